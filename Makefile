@@ -1,0 +1,68 @@
+# Everything a developer or CI runs. `make serve` and `make test` set up what they need by themselves.
+.DEFAULT_GOAL := help
+.PHONY: help setup serve build test test-python test-js check format bench lock clean generated
+
+PYTHON ?= $(shell command -v python3.13 || command -v python3)
+VENV   := .venv
+BIN    := $(VENV)/bin
+STAMPS := .cache/stamps
+
+help:            ## list the commands
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(STAMPS)/python: requirements.txt evaluator/pyproject.toml plugins/pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 13) and "Python 3.13 or newer is needed; found " + sys.version.split()[0] + ". Set PYTHON=...")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e evaluator -e plugins
+	@mkdir -p $(STAMPS) && touch $@
+
+$(STAMPS)/node: package-lock.json
+	npm ci --silent --no-progress
+	@mkdir -p $(STAMPS) && touch $@
+
+$(STAMPS)/browser:
+	@tests/install-browser.sh
+	@mkdir -p $(STAMPS) && touch $@
+
+setup: $(STAMPS)/python $(STAMPS)/node
+
+serve: setup     ## build the site and serve it on loopback
+	$(BIN)/aruntime serve
+
+build: setup     ## build the site into site/, strict
+	$(BIN)/mkdocs build --strict --quiet
+
+test: setup $(STAMPS)/browser   ## every test: Python, JavaScript, real browser
+	$(MAKE) --no-print-directory test-js
+	$(BIN)/pytest -n auto --cov --cov-report=term:skip-covered
+
+test-js: $(STAMPS)/node         ## the JavaScript unit tests
+	node --test "tests/js/*.test.js"
+
+check: setup     ## lint, types, data, generated files
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	npx tsc --noEmit
+	$(BIN)/codespell
+	$(BIN)/aruntime validate
+	$(BIN)/aruntime generate --check
+
+generated: setup ## write the files that are made from others (JSON Schema for editors)
+	$(BIN)/aruntime generate
+
+format: setup    ## format Python
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/ruff format --quiet .
+
+bench: setup $(STAMPS)/browser  ## the benchmarks, as ratios taken in one run
+	$(BIN)/python -m benchmarks
+
+lock: setup      ## pin dependencies anew, with hashes
+	$(BIN)/uv pip compile --quiet --python-version 3.13 --universal --generate-hashes --no-emit-index-url --no-header \
+	  --group pyproject.toml:dev --no-emit-package aruntime-evaluator plugins/pyproject.toml evaluator/pyproject.toml -o requirements.txt
+	npm install --package-lock-only --silent
+
+clean:           ## remove what was built (not the caches)
+	rm -rf site build dist
