@@ -1,0 +1,260 @@
+"""Plain data → model: reads on past a problem, so that one run reports them all."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from enum import Enum
+from typing import Any, cast, get_args
+
+from aruntime_evaluator.model.codec import shape
+from aruntime_evaluator.model.codec.constraints import Bounds, Length, Match
+from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
+
+DEEPEST = 24
+"""Levels of nesting that are read; none of our formats needs half of them."""
+
+
+class Plain(str):
+    """An unquoted scalar of a format whose scalars have no types of their own (YAML).
+
+    It is a number or a truth value only where the model wants one, so ``1.10`` stays a version.
+    """
+
+    __slots__ = ()
+
+
+class _Invalid:
+    """Stands for a value that could not be read, while the rest is."""
+
+
+_INVALID = _Invalid()
+
+
+def decode[T](kind: type[T], data: object, *, path: str = "") -> T:
+    """Read plain data (of JSON or YAML) as a model type.
+
+    Raises:
+        InvalidDocumentError: with every problem found, sorted by path.
+    """
+    decoder = _Decoder()
+    value = decoder.value(kind, data, path, 0)
+    if decoder.problems:
+        raise InvalidDocumentError(decoder.problems)
+    return cast("T", value)
+
+
+def nearest(word: str, words: list[str]) -> str:
+    """The known word that was probably meant; empty where none is near."""
+    return next(iter(get_close_matches(word, words, n=1, cutoff=0.6)), "")
+
+
+def shown(value: object) -> str:
+    """A value as a message shows it: short, on one line."""
+    if isinstance(value, Mapping):
+        return "a mapping"
+    if isinstance(value, list):
+        return "a list"
+    if value is None:
+        return "nothing"
+    text = str(value).lower() if isinstance(value, bool) else " ".join(str(value).split())
+    return text if len(text) <= 60 else text[:57] + "..."  # noqa: PLR2004 - one line of a terminal
+
+
+class _Decoder:
+    """One pass over one document."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def report(self, path: str, rule: str, message: str, found: object = "", expected: str = "") -> _Invalid:
+        self.problems.append(
+            Problem(path=path, rule=rule, message=message, found=shown(found), expected=expected)
+        )
+        return _INVALID
+
+    def wrong(self, path: str, found: object, expected: str) -> _Invalid:
+        return self.report(path, "wrong-type", f"found {shown(found)}; expected {expected}", found, expected)
+
+    def value(self, hint: Any, data: object, path: str, depth: int) -> object:  # noqa: ANN401 - an annotation
+        """Read data as the annotated type; ``_INVALID`` where it is not."""
+        if depth > DEEPEST:
+            return self.report(path, "too-deep", f"nested deeper than {DEEPEST} levels")
+        kind, constraints = shape.unwrap(hint)
+        options = shape.members(kind)
+        if len(options) > 1:
+            return self.union(options, data, path, depth)
+        if options[0] is not kind:
+            return None if data is None else self.value(options[0], data, path, depth)
+        if shape.is_record(kind):
+            return self.record(kind, data, path, depth)
+        if shape.is_list(kind):
+            return self.items(get_args(kind)[0], data, path, depth)
+        if shape.is_pair(kind):
+            return self.pair(get_args(kind), data, path, depth)
+        if shape.is_mapping(kind):
+            return self.mapping(get_args(kind), data, path, depth)
+        return self.scalar(kind, constraints, data, path)
+
+    # Containers
+
+    def record(self, kind: Any, data: object, path: str, depth: int) -> object:  # noqa: ANN401 - a record type
+        if not isinstance(data, Mapping):
+            return self.wrong(path, data, "a mapping with keys")
+        fields = {field.key: field for field in shape.fields_of(kind)}
+        self.unknown_keys(data, list(fields), path)
+        values: dict[str, object] = {}
+        for key, field in fields.items():
+            here = f"{path}.{key}" if path else key
+            if data.get(key) is None:
+                if field.required:
+                    self.report(here, "missing-key", f"'{key}' is missing", expected=key)
+            else:
+                values[field.name] = self.value(field.hint, data[key], here, depth + 1)
+        complete = all(field.name in values for field in fields.values() if field.required)
+        return kind(**values) if complete and _INVALID not in values.values() else _INVALID
+
+    def unknown_keys(self, data: Mapping[object, object], known: list[str], path: str) -> None:
+        for key in data:
+            if key in known:
+                continue
+            near = nearest(str(key), known)
+            hint = f"did you mean '{near}'?" if near else "known are " + ", ".join(known)
+            here = f"{path}.{key}" if path else str(key)
+            self.report(here, "unknown-key", f"'{shown(key)}' is not a known key; {hint}", key, near)
+
+    def items(self, item: Any, data: object, path: str, depth: int) -> object:  # noqa: ANN401 - an annotation
+        if not isinstance(data, list | tuple):
+            return self.wrong(path, data, "a list")
+        values = tuple(self.value(item, each, f"{path}[{i}]", depth + 1) for i, each in enumerate(data))
+        return _INVALID if _INVALID in values else values
+
+    def pair(self, items: tuple[Any, ...], data: object, path: str, depth: int) -> object:
+        if not isinstance(data, list | tuple) or len(data) != len(items):
+            return self.wrong(path, data, f"a list of {len(items)}")
+        values = tuple(
+            self.value(item, each, f"{path}[{i}]", depth + 1)
+            for i, (item, each) in enumerate(zip(items, data, strict=True))
+        )
+        return _INVALID if _INVALID in values else values
+
+    def mapping(self, kinds: tuple[Any, ...], data: object, path: str, depth: int) -> object:
+        if not isinstance(data, Mapping):
+            return self.wrong(path, data, "a mapping")
+        values: dict[object, object] = {}
+        for key, each in data.items():
+            here = f"{path}.{key}" if path else str(key)
+            values[self.value(kinds[0], key, here, depth + 1)] = self.value(kinds[1], each, here, depth + 1)
+        return _INVALID if _INVALID in values or _INVALID in values.values() else values
+
+    def union(self, options: tuple[Any, ...], data: object, path: str, depth: int) -> object:
+        """Records are told apart by their tag; other types by the kind of the data."""
+        bare = [shape.unwrap(option)[0] for option in options]
+        if isinstance(data, Mapping):
+            records = {shape.tag_of(kind): kind for kind in bare if shape.is_record(kind)}
+            if len(records) == 1:
+                return self.record(next(iter(records.values())), data, path, depth)
+            for tag, kind in records.items():
+                if tag in data:
+                    return self.record(kind, data, path, depth)
+            tags = " or ".join(f"'{tag}'" for tag in records)
+            return self.report(path, "missing-key", f"one of the keys {tags} is missing", expected=tags)
+        wants_list = isinstance(data, list | tuple)
+        for option, kind in zip(options, bare, strict=True):
+            if not shape.is_record(kind) and (shape.is_list(kind) or shape.is_pair(kind)) == wants_list:
+                return self.value(option, data, path, depth)
+        return self.wrong(path, data, "a mapping with keys")
+
+    # Scalars
+
+    def scalar(self, kind: Any, constraints: tuple[shape.Constraint, ...], data: object, path: str) -> object:  # noqa: ANN401 - a type
+        if isinstance(kind, type) and issubclass(kind, Enum):
+            return self.enum(kind, data, path)
+        value = _READ[kind](data)
+        if value is None:
+            return self.wrong(path, data, _EXPECTED[kind])
+        for constraint in constraints:
+            if isinstance(self.constrained(constraint, value, path), _Invalid):
+                return _INVALID
+        return value
+
+    def enum(self, kind: type[Enum], data: object, path: str) -> object:
+        words = [str(member.value) for member in kind]
+        if data in words:
+            return kind(str(data))
+        near = nearest(str(data), words)
+        hint = f"did you mean '{near}'?" if near else "expected one of " + ", ".join(words)
+        return self.report(
+            path, "unknown-value", f"'{shown(data)}' is not known; {hint}", data, near or ", ".join(words)
+        )
+
+    def constrained(self, constraint: shape.Constraint, value: Any, path: str) -> object:  # noqa: ANN401 - a scalar
+        match constraint:
+            case Match() if not constraint.holds(value):
+                return self.report(
+                    path,
+                    "wrong-form",
+                    f"'{shown(value)}' is not {constraint.expected}",
+                    value,
+                    constraint.expected,
+                )
+            case Length() if not 0 < len(value) <= constraint.most:
+                expected = f"1 to {constraint.most} characters"
+                return self.report(
+                    path, "wrong-length", f"found {len(value)} characters; expected {expected}"
+                )
+            case Bounds() if not constraint.lo <= value <= constraint.hi:
+                expected = f"{constraint.lo:g}–{constraint.hi:g}"
+                return self.report(path, "out-of-range", f"{value:g} is outside {expected}", value, expected)
+        return value
+
+
+def _text(data: object) -> str | None:
+    return str(data) if isinstance(data, str) else None
+
+
+def _number(data: object) -> float | None:
+    if isinstance(data, Plain):
+        try:
+            data = float(data)
+        except ValueError:
+            return None
+    if isinstance(data, int | float) and not isinstance(data, bool) and math.isfinite(data):
+        return data
+    return None
+
+
+def _integer(data: object) -> int | None:
+    value = _number(data)
+    return int(value) if value is not None and value == int(value) else None
+
+
+def _truth(data: object) -> bool | None:
+    if isinstance(data, Plain):
+        return {"true": True, "false": False}.get(data)
+    return data if isinstance(data, bool) else None
+
+
+def _date(data: object) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(data) if isinstance(data, str) and len(data) == 10 else None  # noqa: PLR2004 - YYYY-MM-DD
+    except ValueError:
+        return None
+
+
+_READ: dict[type, Callable[[object], object]] = {
+    str: _text,
+    float: _number,
+    int: _integer,
+    bool: _truth,
+    dt.date: _date,
+}
+_EXPECTED: dict[type, str] = {
+    str: "text",
+    float: "a number",
+    int: "a whole number",
+    bool: "true or false",
+    dt.date: "a date YYYY-MM-DD",
+}

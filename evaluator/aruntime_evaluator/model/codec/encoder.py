@@ -1,0 +1,49 @@
+"""Model → plain data and canonical JSON: the same value is always the same bytes."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import json
+from collections.abc import Mapping
+from enum import Enum
+from typing import Any
+
+from aruntime_evaluator.model.codec.shape import fields_of
+
+type Json = str | int | float | bool | list[Json] | dict[str, Json] | None
+
+
+def encode(value: object) -> Json:
+    """A model value as plain data; keys that hold their default are left out."""
+    match value:
+        case Enum():
+            return str(value.value)
+        case dt.date():
+            return value.isoformat()
+        case Mapping():
+            return {str(encode(key)): encode(each) for key, each in value.items()}
+        case tuple() | list():
+            return [encode(each) for each in value]
+        case str() | int() | float() | None:
+            return value
+    return _record(value)
+
+
+def _record(value: Any) -> Json:
+    defaults = {field.name: field.default for field in dataclasses.fields(value)}
+    return {
+        field.key: encode(each)
+        for field in fields_of(type(value))
+        if (each := getattr(value, field.name)) != defaults[field.name]
+        and not _empty(each, required=field.required)
+    }
+
+
+def _empty(value: object, *, required: bool) -> bool:
+    return not required and (not value and value is not False)
+
+
+def canonical_json(data: object) -> str:
+    """JSON with sorted keys, no spaces and a newline at the end: fit for digests and byte comparison."""
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False) + "\n"

@@ -1,0 +1,32 @@
+"""What is wrong with an input, said so that the one who wrote it can mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Problem:
+    """One thing that is wrong, where, and what was expected instead."""
+
+    path: str
+    """Where in the document: ``candidates[1].scores.portability``; empty for the document itself."""
+    rule: str
+    """The id of the rule that was broken, e.g. ``unknown-key``: stable, for filters and tests."""
+    message: str
+    """One sentence for a person; complete without the other fields."""
+    found: str = ""
+    """What stands there, shortened; empty where nothing does."""
+    expected: str = ""
+    """What would be right, or the nearest valid value."""
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.message}" if self.path else self.message
+
+
+class InvalidDocumentError(ValueError):
+    """An input that cannot be used; carries every problem found, sorted by path."""
+
+    def __init__(self, problems: list[Problem] | tuple[Problem, ...]) -> None:
+        self.problems = tuple(sorted(problems))
+        super().__init__("\n".join(map(str, self.problems)))

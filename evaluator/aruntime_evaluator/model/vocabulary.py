@@ -1,0 +1,112 @@
+"""The controlled words: what a claim may be about, who may own what, what a source can prove."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from aruntime_evaluator.model.codec.constraints import ClaimRef, Id, Line, SchemaName
+
+
+class EvidenceLevel(StrEnum):
+    """How strong a piece of evidence is; the order of the letters is the order of strength."""
+
+    E0 = "E0"
+    """None."""
+    E1 = "E1"
+    """A vendor's claim."""
+    E2 = "E2"
+    """Official documentation, a standard, source code or a third party's report, for the right version."""
+    E3 = "E3"
+    """Our own test on a near configuration."""
+    E4 = "E4"
+    """Our own controlled test: exact artifact, hardware and production-shaped load."""
+
+
+class Polarity(StrEnum):
+    """Whether having a capability is good news for the gate that asks."""
+
+    HELPFUL = "helpful"
+    NEUTRAL = "neutral"
+    ADVERSE = "adverse"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One word: its permanent id, what people read, and one sentence of definition."""
+
+    id: Id
+    label: Line
+    definition: Line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sublayer(Term):
+    """A finer word inside one layer."""
+
+    layer: Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceKind(Term):
+    """What a source is."""
+
+    proves: EvidenceLevel
+    """The highest level that a source of this kind proves by itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Responsibility(Term):
+    """One thing a layer may own."""
+
+    layers: tuple[Id, ...]
+    """The layers that usually own it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimTerm(Term):
+    """One thing a runtime file may make a claim about."""
+
+    layers: tuple[Id, ...] = ()
+    """Where the claim makes sense; empty: in every layer."""
+    gates: tuple[Id, ...] = ()
+    """The gates it informs; empty: those of its group."""
+    criteria: tuple[Id, ...] = ()
+    """The criteria it informs; empty: those of its group."""
+    polarity: Polarity = Polarity.HELPFUL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimGroup(Term):
+    """Claims of one sort, shown and filtered together."""
+
+    gates: tuple[Id, ...] = ()
+    criteria: tuple[Id, ...] = ()
+    claims: tuple[ClaimTerm, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """Every controlled word of a site."""
+
+    schema: SchemaName
+    layers: tuple[Term, ...]
+    """Bottom first: the order of the layer map."""
+    sublayers: tuple[Sublayer, ...] = ()
+    kinds: tuple[Term, ...]
+    statuses: tuple[Term, ...]
+    maturities: tuple[Term, ...]
+    claim_values: tuple[Term, ...]
+    providers: tuple[Term, ...]
+    stabilities: tuple[Term, ...]
+    defaults: tuple[Term, ...]
+    source_kinds: tuple[SourceKind, ...]
+    responsibilities: tuple[Responsibility, ...]
+    groups: tuple[ClaimGroup, ...]
+
+    def claims(self) -> Iterator[tuple[ClaimRef, ClaimGroup, ClaimTerm]]:
+        """Every claim term with its reference and its group, in the order of the file."""
+        for group in self.groups:
+            for term in group.claims:
+                yield f"{group.id}.{term.id}", group, term

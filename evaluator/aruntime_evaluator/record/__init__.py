@@ -1,0 +1,1 @@
+"""The decision record: canonical JSON, MADR Markdown, SARIF, CSV, and its review."""
