@@ -74,6 +74,8 @@ class ClaimCheck:
     is_: ClaimValue = ClaimValue.SUPPORTED
     component: Id | None = None
     """Only this component of a stack is asked; otherwise any may answer."""
+    level: EvidenceLevel | None = None
+    """The level asked for in the *decide* stage, where it is not the gate's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +87,7 @@ class AttestCheck:
     id: Id
     attest: Text
     level: EvidenceLevel | None = None
-    """The level asked for in the *decide* stage where it is not the gate's own."""
+    """The level asked for in the *decide* stage, where it is not the gate's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +103,8 @@ class SloCheck:
     """The share of attempted requests that must meet them all."""
     load: Mapping[Id, Annotated[float, Bounds(0, 1_000_000)]] = field(default_factory=dict)
     """The load it must hold at: ``concurrency`` or ``requests-per-second``."""
+    level: EvidenceLevel | None = None
+    """The level asked for in the *decide* stage, where it is not the gate's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +116,8 @@ class LicenseCheck:
     id: Id
     license: tuple[Line, ...]
     """SPDX ids that are approved."""
+    level: EvidenceLevel | None = None
+    """The level asked for in the *decide* stage, where it is not the gate's own."""
 
 
 type Check = ClaimCheck | AttestCheck | SloCheck | LicenseCheck
@@ -256,6 +262,8 @@ class Decision:
     problem: Text
     use_case: Id | None = None
     needs: Needs
+    target: Mapping[Id, Line] = field(default_factory=dict)
+    """What evidence must be about, where it says so: ``artifact``, ``hardware``, ``precision``."""
     requirements: Mapping[Id, tuple[Check, ...]] = field(default_factory=dict)
     """Per gate, its checks; a gate without checks asks for an attestation of its question."""
     candidates: tuple[Candidate, ...]

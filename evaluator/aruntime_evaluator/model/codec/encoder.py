@@ -30,18 +30,18 @@ def encode(value: object) -> Json:
     return _record(value)
 
 
-def _record(value: Any) -> Json:
+def _record(value: Any) -> Json:  # noqa: ANN401 - any of the model's records
     defaults = {field.name: field.default for field in dataclasses.fields(value)}
     return {
         field.key: encode(each)
-        for field in fields_of(type(value))
+        for field in fields_of(value.__class__)
         if (each := getattr(value, field.name)) != defaults[field.name]
         and not _empty(each, required=field.required)
     }
 
 
 def _empty(value: object, *, required: bool) -> bool:
-    return not required and (not value and value is not False)
+    return not required and (value is None or value in ((), {}))
 
 
 def canonical_json(data: object) -> str:

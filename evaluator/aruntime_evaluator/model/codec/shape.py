@@ -35,7 +35,7 @@ def key_of(name: str) -> str:
 
 
 @cache
-def fields_of(record: type) -> tuple[Field, ...]:
+def fields_of(record: Any) -> tuple[Field, ...]:  # noqa: ANN401 - a class, hashable
     """The keys of a record type, in the order they are declared."""
     hints = get_type_hints(record, include_extras=True)
     return tuple(

@@ -1,0 +1,1 @@
+"""Coverage, gates, weights, scores, robustness, confidence: from a decision to an evaluation."""

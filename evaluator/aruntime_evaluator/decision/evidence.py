@@ -1,0 +1,295 @@
+"""What is known of a check: catalog claims, the team's records and its proofs, as links of one kind.
+
+Each link says what it found and whether it may decide; ``gates`` only adds them up.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from aruntime_evaluator.decision.licenses import allowed
+from aruntime_evaluator.decision.versions import matches
+from aruntime_evaluator.model.catalog import Catalog
+from aruntime_evaluator.model.decision import (
+    Candidate,
+    Check,
+    ClaimCheck,
+    Decision,
+    EvidenceRecord,
+    LicenseCheck,
+    Proof,
+    Result,
+    SloCheck,
+)
+from aruntime_evaluator.model.evaluation import EvidenceLink, Reason
+from aruntime_evaluator.model.policy import Gate, Policy, Stage, VersionMatch
+from aruntime_evaluator.model.runtime import Claim, ClaimValue, Runtime
+from aruntime_evaluator.model.vocabulary import EvidenceLevel
+from aruntime_evaluator.proof.wilson import Verdict, judge
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One check of one gate, put to one candidate."""
+
+    gate: Gate
+    check: Check
+    candidate: Candidate
+    components: tuple[Runtime, ...]
+    needed: EvidenceLevel
+    stage: Stage
+
+    @property
+    def reference(self) -> str:
+        """The name that evidence uses: ``gate.check``."""
+        return f"{self.gate.id}.{self.check.id}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inquiry:
+    """What every question of a decision shares."""
+
+    decision: Decision
+    catalog: Catalog
+    policy: Policy
+    as_of: dt.date
+    ignored: frozenset[EvidenceLevel] = frozenset()
+    """Levels that count for nothing: for the sensitivity to weak evidence."""
+
+    def links(self, question: Question) -> tuple[EvidenceLink, ...]:
+        """All evidence on a question, the catalog's first, then the team's in the order given."""
+        records = [
+            self._record(question, record, f"evidence[{i}]")
+            for i, record in enumerate(question.candidate.evidence)
+            if record.check == question.reference
+        ]
+        proofs = [
+            self._proof(question, proof)
+            for proof in question.candidate.proofs
+            if proof.check == question.reference
+        ]
+        return (*self._from_catalog(question), *records, *proofs)
+
+    # The catalog's answers
+
+    def _from_catalog(self, question: Question) -> Iterable[EvidenceLink]:
+        match question.check:
+            case ClaimCheck() as check:
+                return self._claims(question, check)
+            case LicenseCheck() as check:
+                return [self._license(question, check, runtime) for runtime in question.components]
+        return ()
+
+    def _claims(self, question: Question, check: ClaimCheck) -> list[EvidenceLink]:
+        asked = [each for each in question.components if check.component in {None, each.id}]
+        answers = [(each, claim) for each in asked if (claim := each.claim(check.claim)) is not None]
+        told = [(each, claim) for each, claim in answers if claim.value.established]
+        silent = len(asked) - len(answers) + sum(c.value is ClaimValue.UNKNOWN for _, c in answers)
+        results = [_result(check, claim) for _, claim in told]
+        return [
+            self._claim(question, runtime, claim, _of_a_stack(check, result, results, silent=bool(silent)))
+            for (runtime, claim), result in zip(told, results, strict=True)
+        ]
+
+    def _claim(self, question: Question, runtime: Runtime, claim: Claim, result: Result) -> EvidenceLink:
+        sources = tuple(each.source for each in claim.evidence)
+        first = claim.evidence[0]
+        link = self._link(
+            question,
+            source=f"catalog: {runtime.id}",
+            result=result,
+            level=self.catalog.level(runtime, sources),
+            collected=runtime.confirmed(claim),
+            scope=self._same_version(question, runtime),
+            quote=first.quote,
+            url=runtime.sources[first.source].url,
+            note=claim.note,
+        )
+        return _conflicting(link) if claim.conflict else link
+
+    def _license(self, question: Question, check: LicenseCheck, runtime: Runtime) -> EvidenceLink:
+        licence = runtime.license
+        ok = allowed(licence.spdx, check.license)
+        source = runtime.sources.get(licence.source or "")
+        return self._link(
+            question,
+            source=f"catalog: {runtime.id}",
+            result=Result.POSITIVE if ok else Result.NEGATIVE,
+            level=self.catalog.level(runtime, (licence.source,)) if licence.source else EvidenceLevel.E0,
+            collected=runtime.maintenance.confirmed,
+            scope=self._same_version(question, runtime),
+            quote=licence.quote,
+            url=source.url if source else None,
+            note=f"{runtime.name} is under {licence.spdx}.",
+        )
+
+    def _same_version(self, question: Question, runtime: Runtime) -> bool:
+        version = question.candidate.components.get(runtime.id, "")
+        return matches(runtime.versions.reviewed, version, self.policy.version_match)
+
+    # The team's own
+
+    def _record(self, question: Question, record: EvidenceRecord, source: str) -> EvidenceLink:
+        result, level = record.result, record.level
+        if isinstance(question.check, SloCheck):
+            result, level = _measured(question.check, record.good, record.total, result, level)
+        return self._link(
+            question,
+            source=source,
+            result=result,
+            level=level,
+            collected=record.collected,
+            expires=record.expires,
+            scope=self._in_scope(question, record.subject),
+            url=record.source.url if record.source else None,
+            note=record.note,
+            good=record.good,
+            total=record.total,
+            by=record.by,
+            synthetic=record.synthetic,
+        )
+
+    def _proof(self, question: Question, proof: Proof) -> EvidenceLink:
+        result, level = Result.INCONCLUSIVE, proof.level
+        same_terms = True
+        if isinstance(question.check, SloCheck):
+            result, level = _measured(question.check, proof.good, proof.total, result, level)
+            same_terms = _same_terms(question.check, proof)
+        return self._link(
+            question,
+            source=f"proof: {proof.id}",
+            result=result,
+            level=level,
+            collected=proof.collected or self.as_of,
+            expires=proof.expires,
+            scope=same_terms and self._in_scope(question, proof.subject),
+            note=" ".join(proof.warnings) or None,
+            good=proof.good,
+            total=proof.total,
+            by=proof.by,
+            synthetic=proof.synthetic,
+        )
+
+    def _in_scope(self, question: Question, subject: Mapping[str, str]) -> bool:
+        versions = question.candidate.components
+        same_versions = all(
+            matches(version, versions[id_], VersionMatch.EXACT)
+            for id_, version in subject.items()
+            if id_ in versions
+        )
+        target = self.decision.target
+        return same_versions and all(target[key] == value for key, value in subject.items() if key in target)
+
+    # What every link has in common
+
+    def _link(
+        self,
+        question: Question,
+        *,
+        source: str,
+        result: Result,
+        level: EvidenceLevel,
+        collected: dt.date,
+        scope: bool,
+        expires: dt.date | None = None,
+        quote: str | None = None,
+        url: str | None = None,
+        note: str | None = None,
+        good: int | None = None,
+        total: int | None = None,
+        by: str | None = None,
+        synthetic: bool = False,
+    ) -> EvidenceLink:
+        oldest = collected + dt.timedelta(days=question.gate.max_age_days)
+        until = min(expires, oldest) if expires else oldest
+        why_not = self._why_not(question, result, level, until, scope=scope, by=by)
+        return EvidenceLink(
+            source=source,
+            result=result,
+            level=level,
+            collected=collected,
+            expires=until,
+            counts=why_not is None,
+            why_not=why_not,
+            quote=quote,
+            url=url,
+            note=note,
+            good=good,
+            total=total,
+            by=by,
+            synthetic=synthetic,
+        )
+
+    def _why_not(
+        self,
+        question: Question,
+        result: Result,
+        level: EvidenceLevel,
+        until: dt.date,
+        *,
+        scope: bool,
+        by: str | None,
+    ) -> Reason | None:
+        """The first rule that keeps a link from deciding; none where it decides."""
+        # Nobody need test what a project itself says it does not do: a negative is adequate from the
+        # shortlist's level on, a positive only from the level asked for.
+        negative = result is Result.NEGATIVE
+        least = min(question.needed, question.gate.minimum[Stage.SHORTLIST]) if negative else question.needed
+        approval = question.gate.named_approver and question.stage is Stage.DECIDE
+        if until < self.as_of:
+            return Reason.EXPIRED
+        if not scope:
+            return Reason.SCOPE_MISMATCH
+        if level < least or level in self.ignored:
+            return Reason.LEVEL_TOO_LOW
+        if result is Result.INCONCLUSIVE:
+            return Reason.INCONCLUSIVE
+        return Reason.NO_APPROVER if approval and not negative and not by else None
+
+
+def _result(check: ClaimCheck, claim: Claim) -> Result:
+    """What a claim says to a check that wants a certain value."""
+    if claim.value is check.is_:
+        return Result.POSITIVE
+    if check.is_ is ClaimValue.PARTIAL and claim.value is ClaimValue.SUPPORTED:
+        return Result.POSITIVE
+    return Result.INCONCLUSIVE if claim.value is ClaimValue.PARTIAL else Result.NEGATIVE
+
+
+def _of_a_stack(check: ClaimCheck, result: Result, results: list[Result], *, silent: bool) -> Result:
+    """One component's answer in the light of the others'.
+
+    What must be there may come from any component: a *no* of one is no *no* of the stack while another
+    says yes or nothing. What must be absent must be absent from all: a *yes* of one counts while another
+    is silent for nothing.
+    """
+    if check.is_ is ClaimValue.UNSUPPORTED:
+        return Result.INCONCLUSIVE if result is Result.POSITIVE and silent else result
+    open_elsewhere = silent or any(other is not Result.NEGATIVE for other in results)
+    return Result.INCONCLUSIVE if result is Result.NEGATIVE and open_elsewhere else result
+
+
+def _measured(
+    check: SloCheck, good: int | None, total: int | None, result: Result, level: EvidenceLevel
+) -> tuple[Result, EvidenceLevel]:
+    """Counts decide by Wilson's interval; a rate without counts is worth a document at most."""
+    if good is None or not total:
+        return result, min(level, EvidenceLevel.E2)
+    verdict = judge(good, total, check.attainment).verdict
+    return {
+        Verdict.PASS: Result.POSITIVE,
+        Verdict.FAIL: Result.NEGATIVE,
+        Verdict.INCONCLUSIVE: Result.INCONCLUSIVE,
+    }[verdict], level
+
+
+def _same_terms(check: SloCheck, proof: Proof) -> bool:
+    """Whether a proof was measured against these objectives at this load, as far as it says."""
+    same_slo = not proof.slo or dict(proof.slo) == dict(check.slo)
+    return same_slo and all(proof.load.get(key, value) == value for key, value in check.load.items())
+
+
+def _conflicting(link: EvidenceLink) -> EvidenceLink:
+    return replace(link, counts=False, why_not=Reason.CONFLICTING)

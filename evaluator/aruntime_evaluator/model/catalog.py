@@ -1,0 +1,36 @@
+"""The directory as the evaluator sees it: the words and the runtimes, as of a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from aruntime_evaluator.model.codec.constraints import ClaimRef, Id, SchemaName
+from aruntime_evaluator.model.runtime import Runtime
+from aruntime_evaluator.model.vocabulary import ClaimTerm, EvidenceLevel, Vocabulary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalog:
+    """Runtimes and the vocabulary they are written in."""
+
+    schema: SchemaName
+    as_of: dt.date
+    """The day the data was read; every age counts from the reader's day, not from this one."""
+    vocabulary: Vocabulary
+    runtimes: tuple[Runtime, ...]
+    """In the order of their ids."""
+
+    def runtime(self, id_: Id) -> Runtime | None:
+        """The runtime of that id or earlier id; none where the directory has no such entry."""
+        return next((each for each in self.runtimes if each.id == id_ or id_ in each.aliases), None)
+
+    def term(self, reference: ClaimRef) -> ClaimTerm | None:
+        """What a claim is about; none where the vocabulary has no such word."""
+        return next((term for known, _, term in self.vocabulary.claims() if known == reference), None)
+
+    def level(self, runtime: Runtime, sources: tuple[Id, ...]) -> EvidenceLevel:
+        """The highest level that these sources of an entry prove."""
+        proves = {kind.id: kind.proves for kind in self.vocabulary.source_kinds}
+        kinds = (runtime.sources[source].kind for source in sources if source in runtime.sources)
+        return max((proves.get(kind, EvidenceLevel.E0) for kind in kinds), default=EvidenceLevel.E0)

@@ -1,0 +1,77 @@
+"""The whole directory: vocabulary and every runtime file, read and checked together."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from pathlib import Path
+
+from aruntime_evaluator.model.catalog import Catalog
+from aruntime_evaluator.model.policy import Policy
+from aruntime_evaluator.model.problem import Problem
+from aruntime_evaluator.model.runtime import Runtime
+from aruntime_evaluator.model.vocabulary import Vocabulary
+
+from mkdocs_aruntime.catalog import policy_rules, rules, vocabulary_rules
+from mkdocs_aruntime.catalog.finding import DataError, Finding
+from mkdocs_aruntime.catalog.reader import Document, load_record
+
+VOCABULARY_FILE = "vocabulary.yml"
+
+
+def load_catalog(folder: Path, policy: Policy, *, root: Path, as_of: dt.date) -> Catalog:
+    """Read ``vocabulary.yml`` and every other YAML file of a folder as one directory.
+
+    Raises:
+        DataError: with every problem of every file.
+    """
+    vocabulary, document = load_record(Vocabulary, folder / VOCABULARY_FILE, root=root)
+    findings = _findings(document, vocabulary_rules.check(vocabulary, policy))
+    entries: list[tuple[Runtime, Document]] = []
+    for path in sorted(folder.glob("*.yml")):
+        if path.name == VOCABULARY_FILE:
+            continue
+        try:
+            entries.append(load_record(Runtime, path, root=root))
+        except DataError as error:
+            findings.extend(error.findings)
+    known = frozenset(runtime.id for runtime, _ in entries)
+    for runtime, entry in entries:
+        context = rules.Context(vocabulary=vocabulary, stem=Path(entry.file).stem, known=known, as_of=as_of)
+        findings.extend(_findings(entry, rules.check(runtime, context)))
+    findings.extend(_duplicates(entries))
+    if findings:
+        raise DataError(findings)
+    runtimes = tuple(sorted((runtime for runtime, _ in entries), key=lambda runtime: runtime.id))
+    return Catalog(schema="aruntime/catalog/1", as_of=as_of, vocabulary=vocabulary, runtimes=runtimes)
+
+
+def load_policy(path: Path, *, root: Path) -> Policy:
+    """Read a policy file.
+
+    Raises:
+        DataError: with every problem.
+    """
+    policy, document = load_record(Policy, path, root=root)
+    if findings := _findings(document, policy_rules.check(policy)):
+        raise DataError(findings)
+    return policy
+
+
+def _findings(document: Document, problems: Iterable[Problem]) -> list[Finding]:
+    return [document.finding(problem) for problem in problems]
+
+
+def _duplicates(entries: list[tuple[Runtime, Document]]) -> list[Finding]:
+    """An id, or an earlier id, that two files claim."""
+    findings: list[Finding] = []
+    owner: dict[str, str] = {}
+    for runtime, document in entries:
+        for name, path in [(runtime.id, "id"), *((alias, "aliases") for alias in runtime.aliases)]:
+            if name in owner:
+                message = f"'{name}' is already the id or an alias of {owner[name]}"
+                findings.append(
+                    document.finding(Problem(path=path, rule="duplicate-id", message=message, found=name))
+                )
+            owner.setdefault(name, document.file)
+    return findings

@@ -1,0 +1,167 @@
+"""YAML that remembers line and column, and refuses what a hand-written file never needs.
+
+Anchors, aliases and tags are refused (an alias bomb is one line), and so are files past a size no entry
+reaches. Unquoted scalars stay text until the model says otherwise: ``1.10`` is a version, ``no`` a word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+from aruntime_evaluator.model.codec import Plain, decode
+from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
+
+from mkdocs_aruntime.catalog.finding import DataError, Finding
+
+LARGEST_FILE = 1_000_000
+"""Bytes; the longest real entry has a tenth of it."""
+
+DEEPEST = 30
+"""Levels of nesting."""
+
+type Place = tuple[int, int]
+type Plainly = str | list[Plainly] | dict[str, Plainly] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """Plain data and where each part of it stands."""
+
+    file: str
+    """As messages name it: relative to the project."""
+    data: object
+    places: dict[str, Place] = field(default_factory=dict)
+    """Line and column, from 1, of every path."""
+
+    def finding(self, problem: Problem) -> Finding:
+        """The problem at the place of its path, or of the nearest part that encloses it."""
+        path = problem.path
+        while path and path not in self.places:
+            path = re.sub(r"(\[\d+\]|\.?[^.\[\]]+)$", "", path)
+        line, column = self.places.get(path, (1, 1))
+        return Finding(file=self.file, line=line, column=column, problem=problem)
+
+    def fail(self, *problems: Problem) -> DataError:
+        """The error to raise for these problems."""
+        return DataError(map(self.finding, problems))
+
+
+def load_record[T](kind: type[T], path: Path, *, root: Path) -> tuple[T, Document]:
+    """Read a YAML file as a model record.
+
+    Raises:
+        DataError: with every problem, each with file, line and column.
+    """
+    document = load_document(path, root=root)
+    try:
+        return decode(kind, document.data), document
+    except InvalidDocumentError as error:
+        raise document.fail(*error.problems) from error
+
+
+def load_document(path: Path, *, root: Path) -> Document:
+    """Read a YAML file as plain data with places.
+
+    Raises:
+        DataError: where the file is too large, is not text, or is not YAML of the plain kind.
+    """
+    name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+    empty = Document(file=name, data=None)
+    size = path.stat().st_size
+    if size > LARGEST_FILE:
+        raise empty.fail(
+            _problem("too-large", f"the file has {size:,} bytes; at most {LARGEST_FILE:,} are read")
+        )
+    try:
+        text = path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        raise empty.fail(_problem("not-utf-8", f"the file is not UTF-8 text (byte {error.start})")) from error
+    return parse_document(text, name)
+
+
+def parse_document(text: str, name: str) -> Document:
+    """Read YAML text; see ``load_document``."""
+    try:
+        node = _compose(text)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        message = " ".join(filter(None, [error.context, error.problem])) or "cannot be read"
+        broken = Document(file=name, data=None, places={"": place})
+        raise broken.fail(_problem("not-yaml", f"not valid YAML: {message}")) from error
+    except yaml.reader.ReaderError as error:
+        raise Document(file=name, data=None).fail(
+            _problem("not-yaml", f"not valid YAML: {error.reason}")
+        ) from error
+    walk = _Walk()
+    data = walk.plain(node, "", 0) if node else None
+    document = Document(file=name, data=data, places=walk.places)
+    if walk.problems:
+        raise document.fail(*walk.problems)
+    return document
+
+
+def _problem(rule: str, message: str, path: str = "") -> Problem:
+    return Problem(path=path, rule=rule, message=message)
+
+
+def _compose(text: str) -> yaml.Node | None:
+    """The node tree; anchors and aliases are refused on the event stream, before they can multiply."""
+    for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            problem = "anchors and aliases are not used here; write the value out"
+            raise yaml.MarkedYAMLError(problem=problem, problem_mark=event.start_mark)
+    return yaml.compose(text, Loader=_LOADER)
+
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Walk:
+    """One pass over a node tree: plain data, places, and what is wrong with the YAML itself."""
+
+    def __init__(self) -> None:
+        self.places: dict[str, Place] = {}
+        self.problems: list[Problem] = []
+
+    def plain(self, node: yaml.Node, path: str, depth: int) -> Plainly:
+        self.places.setdefault(path, _place(node))
+        if depth > DEEPEST:
+            self.problems.append(_problem("too-deep", f"nested deeper than {DEEPEST} levels", path))
+            return None
+        match node:
+            case yaml.MappingNode():
+                return {key: self.plain(each, here, depth + 1) for key, here, each in self.pairs(node, path)}
+            case yaml.SequenceNode():
+                return [self.plain(each, f"{path}[{i}]", depth + 1) for i, each in enumerate(node.value)]
+        if node.tag.startswith("!"):
+            self.problems.append(_problem("tag", f"the tag {node.tag} is not used here", path))
+        return self.scalar(node)
+
+    def pairs(self, node: yaml.MappingNode, path: str) -> Iterator[tuple[str, str, yaml.Node]]:
+        seen: set[str] = set()
+        for key, value in node.value:
+            name = str(key.value)
+            here = f"{path}.{name}" if path else name
+            if name in seen:
+                self.places[here] = _place(key)
+                self.problems.append(_problem("duplicate-key", f"the key '{name}' stands here twice", here))
+                continue
+            seen.add(name)
+            self.places[here] = _place(key)
+            yield name, here, value
+
+    @staticmethod
+    def scalar(node: yaml.Node) -> Plainly:
+        value = str(node.value)
+        if node.style is not None:
+            return value
+        return None if value in {"", "~", "null"} else Plain(value)
+
+
+def _place(node: yaml.Node) -> Place:
+    return node.start_mark.line + 1, node.start_mark.column + 1

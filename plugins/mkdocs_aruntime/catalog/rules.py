@@ -1,0 +1,252 @@
+"""What no single field of a runtime file can know. One function a rule; each yields its problems.
+
+The first of them is the one that matters: a claim that says something has a quote from a source that can
+prove it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from aruntime_evaluator.model.problem import Problem
+from aruntime_evaluator.model.runtime import Claim, ClaimValue, Evidence, Runtime
+from aruntime_evaluator.model.vocabulary import EvidenceLevel, Vocabulary
+
+from mkdocs_aruntime.catalog.words import unknown_word
+
+LONGEST_QUOTE = 25
+"""Words: enough to prove, too few to copy a page."""
+
+MOST_USES = 2
+"""Claims that one quote may support before it is filler."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What an entry is checked against."""
+
+    vocabulary: Vocabulary
+    stem: str
+    """The file's name without its ending."""
+    known: frozenset[str]
+    """The ids of all entries."""
+    as_of: dt.date
+
+
+def check(runtime: Runtime, context: Context) -> list[Problem]:
+    """Every problem of one entry."""
+    return [problem for rule in _RULES for problem in rule(runtime, context)]
+
+
+def evidence_for_what_is_said(runtime: Runtime, context: Context) -> Iterator[Problem]:
+    """*supported*, *partial* and *unsupported* rest on a source that can prove more than a vendor's claim."""
+    proves = {kind.id: kind.proves for kind in context.vocabulary.source_kinds}
+    for path, claim in _claims(runtime):
+        if not claim.value.established:
+            continue
+        levels = [
+            proves.get(runtime.sources[each.source].kind, EvidenceLevel.E0)
+            for each in claim.evidence
+            if each.source in runtime.sources
+        ]
+        if not claim.evidence:
+            message = f"'{claim.value.value}' needs a source that says so; add evidence, or say 'unknown'"
+            yield Problem(path=path, rule="missing-source", message=message, expected="evidence")
+        elif levels and max(levels) < EvidenceLevel.E2:
+            message = f"'{claim.value.value}' rests on vendor claims or second-hand sources alone"
+            yield Problem(path=path, rule="weak-source", message=message, expected="a source that proves E2")
+
+
+def notes_where_the_value_needs_one(runtime: Runtime, _: Context) -> Iterator[Problem]:
+    """*partial* states its condition, *not-applicable* who provides it, *unknown* where somebody looked."""
+    for path, claim in _claims(runtime):
+        if claim.value in {ClaimValue.PARTIAL, ClaimValue.NOT_APPLICABLE} and not claim.note:
+            what = "the condition" if claim.value is ClaimValue.PARTIAL else "who provides it instead"
+            message = f"'{claim.value.value}' needs a note that says {what}"
+            yield Problem(path=path, rule="missing-note", message=message, expected="note")
+        if claim.value is ClaimValue.UNKNOWN and not claim.looked:
+            message = "'unknown' needs 'looked': where somebody searched in vain"
+            yield Problem(path=path, rule="missing-looked", message=message, expected="looked")
+
+
+def words_of_the_vocabulary(runtime: Runtime, context: Context) -> Iterator[Problem]:
+    """Every id that is not prose is in the vocabulary."""
+    words = context.vocabulary
+    layers = [each.id for each in words.layers]
+    yield from unknown_word("kind", runtime.kind, [each.id for each in words.kinds], "kind")
+    for i, layer in enumerate(runtime.layers):
+        yield from unknown_word(f"layers[{i}]", layer, layers, "layer")
+    for i, sublayer in enumerate(runtime.sublayers):
+        yield from unknown_word(
+            f"sublayers[{i}]", sublayer, [each.id for each in words.sublayers], "sublayer"
+        )
+    life = runtime.lifecycle
+    yield from unknown_word("lifecycle.status", life.status, [each.id for each in words.statuses], "status")
+    maturities = [each.id for each in words.maturities]
+    yield from unknown_word("lifecycle.maturity", life.maturity, maturities, "maturity")
+    kinds = [each.id for each in words.source_kinds]
+    for name, source in runtime.sources.items():
+        yield from unknown_word(f"sources.{name}.kind", source.kind, kinds, "source kind")
+    yield from _responsibilities(runtime, words)
+
+
+def _responsibilities(runtime: Runtime, words: Vocabulary) -> Iterator[Problem]:
+    known = [each.id for each in words.responsibilities]
+    owned = runtime.responsibilities
+    listed = [
+        *((f"responsibilities.owns[{i}]", each) for i, each in enumerate(owned.owns)),
+        *((f"responsibilities.partly[{i}].id", each.id) for i, each in enumerate(owned.partly)),
+        *((f"responsibilities.leaves[{i}].id", each.id) for i, each in enumerate(owned.leaves)),
+    ]
+    seen: set[str] = set()
+    for path, id_ in listed:
+        yield from unknown_word(path, id_, known, "responsibility")
+        if id_ in seen:
+            message = f"'{id_}' stands twice under responsibilities"
+            yield Problem(path=path, rule="duplicate-id", message=message, found=id_)
+        seen.add(id_)
+
+
+def claims_of_the_vocabulary(runtime: Runtime, context: Context) -> Iterator[Problem]:
+    """Every claim is one the vocabulary knows, once, with known qualifiers."""
+    words = context.vocabulary
+    groups = {group.id: [term.id for term in group.claims] for group in words.groups}
+    references = [reference for reference, _, _ in words.claims()]
+    for group, claims in runtime.claims.items():
+        yield from unknown_word(f"claims.{group}", group, groups, "claim group")
+        seen: set[str] = set()
+        for i, claim in enumerate(claims):
+            path = f"claims.{group}[{i}]"
+            yield from unknown_word(
+                f"{path}.id", claim.id, groups.get(group, [claim.id]), f"claim of {group}"
+            )
+            if claim.id in seen:
+                message = f"'{claim.id}' is already claimed in {group}"
+                yield Problem(path=f"{path}.id", rule="duplicate-id", message=message, found=claim.id)
+            seen.add(claim.id)
+            yield from _qualifiers(path, claim, words, references)
+
+
+def _qualifiers(path: str, claim: Claim, words: Vocabulary, references: list[str]) -> Iterator[Problem]:
+    providers = [each.id for each in words.providers]
+    stabilities = [each.id for each in words.stabilities]
+    defaults = [each.id for each in words.defaults]
+    yield from unknown_word(f"{path}.provided-by", claim.provided_by, providers, "provider")
+    yield from unknown_word(f"{path}.stability", claim.stability, stabilities, "stability")
+    yield from unknown_word(f"{path}.default", claim.default, defaults, "default")
+    for i, reference in enumerate(claim.incompatible_with):
+        yield from unknown_word(f"{path}.incompatible-with[{i}]", reference, references, "claim")
+
+
+def sources_exist_and_are_used(runtime: Runtime, _: Context) -> Iterator[Problem]:
+    """A quote names a source of the file, and no source stands there for nothing."""
+    used: set[str] = set()
+    for path, source in _source_uses(runtime):
+        used.add(source)
+        yield from unknown_word(path, source, runtime.sources, "source of this file")
+    for name in runtime.sources:
+        if name not in used:
+            message = f"the source '{name}' is not used by anything"
+            yield Problem(path=f"sources.{name}", rule="unused-source", message=message, found=name)
+
+
+def quotes_are_short_and_specific(runtime: Runtime, _: Context) -> Iterator[Problem]:
+    """A quote has at most 25 words and carries at most two claims."""
+    uses: Counter[tuple[str, str]] = Counter()
+    for path, evidence in _evidence(runtime):
+        words = len(evidence.quote.split())
+        if words > LONGEST_QUOTE:
+            message = f"the quote has {words} words; at most {LONGEST_QUOTE} are quoted"
+            yield Problem(path=f"{path}.quote", rule="long-quote", message=message, found=evidence.quote[:60])
+        uses[evidence.source, evidence.quote] += 1
+        if uses[evidence.source, evidence.quote] == MOST_USES + 1:
+            message = f"this quote already supports {MOST_USES} claims; find one that is specific"
+            yield Problem(
+                path=f"{path}.quote", rule="reused-quote", message=message, found=evidence.quote[:60]
+            )
+
+
+def dates_are_past(runtime: Runtime, context: Context) -> Iterator[Problem]:
+    """Nothing was opened, confirmed, changed or released in the future."""
+    dates: list[tuple[str, str]] = [
+        ("maintenance.confirmed", runtime.maintenance.confirmed.isoformat()),
+        *((f"sources.{name}.accessed", each.accessed.isoformat()) for name, each in runtime.sources.items()),
+        *(
+            (f"maintenance.history[{i}].date", each.date.isoformat())
+            for i, each in enumerate(runtime.maintenance.history)
+        ),
+        *((f"{path}.confirmed", c.confirmed.isoformat()) for path, c in _claims(runtime) if c.confirmed),
+        *(
+            (f"versions.{name}.date", release.date)
+            for name, release in [("first", runtime.versions.first), ("latest", runtime.versions.latest)]
+            if release and release.date
+        ),
+    ]
+    today = context.as_of.isoformat()
+    for path, date in dates:
+        if date > today[: len(date)]:
+            message = f"{date} is in the future; today is {today}"
+            yield Problem(path=path, rule="future-date", message=message, found=date, expected=today)
+
+
+def the_file_is_named_after_its_id(runtime: Runtime, context: Context) -> Iterator[Problem]:
+    """``runtimes/<id>.yml``: the id is the URL, and the name of the file."""
+    if runtime.id != context.stem:
+        message = (
+            f"the file is named '{context.stem}.yml' and the id is '{runtime.id}'; they must be the same"
+        )
+        yield Problem(path="id", rule="file-name", message=message, found=runtime.id, expected=context.stem)
+
+
+def licences_are_spdx(runtime: Runtime, _: Context) -> Iterator[Problem]:
+    """A licence is an SPDX expression: ids joined by AND, OR, WITH and parentheses, nothing else."""
+    words = runtime.license.spdx.replace("(", " ").replace(")", " ").split()
+    odd = [word for i, word in enumerate(words) if (word in {"AND", "OR", "WITH"}) != bool(i % 2)]
+    if odd or not words or len(words) % 2 == 0:
+        message = f"'{runtime.license.spdx}' is not an SPDX expression such as 'MIT' or 'Apache-2.0 OR MIT'"
+        yield Problem(path="license.spdx", rule="not-spdx", message=message, found=runtime.license.spdx)
+
+
+_RULES = (
+    evidence_for_what_is_said,
+    notes_where_the_value_needs_one,
+    words_of_the_vocabulary,
+    claims_of_the_vocabulary,
+    sources_exist_and_are_used,
+    quotes_are_short_and_specific,
+    dates_are_past,
+    the_file_is_named_after_its_id,
+    licences_are_spdx,
+)
+
+
+def _claims(runtime: Runtime) -> Iterator[tuple[str, Claim]]:
+    for group, claims in runtime.claims.items():
+        for i, claim in enumerate(claims):
+            yield f"claims.{group}[{i}]", claim
+
+
+def _evidence(runtime: Runtime) -> Iterator[tuple[str, Evidence]]:
+    for path, claim in _claims(runtime):
+        for i, evidence in enumerate(claim.evidence):
+            yield f"{path}.evidence[{i}]", evidence
+
+
+def _source_uses(runtime: Runtime) -> Iterable[tuple[str, str]]:
+    named: list[tuple[str, str | None]] = [
+        ("license.source", runtime.license.source),
+        ("lifecycle.source", runtime.lifecycle.source),
+        ("versions.first.source", runtime.versions.first.source if runtime.versions.first else None),
+        ("versions.latest.source", runtime.versions.latest.source if runtime.versions.latest else None),
+        *((f"maintenance.history[{i}].source", c.source) for i, c in enumerate(runtime.maintenance.history)),
+        *((f"{path}.source", each.source) for path, each in _evidence(runtime)),
+        *(
+            (f"compatibility[{i}].evidence[{j}].source", each.source)
+            for i, row in enumerate(runtime.compatibility)
+            for j, each in enumerate(row.evidence)
+        ),
+    ]
+    return [(path, source) for path, source in named if source is not None]

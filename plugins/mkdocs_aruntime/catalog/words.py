@@ -1,0 +1,28 @@
+"""The one way to say that a word is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from aruntime_evaluator.model.codec.decoder import nearest
+from aruntime_evaluator.model.problem import Problem
+
+
+def unknown_word(path: str, word: str | None, known: Iterable[str], what: str) -> Iterator[Problem]:
+    """A problem where a word is not among the known ones, with the nearest that is."""
+    words = list(known)
+    if word is None or word in words:
+        return
+    near = nearest(word, words)
+    hint = (
+        f"did you mean '{near}'?"
+        if near
+        else f"known are {', '.join(words[:12])}" + (", …" if len(words) > 12 else "")
+    )  # noqa: PLR2004 - one line
+    yield Problem(
+        path=path,
+        rule="unknown-word",
+        message=f"'{word}' is not a known {what}; {hint}",
+        found=word,
+        expected=near,
+    )
