@@ -11,7 +11,6 @@ from aruntime_evaluator.model.policy import Policy
 from aruntime_evaluator.model.problem import Problem
 from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.vocabulary import Vocabulary
-
 from mkdocs_aruntime.catalog import policy_rules, rules, vocabulary_rules
 from mkdocs_aruntime.catalog.finding import DataError, Finding
 from mkdocs_aruntime.catalog.reader import Document, load_record

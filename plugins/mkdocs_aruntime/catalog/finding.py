@@ -24,7 +24,8 @@ class Finding:
 
     def as_annotation(self) -> str:
         """The line that GitHub shows beside the changed code."""
-        return f"::error file={self.file},line={self.line},col={self.column}::{self.problem} [{self.problem.rule}]"
+        place = f"file={self.file},line={self.line},col={self.column}"
+        return f"::error {place}::{self.problem} [{self.problem.rule}]"
 
 
 class DataError(Exception):

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from aruntime_evaluator.model.policy import Policy, Stage
 from aruntime_evaluator.model.problem import Problem
 from aruntime_evaluator.model.vocabulary import EvidenceLevel
-
 from mkdocs_aruntime.catalog.words import unknown_word
 
 

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import cast
 
 import yaml
+
 from aruntime_evaluator.model.codec import Plain, decode
 from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
-
 from mkdocs_aruntime.catalog.finding import DataError, Finding
 
 LARGEST_FILE = 1_000_000
@@ -114,11 +115,18 @@ def _compose(text: str) -> yaml.Node | None:
     for event in yaml.parse(text, Loader=_LOADER):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             problem = "anchors and aliases are not used here; write the value out"
-            raise yaml.MarkedYAMLError(problem=problem, problem_mark=event.start_mark)
+            start = cast("yaml.Mark", event.start_mark)
+            mark = yaml.Mark("", 0, start.line, start.column, None, 0)
+            raise yaml.MarkedYAMLError(problem=problem, problem_mark=mark)
     return yaml.compose(text, Loader=_LOADER)
 
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_TAGS = {
+    f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "value")
+}
+"""What plain scalars resolve to by themselves; any other tag was written by hand."""
 
 
 class _Walk:
@@ -138,9 +146,9 @@ class _Walk:
                 return {key: self.plain(each, here, depth + 1) for key, here, each in self.pairs(node, path)}
             case yaml.SequenceNode():
                 return [self.plain(each, f"{path}[{i}]", depth + 1) for i, each in enumerate(node.value)]
-        if node.tag.startswith("!"):
+        if node.tag not in _TAGS:
             self.problems.append(_problem("tag", f"the tag {node.tag} is not used here", path))
-        return self.scalar(node)
+        return self.scalar(cast("yaml.ScalarNode", node))
 
     def pairs(self, node: yaml.MappingNode, path: str) -> Iterator[tuple[str, str, yaml.Node]]:
         seen: set[str] = set()
@@ -156,9 +164,9 @@ class _Walk:
             yield name, here, value
 
     @staticmethod
-    def scalar(node: yaml.Node) -> Plainly:
+    def scalar(node: yaml.ScalarNode) -> Plainly:
         value = str(node.value)
-        if node.style is not None:
+        if node.style:  # quoted or a block: text, whatever it looks like
             return value
         return None if value in {"", "~", "null"} else Plain(value)
 

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from aruntime_evaluator.model.problem import Problem
 from aruntime_evaluator.model.runtime import Claim, ClaimValue, Evidence, Runtime
 from aruntime_evaluator.model.vocabulary import EvidenceLevel, Vocabulary
-
 from mkdocs_aruntime.catalog.words import unknown_word
 
 LONGEST_QUOTE = 25

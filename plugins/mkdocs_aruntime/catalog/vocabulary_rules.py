@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from aruntime_evaluator.model.policy import Policy
 from aruntime_evaluator.model.problem import Problem
 from aruntime_evaluator.model.runtime import ClaimValue
-from aruntime_evaluator.model.vocabulary import Term, Vocabulary
-
+from aruntime_evaluator.model.vocabulary import ClaimGroup, ClaimTerm, Term, Vocabulary
 from mkdocs_aruntime.catalog.words import unknown_word
 
 
@@ -64,13 +63,17 @@ def _pointing(vocabulary: Vocabulary, policy: Policy) -> Iterator[Problem]:
         for j, layer in enumerate(responsibility.layers):
             yield from unknown_word(f"responsibilities[{i}].layers[{j}]", layer, layers, "layer")
     for i, group in enumerate(vocabulary.groups):
-        for path, item in [
-            (f"groups[{i}]", group),
-            *((f"groups[{i}].claims[{j}]", term) for j, term in enumerate(group.claims)),
-        ]:
-            for gate in item.gates:
-                yield from unknown_word(f"{path}.gates", gate, gates, "gate")
-            for criterion in item.criteria:
-                yield from unknown_word(f"{path}.criteria", criterion, criteria, "criterion")
-            for layer in getattr(item, "layers", ()):
-                yield from unknown_word(f"{path}.layers", layer, layers, "layer")
+        yield from _informs(f"groups[{i}]", group, gates, criteria)
+        for j, term in enumerate(group.claims):
+            yield from _informs(f"groups[{i}].claims[{j}]", term, gates, criteria)
+            for k, layer in enumerate(term.layers):
+                yield from unknown_word(f"groups[{i}].claims[{j}].layers[{k}]", layer, layers, "layer")
+
+
+def _informs(
+    path: str, item: ClaimGroup | ClaimTerm, gates: list[str], criteria: list[str]
+) -> Iterator[Problem]:
+    for i, gate in enumerate(item.gates):
+        yield from unknown_word(f"{path}.gates[{i}]", gate, gates, "gate")
+    for i, criterion in enumerate(item.criteria):
+        yield from unknown_word(f"{path}.criteria[{i}]", criterion, criteria, "criterion")

@@ -1,0 +1,165 @@
+"""Whether everything a decision names exists: gates, criteria, runtimes, claims, checks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+
+from aruntime_evaluator.model.catalog import Catalog
+from aruntime_evaluator.model.codec.decoder import nearest
+from aruntime_evaluator.model.decision import Candidate, ClaimCheck, Decision, SloCheck
+from aruntime_evaluator.model.policy import Policy
+from aruntime_evaluator.model.problem import Problem
+from aruntime_evaluator.model.runtime import ClaimValue
+
+_OBJECTIVE = re.compile(r"(?:ttft|tpot|itl|e2e)(?:-p\d{2})?-ms")
+_ASKABLE = {ClaimValue.SUPPORTED, ClaimValue.PARTIAL, ClaimValue.UNSUPPORTED}
+STEP = 5
+"""Points are given in steps of five: finer ones would claim a precision nobody has."""
+
+
+def check_decision(decision: Decision, catalog: Catalog, policy: Policy) -> list[Problem]:
+    """Every reference of a decision that leads nowhere, and every contradiction in it."""
+    return sorted(
+        {
+            *_needs(decision, catalog),
+            *_requirements(decision, catalog, policy),
+            *_candidates(decision, catalog, policy),
+            *_importance(decision, policy),
+        }
+    )
+
+
+def _unknown(path: str, word: str, known: Collection[str], what: str) -> Iterator[Problem]:
+    if word in known:
+        return
+    near = nearest(word, list(known))
+    hint = f"; did you mean '{near}'?" if near else ""
+    yield Problem(
+        path=path,
+        rule="unknown-word",
+        message=f"'{word}' is not a known {what}{hint}",
+        found=word,
+        expected=near,
+    )
+
+
+def _twice(path: str, words: Iterable[str], what: str) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for i, word in enumerate(words):
+        if word in seen:
+            message = f"the {what} '{word}' stands here twice"
+            yield Problem(path=f"{path}[{i}].id", rule="duplicate-id", message=message, found=word)
+        seen.add(word)
+
+
+def _needs(decision: Decision, catalog: Catalog) -> Iterator[Problem]:
+    layers = [layer.id for layer in catalog.vocabulary.layers]
+    known = [each.id for each in catalog.vocabulary.responsibilities]
+    for i, layer in enumerate(decision.needs.layers):
+        yield from _unknown(f"needs.layers[{i}]", layer, layers, "layer")
+    for i, need in enumerate(decision.needs.responsibilities):
+        yield from _unknown(f"needs.responsibilities[{i}]", need, known, "responsibility")
+
+
+def _requirements(decision: Decision, catalog: Catalog, policy: Policy) -> Iterator[Problem]:
+    gates = [gate.id for gate in policy.gates]
+    claims = [reference for reference, _, _ in catalog.vocabulary.claims()]
+    for gate, checks in decision.requirements.items():
+        path = f"requirements.{gate}"
+        yield from _unknown(path, gate, gates, "gate")
+        yield from _twice(path, (check.id for check in checks), "check")
+        for i, check in enumerate(checks):
+            match check:
+                case ClaimCheck():
+                    yield from _unknown(f"{path}[{i}].claim", check.claim, claims, "claim")
+                    if check.is_ not in _ASKABLE:
+                        message = f"'{check.is_.value}' cannot be asked for"
+                        yield Problem(path=f"{path}[{i}].is", rule="not-askable", message=message)
+                case SloCheck():
+                    yield from _objectives(f"{path}[{i}].slo", check)
+
+
+def _objectives(path: str, check: SloCheck) -> Iterator[Problem]:
+    if not check.slo:
+        yield Problem(path=path, rule="missing-key", message="at least one objective is needed")
+    for key in check.slo:
+        if not _OBJECTIVE.fullmatch(key):
+            message = f"'{key}' is not an objective such as 'ttft-p95-ms' or 'tpot-ms'"
+            yield Problem(path=f"{path}.{key}", rule="unknown-word", message=message, found=key)
+
+
+def _candidates(decision: Decision, catalog: Catalog, policy: Policy) -> Iterator[Problem]:
+    runtimes = [name for each in catalog.runtimes for name in (each.id, *each.aliases)]
+    criteria = [criterion.id for criterion in policy.criteria]
+    yield from _twice("candidates", (each.id for each in decision.candidates), "candidate")
+    for i, candidate in enumerate(decision.candidates):
+        path = f"candidates[{i}]"
+        if not candidate.components:
+            message = "a candidate has at least one component with its version"
+            yield Problem(path=f"{path}.components", rule="missing-key", message=message)
+        for component in candidate.components:
+            yield from _unknown(f"{path}.components.{component}", component, runtimes, "runtime")
+        for criterion in (*candidate.scores, *candidate.score_evidence):
+            yield from _unknown(f"{path}.scores.{criterion}", criterion, criteria, "criterion")
+        for criterion, score in candidate.scores.items():
+            if isinstance(score, tuple) and score[0] > score[1]:
+                message = f"the range [{score[0]:g}, {score[1]:g}] is upside down"
+                yield Problem(path=f"{path}.scores.{criterion}", rule="out-of-range", message=message)
+        yield from _evidence(path, candidate, decision, policy)
+
+
+def _evidence(path: str, candidate: Candidate, decision: Decision, policy: Policy) -> Iterator[Problem]:
+    gates = [gate.id for gate in policy.gates]
+    checks = {f"{gate}.gate" for gate in gates}
+    checks |= {f"{gate}.{check.id}" for gate, each in decision.requirements.items() for check in each}
+    named = [
+        *((f"evidence[{i}].check", each.check) for i, each in enumerate(candidate.evidence)),
+        *((f"proofs[{i}].check", each.check) for i, each in enumerate(candidate.proofs)),
+        *((f"not-applicable[{i}].check", each.check) for i, each in enumerate(candidate.not_applicable)),
+    ]
+    for where, check in named:
+        yield from _unknown(f"{path}.{where}", check, sorted(checks), "check of this decision")
+    for i, waiver in enumerate(candidate.waivers):
+        yield from _unknown(f"{path}.waivers[{i}].gate", waiver.gate, gates, "gate")
+        if waiver.expires < waiver.granted:
+            message = f"it expires on {waiver.expires}, before it is granted on {waiver.granted}"
+            yield Problem(path=f"{path}.waivers[{i}].expires", rule="out-of-range", message=message)
+    for where, good, total in [
+        *((f"evidence[{i}]", each.good, each.total) for i, each in enumerate(candidate.evidence)),
+        *((f"proofs[{i}]", each.good, each.total) for i, each in enumerate(candidate.proofs)),
+    ]:
+        if good is not None and total is not None and good > total:
+            message = f"{good} good of {total} attempted cannot be"
+            yield Problem(path=f"{path}.{where}.good", rule="out-of-range", message=message)
+
+
+def _importance(decision: Decision, policy: Policy) -> Iterator[Problem]:
+    criteria = [criterion.id for criterion in policy.criteria]
+    levels = [level.id for level in policy.importance_levels]
+    given = {
+        "importance": tuple(decision.importance),
+        "order": decision.order,
+        "points": tuple(decision.points),
+        "ranges": tuple(decision.ranges),
+    }
+    named = [name for name, ids in given.items() if ids]
+    if len(named) > 1:
+        message = f"the weights are said in {len(named)} ways ({', '.join(named)}); one is needed"
+        yield Problem(path=named[1], rule="ambiguous-weights", message=message)
+    for name, ids in given.items():
+        for i, criterion in enumerate(ids):
+            path = f"{name}[{i}]" if name == "order" else f"{name}.{criterion}"
+            yield from _unknown(path, criterion, criteria, "criterion")
+    for criterion, level in decision.importance.items():
+        yield from _unknown(f"importance.{criterion}", level, levels, "importance level")
+    for criterion, points in decision.points.items():
+        if points % STEP:
+            message = f"{points:g} is not a multiple of {STEP}"
+            yield Problem(path=f"points.{criterion}", rule="false-precision", message=message)
+    for criterion, (lo, hi) in decision.ranges.items():
+        if lo > hi:
+            message = f"the range [{lo:g}, {hi:g}] is upside down"
+            yield Problem(path=f"ranges.{criterion}", rule="out-of-range", message=message)
+    if decision.order and len(set(decision.order)) != len(decision.order):
+        yield Problem(path="order", rule="duplicate-id", message="a criterion stands in the order twice")

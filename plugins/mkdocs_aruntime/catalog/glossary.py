@@ -1,0 +1,77 @@
+"""The glossary: one definition a term, and every spelling that means it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from aruntime_evaluator.model.codec import Id, Line, SchemaName, Text, Url
+from aruntime_evaluator.model.problem import Problem
+from aruntime_evaluator.model.vocabulary import Vocabulary
+from mkdocs_aruntime.catalog.reader import load_record
+from mkdocs_aruntime.catalog.words import unknown_word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermSource:
+    """The standard that a definition follows."""
+
+    title: Line
+    url: Url
+    publisher: Line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GlossaryTerm:
+    """One term."""
+
+    term: Line
+    short: Line
+    """One sentence: the tooltip."""
+    long: Text | None = None
+    aliases: tuple[Line, ...] = ()
+    abbreviation: Line | None = None
+    layer: Id | None = None
+    see: tuple[Id, ...] = ()
+    source: TermSource | None = None
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every way it is written, the term itself first."""
+        words = (self.term, *((self.abbreviation,) if self.abbreviation else ()), *self.aliases)
+        return tuple(dict.fromkeys(words))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glossary:
+    """All terms, by id."""
+
+    schema: SchemaName
+    terms: Mapping[Id, GlossaryTerm]
+
+
+def load_glossary(path: Path, vocabulary: Vocabulary, *, root: Path) -> Glossary:
+    """Read and check ``glossary.yml``.
+
+    Raises:
+        DataError: with every problem.
+    """
+    glossary, document = load_record(Glossary, path, root=root)
+    if problems := list(_check(glossary, vocabulary)):
+        raise document.fail(*problems)
+    return glossary
+
+
+def _check(glossary: Glossary, vocabulary: Vocabulary) -> Iterator[Problem]:
+    layers = [layer.id for layer in vocabulary.layers]
+    owner: dict[str, str] = {}
+    for id_, term in glossary.terms.items():
+        path = f"terms.{id_}"
+        yield from unknown_word(f"{path}.layer", term.layer, layers, "layer")
+        for i, other in enumerate(term.see):
+            yield from unknown_word(f"{path}.see[{i}]", other, glossary.terms, "glossary term")
+        for word in term.spellings:
+            if (first := owner.setdefault(word.casefold(), id_)) != id_:
+                message = f"'{word}' already means {first}"
+                yield Problem(path=path, rule="duplicate-term", message=message, found=word)

@@ -1,0 +1,172 @@
+"""Authored pages: front matter that is checked like any other record, and a body with a fixed structure."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from aruntime_evaluator.model.codec import Id, Line, Text, Url, decode
+from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
+from mkdocs_aruntime.catalog.reader import Document, parse_document
+
+WORDS_PER_MINUTE = 238
+"""Mean silent reading rate of English non-fiction (Brysbaert 2019, J. Memory and Language 109, 104047)."""
+
+_FRONT = re.compile(r"\A---\n(?P<yaml>.*?)^---\n", re.DOTALL | re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageSource:
+    """A source that a page rests on."""
+
+    title: Line
+    url: Url
+    publisher: Line
+    kind: Id
+    accessed: dt.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageMeta:
+    """What every authored page says of itself."""
+
+    title: Line
+    summary: Text
+    section: Line
+    audience: Line
+    status: Line
+    last_reviewed: dt.date
+    layers: tuple[Id, ...] = ()
+    runtimes: tuple[Id, ...] = ()
+    terms: tuple[Id, ...] = ()
+    sources: tuple[PageSource, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workload:
+    """The shape of the work, each side in a sentence."""
+
+    arrival: Text
+    input: Text
+    output: Text
+    concurrency: Text
+    slo: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UseCaseNeeds:
+    """What the answer must own."""
+
+    layers: tuple[Id, ...]
+    responsibilities: tuple[Id, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateHint:
+    """A gate that usually decides here, and why."""
+
+    id: Id
+    why: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CriterionHint:
+    """How much a criterion usually counts here, and why."""
+
+    id: Id
+    importance: Id
+    why: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UseCaseMeta(PageMeta):
+    """A use case: a workload, what it needs, and what usually decides."""
+
+    workload: Workload
+    needs: UseCaseNeeds
+    gates: tuple[GateHint, ...]
+    criteria: tuple[CriterionHint, ...]
+    candidates: tuple[Id, ...]
+    decision: Id | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page[M: PageMeta]:
+    """An authored page."""
+
+    file: str
+    """As messages name it: relative to the project."""
+    meta: M
+    body: str
+    """Markdown after the front matter."""
+    first_line: int
+    """The line of the file on which the body begins."""
+    document: Document = field(repr=False)
+
+    @property
+    def slug(self) -> str:
+        """The last part of its URL."""
+        return Path(self.file).stem
+
+    @property
+    def reading_minutes(self) -> int:
+        """Minutes of silent reading, at least one."""
+        words = len(re.findall(r"\w+", re.sub(r"```.*?```", "", self.body, flags=re.DOTALL)))
+        return max(1, round(words / WORDS_PER_MINUTE))
+
+    def headings(self) -> Iterator[tuple[int, int, str]]:
+        """Every heading outside code: line in the file, depth, text."""
+        fenced = False
+        for number, line in enumerate(self.body.split("\n"), self.first_line):
+            if line.lstrip().startswith("```"):
+                fenced = not fenced
+            elif not fenced and (match := re.match(r"(#{1,6}) (.+?)(?: *\{.*\})? *$", line)):
+                yield number, len(match[1]), match[2]
+
+    def list_items(self, heading: str) -> int:
+        """How many items the first list under a heading has."""
+        section = re.search(
+            rf"^#+ {re.escape(heading)}\s*$(.*?)(?=^#|\Z)", self.body, re.DOTALL | re.MULTILINE
+        )
+        return len(re.findall(r"^(?:\d+\.|[-*]) ", section[1], re.MULTILINE)) if section else 0
+
+    def problem_at(self, line: int, rule: str, message: str) -> Problem:
+        """A problem that stands at a line of the body."""
+        path = f"line {line}"
+        self.document.places[path] = (line, 1)
+        return Problem(path=path, rule=rule, message=message)
+
+
+def load_page[M: PageMeta](kind: type[M], path: Path, *, root: Path) -> Page[M]:
+    """Read a Markdown file with front matter.
+
+    Raises:
+        DataError: where the front matter is missing or wrong.
+    """
+    name = path.relative_to(root).as_posix()
+    text = path.read_text("utf-8")
+    front = _FRONT.match(text)
+    if front is None:
+        problem = Problem(
+            path="", rule="no-front-matter", message="the page has no front matter between '---'"
+        )
+        raise Document(file=name, data=None).fail(problem)
+    parsed = parse_document("\n" + front["yaml"], name)  # one line down, as it stands in the file
+    try:
+        meta = decode(kind, parsed.data)
+    except InvalidDocumentError as error:
+        raise parsed.fail(*error.problems) from error
+    return Page(
+        file=name,
+        meta=meta,
+        body=text[front.end() :],
+        first_line=text[: front.end()].count("\n") + 1,
+        document=parsed,
+    )
+
+
+type Known = Mapping[str, frozenset[str]]
+"""Per kind of id (``layer``, ``runtime``, ``term``, …) the ids that exist."""

@@ -1,0 +1,134 @@
+"""Everything that people wrote, read once and checked against each other."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from aruntime_evaluator.model.catalog import Catalog
+from aruntime_evaluator.model.decision import Decision
+from aruntime_evaluator.model.policy import Policy
+from aruntime_evaluator.model.problem import Problem
+from mkdocs_aruntime.catalog import page_rules
+from mkdocs_aruntime.catalog.catalog import load_catalog, load_policy
+from mkdocs_aruntime.catalog.decisions import load_decision
+from mkdocs_aruntime.catalog.finding import DataError, Finding
+from mkdocs_aruntime.catalog.glossary import Glossary, load_glossary
+from mkdocs_aruntime.catalog.pages import Known, Page, PageMeta, UseCaseMeta, load_page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """Where things are, as folders and files."""
+
+    root: Path
+    """The project: what messages name files relative to."""
+    runtimes: Path
+    policy: Path
+    docs: Path
+
+    @property
+    def glossary(self) -> Path:
+        """The glossary's file."""
+        return self.docs / "glossary.yml"
+
+    @property
+    def watched(self) -> tuple[Path, ...]:
+        """What a running server rebuilds for."""
+        return (self.runtimes, self.policy, self.glossary)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """The content of a site, all of it valid."""
+
+    sources: Sources
+    catalog: Catalog
+    policy: Policy
+    glossary: Glossary
+    guides: tuple[Page[PageMeta], ...]
+    use_cases: tuple[Page[UseCaseMeta], ...]
+    decisions: tuple[Decision, ...]
+    """Worked decisions, by id."""
+
+
+def load_site(sources: Sources, *, as_of: dt.date) -> Site:
+    """Read and check everything.
+
+    Raises:
+        DataError: with every problem in every file that could be read.
+    """
+    root = sources.root
+    policy = load_policy(sources.policy, root=root)
+    catalog = load_catalog(sources.runtimes, policy, root=root, as_of=as_of)
+    findings: list[Finding] = []
+    glossary = _try(lambda: load_glossary(sources.glossary, catalog.vocabulary, root=root), findings)
+    decisions = _each(
+        sources.docs / "decisions",
+        "*.decision.yml",
+        lambda p: load_decision(p, catalog, policy, root=root),
+        findings,
+    )
+    guides = _each(sources.docs / "guides", "*.md", lambda p: load_page(PageMeta, p, root=root), findings)
+    use_cases = _each(
+        sources.docs / "use-cases", "*.md", lambda p: load_page(UseCaseMeta, p, root=root), findings
+    )
+    if glossary is None:
+        raise DataError(findings)
+    known = _known(catalog, policy, glossary, tuple(decisions))
+    for guide in guides:
+        findings += _placed(guide, page_rules.check_guide(guide, known, as_of))
+    for use_case in use_cases:
+        findings += _placed(use_case, page_rules.check_use_case(use_case, known, as_of))
+    if findings:
+        raise DataError(findings)
+    return Site(
+        sources=sources,
+        catalog=catalog,
+        policy=policy,
+        glossary=glossary,
+        guides=tuple(guides),
+        use_cases=tuple(use_cases),
+        decisions=tuple(decisions),
+    )
+
+
+def _known(catalog: Catalog, policy: Policy, glossary: Glossary, decisions: tuple[Decision, ...]) -> Known:
+    words = catalog.vocabulary
+    return {
+        "layer": frozenset(each.id for each in words.layers),
+        "responsibility": frozenset(each.id for each in words.responsibilities),
+        "source kind": frozenset(each.id for each in words.source_kinds),
+        "runtime": frozenset(each.id for each in catalog.runtimes),
+        "glossary term": frozenset(glossary.terms),
+        "gate": frozenset(each.id for each in policy.gates),
+        "criterion": frozenset(each.id for each in policy.criteria),
+        "importance level": frozenset(each.id for each in policy.importance_levels),
+        "decision": frozenset(each.id for each in decisions),
+    }
+
+
+def _placed(page: Page[PageMeta] | Page[UseCaseMeta], problems: list[Problem]) -> list[Finding]:
+    # A problem of the structure carries its line as its path; people want to read only the message.
+    return [
+        replace(page.document.finding(problem), problem=replace(problem, path=""))
+        if problem.path.startswith("line ")
+        else page.document.finding(problem)
+        for problem in problems
+    ]
+
+
+def _try[T](load: Callable[[], T], findings: list[Finding]) -> T | None:
+    try:
+        return load()
+    except DataError as error:
+        findings.extend(error.findings)
+        return None
+
+
+def _each[T](folder: Path, pattern: str, load: Callable[[Path], T], findings: list[Finding]) -> list[T]:
+    paths = [path for path in sorted(folder.glob(pattern)) if path.name != "index.md"]
+    loaded = (_try(lambda path=path: load(path), findings) for path in paths)  # type: ignore[misc]
+    return [each for each in loaded if each is not None]
