@@ -1,0 +1,27 @@
+"""The options of the plugin, as they stand in ``mkdocs.yml``."""
+
+from __future__ import annotations
+
+from mkdocs.config import base
+from mkdocs.config import config_options as option
+
+
+class CorrectionsConfig(base.Config):
+    """Where a reader goes to correct something; names in braces are filled in."""
+
+    edit = option.Type(str, default="{repo}/edit/main/{path}")
+    issue = option.Type(
+        str, default="{repo}/issues/new?template=correction.yml&title={title}&page={page}&target={path}"
+    )
+
+
+class ARuntimeConfig(base.Config):
+    """Where the data is, and what is made of it."""
+
+    runtimes = option.Dir(exists=True, default="runtimes")
+    policy = option.File(exists=True, default="evaluator/policy.yml")
+    node_modules = option.Type(str, default="node_modules")
+    cache = option.Type(str, default=".cache")
+    browser_evaluator = option.Type(bool, default=True)
+    """Ship Python for the browser; without it the scorecard page shows the worked decisions only."""
+    corrections = option.SubConfig(CorrectionsConfig)

@@ -1,0 +1,28 @@
+"""What a publisher makes: a page to be rendered, or a file to be copied as it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageArtifact:
+    """A Markdown page with front matter."""
+
+    path: str
+    """Source path, relative to the docs folder: decides the URL."""
+    markdown: str
+    edits: str
+    """The file to change in order to change this page, relative to the project."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileArtifact:
+    """A file that is served as it is."""
+
+    path: str
+    """Relative to the site."""
+    content: bytes
+
+
+type Artifact = PageArtifact | FileArtifact
