@@ -1,8 +1,153 @@
-"""JSON text in, JSON text out: all that the browser and the command line ever call."""
+"""JSON text in, JSON text out: all that the browser and the command line ever call.
+
+A request is ``{"version": 1, "method": M, "params": {…}}``; the answer is ``{"version": 1, "ok": true,
+"result": {…}}`` or ``{"version": 1, "ok": false, "problems": […]}``. No request raises. A catalog or policy
+that was sent before may be named by its digest, so that an edit sends only the decision.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
+import json
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Annotated
+
+from aruntime_evaluator.decision.scorecard import Terms, digest, evaluate
+from aruntime_evaluator.model.catalog import Catalog
+from aruntime_evaluator.model.codec import Bounds, canonical_json, decode, encode
+from aruntime_evaluator.model.codec.encoder import Json
+from aruntime_evaluator.model.decision import Decision
+from aruntime_evaluator.model.policy import Policy, Stage
+from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
+
+VERSION = 1
+"""Of the request and of the answer."""
+
+LARGEST_REQUEST = 64_000_000
+"""Characters; a catalog of ten thousand entries has about half of it."""
+
+REMEMBERED = 4
+"""Documents kept by digest."""
+
+type Params = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvaluateOptions:
+    """The terms of an evaluation, as a request says them."""
+
+    as_of: dt.date
+    stage: Stage = Stage.DECIDE
+    seed: Annotated[int, Bounds(0, 2**32 - 1)] = 1
+    draws: Annotated[int, Bounds(0, 100_000)] = 2000
+
 
 def handle(request: str) -> str:
-    """Answer one request; see ``docs/development/service.md`` for the methods."""
-    raise NotImplementedError(request)
+    """Answer one request; see ``docs/development/service.md`` for the methods.
+
+    Anything wrong with the request is an answer with problems, never an exception.
+    """
+    try:
+        method, params = _read(request)
+        answer: Json = {"version": VERSION, "ok": True, "result": METHODS[method](params)}
+    except InvalidDocumentError as error:
+        problems: list[Json] = [encode(problem) for problem in error.problems]
+        answer = {"version": VERSION, "ok": False, "problems": problems}
+    return canonical_json(answer)
+
+
+def _read(request: str) -> tuple[str, Params]:
+    if len(request) > LARGEST_REQUEST:
+        raise _refused(
+            "too-large", f"the request has {len(request):,} characters; at most {LARGEST_REQUEST:,}"
+        )
+    try:
+        data = json.loads(request)
+    except (ValueError, RecursionError) as error:
+        raise _refused("not-json", f"the request is not JSON: {error}") from error
+    if not isinstance(data, dict) or data.get("version") != VERSION:
+        raise _refused("wrong-version", f"expected a request of version {VERSION}", "version")
+    method, params = data.get("method"), data.get("params", {})
+    if method not in METHODS:
+        known = ", ".join(METHODS)
+        raise _refused("unknown-method", f"'{method}' is not a method; known are {known}", "method")
+    if not isinstance(params, dict):
+        raise _refused("wrong-type", "expected a mapping of parameters", "params")
+    return method, params
+
+
+def _refused(rule: str, message: str, path: str = "") -> InvalidDocumentError:
+    return InvalidDocumentError([Problem(path=path, rule=rule, message=message)])
+
+
+class Memory:
+    """Documents by digest, the last few; a document is decoded once, however often it is asked about."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[str, object] = OrderedDict()
+
+    def recall[T](self, kind: type[T], given: object, path: str) -> tuple[T, str]:
+        """The document and its digest: decoded anew, or recalled where the digest was given.
+
+        Raises:
+            InvalidDocumentError: where it is neither valid nor remembered.
+        """
+        if isinstance(given, str):
+            if isinstance(found := self._kept.get(given), kind):
+                return found, given
+            raise _refused(
+                "not-remembered", f"no {path} with the digest '{given[:80]}' was sent before", path
+            )
+        document = decode(kind, given, path=path)
+        name = digest(document)
+        self._kept[name] = document
+        while len(self._kept) > REMEMBERED:
+            self._kept.popitem(last=False)
+        return document, name
+
+
+_MEMORY = Memory()
+
+
+def _load(params: Params) -> Json:
+    """Remember a catalog and a policy; the answer names their digests."""
+    _, catalog = _MEMORY.recall(Catalog, params.get("catalog"), "catalog")
+    _, policy = _MEMORY.recall(Policy, params.get("policy"), "policy")
+    return {"catalog": catalog, "policy": policy}
+
+
+_TERMS = ("as-of", "stage", "seed", "draws")
+
+
+def _evaluate(params: Params) -> Json:
+    """Answer a decision; ``catalog`` and ``policy`` are documents or digests."""
+    catalog, catalog_digest = _MEMORY.recall(Catalog, params.get("catalog"), "catalog")
+    policy, policy_digest = _MEMORY.recall(Policy, params.get("policy"), "policy")
+    decision = decode(Decision, params.get("decision"), path="decision")
+    options = decode(EvaluateOptions, {key: params[key] for key in _TERMS if key in params})
+    terms = Terms(
+        as_of=options.as_of,
+        stage=options.stage,
+        seed=options.seed,
+        draws=options.draws,
+        catalog_digest=catalog_digest,
+        policy_digest=policy_digest,
+    )
+    return encode(evaluate(decision, catalog, policy, terms))
+
+
+_FORMATS: Mapping[str, type] = {"catalog": Catalog, "policy": Policy, "decision": Decision}
+
+
+def _check(params: Params) -> Json:
+    """Read a document of one of our formats; the answer is the document as we would write it."""
+    kind = params.get("kind")
+    if not isinstance(kind, str) or kind not in _FORMATS:
+        raise _refused("unknown-word", f"'{kind}' is not a format; known are {', '.join(_FORMATS)}", "kind")
+    return {"document": encode(decode(_FORMATS[kind], params.get("document")))}
+
+
+METHODS: Mapping[str, Callable[[Params], Json]] = {"load": _load, "evaluate": _evaluate, "check": _check}
+"""Every method by name."""

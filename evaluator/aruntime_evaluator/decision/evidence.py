@@ -27,7 +27,7 @@ from aruntime_evaluator.model.evaluation import EvidenceLink, Reason
 from aruntime_evaluator.model.policy import Gate, Policy, Stage, VersionMatch
 from aruntime_evaluator.model.runtime import Claim, ClaimValue, Runtime
 from aruntime_evaluator.model.vocabulary import EvidenceLevel
-from aruntime_evaluator.proof.wilson import Verdict, judge
+from aruntime_evaluator.proof.wilson import Outcome, decide
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -277,12 +277,12 @@ def _measured(
     """Counts decide by Wilson's interval; a rate without counts is worth a document at most."""
     if good is None or not total:
         return result, min(level, EvidenceLevel.E2)
-    verdict = judge(good, total, check.attainment).verdict
+    outcome = decide(good, total, check.attainment).outcome
     return {
-        Verdict.PASS: Result.POSITIVE,
-        Verdict.FAIL: Result.NEGATIVE,
-        Verdict.INCONCLUSIVE: Result.INCONCLUSIVE,
-    }[verdict], level
+        Outcome.PASS: Result.POSITIVE,
+        Outcome.FAIL: Result.NEGATIVE,
+        Outcome.INCONCLUSIVE: Result.INCONCLUSIVE,
+    }[outcome], level
 
 
 def _same_terms(check: SloCheck, proof: Proof) -> bool:

@@ -29,7 +29,7 @@ from aruntime_evaluator.model.evaluation import (
 from aruntime_evaluator.model.policy import Gate, Stage
 from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.vocabulary import EvidenceLevel
-from aruntime_evaluator.proof.wilson import judge
+from aruntime_evaluator.proof.wilson import decide
 
 OWN_QUESTION = "gate"
 """The id of the check that asks a gate's own question."""
@@ -178,7 +178,7 @@ def _more_requests(check: Check, links: tuple[EvidenceLink, ...]) -> int | None:
     if not isinstance(check, SloCheck):
         return None
     wanted = [
-        judge(link.good, link.total, check.attainment).more_clean
+        decide(link.good, link.total, check.attainment).more_clean
         for link in links
         if link.good is not None and link.total and link.why_not is Reason.INCONCLUSIVE
     ]

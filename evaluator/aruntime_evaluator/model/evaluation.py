@@ -286,9 +286,9 @@ class ScoreFlip:
     candidate: Id
     criterion: Id
     change: float
-    """In points of the 0–4 scale, signed; more than the scale allows means it cannot."""
-    reachable: bool
+    """In points of the 0–4 scale: down for the winner, up for a rival."""
     winner: Id
+    """Who would be first then."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,256 @@
+"""Candidates, criteria and weights as numbers, and what follows from them, said again in names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import ceil, floor
+
+from aruntime_evaluator.decision import optimality, robustness, scoring, sensitivity, stability, transport
+from aruntime_evaluator.decision.scores import SCALE
+from aruntime_evaluator.decision.scoring import PERCENT, outward
+from aruntime_evaluator.decision.simulation import Simulation, standard_error
+from aruntime_evaluator.decision.weights import Range, Vector, Weights, maximum, minimum, unit
+from aruntime_evaluator.model.evaluation import (
+    Contribution,
+    CriterionScore,
+    LeaveOneOut,
+    Ranks,
+    Relation,
+    ScoreFlip,
+    StabilityInterval,
+    WeightFlip,
+    WeightMove,
+    WeightRange,
+)
+
+type Scores = Mapping[str, CriterionScore]
+
+DIGITS = 2
+"""Decimals of a share or of points in the record: simulated ones are no finer than that."""
+
+
+@dataclass(frozen=True)
+class Panel:
+    """Candidates that may be compared, in the order of their ids.
+
+    The one place where names become positions; everything the arithmetic says leaves it as names again.
+    """
+
+    ids: tuple[str, ...]
+    criteria: tuple[str, ...]
+    weights: Weights
+    ranges: tuple[tuple[Range, ...], ...]
+    """Per candidate and criterion the score range, from 0 to 1."""
+
+    @classmethod
+    def of(cls, scores: Mapping[str, Scores], criteria: Sequence[str], weights: Weights) -> Panel:
+        """The panel of these candidates."""
+        ids = tuple(sorted(scores))
+        ranges = tuple(
+            tuple((scores[id_][each].lo / SCALE, scores[id_][each].hi / SCALE) for each in criteria)
+            for id_ in ids
+        )
+        return cls(ids, tuple(criteria), weights, ranges)
+
+    def only(self, ids: Iterable[str]) -> Panel:
+        """The same panel with some of its candidates."""
+        keep = set(ids)
+        rows = tuple(row for id_, row in zip(self.ids, self.ranges, strict=True) if id_ in keep)
+        return Panel(tuple(id_ for id_ in self.ids if id_ in keep), self.criteria, self.weights, rows)
+
+    @cached_property
+    def centre(self) -> Vector:
+        """Central weights: they order the display and prove nothing."""
+        return self.weights.centre()
+
+    @cached_property
+    def points(self) -> tuple[Vector, ...]:
+        """The middle of every score range."""
+        return tuple(tuple((lo + hi) / 2 for lo, hi in row) for row in self.ranges)
+
+    @cached_property
+    def leads(self) -> robustness.Leads:
+        """By how much each candidate leads each other at least."""
+        return robustness.least_leads(self.weights, self.ranges)
+
+    @cached_property
+    def central_values(self) -> Vector:
+        """Each candidate's value at central weights and middle scores."""
+        return scoring.values(self.centre, self.points)
+
+    @cached_property
+    def winner(self) -> int:
+        """Who is first at central weights and middle scores; the first by id among those who tie."""
+        return scoring.leaders(self.central_values)[0]
+
+    def names(self, positions: Iterable[int]) -> tuple[str, ...]:
+        """Ids of positions."""
+        return tuple(self.ids[i] for i in positions)
+
+    def groups(self, ids: Iterable[str] | None = None) -> tuple[tuple[str, ...], ...]:
+        """Candidates that cannot be separated, best group first; of all, or of some."""
+        keep = [i for i, id_ in enumerate(self.ids) if ids is None or id_ in set(ids)]
+        if not keep:
+            return ()
+        leads = tuple(tuple(self.leads[i][k] for k in keep) for i in keep)
+        found = robustness.groups(robustness.rank_ranges(leads))
+        return tuple(tuple(self.ids[keep[i]] for i in group) for group in found)
+
+    def by_value(self) -> tuple[str, ...]:
+        """All candidates, best first at central weights."""
+        return self.names(sorted(range(len(self.ids)), key=lambda i: (-self.central_values[i], self.ids[i])))
+
+    # What is said of each candidate
+
+    def totals(self) -> dict[str, tuple[int, int]]:
+        """Each candidate's score range in points of 100, rounded outward."""
+        pairs = zip(self.ids, self.ranges, strict=True)
+        return {id_: outward(scoring.value_range(self.weights, row)) for id_, row in pairs}
+
+    def contributions(self, id_: str) -> dict[str, Contribution]:
+        """What each criterion adds at central weights."""
+        row = self.ranges[self.ids.index(id_)]
+        added = {
+            criterion: outward((weight * lo, weight * hi))
+            for criterion, weight, (lo, hi) in zip(self.criteria, self.centre, row, strict=True)
+        }
+        return {criterion: Contribution(lo=lo, hi=hi) for criterion, (lo, hi) in added.items()}
+
+    def regrets(self) -> dict[str, int]:
+        """The most each choice could cost, in points of 100, rounded up."""
+        regrets = robustness.greatest_regrets(self.leads)
+        return {id_: outward((0.0, regret))[1] for id_, regret in zip(self.ids, regrets, strict=True)}
+
+    def least_regret(self) -> str:
+        """The choice whose greatest regret is least; the first by id where several tie."""
+        return self.ids[robustness.least_regret(robustness.greatest_regrets(self.leads))[0]]
+
+    def can_be_first(self) -> tuple[str, ...]:
+        """Who is first under some admissible weights and scores."""
+        everyone = range(len(self.ids))
+        return self.names(i for i in everyone if optimality.can_be_first(self.weights, self.ranges, i))
+
+    def ranks(self, simulation: Simulation | None) -> dict[str, Ranks]:
+        """The exact range of each rank, and the simulated shares where there are any."""
+        exact = robustness.rank_ranges(self.leads)
+        return {
+            id_: _ranks(best, worst, simulation, i, self.criteria)
+            for i, (id_, (best, worst)) in enumerate(zip(self.ids, exact, strict=True))
+        }
+
+    # What is said of the whole
+
+    def weight_ranges(self) -> dict[str, WeightRange]:
+        """The admissible weight of each criterion in points of 100, rounded outward."""
+        count = len(self.criteria)
+        return {
+            criterion: WeightRange(lo=lo, hi=hi, central=round(PERCENT * self.centre[i]))
+            for i, criterion in enumerate(self.criteria)
+            for lo, hi in [
+                outward((minimum(self.weights, unit(count, i)), maximum(self.weights, unit(count, i))))
+            ]
+        }
+
+    def relations(self, simulation: Simulation | None) -> tuple[Relation, ...]:
+        """Every ordered pair over all admissible weights and scores."""
+        necessary, possible = robustness.necessary(self.leads), robustness.possible(self.leads)
+        everyone = range(len(self.ids))
+        return tuple(
+            Relation(
+                a=self.ids[i],
+                b=self.ids[k],
+                necessary=necessary[i][k],
+                possible=possible[i][k],
+                difference=outward((self.leads[i][k], -self.leads[k][i])),
+                wins=round(simulation.winning[i][k], DIGITS) if simulation else None,
+            )
+            for i in everyone
+            for k in everyone
+            if i != k
+        )
+
+    def stability(self) -> tuple[StabilityInterval, ...]:
+        """How far each weight may move before the first place changes."""
+        found = (
+            stability.weight_stability(self.centre, self.points, self.winner, i)
+            for i in range(len(self.criteria))
+        )
+        return tuple(
+            StabilityInterval(
+                criterion=self.criteria[each.criterion],
+                weight=round(PERCENT * each.weight),
+                lo=ceil(_points(each.lo)),
+                hi=floor(_points(each.hi)),
+                below=next(iter(self.names(each.below)), None),
+                above=next(iter(self.names(each.above)), None),
+            )
+            for each in found
+        )
+
+    def weight_flips(self) -> tuple[WeightFlip, ...]:
+        """The least weight that must move for each rival to win, the nearest rival first."""
+        flips = [self._weight_flip(i) for i in range(len(self.ids)) if i != self.winner]
+        return tuple(sorted(flips, key=lambda flip: (flip.points is None, flip.points or 0.0, flip.rival)))
+
+    def _weight_flip(self, rival: int) -> WeightFlip:
+        shift = transport.least_shift(self.centre, self.points, rival)
+        if shift is None:
+            return WeightFlip(rival=self.ids[rival], points=None)
+        moves = (
+            WeightMove(
+                source=self.criteria[move.source],
+                target=self.criteria[move.target],
+                points=_points(move.amount),
+            )
+            for move in shift.moves
+        )
+        return WeightFlip(rival=self.ids[rival], points=_points(shift.amount), moves=tuple(moves))
+
+    def score_flips(self) -> tuple[ScoreFlip, ...]:
+        """Every score that could decide the first place by itself, the smallest change first."""
+        return tuple(
+            ScoreFlip(
+                candidate=self.ids[flip.candidate],
+                criterion=self.criteria[flip.criterion],
+                change=round(SCALE * flip.change, DIGITS),
+                winner=self.ids[flip.leaders[0]],
+            )
+            for flip in sensitivity.score_flips(self.centre, self.points)
+        )
+
+    def leave_one_out(self) -> tuple[LeaveOneOut, ...]:
+        """Who is first without each criterion that weighs anything."""
+        today = self.names(scoring.leaders(self.central_values))
+        return tuple(
+            LeaveOneOut(criterion=criterion, first=self.names(first), changes=self.names(first) != today)
+            for criterion, weight, first in zip(
+                self.criteria, self.centre, stability.leave_one_out(self.centre, self.points), strict=True
+            )
+            if weight > 0
+        )
+
+
+def _points(share: float) -> float:
+    return round(PERCENT * share, 1)
+
+
+def _ranks(best: int, worst: int, simulation: Simulation | None, i: int, criteria: Sequence[str]) -> Ranks:
+    if simulation is None:
+        return Ranks(best=best, worst=worst)
+    shares, central, factor = (
+        simulation.acceptability[i],
+        simulation.central_weights[i],
+        simulation.confidence[i],
+    )
+    return Ranks(
+        best=best,
+        worst=worst,
+        acceptability=tuple(round(share, DIGITS) for share in shares),
+        standard_error=round(standard_error(max(shares), simulation.draws), DIGITS + 1),
+        confidence_factor=None if factor is None else round(factor, DIGITS),
+        central_weights={}
+        if central is None
+        else {criterion: round(weight, DIGITS) for criterion, weight in zip(criteria, central, strict=True)},
+    )

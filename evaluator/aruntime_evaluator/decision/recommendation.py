@@ -1,0 +1,102 @@
+"""Step 4, the answer: robust, preferred, not separable or none; and how far each unknown could change it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from aruntime_evaluator.decision.panel import Panel
+from aruntime_evaluator.decision.standing import RANKED, Assessed, shortest_proof
+from aruntime_evaluator.model.evaluation import (
+    Ranks,
+    Recommendation,
+    RecommendationKind,
+    Standing,
+    TestStep,
+    UnknownThatMatters,
+)
+from aruntime_evaluator.model.policy import Policy
+
+
+def recommend(
+    ranked: Panel,
+    provisional: Panel,
+    ranks: dict[str, Ranks],
+    plan: Sequence[TestStep],
+    policy: Policy,
+) -> Recommendation:
+    """The answer that the ranked candidates allow."""
+    if_pass = provisional.by_value() if provisional.ids else ()
+    if not ranked.ids:
+        return Recommendation(
+            kind=RecommendationKind.NONE,
+            group=(),
+            why=_nobody(plan),
+            shortest_proof=shortest_proof(plan),
+            if_unknowns_pass=if_pass,
+        )
+    kind, group, why = _first(ranked, ranks, policy)
+    return Recommendation(
+        kind=kind, group=group, why=why, minimax_regret=ranked.least_regret(), if_unknowns_pass=if_pass
+    )
+
+
+def _nobody(plan: Sequence[TestStep]) -> str:
+    if not plan:
+        return "No candidate passes the gates, and nothing is left to prove: look for other candidates."
+    return "No candidate has passed every gate yet; the shortest list of proofs says what would change that."
+
+
+def _first(
+    ranked: Panel, ranks: dict[str, Ranks], policy: Policy
+) -> tuple[RecommendationKind, tuple[str, ...], str]:
+    leaders = ranked.groups()[0]
+    if len(ranked.ids) == 1:
+        return RecommendationKind.ROBUST, leaders, f"{leaders[0]} is the only candidate that qualifies."
+    if len(leaders) == 1:
+        why = f"{leaders[0]} is first under every admissible weight and score."
+        return RecommendationKind.ROBUST, leaders, why
+    possible = ranked.can_be_first()
+    best = max(possible, key=lambda id_: (ranks[id_].acceptability[:1] or (0.0,))[0])
+    share = (ranks[best].acceptability[:1] or (0.0,))[0]
+    if share >= policy.confidence.acceptability_high:
+        why = f"{best} is first in {share:.0%} of the admissible weights and scores, though not in all."
+        return RecommendationKind.PREFERRED, (best,), why
+    why = f"Weights and score ranges cannot tell {_joined(possible)} apart."
+    return RecommendationKind.NOT_SEPARABLE, possible, why
+
+
+def unknowns_that_matter(assessed: Sequence[Assessed], everyone: Panel) -> tuple[UnknownThatMatters, ...]:
+    """Each unknown settled both ways, the candidate's other unknowns taken as passed.
+
+    ``everyone`` holds all who are not disqualified. A failed check disqualifies, a passed one lets the
+    candidate take part; an unknown matters where the two winner groups differ.
+    """
+    taking_part = {each.candidate.id for each in assessed if each.standing in RANKED}
+    open_to = {*RANKED, Standing.PROVISIONAL}
+    found: list[UnknownThatMatters] = []
+    for each in assessed:
+        unknown = list(each.unknown())
+        if each.standing not in open_to or not unknown:
+            continue
+        id_ = each.candidate.id
+        if_pass = _winners(everyone, taking_part | {id_})
+        if_fail = _winners(everyone, taking_part - {id_})
+        found += [
+            UnknownThatMatters(
+                candidate=id_,
+                check=f"{gate.id}.{check.id}",
+                if_pass=if_pass,
+                if_fail=if_fail,
+                matters=if_pass != if_fail,
+            )
+            for gate, check in unknown
+        ]
+    return tuple(found)
+
+
+def _winners(everyone: Panel, ids: set[str]) -> tuple[str, ...]:
+    return next(iter(everyone.groups(ids)), ())
+
+
+def _joined(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))

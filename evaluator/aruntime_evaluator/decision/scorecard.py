@@ -1,0 +1,226 @@
+"""The decision on one page: coverage → gates → weights → scores → robustness → recommendation."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from aruntime_evaluator.decision.confidence import trust
+from aruntime_evaluator.decision.evidence import Inquiry
+from aruntime_evaluator.decision.panel import Panel, Scores
+from aruntime_evaluator.decision.recommendation import recommend, unknowns_that_matter
+from aruntime_evaluator.decision.references import check_decision
+from aruntime_evaluator.decision.risks import register
+from aruntime_evaluator.decision.scores import (
+    admissible_weights,
+    scenario_weights,
+    score_candidate,
+    shared_evidence,
+)
+from aruntime_evaluator.decision.scoring import leaders
+from aruntime_evaluator.decision.simulation import simulate
+from aruntime_evaluator.decision.standing import RANKED, Assessed, assess, test_plan
+from aruntime_evaluator.decision.weights import Weights
+from aruntime_evaluator.model.catalog import Catalog
+from aruntime_evaluator.model.codec import canonical_json, encode
+from aruntime_evaluator.model.decision import Decision
+from aruntime_evaluator.model.evaluation import (
+    CandidateResult,
+    Evaluation,
+    EvidenceSensitivity,
+    Inputs,
+    Ranks,
+    ScenarioResult,
+    Standing,
+)
+from aruntime_evaluator.model.policy import Policy, Stage
+from aruntime_evaluator.model.problem import InvalidDocumentError
+from aruntime_evaluator.model.vocabulary import EvidenceLevel
+
+WEAK = ((EvidenceLevel.E1,), (EvidenceLevel.E1, EvidenceLevel.E2))
+"""Evidence that is taken away to see whether the answer stands without it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """Everything about an evaluation that is not in the decision itself."""
+
+    as_of: dt.date
+    stage: Stage = Stage.DECIDE
+    seed: int = 1
+    draws: int = 2000
+    """0 leaves the simulation out; everything else is exact and stays."""
+    catalog_digest: str = ""
+    """Where the caller knows it already; computed otherwise."""
+    policy_digest: str = ""
+
+
+def evaluate(decision: Decision, catalog: Catalog, policy: Policy, terms: Terms) -> Evaluation:
+    """Answer a decision.
+
+    Raises:
+        InvalidDocumentError: where the decision names what does not exist, or its weights cannot be.
+    """
+    if problems := check_decision(decision, catalog, policy):
+        raise InvalidDocumentError(problems)
+    weights = admissible_weights(decision, policy)
+    criteria = [criterion.id for criterion in policy.criteria]
+    inquiry = Inquiry(decision=decision, catalog=catalog, policy=policy, as_of=terms.as_of)
+
+    # Classify and put the gates.
+    candidates = sorted(decision.candidates, key=lambda each: each.id)
+    assessed = [assess(inquiry, candidate, terms.stage) for candidate in candidates]
+    plan = test_plan(assessed, policy)
+
+    # Score those who may be scored; rank those who qualify.
+    scores: dict[str, Scores] = {
+        each.candidate.id: score_candidate(each.candidate, policy)
+        for each in assessed
+        if each.standing in {*RANKED, Standing.PROVISIONAL}
+    }
+    everyone = Panel.of(scores, criteria, weights)
+    ranked = everyone.only(_ids(assessed, RANKED))
+    provisional = everyone.only(_ids(assessed, {Standing.PROVISIONAL}))
+    several = len(ranked.ids) > 1
+    simulation = (
+        simulate(weights, ranked.ranges, draws=terms.draws, seed=terms.seed)
+        if several and terms.draws
+        else None
+    )
+    ranks = ranked.ranks(simulation) if ranked.ids else {}
+
+    # Ask how far to trust it.
+    recommendation = recommend(ranked, provisional, ranks, plan, policy)
+    unknowns = unknowns_that_matter(assessed, everyone)
+    score_flips = ranked.score_flips() if several else ()
+    double_counting = tuple(shared_evidence([each.candidate for each in assessed]))
+    return Evaluation(
+        schema="aruntime/evaluation/1",
+        decision=decision.id,
+        title=decision.title,
+        inputs=_inputs(decision, catalog, policy, terms),
+        weights=everyone.weight_ranges(),
+        candidates=_results(assessed, scores, everyone, ranked, ranks),
+        comparable_groups=_comparable(assessed),
+        groups=ranked.groups(),
+        relations=ranked.relations(simulation),
+        stability=ranked.stability() if several else (),
+        weight_flips=ranked.weight_flips() if several else (),
+        score_flips=score_flips,
+        leave_one_out=ranked.leave_one_out() if several else (),
+        scenarios=_scenarios(ranked, policy) if ranked.ids else (),
+        evidence_sensitivity=_sensitivity(inquiry, terms.stage, weights=weights, today=ranked),
+        unknowns=unknowns,
+        double_counting=double_counting,
+        risks=register(
+            assessed,
+            scores,
+            unknowns=unknowns,
+            plan=plan,
+            flips=score_flips,
+            double_counting=double_counting,
+            policy=policy,
+            as_of=terms.as_of,
+        ),
+        test_plan=plan,
+        recommendation=recommendation,
+        confidence=trust(recommendation, assessed, ranks, policy.confidence, terms.as_of),
+    )
+
+
+def digest(document: object) -> str:
+    """SHA-256 of a model value's canonical JSON, in hex."""
+    return "sha256:" + hashlib.sha256(canonical_json(encode(document)).encode()).hexdigest()
+
+
+def _ids(assessed: Sequence[Assessed], standings: set[Standing]) -> set[str]:
+    return {each.candidate.id for each in assessed if each.standing in standings}
+
+
+def _inputs(decision: Decision, catalog: Catalog, policy: Policy, terms: Terms) -> Inputs:
+    return Inputs(
+        as_of=terms.as_of,
+        stage=terms.stage,
+        seed=terms.seed,
+        draws=terms.draws,
+        decision_digest=digest(decision),
+        catalog_digest=terms.catalog_digest or digest(catalog),
+        policy_digest=terms.policy_digest or digest(policy),
+    )
+
+
+def _results(
+    assessed: Sequence[Assessed],
+    scores: dict[str, Scores],
+    everyone: Panel,
+    ranked: Panel,
+    ranks: dict[str, Ranks],
+) -> tuple[CandidateResult, ...]:
+    totals = everyone.totals()
+    regrets = ranked.regrets() if ranked.ids else {}
+    return tuple(
+        CandidateResult(
+            id=id_,
+            name=each.candidate.name or id_,
+            components=each.candidate.components,
+            coverage=each.coverage,
+            standing=each.standing,
+            why=each.why,
+            gates=each.gates,
+            scores=scores.get(id_, {}),
+            total=totals.get(id_),
+            contributions=everyone.contributions(id_) if id_ in scores else {},
+            ranks=ranks.get(id_),
+            regret=regrets.get(id_),
+        )
+        for each in assessed
+        for id_ in [each.candidate.id]
+    )
+
+
+def _comparable(assessed: Sequence[Assessed]) -> tuple[tuple[str, ...], ...]:
+    together = tuple(e.candidate.id for e in assessed if e.standing is not Standing.NOT_COMPARABLE)
+    apart = tuple((e.candidate.id,) for e in assessed if e.standing is Standing.NOT_COMPARABLE)
+    return ((together,) if together else ()) + apart
+
+
+def _scenarios(ranked: Panel, policy: Policy) -> tuple[ScenarioResult, ...]:
+    results: list[ScenarioResult] = []
+    for scenario in policy.scenarios:
+        weights = scenario_weights(scenario.importance, policy)
+        panel = Panel(ranked.ids, ranked.criteria, weights, ranked.ranges)
+        results.append(
+            ScenarioResult(
+                id=scenario.id,
+                label=scenario.label,
+                totals=panel.totals(),
+                first=panel.names(leaders(panel.central_values)),
+            )
+        )
+    return tuple(results)
+
+
+def _sensitivity(
+    inquiry: Inquiry, stage: Stage, *, weights: Weights, today: Panel
+) -> tuple[EvidenceSensitivity, ...]:
+    """The answer again, with weak evidence taken as none."""
+    now = next(iter(today.groups()), ())
+    results: list[EvidenceSensitivity] = []
+    for levels in WEAK:
+        ignored = frozenset(levels)
+        without = replace(inquiry, ignored=ignored)
+        candidates = sorted(inquiry.decision.candidates, key=lambda each: each.id)
+        left = [each for each in (assess(without, c, stage) for c in candidates) if each.standing in RANKED]
+        scores = {e.candidate.id: score_candidate(e.candidate, inquiry.policy, ignored) for e in left}
+        first = next(iter(Panel.of(scores, today.criteria, weights).groups()), ())
+        results.append(
+            EvidenceSensitivity(
+                without=levels,
+                qualified=tuple(e.candidate.id for e in left),
+                first=first,
+                changes=first != now,
+            )
+        )
+    return tuple(results)

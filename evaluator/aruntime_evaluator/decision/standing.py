@@ -1,0 +1,100 @@
+"""Where a candidate stands after classification and gates, and what would settle its unknowns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from aruntime_evaluator.decision.coverage import cover
+from aruntime_evaluator.decision.evidence import Inquiry
+from aruntime_evaluator.decision.gates import pass_gates
+from aruntime_evaluator.model.decision import Candidate
+from aruntime_evaluator.model.evaluation import (
+    CheckResult,
+    Coverage,
+    GateResult,
+    Reason,
+    Standing,
+    State,
+    TestStep,
+)
+from aruntime_evaluator.model.policy import Policy, Stage
+
+RANKED = {Standing.QUALIFIED, Standing.CONDITIONAL}
+"""The standings that take part in the ranking; provisional ones are scored apart, the others not at all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessed:
+    """A candidate after steps 1 and 2."""
+
+    candidate: Candidate
+    coverage: Coverage
+    gates: tuple[GateResult, ...]
+    standing: Standing
+    why: str
+
+    def unknown(self) -> Iterator[tuple[GateResult, CheckResult]]:
+        """Every check that nothing settles yet, gate by gate."""
+        for gate in self.gates:
+            for check in gate.checks:
+                if check.state is State.UNKNOWN:
+                    yield gate, check
+
+
+def assess(inquiry: Inquiry, candidate: Candidate, stage: Stage) -> Assessed:
+    """Classify one candidate and put the gates to it."""
+    found = (inquiry.catalog.runtime(id_) for id_ in sorted(candidate.components))
+    components = tuple(runtime for runtime in found if runtime is not None)
+    coverage = cover(inquiry.decision.needs, components)
+    gates = pass_gates(inquiry, candidate, components, stage)
+    standing, why = _standing(coverage, gates, inquiry.policy)
+    return Assessed(candidate=candidate, coverage=coverage, gates=gates, standing=standing, why=why)
+
+
+def test_plan(assessed: Sequence[Assessed], policy: Policy) -> tuple[TestStep, ...]:
+    """Every unknown as a thing to do: what, on what, and what evidence would settle it."""
+    todo = {gate.id: gate.test for gate in policy.gates}
+    return tuple(
+        TestStep(
+            candidate=each.candidate.id,
+            check=f"{gate.id}.{check.id}",
+            todo=f"{check.question.rstrip('.?')}: {todo[gate.id]}" if check.id != "gate" else todo[gate.id],
+            subject=", ".join(
+                f"{id_} {version}" for id_, version in sorted(each.candidate.components.items())
+            ),
+            level=check.needed,
+            reason=check.reason or Reason.NOT_ASSESSED,
+        )
+        for each in assessed
+        if each.standing not in {Standing.DISQUALIFIED, Standing.NOT_COMPARABLE}
+        for gate, check in each.unknown()
+    )
+
+
+def shortest_proof(plan: Sequence[TestStep]) -> tuple[TestStep, ...]:
+    """The fewest steps that would let one candidate qualify; the first by id where several are as near."""
+    by_candidate: dict[str, list[TestStep]] = {}
+    for step in plan:
+        by_candidate.setdefault(step.candidate, []).append(step)
+    nearest = min(by_candidate.items(), key=lambda item: (len(item[1]), item[0]), default=("", []))
+    return tuple(nearest[1])
+
+
+def _standing(coverage: Coverage, gates: Sequence[GateResult], policy: Policy) -> tuple[Standing, str]:
+    """The standing, and the one sentence that says why."""
+    labels = {gate.id: gate.label for gate in policy.gates}
+
+    def named(state: State, *, waived: bool) -> str:
+        return ", ".join(labels[gate.id] for gate in gates if gate.state is state and gate.waived is waived)
+
+    if not coverage.complete:
+        lacking = ", ".join((*coverage.layers_missing, *coverage.missing))
+        return Standing.NOT_COMPARABLE, f"It does not cover what the decision needs; it lacks {lacking}."
+    if failed := named(State.FAIL, waived=False):
+        return Standing.DISQUALIFIED, f"It fails {failed}."
+    if unknown := named(State.UNKNOWN, waived=False):
+        return Standing.PROVISIONAL, f"Not proven: {unknown}."
+    if waived := ", ".join(labels[gate.id] for gate in gates if gate.waived):
+        return Standing.CONDITIONAL, f"It passes with a waiver for {waived}."
+    return Standing.QUALIFIED, "It passes every gate."
