@@ -69,7 +69,7 @@ def _read(request: str) -> tuple[str, Params]:
         raise _refused("not-json", f"the request is not JSON: {error}") from error
     if not isinstance(data, dict) or data.get("version") != VERSION:
         raise _refused("wrong-version", f"expected a request of version {VERSION}", "version")
-    method, params = data.get("method"), data.get("params", {})
+    method, params = str(data.get("method")), data.get("params", {})
     if method not in METHODS:
         known = ", ".join(METHODS)
         raise _refused("unknown-method", f"'{method}' is not a method; known are {known}", "method")
