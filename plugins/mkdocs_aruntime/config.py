@@ -6,7 +6,7 @@ from mkdocs.config import base
 from mkdocs.config import config_options as option
 
 
-class CorrectionsConfig(base.Config):
+class CorrectionsConfig(base.Config):  # type: ignore[no-untyped-call]
     """Where a reader goes to correct something; names in braces are filled in."""
 
     edit = option.Type(str, default="{repo}/edit/main/{path}")
@@ -15,7 +15,7 @@ class CorrectionsConfig(base.Config):
     )
 
 
-class ARuntimeConfig(base.Config):
+class ARuntimeConfig(base.Config):  # type: ignore[no-untyped-call]
     """Where the data is, and what is made of it."""
 
     runtimes = option.Dir(exists=True, default="runtimes")

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import Any, cast
 
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_date
+from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_aruntime.catalog.finding import DataError
 from mkdocs_aruntime.catalog.site import Site, Sources, load_site
 from mkdocs_aruntime.config import ARuntimeConfig
 from mkdocs_aruntime.publish.artifact import Artifact, PageArtifact
+from mkdocs_aruntime.publish.assets import MODULES, STYLESHEETS
 from mkdocs_aruntime.publish.compose import build_artifacts, page_markdown
 from mkdocs_aruntime.publish.glossary import TermLinker
 from mkdocs_aruntime.publish.links import Links
@@ -25,12 +28,14 @@ from mkdocs_aruntime.publish.links import Links
 HERE = Path(__file__).parent
 
 
-class ARuntimePlugin(BasePlugin[ARuntimeConfig]):
+class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-call]
     """Publishes a runtime directory, checked guidance, a glossary, search and a scorecard from YAML."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check all content, so that a mistake is told before anything is rendered."""
         config.theme.dirs.insert(0, str(HERE / "templates" / "overrides"))
+        config.extra_css += STYLESHEETS
+        config.extra_javascript += [_module(path) for path in MODULES]
         root = Path(config.config_file_path).parent
         self._sources = Sources(
             root=root,
@@ -68,8 +73,8 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):
         return self._linker.link(html, self._links(config, page.url).to("glossary/"))
 
     def on_page_context(
-        self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: object
-    ) -> dict[str, Any]:
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
         """Point the edit button of a made page at the file it was made from."""
         del nav
         if (edits := self._edits.get(page.file.src_uri)) is not None:
@@ -93,9 +98,14 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):
     def _file(self, artifact: Artifact, config: MkDocsConfig) -> File:
         if isinstance(artifact, PageArtifact):
             self._edits[artifact.path] = artifact.edits
-            content: str | bytes = artifact.markdown
-        else:
-            content = artifact.content
+            inclusion = InclusionLevel.INCLUDED if artifact.listed else InclusionLevel.NOT_IN_NAV
+            return File.generated(config, artifact.path, content=artifact.markdown, inclusion=inclusion)
         return File.generated(
-            config, artifact.path, content=content, inclusion=cast("InclusionLevel", InclusionLevel.INCLUDED)
+            config, artifact.path, content=artifact.content, inclusion=InclusionLevel.INCLUDED
         )
+
+
+def _module(path: str) -> ExtraScriptValue:
+    script = ExtraScriptValue(path)
+    script.type = "module"
+    return script

@@ -14,6 +14,8 @@ class PageArtifact:
     markdown: str
     edits: str
     """The file to change in order to change this page, relative to the project."""
+    listed: bool = True
+    """Whether it belongs into the navigation and the search."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.catalog.words import unknown_word
 from mkdocs_aruntime.publish import directory, glossary, guidance, home
 from mkdocs_aruntime.publish.artifact import Artifact
+from mkdocs_aruntime.publish.assets import build_assets
 from mkdocs_aruntime.publish.links import Links
 from mkdocs_aruntime.publish.runtimes import LinksFor, build_runtime_pages
 
@@ -36,6 +37,7 @@ _PLACEHOLDER = re.compile(r"^\{\{ *(?P<name>[a-z-]+) *\}\}$", re.MULTILINE)
 def build_artifacts(site: Site, links_for: LinksFor) -> Iterator[Artifact]:
     """Every page and file that is made from the content."""
     yield from build_runtime_pages(site, links_for)
+    yield from build_assets()
 
 
 def page_markdown(source: str, markdown: str, site: Site, links: Links) -> str:

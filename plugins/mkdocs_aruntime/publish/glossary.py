@@ -24,8 +24,8 @@ def glossary_block(site: Site, links: Links) -> str:
     mentions: dict[str, list[tuple[str, str]]] = {id_: [] for id_, _ in terms}
     for folder, pages in (("guides", site.guides), ("use-cases", site.use_cases)):
         for page in pages:
-            for term in page.meta.terms:
-                mentions[term].append((page.meta.title, f"{folder}/{page.slug}/"))
+            for id_ in page.meta.terms:
+                mentions[id_].append((page.meta.title, f"{folder}/{page.slug}/"))
     letters: dict[str, list[tuple[str, GlossaryTerm]]] = {}
     for id_, term in terms:
         letters.setdefault(term.term[0].upper(), []).append((id_, term))

@@ -29,7 +29,7 @@ def build_runtime_pages(site: Site, links_for: LinksFor) -> Iterator[PageArtifac
         for alias in runtime.aliases:
             target = links_for(f"runtimes/{alias}/").to(f"runtimes/{runtime.id}/")
             moved = render("pages/moved.md", name=runtime.name, target=target)
-            yield PageArtifact(path=f"runtimes/{alias}.md", markdown=moved, edits=edits)
+            yield PageArtifact(path=f"runtimes/{alias}.md", markdown=moved, edits=edits, listed=False)
 
 
 def _page(runtime: Runtime, site: Site, links: Links, edits: str) -> str:
@@ -41,6 +41,7 @@ def _page(runtime: Runtime, site: Site, links: Links, edits: str) -> str:
         marks=MARKS,
         values=ClaimValue,
         groups=list(_groups(runtime, site)),
+        silent=_silent(runtime, site),
         layer_map=layer_map(site.catalog.vocabulary, [runtime], links),
         oldest=oldest_claim(runtime),
         alternatives=_alternatives(runtime, site),
@@ -66,20 +67,21 @@ def claim_counts(runtime: Runtime) -> dict[ClaimValue, int]:
     return counts
 
 
-def _groups(
-    runtime: Runtime, site: Site
-) -> Iterator[tuple[ClaimGroup, list[tuple[ClaimTerm, Claim]], list[ClaimTerm]]]:
-    """The groups with claims, in the order of the vocabulary; last, what nothing is said about."""
+def _groups(runtime: Runtime, site: Site) -> Iterator[tuple[ClaimGroup, list[tuple[ClaimTerm, Claim]]]]:
+    """The groups that something is said in, and what, in the order of the vocabulary."""
     for group in site.catalog.vocabulary.groups:
         claims = {claim.id: claim for claim in runtime.claims.get(group.id, ())}
-        told = [(term, claims[term.id]) for term in group.claims if term.id in claims]
-        silent = [
-            term
-            for term in group.claims
-            if term.id not in claims and term.layers and set(term.layers) & set(runtime.layers)
-        ]
-        if told or silent:
-            yield group, told, silent
+        if told := [(term, claims[term.id]) for term in group.claims if term.id in claims]:
+            yield group, told
+
+
+def _silent(runtime: Runtime, site: Site) -> list[ClaimTerm]:
+    """Capabilities that belong to its layers and that nothing is said about."""
+    return [
+        term
+        for reference, _, term in site.catalog.vocabulary.claims()
+        if set(term.layers) & set(runtime.layers) and runtime.claim(reference) is None
+    ]
 
 
 def _alternatives(runtime: Runtime, site: Site) -> list[Runtime]:

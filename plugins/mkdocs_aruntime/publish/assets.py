@@ -1,0 +1,29 @@
+"""The stylesheets and scripts that every page loads, served as they were written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from mkdocs_aruntime.publish.artifact import FileArtifact
+
+ASSETS = Path(__file__).parent.parent / "assets"
+FOLDER = "assets/aruntime"
+"""Where they stand in the site."""
+
+STYLESHEETS = tuple(
+    f"{FOLDER}/stylesheets/{name}.css" for name in ("tokens", "chrome", "components", "pages")
+)
+"""In the order in which they build on each other."""
+
+MODULES = tuple(f"{FOLDER}/javascripts/site/{name}.js" for name in ("age", "checklist"))
+"""Small, independent, and harmless where what they improve is not on the page."""
+
+
+def build_assets() -> Iterator[FileArtifact]:
+    """Every file of the ``assets`` folder."""
+    for path in sorted(ASSETS.rglob("*")):
+        if path.is_file():
+            yield FileArtifact(
+                path=f"{FOLDER}/{path.relative_to(ASSETS).as_posix()}", content=path.read_bytes()
+            )
