@@ -98,7 +98,7 @@ def _nothing(path: str, expected: str) -> Problem:
     return Problem(
         path=path,
         rule="weights-all-zero",
-        message=f"no criterion counts, so nothing can be weighed; give at least one {expected}",
+        message=f"nothing can be weighed: give at least one criterion {expected}",
         expected=f"at least one criterion with {expected}",
     )
 

@@ -60,12 +60,8 @@ class _Dictionary:
 
     def add(self, constraint: Constraint) -> bool:
         """Take in a constraint and exchange variables until none is negative; say whether that works."""
-        coefficients, bound = constraint
-        row = [-bound] + [0.0] * self.count
-        for variable, coefficient in enumerate(coefficients):
-            _add_multiple(row, coefficient, self._row_of(variable))
-        self.basic.append(self.count + len(self.rows))
-        self.rows.append(row)
+        self.rows.append(self._in_terms_of_free(*constraint))
+        self.basic.append(self.count + len(self.basic))
         while negative := [(variable, r) for r, variable in enumerate(self.basic) if self.rows[r][0] < -ZERO]:
             _, leaving = min(negative)
             helpful = [c for c, coefficient in enumerate(self.rows[leaving]) if c > 0 and coefficient > ZERO]
@@ -74,10 +70,15 @@ class _Dictionary:
             self._exchange(leaving, min(helpful, key=lambda c: self._price(leaving, c)))
         return True
 
-    def _row_of(self, variable: int) -> list[float]:
-        if variable in self.basic:
-            return self.rows[self.basic.index(variable)]
-        return [0.0] + [float(other == variable) for other in self.free]
+    def _in_terms_of_free(self, coefficients: Sequence[float], bound: float) -> list[float]:
+        columns = {variable: column for column, variable in enumerate(self.free, start=1)}
+        row = [-bound] + [0.0] * self.count
+        for variable, coefficient in enumerate(coefficients):
+            if variable in columns:
+                row[columns[variable]] += coefficient
+            else:
+                _add_multiple(row, coefficient, self.rows[self.basic.index(variable)])
+        return row
 
     def _price(self, row: int, column: int) -> tuple[float, int]:
         """Give what raising the row's variable by 1 costs; of equal prices the smallest index counts."""

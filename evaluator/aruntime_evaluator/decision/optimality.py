@@ -6,19 +6,22 @@ weights, which takes a linear program (potential optimality: Hazen 1986, Operati
 
 from __future__ import annotations
 
+from math import sumprod
 from typing import TYPE_CHECKING
 
 from aruntime_evaluator.decision.linear import minimise
+from aruntime_evaluator.decision.weights import minimum, unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from aruntime_evaluator.decision.weights import Constraint, Range, Weights
+    from aruntime_evaluator.decision.weights import Constraint, Range, Vector, Weights
 
 
 def can_be_first(weights: Weights, scores: Sequence[Sequence[Range]], candidate: int) -> bool:
     """Say whether some admissible weights and scores put the candidate first, alone or level with others."""
-    return minimise((0.0,) * len(scores[candidate]), _first(weights, scores, candidate)) is not None
+    least = _least(weights, len(scores[candidate]))
+    return minimise([0.0] * len(least), _first(weights, least, scores, candidate)) is not None
 
 
 def favourable_weights(
@@ -31,15 +34,23 @@ def favourable_weights(
     With scores (1, 0), (0, 1) and (0.6, 0.6) and free weights, the third is first as long as the first
     criterion weighs between 0.4 and 0.6.
     """
-    criteria = range(len(scores[candidate]))
-    constraints = _first(weights, scores, candidate)
+    least = _least(weights, len(scores[candidate]))
+    criteria = range(len(least))
+    constraints = _first(weights, least, scores, candidate)
     lightest = [minimise([float(j == i) for j in criteria], constraints) for i in criteria]
     heaviest = [minimise([float(j != i) for j in criteria], constraints) for i in criteria]
-    pairs = enumerate(zip(lightest, heaviest, strict=True))
-    return tuple((light[i], heavy[i]) for i, (light, heavy) in pairs if light and heavy) or None
+    found = zip(criteria, least, lightest, heaviest, strict=True)
+    return tuple((base + light[i], base + heavy[i]) for i, base, light, heavy in found if light and heavy) or None
 
 
-def _first(weights: Weights, scores: Sequence[Sequence[Range]], candidate: int) -> list[Constraint]:
+def _least(weights: Weights, count: int) -> Vector:
+    """Give the least weight of each criterion, from where the programs measure: half of the bounds go without saying."""
+    return tuple(minimum(weights, unit(count, i)) for i in range(count))
+
+
+def _first(
+    weights: Weights, least: Vector, scores: Sequence[Sequence[Range]], candidate: int
+) -> list[Constraint]:
     """Say that the weights are admissible, and the candidate at its best is behind no other at its worst."""
     best = [hi for _, hi in scores[candidate]]
     leads = [
@@ -47,4 +58,4 @@ def _first(weights: Weights, scores: Sequence[Sequence[Range]], candidate: int) 
         for k, row in enumerate(scores)
         if k != candidate
     ]
-    return [*weights.constraints(), *leads]
+    return [(c, bound - sumprod(c, least)) for c, bound in (*weights.constraints(), *leads)]

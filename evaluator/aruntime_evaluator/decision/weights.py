@@ -64,11 +64,12 @@ class WeightBox:
 
     def tightened(self) -> WeightBox:
         """Give the same set with bounds that are all reached: what the others leave over is a bound too."""
-        least, most = fsum(self.lo), fsum(self.hi)
+        without_lo = [1.0, *(-lo for lo in self.lo)]
+        without_hi = [1.0, *(-hi for hi in self.hi)]
         bounds = tuple(zip(self.lo, self.hi, strict=True))
         return WeightBox(
-            lo=tuple(max(lo, 1.0 - (most - hi)) for lo, hi in bounds),
-            hi=tuple(min(hi, 1.0 - (least - lo)) for lo, hi in bounds),
+            lo=tuple(max(lo, fsum((hi, *without_hi))) for lo, hi in bounds),
+            hi=tuple(min(hi, fsum((lo, *without_lo))) for lo, hi in bounds),
         )
 
     def constraints(self) -> tuple[Constraint, ...]:

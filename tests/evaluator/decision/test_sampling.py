@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import fsum, sumprod
+from random import Random
+from typing import Any
+
+import numpy as np
+import pytest
+
+from aruntime_evaluator.decision.sampling import uniform
+from aruntime_evaluator.decision.weights import Vector, WeightBox, WeightOrder
+
+DRAWS = 8000
+ERROR = 0.02
+"""More than three standard errors of a share of 8,000 draws."""
+
+
+def share(drawn: list[Vector], event: Callable[[Vector], bool]) -> float:
+    return sum(map(event, drawn)) / len(drawn)
+
+
+def draw(weights: WeightBox | WeightOrder, draws: int = DRAWS) -> list[Vector]:
+    return uniform(weights, draws, Random(1))  # noqa: S311 - repeatable draws
+
+
+def test_lower_bounds_leave_a_smaller_simplex() -> None:
+    """Above half of the free 0.7, in one of three weights, lies a quarter of the triangle."""
+    drawn = draw(WeightBox(lo=(0.2, 0.1, 0.0), hi=(1.0, 1.0, 1.0)))
+
+    assert share(drawn, lambda w: w[0] > 0.55) == pytest.approx(0.25, abs=ERROR)
+    assert share(drawn, lambda w: w[2] > 0.35) == pytest.approx(0.25, abs=ERROR)
+
+
+def test_upper_bounds_leave_a_simplex_upside_down() -> None:
+    """The triangle between the middles of the edges: its half with the larger weight holds three quarters."""
+    drawn = draw(WeightBox(lo=(0.0, 0.0, 0.0), hi=(0.5, 0.5, 0.5)))
+
+    assert share(drawn, lambda w: w[1] > 0.25) == pytest.approx(0.75, abs=ERROR)
+
+
+def test_narrow_bounds_leave_a_box() -> None:
+    """The first two are free in their bounds, the third is what they leave over."""
+    drawn = draw(WeightBox(lo=(0.3, 0.3, 0.0), hi=(0.4, 0.4, 1.0)))
+
+    assert share(drawn, lambda w: w[0] > 0.35) == pytest.approx(0.5, abs=ERROR)
+    assert share(drawn, lambda w: w[0] > 0.35 and w[1] > 0.35) == pytest.approx(0.25, abs=ERROR)
+    assert share(drawn, lambda w: w[2] > 0.3) == pytest.approx(0.5, abs=ERROR)
+
+
+def test_a_set_that_darts_hardly_hit_is_walked_through() -> None:
+    """Twelve small and eight large weights: fewer than one dart of 100 hits, so numpy throws many."""
+    upper = (0.03,) * 12 + (0.5,) * 8
+    darts = np.random.default_rng(5).random((400_000, 19)) * upper[:19]
+    last = 1 - darts.sum(axis=1, keepdims=True)
+    hits = np.hstack([darts, last])[(last >= 0).ravel() & (last <= upper[19]).ravel()]
+    assert 2000 < len(hits) < 3000
+
+    drawn = draw(WeightBox(lo=(0.0,) * 20, hi=upper), 4000)
+
+    for i in (0, 11, 12, 19):
+        for limit in (0.02, 0.1, 0.2):
+            expected = float((hits[:, i] > limit).mean())
+            assert share(drawn, lambda w, i=i, limit=limit: w[i] > limit) == pytest.approx(expected, abs=0.03)
+
+
+def test_a_fixed_weight_stays_and_the_others_are_drawn() -> None:
+    drawn = draw(WeightBox(lo=(0.0, 0.4, 0.0), hi=(1.0, 0.4, 1.0)))
+
+    assert {w[1] for w in drawn} == {0.4}
+    assert share(drawn, lambda w: w[0] > 0.15) == pytest.approx(0.75, abs=ERROR)
+
+
+def test_exact_weights_are_all_that_can_be_drawn() -> None:
+    assert draw(WeightBox(lo=(0.25, 0.75), hi=(0.25, 0.75)), 3) == [(0.25, 0.75)] * 3
+
+
+def test_ordered_weights_are_spread_around_their_centroid() -> None:
+    """Of all weights with w₃ ≥ w₁ those with w₃ ≥ 3/4 are half."""
+    order = WeightOrder(order=(2, 0), count=3)
+
+    drawn = draw(order)
+
+    assert all(w[2] >= w[0] >= w[1] == 0.0 for w in drawn)
+    assert share(drawn, lambda w: w[2] > 0.75) == pytest.approx(0.5, abs=ERROR)
+
+
+def test_every_draw_is_admissible(random_decisions: Any) -> None:
+    for weights, _ in random_decisions:
+        for drawn in draw(weights, 20):
+            assert fsum(drawn) == pytest.approx(1.0, abs=1e-12)
+            assert all(sumprod(c, drawn) >= bound - 1e-9 for c, bound in weights.constraints())
+
+
+@pytest.mark.parametrize("draws", [1, 499, 501])
+def test_as_many_weights_are_drawn_as_asked_for(draws: int) -> None:
+    assert len(draw(WeightBox(lo=(0.0, 0.0), hi=(1.0, 0.7)), draws)) == draws
