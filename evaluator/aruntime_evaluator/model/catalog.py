@@ -16,7 +16,7 @@ class Catalog:
 
     schema: SchemaName
     as_of: dt.date
-    """The day the data was read; every age counts from the reader's day, not from this one."""
+    """The newest date in the data; every age counts from the reader's day, not from this one."""
     vocabulary: Vocabulary
     runtimes: tuple[Runtime, ...]
     """In the order of their ids."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from aruntime_evaluator.model.catalog import Catalog
@@ -20,6 +20,9 @@ VOCABULARY_FILE = "vocabulary.yml"
 
 def load_catalog(folder: Path, policy: Policy, *, root: Path, as_of: dt.date) -> Catalog:
     """Read ``vocabulary.yml`` and every other YAML file of a folder as one directory.
+
+    The catalog's day is the newest date in the data, so that it changes only when the data does; ``as_of``
+    is today, and nothing may lie after it.
 
     Raises:
         DataError: with every problem of every file.
@@ -42,7 +45,8 @@ def load_catalog(folder: Path, policy: Policy, *, root: Path, as_of: dt.date) ->
     if findings:
         raise DataError(findings)
     runtimes = tuple(sorted((runtime for runtime, _ in entries), key=lambda runtime: runtime.id))
-    return Catalog(schema="aruntime/catalog/1", as_of=as_of, vocabulary=vocabulary, runtimes=runtimes)
+    newest = max((date for runtime in runtimes for date in _dates(runtime)), default=as_of)
+    return Catalog(schema="aruntime/catalog/1", as_of=newest, vocabulary=vocabulary, runtimes=runtimes)
 
 
 def load_policy(path: Path, *, root: Path) -> Policy:
@@ -55,6 +59,12 @@ def load_policy(path: Path, *, root: Path) -> Policy:
     if findings := _findings(document, policy_rules.check(policy)):
         raise DataError(findings)
     return policy
+
+
+def _dates(runtime: Runtime) -> Iterator[dt.date]:
+    yield runtime.maintenance.confirmed
+    yield from (change.date for change in runtime.maintenance.history)
+    yield from (source.accessed for source in runtime.sources.values())
 
 
 def _findings(document: Document, problems: Iterable[Problem]) -> list[Finding]:

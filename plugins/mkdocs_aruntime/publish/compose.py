@@ -10,6 +10,7 @@ from mkdocs_aruntime.catalog.finding import DataError, Finding
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.catalog.words import unknown_word
 from mkdocs_aruntime.publish import directory, glossary, guidance, home
+from mkdocs_aruntime.publish.api import build_api
 from mkdocs_aruntime.publish.artifact import Artifact
 from mkdocs_aruntime.publish.assets import build_assets
 from mkdocs_aruntime.publish.links import Links
@@ -37,6 +38,7 @@ _PLACEHOLDER = re.compile(r"^\{\{ *(?P<name>[a-z-]+) *\}\}$", re.MULTILINE)
 def build_artifacts(site: Site, links_for: LinksFor) -> Iterator[Artifact]:
     """Every page and file that is made from the content."""
     yield from build_runtime_pages(site, links_for)
+    yield from build_api(site)
     yield from build_assets()
 
 

@@ -1,0 +1,38 @@
+"""``aruntime generate``: the files of the repository that are made from others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import click
+
+from mkdocs_aruntime.cli.project import Project
+from mkdocs_aruntime.publish.api import schema_text
+
+
+@click.command("generate")
+@click.option("--check", is_flag=True, help="Write nothing; fail where a file is not what would be written.")
+@click.pass_obj
+def generate_command(project: Callable[[], Project], *, check: bool) -> None:
+    r"""Write the JSON Schema that editors check runtime files with.
+
+    \b
+    Examples:
+      aruntime generate
+      aruntime generate --check
+    """
+    stale: list[str] = []
+    for path, text in _files(project()).items():
+        if path.is_file() and path.read_text("utf-8") == text:
+            continue
+        stale.append(path.name)
+        if not check:
+            path.write_text(text, "utf-8")
+            click.echo(f"wrote {path}")
+    if check and stale:
+        raise click.ClickException(f"not up to date: {', '.join(stale)}; run 'aruntime generate'")
+
+
+def _files(project: Project) -> Mapping[Path, str]:
+    return {project.sources.runtimes / "schema.json": schema_text("runtime")}

@@ -1,0 +1,31 @@
+"""The group of commands, and what all of them share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from mkdocs_aruntime.cli.generate import generate_command
+from mkdocs_aruntime.cli.new import new_command
+from mkdocs_aruntime.cli.project import find_project
+from mkdocs_aruntime.cli.serve import serve_command
+from mkdocs_aruntime.cli.validate import validate_command
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="mkdocs-aruntime")
+@click.option(
+    "--project",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="The site's folder, if it is not this one.",
+)
+@click.pass_context
+def main(context: click.Context, project: Path) -> None:
+    """Choose an AI runtime with evidence: check data, evaluate decisions, read proofs, review records."""
+    context.obj = lambda: find_project(project.resolve())
+
+
+for command in (validate_command, generate_command, serve_command, new_command):
+    main.add_command(command)

@@ -1,0 +1,85 @@
+"""Which project a command works on: the folder with ``mkdocs.yml``, and what its plugin options say."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+import yaml
+
+from mkdocs_aruntime.catalog.finding import DataError
+from mkdocs_aruntime.catalog.site import Site, Sources, load_site
+
+CONFIG = "mkdocs.yml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """A site's folder and where its data is."""
+
+    sources: Sources
+    node_modules: Path
+    cache: Path
+
+    @property
+    def root(self) -> Path:
+        """The folder with ``mkdocs.yml``."""
+        return self.sources.root
+
+    def load(self) -> Site:
+        """Read and check everything.
+
+        Raises:
+            click.ClickException: with every problem in the data.
+        """
+        try:
+            return load_site(self.sources, as_of=today())
+        except DataError as error:
+            raise click.ClickException(f"{len(error.findings)} problems in the data:\n{error}") from error
+
+
+def today() -> dt.date:
+    """The day of the command, in UTC."""
+    return dt.datetime.now(dt.UTC).date()
+
+
+def find_project(start: Path) -> Project:
+    """The project of a folder: its own, or that of the nearest folder above.
+
+    Raises:
+        click.ClickException: where there is none.
+    """
+    for folder in (start, *start.parents):
+        if (folder / CONFIG).is_file():
+            return _project(folder)
+    raise click.ClickException(
+        f"no {CONFIG} here or above; run this in a site's folder, or name one with --project"
+    )
+
+
+class _Lenient(yaml.SafeLoader):
+    """Reads past the tags of MkDocs (``!ENV``, ``!!python/name``): only the plugin's options matter here."""
+
+
+_Lenient.add_multi_constructor("", lambda _loader, _suffix, _node: None)
+
+
+def _project(root: Path) -> Project:
+    config = yaml.load((root / CONFIG).read_text("utf-8"), Loader=_Lenient)  # noqa: S506 - a safe loader
+    options: dict[str, str] = {}
+    for plugin in config.get("plugins") or []:
+        if isinstance(plugin, dict) and "aruntime" in plugin:
+            options = plugin["aruntime"] or {}
+    sources = Sources(
+        root=root,
+        runtimes=root / options.get("runtimes", "runtimes"),
+        policy=root / options.get("policy", "evaluator/policy.yml"),
+        docs=root / config.get("docs_dir", "docs"),
+    )
+    return Project(
+        sources=sources,
+        node_modules=root / options.get("node_modules", "node_modules"),
+        cache=root / options.get("cache", ".cache"),
+    )

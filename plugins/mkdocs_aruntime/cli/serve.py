@@ -1,0 +1,78 @@
+"""``aruntime serve``: build the site and serve it on this machine, with a real host's headers."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import click
+
+from mkdocs_aruntime.cli.project import Project
+
+
+@click.command("serve")
+@click.option("--port", default=8000, show_default=True, help="0 takes any free one.")
+@click.option("--build/--no-build", default=True, help="Build first, or serve what is there.")
+@click.pass_obj
+def serve_command(project: Callable[[], Project], port: int, *, build: bool) -> None:
+    r"""Build the site and serve it on loopback.
+
+    \b
+    Examples:
+      aruntime serve
+      aruntime serve --port 0 --no-build
+    """
+    root = project().root
+    if build:
+        click.echo("building the site ...")
+        subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=root, check=True)
+    folder = root / "site"
+    handler = partial(Handler, directory=str(folder), headers=read_headers(folder))
+    try:
+        server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+    except OSError as error:
+        raise click.ClickException(f"port {port} is taken; try --port 0") from error
+    click.echo(f"serving on http://127.0.0.1:{server.server_port}/  (Ctrl-C stops)")
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        server.server_close()
+
+
+def read_headers(folder: Path) -> dict[str, str]:
+    """The headers for every page, from the ``_headers`` file that the build wrote for static hosts."""
+    path = folder / "_headers"
+    if not path.is_file():
+        return {}
+    block = path.read_text("utf-8").partition("/*\n")[2].partition("\n/")[0]
+    pairs = (line.strip().split(": ", 1) for line in block.splitlines() if ": " in line)
+    return dict(pairs)
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Static files with the site's own headers, quietly."""
+
+    extensions_map = {  # noqa: RUF012 - the base class's own attribute
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".js": "text/javascript",
+        ".mjs": "text/javascript",
+        ".wasm": "application/wasm",
+        ".json": "application/json",
+    }
+
+    def __init__(self, *args: object, directory: str, headers: dict[str, str]) -> None:
+        self._extra = headers
+        super().__init__(*args, directory=directory)  # type: ignore[arg-type]
+
+    def end_headers(self) -> None:
+        """Send the site's headers with every answer."""
+        for name, value in self._extra.items():
+            self.send_header(name, value)
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
+        """Say nothing; the terminal is for the address."""

@@ -1,0 +1,48 @@
+"""``aruntime validate``: every problem in the data, for people or for CI."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import click
+
+from mkdocs_aruntime.catalog.finding import DataError
+from mkdocs_aruntime.catalog.site import load_site
+from mkdocs_aruntime.cli.project import Project, today
+
+
+@click.command("validate")
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "github"]),
+    default="text",
+    help="text: file:line:col; github: annotations on a pull request.",
+)
+@click.pass_obj
+def validate_command(project: Callable[[], Project], style: str) -> None:
+    r"""Check every file of the data and every authored page.
+
+    \b
+    Examples:
+      aruntime validate
+      aruntime validate --format github
+    """
+    sources = project().sources
+    try:
+        site = load_site(sources, as_of=today())
+    except DataError as error:
+        for finding in error.findings:
+            click.echo(finding.as_annotation() if style == "github" else str(finding))
+        noun = "problem" if len(error.findings) == 1 else "problems"
+        raise click.ClickException(f"{len(error.findings)} {noun}") from error
+    claims = sum(claim.value.established for each in site.catalog.runtimes for _, claim in each.all_claims())
+    counts = [
+        (len(site.catalog.runtimes), "runtimes"),
+        (claims, "established claims"),
+        (len(site.guides), "guides"),
+        (len(site.use_cases), "use cases"),
+        (len(site.glossary.terms), "terms"),
+        (len(site.decisions), "decisions"),
+    ]
+    click.echo(", ".join(f"{count} {what}" for count, what in counts) + ": no problems")

@@ -1,0 +1,54 @@
+"""One JSON Schema per format, generated from the model that reads it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from aruntime_evaluator.model.catalog import Catalog
+from aruntime_evaluator.model.codec import json_schema
+from aruntime_evaluator.model.decision import Decision
+from aruntime_evaluator.model.evaluation import Evaluation
+from aruntime_evaluator.model.policy import Policy
+from aruntime_evaluator.model.runtime import Runtime
+from aruntime_evaluator.model.vocabulary import Vocabulary
+from mkdocs_aruntime.catalog.glossary import Glossary
+
+SCHEMAS: Mapping[str, tuple[type, str]] = {
+    "catalog": (Catalog, "The directory: vocabulary and runtimes"),
+    "decision": (Decision, "A decision: needs, requirements, candidates, weights"),
+    "evaluation": (Evaluation, "The answer to a decision"),
+    "glossary": (Glossary, "The glossary"),
+    "policy": (Policy, "The rules of a decision: gates, criteria, levels"),
+    "runtime": (Runtime, "One runtime of the directory"),
+    "vocabulary": (Vocabulary, "The controlled words"),
+}
+"""Per format the record that reads it, and its title."""
+
+
+def schema_text(name: str) -> str:
+    """The JSON Schema of a format as people write it, readable and stable: for editors."""
+    return _text(_schema(name))
+
+
+def api_schema_text(name: str) -> str:
+    """The JSON Schema of a format as the API serves it: with its schema's name and the day of the data."""
+    schema = _schema(name)
+    definitions = schema["$defs"]
+    record = definitions[SCHEMAS[name][0].__name__]
+    record["properties"] = {
+        "schema": {"type": "string"},
+        "as-of": {"type": "string", "format": "date"},
+        **record["properties"],
+    }
+    return _text(schema)
+
+
+def _schema(name: str) -> dict[str, Any]:
+    record, title = SCHEMAS[name]
+    return json_schema(record, title=title)
+
+
+def _text(schema: Mapping[str, Any]) -> str:
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
