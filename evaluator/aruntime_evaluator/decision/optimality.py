@@ -39,12 +39,16 @@ def favourable_weights(
     constraints = _first(weights, least, scores, candidate)
     lightest = [minimise([float(j == i) for j in criteria], constraints) for i in criteria]
     heaviest = [minimise([float(j != i) for j in criteria], constraints) for i in criteria]
-    found = zip(criteria, least, lightest, heaviest, strict=True)
-    return tuple((base + light[i], base + heavy[i]) for i, base, light, heavy in found if light and heavy) or None
+    ranges = tuple(
+        (base + light[i], base + heavy[i])
+        for i, base, light, heavy in zip(criteria, least, lightest, heaviest, strict=True)
+        if light and heavy
+    )
+    return ranges or None
 
 
 def _least(weights: Weights, count: int) -> Vector:
-    """Give the least weight of each criterion, from where the programs measure: half of the bounds go without saying."""
+    """Give the least weight of each criterion: the programs measure from there, and save all lower bounds."""
     return tuple(minimum(weights, unit(count, i)) for i in range(count))
 
 
