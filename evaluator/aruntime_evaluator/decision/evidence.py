@@ -79,7 +79,8 @@ class Inquiry:
             case ClaimCheck() as check:
                 return self._claims(question, check)
             case LicenseCheck() as check:
-                return [self._license(question, check, runtime) for runtime in question.components]
+                links = [self._license(question, check, runtime) for runtime in question.components]
+                return _all_or_none(links)
         return ()
 
     def _claims(self, question: Question, check: ClaimCheck) -> list[EvidenceLink]:
@@ -88,10 +89,11 @@ class Inquiry:
         told = [(each, claim) for each, claim in answers if claim.value.established]
         silent = len(asked) - len(answers) + sum(c.value is ClaimValue.UNKNOWN for _, c in answers)
         results = [_result(check, claim) for _, claim in told]
-        return [
+        links = [
             self._claim(question, runtime, claim, _of_a_stack(check, result, results, silent=bool(silent)))
             for (runtime, claim), result in zip(told, results, strict=True)
         ]
+        return _all_or_none(links) if check.is_ is ClaimValue.UNSUPPORTED else links
 
     def _claim(self, question: Question, runtime: Runtime, claim: Claim, result: Result) -> EvidenceLink:
         sources = tuple(each.source for each in claim.evidence)
@@ -269,6 +271,18 @@ def _of_a_stack(check: ClaimCheck, result: Result, results: list[Result], *, sil
         return Result.INCONCLUSIVE if result is Result.POSITIVE and silent else result
     open_elsewhere = silent or any(other is not Result.NEGATIVE for other in results)
     return Result.INCONCLUSIVE if result is Result.NEGATIVE and open_elsewhere else result
+
+
+def _all_or_none(links: list[EvidenceLink]) -> list[EvidenceLink]:
+    """What must hold for every component: the *yes* of some says nothing while another's is missing."""
+    if all(link.counts and link.result is Result.POSITIVE for link in links):
+        return links
+    return [
+        replace(link, counts=False, why_not=Reason.INCONCLUSIVE)
+        if link.counts and link.result is Result.POSITIVE
+        else link
+        for link in links
+    ]
 
 
 def _measured(

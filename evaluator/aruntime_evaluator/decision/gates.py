@@ -141,7 +141,7 @@ def _settle(question: Question, links: tuple[EvidenceLink, ...]) -> tuple[State,
         return (State.UNKNOWN, Reason.CONFLICTING) if disputed else (State.FAIL, None)
     if any(link.why_not is Reason.CONFLICTING for link in links):
         return State.UNKNOWN, Reason.CONFLICTING
-    if positives and (not isinstance(question.check, LicenseCheck) or len(positives) == len(links)):
+    if positives:
         return State.PASS, None
     return State.UNKNOWN, _why_unknown(question, links)
 

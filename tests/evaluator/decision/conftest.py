@@ -1,67 +1,40 @@
-"""What the tests of the arithmetic share: published cases, random decisions, an independent solver."""
+"""A decision of the minimal site, and a way to change one thing in it."""
 
 from __future__ import annotations
 
+import datetime as dt
 import json
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable, Mapping
 from typing import Any
 
-import numpy as np
 import pytest
-from scipy.optimize import linprog
 
-from aruntime_evaluator.decision.weights import Constraint, Range, WeightBox, WeightOrder, Weights
+from aruntime_evaluator.decision.scorecard import Terms, evaluate
+from aruntime_evaluator.model.codec import decode, encode
+from aruntime_evaluator.model.decision import Decision
+from aruntime_evaluator.model.evaluation import Evaluation
+from mkdocs_aruntime.catalog.site import Site
 
-CASES = Path(__file__).parents[2] / "cases" / "mcda"
-type RandomDecision = tuple[Weights, tuple[tuple[Range, ...], ...]]
-type LeastCost = Callable[[Sequence[float], Sequence[Constraint]], float | None]
+AS_OF = dt.date(2026, 11, 23)
 
-
-@pytest.fixture(scope="session")
-def published() -> Callable[[str], Any]:
-    """Read a case of tests/cases/mcda by its file name."""
-    return lambda name: json.loads((CASES / f"{name}.json").read_text(encoding="utf-8"))
+type Plain = dict[str, Any]
+type Ask = Callable[..., Evaluation]
 
 
-@pytest.fixture(scope="session")
-def least_cost() -> LeastCost:
-    """Solve a linear program with numbers from 0 to 1 by scipy's HiGHS; None where it is infeasible."""
-
-    def solve(costs: Sequence[float], constraints: Sequence[Constraint]) -> float | None:
-        rows = [[-c for c in coefficients] for coefficients, _ in constraints]
-        bounds = [-bound for _, bound in constraints]
-        result = linprog(costs, rows, bounds, bounds=(0, 1))
-        return float(result.fun) if result.success else None
-
-    return solve
+@pytest.fixture
+def plain(minimal: Site) -> Plain:
+    """The broker decision as plain data, to change."""
+    data = json.loads(json.dumps(encode(minimal.decisions[0])))
+    assert isinstance(data, dict)
+    return data
 
 
-@pytest.fixture(scope="session")
-def random_decisions() -> tuple[RandomDecision, ...]:
-    """Make 200 decisions of 2 to 7 candidates and criteria, the same in every run."""
-    rng = np.random.default_rng(20261123)
-    return tuple(_decision(rng, ordered=bool(i % 3 == 0)) for i in range(200))
+@pytest.fixture
+def ask(minimal: Site) -> Ask:
+    """Evaluate plain data against the minimal site."""
 
+    def answer(data: Mapping[str, Any], **terms: Any) -> Evaluation:
+        decision = decode(Decision, data)
+        return evaluate(decision, minimal.catalog, minimal.policy, Terms(**{"as_of": AS_OF, **terms}))
 
-def _decision(rng: np.random.Generator, *, ordered: bool) -> RandomDecision:
-    count, criteria = rng.integers(2, 8, size=2)
-    lows = rng.random((count, criteria)).tolist()
-    widths = (rng.choice([0.0, 0.1, 0.25], size=(count, criteria)) * rng.random()).tolist()
-    scores = tuple(
-        tuple((lo, min(1.0, lo + width)) for lo, width in zip(*rows, strict=True))
-        for rows in zip(lows, widths, strict=True)
-    )
-    return (_order(rng, int(criteria)) if ordered else _box(rng, int(criteria))), scores
-
-
-def _order(rng: np.random.Generator, criteria: int) -> WeightOrder:
-    order = rng.permutation(criteria)[: rng.integers(1, criteria + 1)]
-    return WeightOrder(order=tuple(order.tolist()), count=criteria)
-
-
-def _box(rng: np.random.Generator, criteria: int) -> WeightBox:
-    inside = rng.dirichlet([1.0] * criteria)
-    lo = inside * rng.random(criteria)
-    hi = inside + (1 - inside) * rng.random(criteria) * rng.random()
-    return WeightBox(lo=tuple(lo.tolist()), hi=tuple(hi.tolist()))
+    return answer

@@ -152,20 +152,21 @@ class _Decoder:
     def union(self, options: tuple[Any, ...], data: object, path: str, depth: int) -> object:
         """Records are told apart by their tag; other types by the kind of the data."""
         bare = [shape.unwrap(option)[0] for option in options]
-        if isinstance(data, Mapping):
-            records = {shape.tag_of(kind): kind for kind in bare if shape.is_record(kind)}
-            if len(records) == 1:
-                return self.record(next(iter(records.values())), data, path, depth)
-            for tag, kind in records.items():
-                if tag in data:
-                    return self.record(kind, data, path, depth)
-            tags = " or ".join(f"'{tag}'" for tag in records)
-            return self.report(path, "missing-key", f"one of the keys {tags} is missing", expected=tags)
+        records = {shape.tag_of(kind): kind for kind in bare if shape.is_record(kind)}
+        if isinstance(data, Mapping) and records:
+            return self.tagged(records, data, path, depth)
         wants_list = isinstance(data, list | tuple)
         for option, kind in zip(options, bare, strict=True):
             if not shape.is_record(kind) and (shape.is_list(kind) or shape.is_pair(kind)) == wants_list:
                 return self.value(option, data, path, depth)
         return self.wrong(path, data, "a mapping with keys")
+
+    def tagged(self, records: dict[str, Any], data: Mapping[object, object], path: str, depth: int) -> object:
+        tag = next((tag for tag in records if tag in data or len(records) == 1), None)
+        if tag is not None:
+            return self.record(records[tag], data, path, depth)
+        tags = " or ".join(f"'{tag}'" for tag in records)
+        return self.report(path, "missing-key", f"one of the keys {tags} is missing", expected=tags)
 
     # Scalars
 

@@ -1,0 +1,89 @@
+"""JSON in, JSON out, never an exception."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aruntime_evaluator import handle
+from aruntime_evaluator.model.codec import encode
+from mkdocs_aruntime.catalog.site import Site
+
+
+def ask(method: str, **params: Any) -> dict[str, Any]:
+    answer = json.loads(handle(json.dumps({"version": 1, "method": method, "params": params})))
+    assert isinstance(answer, dict)
+    return answer
+
+
+@pytest.fixture
+def documents(minimal: Site) -> dict[str, Any]:
+    return {"catalog": encode(minimal.catalog), "policy": encode(minimal.policy)}
+
+
+def test_a_decision_is_answered(minimal: Site, documents: dict[str, Any]) -> None:
+    answer = ask("evaluate", **documents, decision=encode(minimal.decisions[0]), **{"as-of": "2026-11-23"})
+    assert answer["ok"]
+    assert answer["result"]["recommendation"]["group"] == ["alpha"]
+
+
+def test_a_document_sent_before_may_be_named_by_its_digest(minimal: Site, documents: dict[str, Any]) -> None:
+    names = ask("load", **documents)["result"]
+    decision = encode(minimal.decisions[0])
+    whole = ask("evaluate", **documents, decision=decision, **{"as-of": "2026-11-23"})
+    named = ask("evaluate", **names, decision=decision, **{"as-of": "2026-11-23"})
+    assert named == whole
+
+
+@pytest.mark.parametrize(
+    ("request_text", "message"),
+    [
+        ("{", "the request is not JSON: Expecting property name enclosed in double quotes"),
+        ("[" * 100_000, "the request is not JSON: maximum recursion depth exceeded"),
+        ("[]", "expected a request of version 1"),
+        ('{"version": 2}', "expected a request of version 1"),
+        ('{"version": 1, "method": "dance"}', "'dance' is not a method; known are"),
+        ('{"version": 1, "method": "check", "params": []}', "expected a mapping of parameters"),
+        (
+            '{"version": 1, "method": "check", "params": {"kind": "song"}}',
+            "'song' is not a format; known are",
+        ),
+        (
+            '{"version": 1, "method": "evaluate", "params": {"catalog": "sha256:0"}}',
+            "no catalog with the digest 'sha256:0' was sent before",
+        ),
+        ('{"version": 1, "method": "evaluate", "params": {}}', "found nothing; expected a mapping with keys"),
+    ],
+)
+def test_a_wrong_request_is_answered_with_what_is_wrong(request_text: str, message: str) -> None:
+    answer = json.loads(handle(request_text))
+    assert not answer["ok"]
+    assert answer["problems"][0]["message"].startswith(message)
+
+
+def test_too_large_a_request_is_not_read() -> None:
+    answer = json.loads(handle(" " * 64_000_001))
+    assert answer["problems"][0]["rule"] == "too-large"
+
+
+def test_problems_of_a_document_carry_its_path(documents: dict[str, Any]) -> None:
+    answer = ask("evaluate", **documents, decision={"candidates": [{"id": "x"}]}, **{"as-of": "2026-11-23"})
+    assert "decision.candidates[0].components" in {problem["path"] for problem in answer["problems"]}
+
+
+def test_check_answers_with_the_document_as_we_would_write_it(minimal: Site) -> None:
+    decision = encode(minimal.decisions[0])
+    assert ask("check", kind="decision", document=decision) == {
+        "version": 1,
+        "ok": True,
+        "result": {"document": decision},
+    }
+
+
+@given(st.text() | st.binary().map(lambda b: b.decode("utf-8", "replace")))
+def test_no_text_raises(text: str) -> None:
+    assert json.loads(handle(text))["version"] == 1
