@@ -19,8 +19,15 @@ from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.codec import Bounds, canonical_json, decode, encode
 from aruntime_evaluator.model.codec.encoder import Json
 from aruntime_evaluator.model.decision import Decision
+from aruntime_evaluator.model.evaluation import Evaluation
 from aruntime_evaluator.model.policy import Policy, Stage
 from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
+from aruntime_evaluator.model.record import Choice, DecisionRecord
+from aruntime_evaluator.record.build import build_record, record_json
+from aruntime_evaluator.record.madr import render_madr
+from aruntime_evaluator.record.matrix import render_csv
+from aruntime_evaluator.record.review import review
+from aruntime_evaluator.record.sarif import render_sarif
 
 VERSION = 1
 """Of the request and of the answer."""
@@ -123,6 +130,10 @@ _TERMS = ("as-of", "stage", "seed", "draws")
 
 def _evaluate(params: Params) -> Json:
     """Answer a decision; ``catalog`` and ``policy`` are documents or digests."""
+    return encode(_evaluated(params)[-1])
+
+
+def _evaluated(params: Params) -> tuple[Decision, Catalog, Policy, Evaluation]:
     catalog, catalog_digest = _MEMORY.recall(Catalog, params.get("catalog"), "catalog")
     policy, policy_digest = _MEMORY.recall(Policy, params.get("policy"), "policy")
     decision = decode(Decision, params.get("decision"), path="decision")
@@ -135,10 +146,38 @@ def _evaluate(params: Params) -> Json:
         catalog_digest=catalog_digest,
         policy_digest=policy_digest,
     )
-    return encode(evaluate(decision, catalog, policy, terms))
+    return decision, catalog, policy, evaluate(decision, catalog, policy, terms)
 
 
-_FORMATS: Mapping[str, type] = {"catalog": Catalog, "policy": Policy, "decision": Decision}
+def _record(params: Params) -> Json:
+    """Record a choice: the record itself, and its files as text (JSON, MADR Markdown, SARIF, CSV)."""
+    decision, catalog, policy, evaluation = _evaluated(params)
+    choice = decode(Choice, params.get("choice"), path="choice")
+    record = build_record(decision, evaluation, choice, catalog, evaluation.inputs.as_of)
+    return {
+        "record": encode(record),
+        "json": record_json(record),
+        "markdown": render_madr(record, policy),
+        "sarif": render_sarif(evaluation, policy, f"{decision.id}.decision.yml"),
+        "csv": render_csv(evaluation, policy),
+    }
+
+
+def _review(params: Params) -> Json:
+    """Look at a record again: fired triggers, drift, and whether the choice would still be recommended."""
+    catalog, _ = _MEMORY.recall(Catalog, params.get("catalog"), "catalog")
+    policy, _ = _MEMORY.recall(Policy, params.get("policy"), "policy")
+    record = decode(DecisionRecord, params.get("record"), path="record")
+    options = decode(EvaluateOptions, {"as-of": params.get("as-of")})
+    return encode(review(record, catalog, policy, options.as_of))
+
+
+_FORMATS: Mapping[str, type] = {
+    "catalog": Catalog,
+    "policy": Policy,
+    "decision": Decision,
+    "record": DecisionRecord,
+}
 
 
 def _check(params: Params) -> Json:
@@ -149,5 +188,11 @@ def _check(params: Params) -> Json:
     return {"document": encode(decode(_FORMATS[kind], params.get("document")))}
 
 
-METHODS: Mapping[str, Callable[[Params], Json]] = {"load": _load, "evaluate": _evaluate, "check": _check}
+METHODS: Mapping[str, Callable[[Params], Json]] = {
+    "load": _load,
+    "evaluate": _evaluate,
+    "record": _record,
+    "review": _review,
+    "check": _check,
+}
 """Every method by name."""

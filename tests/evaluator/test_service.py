@@ -87,3 +87,15 @@ def test_check_answers_with_the_document_as_we_would_write_it(minimal: Site) -> 
 @given(st.text() | st.binary().map(lambda b: b.decode("utf-8", "replace")))
 def test_no_text_raises(text: str) -> None:
     assert json.loads(handle(text))["version"] == 1
+
+
+def test_a_choice_is_recorded_and_reviewed(minimal: Site, documents: dict[str, Any]) -> None:
+    decision = encode(minimal.decisions[0])
+    choice = {"candidate": "alpha", "why": "It passes."}
+    recorded = ask(
+        "record", **documents, decision=decision, choice=choice, **{"as-of": "2026-11-23", "draws": 50}
+    )
+    assert json.loads(recorded["result"]["json"]) == recorded["result"]["record"]
+    assert recorded["result"]["markdown"].startswith("---\nstatus:")
+    seen = ask("review", **documents, record=recorded["result"]["record"], **{"as-of": "2026-11-23"})
+    assert seen["result"]["fresh"]

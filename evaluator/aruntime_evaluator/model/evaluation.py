@@ -265,7 +265,7 @@ class WeightFlip:
     """The least weight that must move for a rival to win."""
 
     rival: Id
-    points: float | None
+    points: float | None = None
     """Points of 100 to move; none where no weights let it win."""
     moves: tuple[WeightMove, ...] = ()
 

@@ -50,7 +50,7 @@ def interval(good: int, total: int, z: float = Z95) -> tuple[float, float]:
 
 
 def decide(good: int, total: int, target: float) -> Verdict:
-    """Pass where the whole interval reaches the target, fail where it lies below, else say what is missing."""
+    """Pass where the interval reaches the target, fail where it lies below; else say what is missing."""
     lo, hi = interval(good, total)
     if lo >= target:
         return Verdict(outcome=Outcome.PASS, lo=lo, hi=hi, more_clean=0)

@@ -1,0 +1,111 @@
+"""A decision that was taken: what was chosen, on what grounds, and when to look again."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from aruntime_evaluator.model.codec.constraints import Id, Line, SchemaName, Text, Version
+from aruntime_evaluator.model.decision import Decision
+from aruntime_evaluator.model.evaluation import Evaluation
+
+
+class Status(StrEnum):
+    """Where a record stands (the statuses of MADR 4.0.0)."""
+
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    DEPRECATED = "deprecated"
+    SUPERSEDED = "superseded"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What people decided, which is theirs and not the evaluator's."""
+
+    candidate: Id | None = None
+    """None where the decision is to choose none of them."""
+    why: Text
+    by: tuple[Line, ...] = ()
+    """The decision-makers."""
+    consulted: tuple[Line, ...] = ()
+    informed: tuple[Line, ...] = ()
+    status: Status = Status.PROPOSED
+    supersedes: Id | None = None
+    rejected: Mapping[Id, Text] = field(default_factory=dict)
+    """Why not the others, where people say more than the evaluation does."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComponentSnapshot:
+    """What the directory said of a component when the decision was taken: what a review compares with."""
+
+    version: Version
+    """The version that was chosen."""
+    reviewed: Version
+    latest: Version | None = None
+    license: Line
+    status: Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionRecord:
+    """Everything that is needed to defend the decision later, and to see when it has gone stale."""
+
+    schema: SchemaName
+    id: Id
+    date: dt.date
+    choice: Choice
+    superseded_by: Id | None = None
+    decision: Decision
+    evaluation: Evaluation
+    components: Mapping[Id, ComponentSnapshot]
+
+
+class TriggerKind(StrEnum):
+    """What may reopen a decision."""
+
+    REVIEW_DATE = "review-date"
+    EVIDENCE_EXPIRY = "evidence-expiry"
+    WAIVER_EXPIRY = "waiver-expiry"
+    VERSION = "version"
+    LICENSE = "license"
+    SUPPORT = "support"
+    POLICY = "policy"
+    RECOMMENDATION = "recommendation"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FiredTrigger:
+    """A trigger that fired, and what it was."""
+
+    kind: TriggerKind
+    about: Line
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drift:
+    """A candidate that would stand differently today."""
+
+    candidate: Id
+    then: Line
+    now: Line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """A record seen again on a later day."""
+
+    schema: SchemaName
+    record: Id
+    as_of: dt.date
+    fired: tuple[FiredTrigger, ...]
+    drift: tuple[Drift, ...]
+    still_first: bool
+    """The choice is still among those that would be recommended."""
+    fresh: bool
+    """Nothing fired."""

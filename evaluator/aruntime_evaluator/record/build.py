@@ -1,0 +1,75 @@
+"""From an evaluation and a choice to the record; its canonical JSON comes back as the identical bytes."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from aruntime_evaluator.model.catalog import Catalog
+from aruntime_evaluator.model.codec import canonical_json, decode, encode
+from aruntime_evaluator.model.decision import Decision
+from aruntime_evaluator.model.evaluation import Evaluation
+from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
+from aruntime_evaluator.model.record import Choice, ComponentSnapshot, DecisionRecord
+from aruntime_evaluator.model.runtime import Runtime
+
+SCHEMA = "aruntime/record/1"
+
+
+def build_record(
+    decision: Decision, evaluation: Evaluation, choice: Choice, catalog: Catalog, date: dt.date
+) -> DecisionRecord:
+    """The record of a choice.
+
+    Raises:
+        InvalidDocumentError: where the choice or a rejection names nobody of the decision.
+    """
+    known = [candidate.id for candidate in decision.candidates]
+    named = [("candidate", choice.candidate), *((f"rejected.{id_}", id_) for id_ in choice.rejected)]
+    if problems := [
+        _unknown(path, id_, known) for path, id_ in named if id_ is not None and id_ not in known
+    ]:
+        raise InvalidDocumentError(problems)
+    return DecisionRecord(
+        schema=SCHEMA,
+        id=decision.id,
+        date=date,
+        choice=choice,
+        decision=decision,
+        evaluation=evaluation,
+        components=_components(decision, catalog),
+    )
+
+
+def record_json(record: DecisionRecord) -> str:
+    """The record as canonical JSON."""
+    return canonical_json(encode(record))
+
+
+def read_record(data: object) -> DecisionRecord:
+    """A record from the plain data of its JSON.
+
+    Raises:
+        InvalidDocumentError: with every problem.
+    """
+    return decode(DecisionRecord, data)
+
+
+def _components(decision: Decision, catalog: Catalog) -> dict[str, ComponentSnapshot]:
+    used = {id_: version for each in decision.candidates for id_, version in sorted(each.components.items())}
+    found = ((id_, version, catalog.runtime(id_)) for id_, version in sorted(used.items()))
+    return {id_: _snapshot(version, runtime) for id_, version, runtime in found if runtime is not None}
+
+
+def _snapshot(version: str, runtime: Runtime) -> ComponentSnapshot:
+    return ComponentSnapshot(
+        version=version,
+        reviewed=runtime.versions.reviewed,
+        latest=runtime.versions.latest.version if runtime.versions.latest else None,
+        license=runtime.license.spdx,
+        status=runtime.lifecycle.status,
+    )
+
+
+def _unknown(path: str, id_: str, known: list[str]) -> Problem:
+    message = f"'{id_}' is not a candidate of this decision; they are {', '.join(known)}"
+    return Problem(path=path, rule="unknown-word", message=message, found=id_)

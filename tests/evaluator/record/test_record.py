@@ -1,0 +1,214 @@
+"""The record: what one signs, what a machine reads back, and when it has gone stale."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import datetime as dt
+import hashlib
+import io
+import json
+from typing import Any
+
+import pytest
+import yaml
+
+from aruntime_evaluator.decision.scorecard import Terms, evaluate
+from aruntime_evaluator.model.catalog import Catalog
+from aruntime_evaluator.model.codec import decode, encode
+from aruntime_evaluator.model.decision import Decision
+from aruntime_evaluator.model.problem import InvalidDocumentError
+from aruntime_evaluator.model.record import Choice, DecisionRecord, Status, TriggerKind
+from aruntime_evaluator.record.build import build_record, read_record, record_json
+from aruntime_evaluator.record.madr import render_madr
+from aruntime_evaluator.record.matrix import render_csv
+from aruntime_evaluator.record.review import review
+from aruntime_evaluator.record.sarif import render_sarif
+from mkdocs_aruntime.catalog.site import Site
+
+DAY = dt.date(2026, 11, 23)
+
+
+def make(site: Site, *, candidate: str | None = "alpha", **changes: Any) -> DecisionRecord:
+    data = json.loads(json.dumps(encode(site.decisions[0]))) | changes
+    decision = decode(Decision, data)
+    evaluation = evaluate(decision, site.catalog, site.policy, Terms(as_of=DAY, draws=50))
+    choice = Choice(
+        candidate=candidate, why="it passed every gate.", by=("A. Decider",), rejected={"beta": "No AMQP."}
+    )
+    return build_record(decision, evaluation, choice, site.catalog, DAY)
+
+
+def test_its_own_json_comes_back_as_the_identical_bytes(minimal: Site) -> None:
+    text = record_json(make(minimal))
+    assert record_json(read_record(json.loads(text))) == text
+
+
+def test_a_choice_of_nobody_known_is_refused(minimal: Site) -> None:
+    with pytest.raises(
+        InvalidDocumentError, match="'omega' is not a candidate of this decision; they are alpha, beta, gamma"
+    ):
+        make(minimal, candidate="omega")
+
+
+def test_the_markdown_has_the_headings_of_madr_in_their_order(minimal: Site) -> None:
+    text = render_madr(make(minimal), minimal.policy)
+    headings = [line for line in text.split("\n") if line.startswith(("# ", "## "))]
+    assert headings == [
+        "# A broker for the sensors",
+        "## Context and Problem Statement",
+        "## Decision Drivers",
+        "## Considered Options",
+        "## Decision Outcome",
+        "## Pros and Cons of the Options",
+        "## More Information",
+    ]
+    assert 'Chosen option: "alpha", because it passed every gate.' in text
+    assert "Rejected, because No AMQP." in text
+
+
+def test_the_front_matter_is_yaml_with_the_digest_of_the_json(minimal: Site) -> None:
+    record = make(minimal)
+    front = yaml.safe_load(render_madr(record, minimal.policy).split("---")[1])
+    assert front["status"] == "proposed"
+    assert front["decision-makers"] == ["A. Decider"]
+    assert front["digest"] == "sha256:" + hashlib.sha256(record_json(record).encode()).hexdigest()
+
+
+def test_a_superseded_record_names_its_successor(minimal: Site) -> None:
+    record = dataclasses.replace(make(minimal), superseded_by="broker-2")
+    assert (
+        yaml.safe_load(render_madr(record, minimal.policy).split("---")[1])["status"]
+        == "superseded by broker-2"
+    )
+    assert {status.value for status in Status} >= {
+        "proposed",
+        "accepted",
+        "rejected",
+        "deprecated",
+        "superseded",
+    }
+
+
+def test_choosing_none_of_them_is_a_decision_too(minimal: Site) -> None:
+    assert "Chosen option: none of them, because" in render_madr(
+        make(minimal, candidate=None), minimal.policy
+    )
+
+
+def test_hostile_text_means_nothing_in_markdown(minimal: Site) -> None:
+    hostile = "<script>alert(1)</script> | [x](javascript:y)\n# not a heading"
+    text = render_madr(make(minimal, title=hostile[:60], problem=hostile), minimal.policy)
+    assert "<script>" not in text
+    assert "\n# not a heading" not in text
+    assert "\\[x\\](javascript:y)" in text
+
+
+def test_assumptions_target_migration_and_review_are_told(minimal: Site) -> None:
+    record = make(
+        minimal,
+        candidate="gamma",
+        target={"hardware": "a small box"},
+        assumptions=[
+            {"id": "load", "text": "The load stays.", "trigger": "workload"},
+            {"id": "team", "text": "The team stays."},
+        ],
+        migration="In two steps.",
+        rollback="Back in one.",
+        review={"by": "2027-05-01", "owner": "B. Owner", "triggers": ["version"]},
+    )
+    text = render_madr(record, minimal.policy)
+    for line in (
+        "Evidence is about: hardware a small box.",
+        "- The load stays. (reopens on: workload)",
+        "- The team stays.",
+        "- Migration: In two steps.",
+        "- Rollback: Back in one.",
+        "- Review by 2027-05-01 (B. Owner); also on: version.",
+        "- Bad, and decisive: speed. Needed before the measurement.",
+    ):
+        assert line in text
+
+
+def test_sarif_has_a_result_per_check_and_suppresses_what_is_waived(minimal: Site) -> None:
+    record = make(minimal)
+    run = json.loads(render_sarif(record.evaluation, minimal.policy, "broker.decision.yml"))["runs"][0]
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["fit", "trust", "speed"]
+    by_check = {each["partialFingerprints"]["check/v1"]: each for each in run["results"]}
+    assert len(by_check) == 12
+    assert (by_check["beta/fit.amqp"]["kind"], by_check["beta/fit.amqp"]["level"]) == ("fail", "error")
+    assert by_check["gamma/speed.latency"]["suppressions"][0]["status"] == "accepted"
+    assert "suppressions" not in by_check["alpha/speed.latency"]
+
+
+def test_no_cell_of_the_matrix_is_a_formula(minimal: Site) -> None:
+    record = make(minimal)
+    evil = dataclasses.replace(record.evaluation.candidates[0], name='=HYPERLINK("x")')
+    evaluation = dataclasses.replace(record.evaluation, candidates=(evil, *record.evaluation.candidates[1:]))
+    rows = list(csv.reader(io.StringIO(render_csv(evaluation, minimal.policy))))
+    assert rows[0] == ["", '\'=HYPERLINK("x")', "beta", "gamma"]
+    assert rows[1] == ["standing", "qualified", "disqualified", "conditional"]
+    assert rows[-1] == ["total of 100", "51 to 75", "", "32 to 62"]
+
+
+# Review
+
+
+def fired(record: DecisionRecord, catalog: Catalog, site: Site, day: dt.date) -> dict[TriggerKind, str]:
+    return {trigger.kind: trigger.text for trigger in review(record, catalog, site.policy, day).fired}
+
+
+def test_on_the_same_day_a_record_is_fresh(minimal: Site) -> None:
+    found = review(make(minimal), minimal.catalog, minimal.policy, DAY)
+    assert (found.fresh, found.fired, found.drift, found.still_first) == (True, (), (), True)
+
+
+def test_a_review_date_fires(minimal: Site) -> None:
+    record = make(minimal, review={"by": "2026-11-23"})
+    assert fired(record, minimal.catalog, minimal, DAY) == {
+        TriggerKind.REVIEW_DATE: "The review was due on 2026-11-23."
+    }
+
+
+def test_expired_evidence_fires_and_drifts(minimal: Site) -> None:
+    record = make(minimal)
+    found = review(record, minimal.catalog, minimal.policy, dt.date(2027, 3, 1))
+    assert {trigger.kind for trigger in found.fired} == {
+        TriggerKind.EVIDENCE_EXPIRY,
+        TriggerKind.RECOMMENDATION,
+    }
+    assert [(each.candidate, each.then, each.now) for each in found.drift] == [
+        ("alpha", "qualified", "provisional"),
+        ("gamma", "conditional", "provisional"),
+    ]
+    assert not found.still_first
+
+
+def test_an_expired_waiver_of_the_choice_fires(minimal: Site) -> None:
+    kinds = fired(make(minimal, candidate="gamma"), minimal.catalog, minimal, dt.date(2027, 2, 1))
+    assert kinds[TriggerKind.WAIVER_EXPIRY] == "It ended on 2027-01-31."
+
+
+def test_what_the_directory_says_differently_of_the_choice_fires(minimal: Site) -> None:
+    alpha, *others = minimal.catalog.runtimes
+    assert alpha.versions.latest is not None
+    newer = dataclasses.replace(
+        alpha,
+        versions=dataclasses.replace(
+            alpha.versions, latest=dataclasses.replace(alpha.versions.latest, version="1.11")
+        ),
+        license=dataclasses.replace(alpha.license, spdx="BUSL-1.1"),
+        lifecycle=dataclasses.replace(alpha.lifecycle, status="archived"),
+    )
+    catalog = dataclasses.replace(minimal.catalog, runtimes=(newer, *others))
+    assert fired(make(minimal), catalog, minimal, DAY) == {
+        TriggerKind.VERSION: "Alpha 1.11 is out; 1.10 was chosen.",
+        TriggerKind.LICENSE: "Alpha is now under BUSL-1.1; it was under MIT.",
+        TriggerKind.SUPPORT: "Alpha is now archived; it was active.",
+    }
+
+
+def test_a_changed_policy_fires(minimal: Site) -> None:
+    policy = dataclasses.replace(minimal.policy, scenarios=())
+    found = review(make(minimal), minimal.catalog, policy, DAY)
+    assert [trigger.kind for trigger in found.fired] == [TriggerKind.POLICY]
