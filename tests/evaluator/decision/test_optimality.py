@@ -1,10 +1,8 @@
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
 
+from arithmetic import least_cost, published, random_decisions
 from aruntime_evaluator.decision.optimality import can_be_first, favourable_weights
 from aruntime_evaluator.decision.weights import Range, WeightBox, WeightOrder, unit
 
@@ -16,7 +14,7 @@ def exact(matrix: list[list[float]]) -> list[tuple[Range, ...]]:
     return [tuple((x, x) for x in row) for row in matrix]
 
 
-def test_favourable_weights_equal_published_ones(published: Callable[[str], Any]) -> None:
+def test_favourable_weights_equal_published_ones() -> None:
     """The bounds of the polytopes as computed by pysensmcda, and by hand for two criteria."""
     for case in published("smaa_exact_acceptability")["cases"]:
         count = len(case["values"][0])
@@ -65,10 +63,8 @@ def test_alone_a_candidate_is_first_with_all_admissible_weights() -> None:
     )
 
 
-def test_favourable_weights_equal_those_of_a_linear_programming_solver(
-    random_decisions: Any, least_cost: Callable[..., float | None]
-) -> None:
-    for weights, scores in random_decisions:
+def test_favourable_weights_equal_those_of_a_linear_programming_solver() -> None:
+    for weights, scores in random_decisions():
         count = len(scores[0])
         leads = [
             tuple(hi - lo for (_, hi), (lo, _) in zip(scores[0], row, strict=True)) for row in scores[1:]

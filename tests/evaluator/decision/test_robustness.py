@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from math import fsum
 from typing import Any
 
@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from arithmetic import least_cost, random_decisions
 from aruntime_evaluator.decision.robustness import (
     greatest_regrets,
     groups,
@@ -56,10 +57,8 @@ def test_the_least_lead_has_the_lower_scores_of_one_and_the_upper_of_the_other()
     assert leads[2] == pytest.approx((-0.7, -0.5, 0.0))
 
 
-def test_leads_equal_those_of_a_linear_programming_solver(
-    random_decisions: Any, least_cost: Callable[..., float]
-) -> None:
-    for weights, scores in random_decisions:
+def test_leads_equal_those_of_a_linear_programming_solver() -> None:
+    for weights, scores in random_decisions():
         leads = least_leads(weights, scores)
         for i, k in ((0, 1), (1, 0)):
             worst = [lo - hi for (lo, _), (_, hi) in zip(scores[i], scores[k], strict=True)]

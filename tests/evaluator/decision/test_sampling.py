@@ -3,11 +3,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import fsum, sumprod
 from random import Random
-from typing import Any
 
 import numpy as np
 import pytest
 
+from arithmetic import random_decisions
 from aruntime_evaluator.decision.sampling import uniform
 from aruntime_evaluator.decision.weights import Vector, WeightBox, WeightOrder
 
@@ -85,8 +85,8 @@ def test_ordered_weights_are_spread_around_their_centroid() -> None:
     assert share(drawn, lambda w: w[2] > 0.75) == pytest.approx(0.5, abs=ERROR)
 
 
-def test_every_draw_is_admissible(random_decisions: Any) -> None:
-    for weights, _ in random_decisions:
+def test_every_draw_is_admissible() -> None:
+    for weights, _ in random_decisions():
         for drawn in draw(weights, 20):
             assert fsum(drawn) == pytest.approx(1.0, abs=1e-12)
             assert all(sumprod(c, drawn) >= bound - 1e-9 for c, bound in weights.constraints())

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from math import fsum
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from arithmetic import published
 from aruntime_evaluator.decision.scoring import (
     leaders,
     outward,
@@ -33,7 +32,7 @@ def ranks(scored: tuple[float, ...]) -> list[int]:
     return [1 + sum(other > value for other in scored) for value in scored]
 
 
-def test_weighted_sums_of_heating_losses_are_those_of_kracka_2010(published: Callable[[str], Any]) -> None:
+def test_weighted_sums_of_heating_losses_are_those_of_kracka_2010() -> None:
     case = published("wsm_kracka2010_heating_losses")
     weights = [w / fsum(case["weights"]) for w in case["weights"]]
 
@@ -43,7 +42,7 @@ def test_weighted_sums_of_heating_losses_are_those_of_kracka_2010(published: Cal
     assert ranks(scored) == case["expected"]["ranks"]
 
 
-def test_weights_are_used_as_they_are(published: Callable[[str], Any]) -> None:
+def test_weights_are_used_as_they_are() -> None:
     """The weights of pymcdm's case add up to 2."""
     case = published("wsm_pymcdm_selfref")
 
@@ -53,7 +52,7 @@ def test_weights_are_used_as_they_are(published: Callable[[str], Any]) -> None:
     assert ranks(scored) == case["expected"]["ranks"]
 
 
-def test_on_fixed_scales_an_added_candidate_changes_no_other_value(published: Callable[[str], Any]) -> None:
+def test_on_fixed_scales_an_added_candidate_changes_no_other_value() -> None:
     case = published("rank_reversal_minmax")
 
     def scored(matrix: list[list[float]]) -> tuple[float, ...]:
@@ -68,7 +67,7 @@ def test_on_fixed_scales_an_added_candidate_changes_no_other_value(published: Ca
 
 
 @pytest.mark.parametrize("name", ["piecewise linear partial value", "piecewise linear increasing"])
-def test_a_metric_is_mapped_along_straight_lines(published: Callable[[str], Any], name: str) -> None:
+def test_a_metric_is_mapped_along_straight_lines(name: str) -> None:
     """Values as in the tests of the R package smaa."""
     (case,) = (each for each in published("smaa_unit_rules")["cases"] if each["name"] == name)
 
@@ -79,7 +78,6 @@ def test_a_metric_is_mapped_along_straight_lines(published: Callable[[str], Any]
 
 @pytest.mark.parametrize(("name", "extrapolate"), [("clip", False), ("extrapolate", True)])
 def test_beyond_the_cut_offs_the_score_stays_or_the_lines_go_on(
-    published: Callable[[str], Any],
     name: str,
     extrapolate: bool,  # noqa: FBT001 - a parameter of the test
 ) -> None:
@@ -112,7 +110,7 @@ def test_a_missing_score_leaves_the_whole_of_its_weight_open() -> None:
     assert value_range(box, [(1.0, 1.0), (0.0, 1.0)]) == (0.5, 1.0)
 
 
-def test_an_exact_tie_has_two_leaders(published: Callable[[str], Any]) -> None:
+def test_an_exact_tie_has_two_leaders() -> None:
     case = published("weight_sensitivity_wsi")["cases"][0]
 
     scored = values(case["weights"], case["matrix"])

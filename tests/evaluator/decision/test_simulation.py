@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from math import fsum
-from typing import Any
 
 import pytest
 
+from arithmetic import published, random_decisions
 from aruntime_evaluator.decision.robustness import least_leads, rank_ranges
 from aruntime_evaluator.decision.simulation import Simulation, simulate, standard_error
 from aruntime_evaluator.decision.weights import Range, WeightBox
@@ -23,7 +22,7 @@ def first_places(simulation: Simulation) -> list[float]:
     return [shares[0] for shares in simulation.acceptability]
 
 
-def test_acceptability_equals_the_volume_of_favourable_weights(published: Callable[[str], Any]) -> None:
+def test_acceptability_equals_the_volume_of_favourable_weights() -> None:
     """Volumes and centroids of the polytopes as computed by pysensmcda, and by hand for two criteria."""
     for case in published("smaa_exact_acceptability")["cases"]:
         found = simulate(free(len(case["values"][0])), exact(case["values"]), draws=10_000, seed=1)
@@ -34,7 +33,7 @@ def test_acceptability_equals_the_volume_of_favourable_weights(published: Callab
             assert central == (None if expected is None else pytest.approx(expected, abs=0.01))
 
 
-def test_acceptability_of_the_municipal_plans_of_1998(published: Callable[[str], Any]) -> None:
+def test_acceptability_of_the_municipal_plans_of_1998() -> None:
     case = published("smaa_municipal_plan_1998")
     columns = list(zip(*case["matrix"], strict=True))
 
@@ -56,7 +55,7 @@ def test_acceptability_of_the_municipal_plans_of_1998(published: Callable[[str],
     assert found.acceptability[4][0] == 0.0
 
 
-def test_a_dominated_candidate_has_no_central_weights(published: Callable[[str], Any]) -> None:
+def test_a_dominated_candidate_has_no_central_weights() -> None:
     case = published("smaa_unit_rules")["cases"][0]
 
     found = simulate(free(3), exact(case["values"]), draws=2000, seed=1)
@@ -66,7 +65,7 @@ def test_a_dominated_candidate_has_no_central_weights(published: Callable[[str],
     assert list(found.confidence) == case["expected"]["confidence"]
 
 
-def test_those_who_tie_share_the_better_rank(published: Callable[[str], Any]) -> None:
+def test_those_who_tie_share_the_better_rank() -> None:
     case = published("smaa_unit_rules")["cases"][2]
 
     found = simulate(free(1), exact([*case["values"], [0.25]]), draws=10, seed=1)
@@ -76,7 +75,7 @@ def test_those_who_tie_share_the_better_rank(published: Callable[[str], Any]) ->
     assert found.confidence == (1.0, 1.0, None)
 
 
-def test_a_tie_is_no_matter_of_rounding(published: Callable[[str], Any]) -> None:
+def test_a_tie_is_no_matter_of_rounding() -> None:
     case = published("weight_sensitivity_wsi")["cases"][0]
     weights = WeightBox(lo=tuple(case["weights"]), hi=tuple(case["weights"]))
 
@@ -102,8 +101,8 @@ def test_uncertain_scores_lower_the_confidence() -> None:
     assert found.confidence == (pytest.approx(0.5, abs=0.04), pytest.approx(0.5, abs=0.04))
 
 
-def test_simulated_ranks_stay_within_the_exact_ones(random_decisions: Any) -> None:
-    for weights, scores in random_decisions:
+def test_simulated_ranks_stay_within_the_exact_ones() -> None:
+    for weights, scores in random_decisions():
         found = simulate(weights, scores, draws=50, seed=1)
         for shares, (best, worst) in zip(
             found.acceptability, rank_ranges(least_leads(weights, scores)), strict=True

@@ -1,10 +1,8 @@
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
 
+from arithmetic import published
 from aruntime_evaluator.decision.scoring import leaders, values
 from aruntime_evaluator.decision.stability import WeightStability, leave_one_out, shifted, weight_stability
 
@@ -15,7 +13,7 @@ def test_the_winner_stays_first_down_to_where_its_lead_crosses_zero() -> None:
     )
 
 
-def test_intervals_equal_those_of_a_dense_grid(published: Callable[[str], Any]) -> None:
+def test_intervals_equal_those_of_a_dense_grid() -> None:
     case = published("weight_sensitivity_wsi")["cases"][1]
     weights, points = case["weights"], case["matrix"]
     assert values(weights, points) == pytest.approx(case["scores"])
@@ -27,7 +25,7 @@ def test_intervals_equal_those_of_a_dense_grid(published: Callable[[str], Any]) 
         assert (found.lo, found.hi) == pytest.approx(expected["grid"], abs=1e-5)
 
 
-def test_intervals_of_the_example_after_triantaphyllou_and_sanchez(published: Callable[[str], Any]) -> None:
+def test_intervals_of_the_example_after_triantaphyllou_and_sanchez() -> None:
     case = published("weight_sensitivity_wsi")["cases"][2]
     weights, points = case["weights"], case["matrix"]
     assert values(weights, points) == pytest.approx(case["scores"], abs=1e-6)
@@ -38,7 +36,7 @@ def test_intervals_of_the_example_after_triantaphyllou_and_sanchez(published: Ca
         assert (found.lo, found.hi) == pytest.approx(expected, abs=1e-5)
 
 
-def test_past_the_interval_the_named_rival_is_first(published: Callable[[str], Any]) -> None:
+def test_past_the_interval_the_named_rival_is_first() -> None:
     case = published("weight_sensitivity_wsi")["cases"][1]
     weights, points = case["weights"], case["matrix"]
 
@@ -51,7 +49,7 @@ def test_past_the_interval_the_named_rival_is_first(published: Callable[[str], A
             assert leaders(values(shifted(weights, criterion, inside), points)) == (0,)
 
 
-def test_where_two_tie_the_interval_ends_at_the_weight_itself(published: Callable[[str], Any]) -> None:
+def test_where_two_tie_the_interval_ends_at_the_weight_itself() -> None:
     case = published("weight_sensitivity_wsi")["cases"][0]
 
     first = weight_stability(case["weights"], case["matrix"], 0, 0)

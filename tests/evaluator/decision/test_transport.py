@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from math import fsum, sumprod
-from typing import Any
 
 import pytest
 
+from arithmetic import least_cost, random_decisions
 from aruntime_evaluator.decision.scoring import leaders, values
 from aruntime_evaluator.decision.transport import Move, WeightShift, least_shift
 
@@ -67,15 +66,13 @@ def test_to_win_is_more_than_to_pass_the_winner() -> None:
     assert leaders(values(found.weights, points)) == (0, 1, 2)
 
 
-def test_shifts_equal_those_of_a_linear_programming_solver(
-    random_decisions: Any, least_cost: Callable[..., float | None]
-) -> None:
+def test_shifts_equal_those_of_a_linear_programming_solver() -> None:
     """Variables are what each criterion is given, then what each loses."""
 
     def lost(count: int, criterion: int) -> tuple[float, ...]:
         return tuple(-1.0 if i == count + criterion else 0.0 for i in range(2 * count))
 
-    for weights, scores in random_decisions:
+    for weights, scores in random_decisions():
         now, points = weights.centre(), [[lo for lo, _ in row] for row in scores]
         count = len(now)
         for rival in range(len(points)):

@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import pairwise
 from math import fsum, sumprod
-from typing import Any
 
 import pytest
 
+from arithmetic import least_cost, published, random_decisions
 from aruntime_evaluator.decision.weights import WeightBox, WeightOrder, Weights, maximum, minimum, unit
 
 FREE = WeightBox(lo=(0.0, 0.0, 0.0), hi=(1.0, 1.0, 1.0))
@@ -33,10 +32,8 @@ def test_exact_weights_leave_nothing_to_choose() -> None:
     assert exact.centre() == (0.3, 0.45, 0.25)
 
 
-def test_the_extremes_equal_those_of_a_linear_programming_solver(
-    random_decisions: Any, least_cost: Callable[..., float]
-) -> None:
-    for weights, scores in random_decisions:
+def test_the_extremes_equal_those_of_a_linear_programming_solver() -> None:
+    for weights, scores in random_decisions():
         coefficients = [hi - lo for (hi, _), (_, lo) in pairwise((*scores[0], scores[1][0]))]
         opposite = [-c for c in coefficients]
 
@@ -60,7 +57,7 @@ def test_the_best_ordered_weights_are_an_extreme_point() -> None:
     assert maximum(ORDER, coefficients) == max(sumprod(w, coefficients) for w in ORDER.extreme_points())
 
 
-def test_the_centre_of_an_order_is_its_rank_order_centroid(published: Callable[[str], Any]) -> None:
+def test_the_centre_of_an_order_is_its_rank_order_centroid() -> None:
     """Closed form: the criterion in place i of n weighs (1/i + … + 1/n) / n."""
     for case in published("ordinal_weights_roc")["cases"]:
         order = WeightOrder(order=tuple(range(case["n"])), count=case["n"])
