@@ -11,6 +11,7 @@ from mkdocs_aruntime.cli.new import new_command
 from mkdocs_aruntime.cli.project import find_project
 from mkdocs_aruntime.cli.serve import serve_command
 from mkdocs_aruntime.cli.validate import validate_command
+from mkdocs_aruntime.cli.verify_quotes import verify_quotes_command
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -27,5 +28,5 @@ def main(context: click.Context, project: Path) -> None:
     context.obj = lambda: find_project(project.resolve())
 
 
-for command in (validate_command, generate_command, serve_command, new_command):
+for command in (validate_command, generate_command, serve_command, new_command, verify_quotes_command):
     main.add_command(command)
