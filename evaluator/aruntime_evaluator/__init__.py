@@ -4,6 +4,6 @@ Pure Python, standard library only, no file, clock or network: the same text in 
 in CPython, on the command line and in the reader's browser.
 """
 
-from aruntime_evaluator.service import handle
+from aruntime_evaluator.service import handle, warm_up
 
-__all__ = ["handle"]
+__all__ = ["handle", "warm_up"]

@@ -16,13 +16,13 @@ from typing import Annotated
 
 from aruntime_evaluator.decision.scorecard import Terms, digest, evaluate
 from aruntime_evaluator.model.catalog import Catalog
-from aruntime_evaluator.model.codec import Bounds, canonical_json, decode, encode
+from aruntime_evaluator.model.codec import Bounds, canonical_json, decode, encode, json_schema
 from aruntime_evaluator.model.codec.encoder import Json
 from aruntime_evaluator.model.decision import Decision
 from aruntime_evaluator.model.evaluation import Evaluation
 from aruntime_evaluator.model.policy import Policy, Stage
 from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
-from aruntime_evaluator.model.record import Choice, DecisionRecord
+from aruntime_evaluator.model.record import Choice, DecisionRecord, Review
 from aruntime_evaluator.record.build import build_record, record_json
 from aruntime_evaluator.record.madr import render_madr
 from aruntime_evaluator.record.matrix import render_csv
@@ -116,6 +116,12 @@ class Memory:
 
 
 _MEMORY = Memory()
+
+
+def warm_up() -> None:
+    """Read the shape of every format once, so that the first request need not."""
+    for kind in (*_FORMATS.values(), Evaluation, Review):
+        json_schema(kind, title="")
 
 
 def _load(params: Params) -> Json:

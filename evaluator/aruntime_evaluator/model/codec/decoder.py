@@ -223,7 +223,7 @@ def _number(data: object) -> float | None:
         except ValueError:
             return None
     if isinstance(data, int | float) and not isinstance(data, bool) and math.isfinite(data):
-        return data
+        return float(data)
     return None
 
 

@@ -1,0 +1,157 @@
+/**
+ * The evaluator as the page sees it: started on first interest, replaced when it dies, asked one thing at a time.
+ */
+
+import { PROTOCOL, unknown } from "./protocol.js";
+
+/** @import { ToPage } from "./protocol.js" */
+/**
+ * @typedef {{ path: string, rule: string, message: string, found?: string, expected?: string }} Problem
+ * @typedef {{ loaded: number, total: number }} Loaded
+ * @typedef {{ resolve: (response: string) => void, reject: (error: Error) => void }} Waiting
+ */
+
+const PATIENCE = 60_000; // milliseconds without an answer, after which a worker counts as hung
+
+/** What the evaluator found wrong with what it was given. */
+export class ProblemsError extends Error {
+  /** @param {Problem[]} problems */
+  constructor(problems) {
+    super(problems.map((problem) => `${problem.path}: ${problem.message}`).join("\n"));
+    this.problems = problems;
+  }
+}
+
+/**
+ * @param {{ base: string, patience?: number }} options base: the bundle's folder; absolute, with a slash at its end
+ */
+export function createEvaluator({ base, patience = PATIENCE }) {
+  /** @type {Session | null} */
+  let session = null;
+
+  /** @param {(progress: Loaded) => void} [onProgress] */
+  const start = (onProgress) => {
+    session ??= new Session(base);
+    if (onProgress !== undefined) session.onProgress = onProgress;
+    return session.ready;
+  };
+
+  const stop = () => {
+    session?.stop(new Error("the evaluator was stopped"));
+    session = null;
+  };
+
+  /**
+   * @param {string} request
+   * @returns {Promise<string>}
+   */
+  const once = async (request) => {
+    await start();
+    if (session === null) throw new Error("the evaluator was stopped");
+    return session.ask(request, patience);
+  };
+
+  return {
+    start,
+    stop,
+    /**
+     * Ask the evaluator. A worker that dies or hangs is replaced, and the question asked once more.
+     *
+     * @param {string} method
+     * @param {object} params
+     * @returns {Promise<any>}
+     */
+    async call(method, params) {
+      const request = JSON.stringify({ version: 1, method, params });
+      let response;
+      try {
+        response = await once(request);
+      } catch {
+        stop();
+        response = await once(request);
+      }
+      const answer = JSON.parse(response);
+      if (!answer.ok) throw new ProblemsError(answer.problems);
+      return answer.result;
+    },
+  };
+}
+
+/** One worker, from its start to its end. */
+class Session {
+  /** @param {string} base */
+  constructor(base) {
+    /** @type {Map<number, Waiting>} */
+    this.waiting = new Map();
+    this.next = 0;
+    /** @type {(progress: Loaded) => void} */
+    this.onProgress = () => {};
+    this.worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module", name: "evaluator" });
+    /** @type {Promise<"snapshot" | "packages">} */
+    this.ready = new Promise((resolve, reject) => {
+      this.started = resolve;
+      this.broken = reject;
+    });
+    this.ready.catch(() => {}); // whoever waits for it is told; nobody else need be
+    this.worker.addEventListener("message", (event) => this.receive(event.data));
+    this.worker.addEventListener("error", (event) => {
+      event.preventDefault();
+      this.stop(new Error(event.message || "the evaluator could not be started"));
+    });
+    this.worker.postMessage({ type: "start", protocol: PROTOCOL, base });
+  }
+
+  /** @param {ToPage} message */
+  receive(message) {
+    switch (message.type) {
+      case "progress":
+        this.onProgress(message);
+        break;
+      case "ready":
+        this.started?.(message.how);
+        break;
+      case "answer":
+        this.settle(message.id)?.resolve(message.response);
+        break;
+      case "failed":
+        if (message.id === null) this.stop(new Error(message.message));
+        else this.settle(message.id)?.reject(new Error(message.message));
+        break;
+      default:
+        unknown(message);
+    }
+  }
+
+  /**
+   * @param {string} request
+   * @param {number} patience
+   * @returns {Promise<string>}
+   */
+  ask(request, patience) {
+    const id = this.next++;
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => this.stop(new Error("the evaluator does not answer")), patience);
+      const done = () => clearTimeout(timer);
+      this.waiting.set(id, {
+        resolve: (response) => (done(), resolve(response)),
+        reject: (error) => (done(), reject(error)),
+      });
+      this.worker.postMessage({ type: "call", id, request });
+    });
+  }
+
+  /** @param {number} id */
+  settle(id) {
+    const waiting = this.waiting.get(id);
+    this.waiting.delete(id);
+    return waiting;
+  }
+
+  /** @param {Error} reason */
+  stop(reason) {
+    this.worker.terminate();
+    this.broken?.(reason);
+    for (const waiting of this.waiting.values()) waiting.reject(reason);
+    this.waiting.clear();
+  }
+}

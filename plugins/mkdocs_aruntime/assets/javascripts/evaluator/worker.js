@@ -1,0 +1,163 @@
+/**
+ * Owns Pyodide: starts it from the memory snapshot, else the ordinary way, and answers requests in order.
+ */
+
+import { PROTOCOL, unknown } from "./protocol.js";
+
+/** @import { Manifest, ToPage, ToWorker } from "./protocol.js" */
+/** @typedef {(request: string) => string} Handle */
+
+/** @type {Promise<Handle> | null} */
+let evaluator = null;
+
+self.addEventListener("message", async (/** @type {MessageEvent<ToWorker>} */ event) => {
+  const message = event.data;
+  try {
+    switch (message.type) {
+      case "start":
+        if (message.protocol !== PROTOCOL) throw new Error("page and worker are of different versions; reload");
+        evaluator ??= start(message.base);
+        await evaluator;
+        break;
+      case "call": {
+        if (evaluator === null) throw new Error("called before it was started");
+        const handle = await evaluator;
+        tell({ type: "answer", id: message.id, response: handle(message.request) });
+        break;
+      }
+      default:
+        unknown(message);
+    }
+  } catch (error) {
+    tell({ type: "failed", id: message.type === "call" ? message.id : null, message: String(error) });
+  }
+});
+
+/** @param {ToPage} message */
+function tell(message) {
+  self.postMessage(message);
+}
+
+/**
+ * @param {string} base the bundle's folder, with a slash at its end
+ * @returns {Promise<Handle>}
+ */
+async function start(base) {
+  const manifest = await readManifest(base);
+  checkEveryFetch(base, manifest);
+  const { loadPyodide } = await import(`${base}pyodide.mjs`);
+  if (manifest.snapshot !== null) {
+    try {
+      return await fromSnapshot(loadPyodide, base, manifest, manifest.snapshot);
+    } catch (error) {
+      console.info("The evaluator's snapshot cannot be used; starting without it.", String(error));
+    }
+  }
+  return fromPackages(loadPyodide, base, manifest);
+}
+
+/**
+ * @param {string} base
+ * @returns {Promise<Manifest>}
+ */
+async function readManifest(base) {
+  const response = await fetch(`${base}manifest.json`);
+  if (!response.ok) throw new Error(`the evaluator is not there (${response.status})`);
+  const manifest = /** @type {Manifest} */ (await response.json());
+  if (manifest.protocol !== PROTOCOL) throw new Error("page and evaluator are of different versions; reload");
+  return manifest;
+}
+
+/**
+ * Lets the browser hold every file that Pyodide fetches against its hash in the manifest.
+ *
+ * @param {string} base
+ * @param {Manifest} manifest
+ */
+function checkEveryFetch(base, manifest) {
+  const plain = self.fetch.bind(self);
+  self.fetch = (input, init) => {
+    const url = String(input instanceof Request ? input.url : input);
+    const entry = url.startsWith(base) ? manifest.files[url.slice(base.length)] : undefined;
+    return plain(input, entry === undefined ? init : { ...init, integrity: entry.integrity });
+  };
+}
+
+/**
+ * @param {(options: object) => Promise<any>} loadPyodide
+ * @param {string} base
+ * @param {Manifest} manifest
+ * @param {string} name
+ * @returns {Promise<Handle>}
+ */
+async function fromSnapshot(loadPyodide, base, manifest, name) {
+  const pyodide = await loadPyodide({
+    indexURL: base,
+    // Every module that is needed is in the snapshot, so the standard library need not be fetched.
+    stdLibURL: emptyArchive(),
+    _loadSnapshot: unpacked(base, manifest, name),
+  });
+  const handle = handleOf(pyodide, manifest);
+  tell({ type: "ready", how: "snapshot" });
+  return handle;
+}
+
+/**
+ * @param {(options: object) => Promise<any>} loadPyodide
+ * @param {string} base
+ * @param {Manifest} manifest
+ * @returns {Promise<Handle>}
+ */
+async function fromPackages(loadPyodide, base, manifest) {
+  const pyodide = await loadPyodide({
+    indexURL: base,
+    lockFileURL: `${base}pyodide-lock.json`,
+    packages: [manifest.distribution],
+  });
+  const handle = handleOf(pyodide, manifest);
+  tell({ type: "ready", how: "packages" });
+  return handle;
+}
+
+/**
+ * @param {any} pyodide
+ * @param {Manifest} manifest
+ * @returns {Handle}
+ */
+function handleOf(pyodide, manifest) {
+  const evaluatorModule = pyodide.pyimport(manifest.package);
+  return (request) => evaluatorModule.handle(request);
+}
+
+/**
+ * The snapshot, checked and unpacked, with progress by bytes on the way.
+ *
+ * @param {string} base
+ * @param {Manifest} manifest
+ * @param {string} name
+ * @returns {Promise<Uint8Array>}
+ */
+async function unpacked(base, manifest, name) {
+  const total = manifest.files[name]?.bytes ?? 0;
+  const response = await fetch(`${base}${name}`);
+  if (!response.ok || response.body === null) throw new Error(`no snapshot (${response.status})`);
+  let loaded = 0;
+  const counted = response.body.pipeThrough(
+    new TransformStream({
+      transform(/** @type {Uint8Array} */ chunk, controller) {
+        loaded += chunk.byteLength;
+        tell({ type: "progress", loaded, total });
+        controller.enqueue(chunk);
+      },
+    }),
+  );
+  const memory = counted.pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(memory).arrayBuffer());
+}
+
+/** A zip archive with nothing in it: its end-of-directory record alone. */
+function emptyArchive() {
+  const bytes = new Uint8Array(22);
+  bytes.set([0x50, 0x4b, 0x05, 0x06]);
+  return URL.createObjectURL(new Blob([bytes], { type: "application/zip" }));
+}

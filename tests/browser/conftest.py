@@ -1,0 +1,60 @@
+"""A real browser and a server on loopback that sends what a static host would."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from conftest import ROOT
+from mkdocs_aruntime.cli.serve import Handler
+from mkdocs_aruntime.publish.bundle import Bundle, build_bundle
+
+CSP = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self' blob:"
+
+type Serve = Callable[[Path], str]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    path = next(filter(None, map(shutil.which, names)), None)
+    assert path, "the browser tests need Chrome or Chromium on the PATH"
+    arguments = ["--disable-gpu", "--disable-background-networking"]
+    if os.geteuid() == 0:
+        arguments.append("--no-sandbox")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=arguments)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Serve]:
+    """Serve a folder; gives the address."""
+    servers: list[ThreadingHTTPServer] = []
+
+    def start(folder: Path, *, headers: dict[str, str] | None = None) -> str:
+        handler = partial(Handler, directory=str(folder), headers=headers or {"Content-Security-Policy": CSP})
+        server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_port}/"
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def bundle() -> Bundle:
+    """The evaluator for the browser, built once and kept as the site's build keeps it."""
+    return build_bundle(node_modules=ROOT / "node_modules", cache=ROOT / ".cache")

@@ -1,0 +1,118 @@
+"""Python in the browser: starts from the snapshot, falls back when it cannot, and answers the same bytes."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from aruntime_evaluator import handle
+from aruntime_evaluator.model.codec import encode
+from conftest import ROOT
+from mkdocs_aruntime.catalog.site import Site
+from mkdocs_aruntime.publish.bundle import Bundle
+
+pytestmark = pytest.mark.browser
+
+SCRIPTS = ROOT / "plugins" / "mkdocs_aruntime" / "assets" / "javascripts" / "evaluator"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, bundle: Bundle) -> Path:
+    """A page's folder with the scripts and its own copy of the bundle, to damage."""
+    shutil.copytree(SCRIPTS, tmp_path / "scripts")
+    shutil.copytree(bundle.folder, tmp_path / "bundle")
+    (tmp_path / "index.html").write_text("<!doctype html><title>Evaluator</title>", "utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def page(chromium: Browser, folder: Path, serve: Callable[[Path], str]) -> Any:
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(serve(folder))
+    yield page
+    context.close()
+
+
+def start(page: Page) -> str:
+    how = page.evaluate(
+        """async () => {
+            const { createEvaluator } = await import("/scripts/client.js");
+            window.seen = [];
+            window.evaluator = createEvaluator({ base: new URL("/bundle/", location.href).href });
+            return window.evaluator.start((progress) => window.seen.push(progress));
+        }"""
+    )
+    assert isinstance(how, str)
+    return how
+
+
+def requests(site: Site) -> dict[str, Any]:
+    return {
+        "catalog": encode(site.catalog),
+        "policy": encode(site.policy),
+        "decision": encode(site.decisions[0]),
+        "as-of": "2026-11-23",
+    }
+
+
+def test_it_starts_from_the_snapshot_under_a_strict_policy_with_progress_by_bytes(page: Page) -> None:
+    assert start(page) == "snapshot"
+    seen = page.evaluate("window.seen")
+    assert seen[-1]["loaded"] == seen[-1]["total"] > 1_000_000
+
+
+@pytest.mark.parametrize("damage", ["missing", "truncated", "altered"])
+def test_a_snapshot_that_cannot_be_used_is_done_without(page: Page, folder: Path, damage: str) -> None:
+    snapshot = folder / "bundle" / "snapshot.bin.gz"
+    content = snapshot.read_bytes()
+    if damage == "missing":
+        snapshot.unlink()
+    else:
+        snapshot.write_bytes(
+            content[: len(content) // 2] if damage == "truncated" else content[:-9] + b"123456789"
+        )
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    assert start(page) == "packages"
+    assert any("starting without it" in text for text in said)
+
+
+def test_the_answer_is_the_same_bytes_as_in_cpython(page: Page, minimal: Site) -> None:
+    start(page)
+    request = json.dumps({"version": 1, "method": "evaluate", "params": requests(minimal)})
+    page.evaluate(
+        "() => { window.JSONparse = JSON.parse; JSON.parse = (text) => { window.raw = text; return window.JSONparse(text); }; }"
+    )
+    page.evaluate("(request) => window.evaluator.call('evaluate', JSON.parse(request).params)", request)
+    assert page.evaluate("window.raw") == handle(request)
+
+
+def test_a_problem_is_told_with_its_path(page: Page, minimal: Site) -> None:
+    start(page)
+    params = requests(minimal)
+    params["decision"] = {**params["decision"], "importance": {"reach": "hgh"}}
+    told = page.evaluate(
+        "(params) => window.evaluator.call('evaluate', params).catch((error) => error.problems[0])", params
+    )
+    assert told["path"] == "importance.reach"
+    assert told["message"] == "'hgh' is not a known importance level; did you mean 'high'?"
+
+
+def test_a_worker_that_was_killed_is_replaced_and_asked_again(page: Page, minimal: Site) -> None:
+    start(page)
+    page.evaluate("() => window.evaluator.stop()")
+    result = page.evaluate("(params) => window.evaluator.call('evaluate', params)", requests(minimal))
+    assert result["recommendation"]["group"] == ["alpha"]
+
+
+def test_an_evaluator_that_is_not_there_is_said_so(page: Page, folder: Path) -> None:
+    shutil.rmtree(folder / "bundle")
+    with pytest.raises(Exception, match=r"the evaluator is not there \(404\)"):
+        start(page)
