@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from pathlib import Path
 
+from jinja2 import Environment
+from mkdocs.config import base
+from mkdocs.config import config_options as option
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -19,13 +23,24 @@ from mkdocs.utils.templates import TemplateContext
 from mkdocs_aruntime.catalog.finding import DataError
 from mkdocs_aruntime.catalog.site import Site, Sources, load_site
 from mkdocs_aruntime.config import ARuntimeConfig
-from mkdocs_aruntime.publish.artifact import Artifact, PageArtifact
-from mkdocs_aruntime.publish.assets import MODULES, STYLESHEETS
-from mkdocs_aruntime.publish.compose import build_artifacts, page_markdown
+from mkdocs_aruntime.publish.artifact import Artifact, FileArtifact, PageArtifact
+from mkdocs_aruntime.publish.assets import MODULES, SEARCH_WORKER, STYLESHEETS
+from mkdocs_aruntime.publish.compose import Parts, build_artifacts, finish_artifacts, page_markdown
+from mkdocs_aruntime.publish.found import found_on
 from mkdocs_aruntime.publish.glossary import TermLinker
 from mkdocs_aruntime.publish.links import Links
+from mkdocs_aruntime.publish.search import Document
 
 HERE = Path(__file__).parent
+SEARCH_DIALOG = 'data-md-component="search" role="dialog"'
+
+
+class _SearchSwitchConfig(base.Config):  # type: ignore[no-untyped-call]
+    enabled = option.Type(bool, default=True)
+
+
+class _SearchSwitch(BasePlugin[_SearchSwitchConfig]):  # type: ignore[no-untyped-call]
+    """Stands in for Material's search plugin, whose presence its templates ask for; ours does the work."""
 
 
 class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-call]
@@ -33,9 +48,6 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check all content, so that a mistake is told before anything is rendered."""
-        config.theme.dirs.insert(0, str(HERE / "templates" / "overrides"))
-        config.extra_css += STYLESHEETS
-        config.extra_javascript += [_module(path) for path in MODULES]
         root = Path(config.config_file_path).parent
         self._sources = Sources(
             root=root,
@@ -43,49 +55,90 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
             policy=root / self.config.policy,
             docs=Path(config.docs_dir),
         )
-        as_of = dt.date.fromisoformat(get_build_date())
         try:
-            self._site: Site = load_site(self._sources, as_of=as_of)
+            self._site: Site = load_site(self._sources, as_of=dt.date.fromisoformat(get_build_date()))
         except DataError as error:
             raise PluginError(f"{len(error.findings)} problems in the data:\n{error}") from None
+        self._parts = Parts(
+            evaluator=self.config.browser_evaluator,
+            node_modules=root / self.config.node_modules,
+            cache=root / self.config.cache,
+        )
         self._linker = TermLinker(self._site.glossary)
         self._edits: dict[str, str] = {}
+        self._found: list[Document] = []
+        self._dress(config)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add what is made from the content, as if it stood in the docs folder."""
-        for artifact in build_artifacts(self._site, lambda url: self._links(config, url)):
+        for artifact in build_artifacts(self._site, self._parts, lambda url: self._links(config, url)):
             files.append(self._file(artifact, config))
         return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Tell the templates where the search worker is."""
+        del config, files
+        env.globals["aruntime"] = {"search_worker": SEARCH_WORKER}
+        return env
 
     @event_priority(50)  # before other plugins change the Markdown: placeholders are ours alone
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Fill the placeholders of authored pages."""
         del files
         try:
-            return page_markdown(page.file.src_uri, markdown, self._site, self._links(config, page.url))
+            links = self._links(config, page.url)
+            return page_markdown(page.file.src_uri, markdown, self._site, self._parts, links)
         except DataError as error:
             raise PluginError(str(error)) from None
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Link the first use of each glossary term."""
+        """Take down what can be found, then link the first use of each glossary term."""
         del files
+        if page.file.inclusion is not InclusionLevel.NOT_IN_NAV:
+            self._found += found_on(page.url, html, str(page.title), page.meta)
         return self._linker.link(html, self._links(config, page.url).to("glossary/"))
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Point the edit button of a made page at the file it was made from."""
+        """Point the edit button of a made page at the file it was made from; describe pages in a sentence."""
         del nav
         if (edits := self._edits.get(page.file.src_uri)) is not None:
             page.edit_url = self._links(config, page.url).edit(edits)
+        if summary := page.meta.get("summary"):
+            page.meta.setdefault("description", summary)
         return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Name the theme's search dialog, which it leaves without a name for screen readers."""
+        del page, config
+        return output.replace(SEARCH_DIALOG, f'{SEARCH_DIALOG} aria-label="Search"', 1)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write what needs every page: the search index, the headers for static hosts."""
+        folder = Path(config.site_dir)
+        for artifact in finish_artifacts(self._site, self._found, folder):
+            target = folder / artifact.path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if isinstance(artifact.content, Path):
+                shutil.copyfile(artifact.content, target)
+            else:
+                target.write_bytes(artifact.content)
 
     def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
         """Rebuild when the data changes, not only when a page does."""
         for path in self._sources.watched:
             server.watch(str(path))
         return server
+
+    def _dress(self, config: MkDocsConfig) -> None:
+        config.theme.dirs.insert(0, str(HERE / "templates" / "overrides"))
+        config.extra_css += STYLESHEETS
+        config.extra_javascript += [_module(path) for path in MODULES]
+        switch = _SearchSwitch()
+        switch.load_config({})
+        config.plugins["material/search"] = switch
 
     def _links(self, config: MkDocsConfig, url: str) -> Links:
         return Links(
@@ -100,9 +153,15 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
             self._edits[artifact.path] = artifact.edits
             inclusion = InclusionLevel.INCLUDED if artifact.listed else InclusionLevel.NOT_IN_NAV
             return File.generated(config, artifact.path, content=artifact.markdown, inclusion=inclusion)
-        return File.generated(
-            config, artifact.path, content=artifact.content, inclusion=InclusionLevel.INCLUDED
-        )
+        return _copied(artifact, config)
+
+
+def _copied(artifact: FileArtifact, config: MkDocsConfig) -> File:
+    content = artifact.content
+    if isinstance(content, Path):
+        source = str(content)
+        return File.generated(config, artifact.path, abs_src_path=source, inclusion=InclusionLevel.INCLUDED)
+    return File.generated(config, artifact.path, content=content, inclusion=InclusionLevel.INCLUDED)
 
 
 def _module(path: str) -> ExtraScriptValue:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +25,8 @@ class FileArtifact:
 
     path: str
     """Relative to the site."""
-    content: bytes
+    content: bytes | Path
+    """Its bytes, or the file to copy."""
 
 
 type Artifact = PageArtifact | FileArtifact

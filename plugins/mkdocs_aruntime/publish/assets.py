@@ -19,6 +19,9 @@ STYLESHEETS = tuple(
 MODULES = tuple(f"{FOLDER}/javascripts/site/{name}.js" for name in ("age", "checklist"))
 """Small, independent, and harmless where what they improve is not on the page."""
 
+SEARCH_WORKER = f"{FOLDER}/javascripts/search/worker.js"
+"""What answers the search box."""
+
 
 def build_assets() -> Iterator[FileArtifact]:
     """Every file of the ``assets`` folder."""

@@ -1,48 +1,74 @@
-"""Every product of the site in one place: which block fills which placeholder, which pages are made."""
+"""Every product of the site in one place: which block fills which placeholder, which files are made."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
-from aruntime_evaluator.model.problem import Problem
 from mkdocs_aruntime.catalog.finding import DataError, Finding
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.catalog.words import unknown_word
 from mkdocs_aruntime.publish import directory, glossary, guidance, home
 from mkdocs_aruntime.publish.api import build_api
-from mkdocs_aruntime.publish.artifact import Artifact
+from mkdocs_aruntime.publish.artifact import Artifact, FileArtifact
 from mkdocs_aruntime.publish.assets import build_assets
+from mkdocs_aruntime.publish.headers import build_headers
 from mkdocs_aruntime.publish.links import Links
 from mkdocs_aruntime.publish.runtimes import LinksFor, build_runtime_pages
+from mkdocs_aruntime.publish.search import Document, export_index, term_documents
 
-type Block = Callable[[Site, Links], str]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What is built into the site, and where its parts come from."""
+
+    evaluator: bool
+    """Whether Python for the browser is shipped."""
+    node_modules: Path
+    cache: Path
+
+
+type Block = Callable[[Site, Parts, Links], str]
+
+
+def _plain(block: Callable[[Site, Links], str]) -> Block:
+    return lambda site, _parts, links: block(site, links)
+
 
 BLOCKS: dict[str, Block] = {
-    "doors": home.doors_block,
-    "needs": home.needs_block,
-    "layers": home.layers_block,
-    "changes": home.changes_block,
-    "guides": guidance.guides_block,
-    "use-cases": guidance.use_cases_block,
-    "gates-table": guidance.gates_block,
-    "criteria-table": guidance.criteria_block,
-    "glossary": glossary.glossary_block,
-    "directory": directory.directory_block,
+    "doors": _plain(home.doors_block),
+    "needs": _plain(home.needs_block),
+    "layers": _plain(home.layers_block),
+    "changes": _plain(home.changes_block),
+    "guides": _plain(guidance.guides_block),
+    "use-cases": _plain(guidance.use_cases_block),
+    "gates-table": _plain(guidance.gates_block),
+    "criteria-table": _plain(guidance.criteria_block),
+    "glossary": _plain(glossary.glossary_block),
+    "directory": _plain(directory.directory_block),
 }
 """What ``{{ name }}`` on a line of its own stands for."""
 
 _PLACEHOLDER = re.compile(r"^\{\{ *(?P<name>[a-z-]+) *\}\}$", re.MULTILINE)
 
 
-def build_artifacts(site: Site, links_for: LinksFor) -> Iterator[Artifact]:
+def build_artifacts(site: Site, parts: Parts, links_for: LinksFor) -> Iterator[Artifact]:
     """Every page and file that is made from the content."""
+    del parts
     yield from build_runtime_pages(site, links_for)
     yield from build_api(site)
     yield from build_assets()
 
 
-def page_markdown(source: str, markdown: str, site: Site, links: Links) -> str:
+def finish_artifacts(site: Site, found: Sequence[Document], folder: Path) -> Iterator[FileArtifact]:
+    """Every file that needs the finished pages."""
+    yield from export_index([*found, *term_documents(site.glossary)], glossary.synonyms(site.glossary))
+    yield from build_headers(folder)
+
+
+def page_markdown(source: str, markdown: str, site: Site, parts: Parts, links: Links) -> str:
     """An authored page with its structure marked up and its placeholders filled.
 
     Raises:
@@ -54,13 +80,15 @@ def page_markdown(source: str, markdown: str, site: Site, links: Links) -> str:
     for use_case in site.use_cases:
         if use_case.file.endswith("/" + source):
             markdown = guidance.use_case_markdown(use_case, site, links)
-    return _PLACEHOLDER.sub(lambda match: _fill(match, source, site, links), markdown)
 
+    def fill(match: re.Match[str]) -> str:
+        name = match["name"]
+        if name in BLOCKS:
+            return BLOCKS[name](site, parts, links)
+        line = match.string[: match.start()].count("\n") + 1
+        raise DataError(
+            Finding(file=source, line=line, column=1, problem=problem)
+            for problem in unknown_word("", name, BLOCKS, "block")
+        )
 
-def _fill(match: re.Match[str], source: str, site: Site, links: Links) -> str:
-    name = match["name"]
-    if name in BLOCKS:
-        return BLOCKS[name](site, links)
-    line = match.string[: match.start()].count("\n") + 1
-    problems: list[Problem] = list(unknown_word("", name, BLOCKS, "block"))
-    raise DataError(Finding(file=source, line=line, column=1, problem=problem) for problem in problems)
+    return _PLACEHOLDER.sub(fill, markdown)

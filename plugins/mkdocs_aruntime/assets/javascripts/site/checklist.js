@@ -20,7 +20,7 @@ function start(box) {
   foot.className = "ar-checklist__foot";
   clear.type = "button";
   clear.className = "md-button";
-  clear.textContent = "Clear";
+  clear.textContent = "Clear the list";
   foot.append(count, clear);
   box.append(foot);
   box.dataset.live = "";

@@ -1,0 +1,36 @@
+"""What of each rendered page can be found, and as what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from mkdocs_aruntime.publish.search import Document, Kind, page_documents
+
+GLOSSARY = "glossary/"
+"""Its terms are documents of their own, so its sections are not."""
+
+
+def found_on(url: str, html: str, title: str, meta: Mapping[str, object]) -> Iterator[Document]:
+    """The documents of one page."""
+    facts = meta.get("facts")
+    documents = page_documents(
+        html,
+        location=url,
+        kind=_kind(url, meta),
+        title=title,
+        summary=str(meta.get("summary") or meta.get("description") or ""),
+        facts=tuple(map(str, facts)) if isinstance(facts, list) else (),
+    )
+    if url == GLOSSARY:
+        yield next(documents)
+    else:
+        yield from documents
+
+
+def _kind(url: str, meta: Mapping[str, object]) -> Kind:
+    if meta.get("kind") == "runtime":
+        return Kind.RUNTIME
+    for prefix, kind in (("guides/", Kind.GUIDE), ("use-cases/", Kind.USE_CASE)):
+        if url.startswith(prefix) and url != prefix:
+            return kind
+    return Kind.PAGE

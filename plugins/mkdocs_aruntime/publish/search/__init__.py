@@ -1,0 +1,7 @@
+"""Search: Whoosh weighs the terms at build, the browser and the terminal ask the same index."""
+
+from mkdocs_aruntime.publish.search.documents import Document, Kind, page_documents, term_documents
+from mkdocs_aruntime.publish.search.export import export_index
+from mkdocs_aruntime.publish.search.index import Hit, Index
+
+__all__ = ["Document", "Hit", "Index", "Kind", "export_index", "page_documents", "term_documents"]

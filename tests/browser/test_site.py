@@ -1,0 +1,166 @@
+"""The minimal site, built for real and read in a real browser."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from conftest import MINIMAL, ROOT
+from mkdocs_aruntime.cli.serve import read_headers
+
+pytestmark = pytest.mark.browser
+
+PAGES = ["", "runtimes/", "runtimes/gamma/", "guides/choosing/", "use-cases/sensors/", "glossary/"]
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("minimal")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)]
+    subprocess.run(command, cwd=MINIMAL, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+    return target
+
+
+@pytest.fixture(scope="session")
+def address(built: Path, serve: Callable[..., str]) -> str:
+    return serve(built, headers=read_headers(built))
+
+
+@pytest.fixture
+def page(chromium: Browser, address: str) -> Any:
+    """A page that remembers what went wrong on it, and lets the test fail for it."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on(
+        "console",
+        lambda message: wrong.append(message.text) if message.type in {"error", "warning"} else None,
+    )
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("response", lambda answer: wrong.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None)
+    page.on("request", lambda request: wrong.append(request.url) if foreign(request.url, address) else None)
+    yield page
+    context.close()
+    assert wrong == []
+
+
+def foreign(url: str, address: str) -> bool:
+    return not url.startswith((address, "data:", "blob:" + address))
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_asks_nobody_else_and_says_nothing_on_the_console(page: Page, address: str, path: str) -> None:
+    page.goto(address + path)
+    page.wait_for_load_state("networkidle")
+    assert page.locator("h1").count() == 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing_on_any_kind_of_page(page: Page, address: str, path: str, scheme: Any) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.goto(address + path)
+    # The policy of the site keeps scripts out, so axe comes in through the developer tools.
+    page.evaluate((ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8") + "\nundefined")
+    found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
+    told = [
+        (violation["id"], node["html"][:160])
+        for violation in found["violations"]
+        for node in violation["nodes"]
+    ]
+    assert told == []
+
+
+@pytest.mark.parametrize("width", [360, 768, 1600])
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_scrolls_sideways(page: Page, address: str, path: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(address + path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def search(page: Page, text: str) -> list[str]:
+    page.keyboard.press("/")
+    page.locator("[data-md-component=search-query]").press_sequentially(text)
+    page.wait_for_timeout(600)
+    return page.locator(".md-search-result__item").all_inner_texts()
+
+
+def test_the_box_asks_for_two_characters(page: Page, address: str) -> None:
+    page.goto(address)
+    search(page, "")
+    page.locator(".md-search-result__meta", has_text="Enter at least two characters").wait_for()
+    assert search(page, "q") == []
+
+
+@pytest.mark.parametrize(
+    ("query", "title", "kind"),
+    [
+        ("alpha", "Alpha", "Runtime"),
+        ("choosing", "Choosing a broker", "Guide"),
+        ("sensors", "Sensors", "Use case"),
+        ("queue", "Queue", "Glossary"),
+        ("wire protocol", "Advanced Message Queuing Protocol", "Glossary"),
+        ("alhpa", "Alpha", "Runtime"),
+        ("choos", "Choosing a broker", "Guide"),
+    ],
+)
+def test_a_search_finds_every_kind_and_says_which_it_is(
+    page: Page, address: str, query: str, title: str, kind: str
+) -> None:
+    page.goto(address)
+    results = search(page, query)
+    assert any(title in text and kind in text for text in results), results
+
+
+def test_a_hostile_name_stays_text_in_the_results(page: Page, address: str) -> None:
+    page.goto(address)
+    assert any("Gamma <b>&amp;</b>" in text for text in search(page, "gamma"))
+
+
+def test_there_is_one_search_box(page: Page, address: str) -> None:
+    page.goto(address)
+    assert page.locator("input[type=text], input[type=search]").count() == 1
+
+
+def test_every_claim_is_told_with_its_evidence_without_scripts(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "runtimes/alpha/#protocols.amqp")
+    claim = page.locator("[id='protocols.amqp']")
+    claim.locator("summary").click()
+    text = claim.inner_text()
+    for words in ("AMQP", "Yes", "AMQP in Alpha: supported.", "Alpha readme", "holds for 1.10", "2026-11-01"):
+        assert words in text
+    assert "target=runtimes%2Falpha.yml" in (claim.get_by_text("Correct this").get_attribute("href") or "")
+    context.close()
+
+
+def test_a_checklist_is_kept_in_the_browser(page: Page, address: str) -> None:
+    page.goto(address + "guides/choosing/")
+    box = page.locator(".ar-checklist input").nth(1)
+    box.check()
+    page.reload()
+    assert page.locator(".ar-checklist input").nth(1).is_checked()
+    assert "1 of 3 answered" in page.locator(".ar-checklist output").inner_text()
+    page.get_by_role("button", name="Clear the list").click()
+    assert not page.locator(".ar-checklist input").nth(1).is_checked()
+
+
+def test_a_term_is_explained_at_its_first_use(page: Page, address: str) -> None:
+    page.goto(address)
+    terms = page.locator("a.ar-term", has_text="queue")
+    assert terms.count() == 1
+    assert (terms.get_attribute("href") or "").endswith("glossary/#queue")
+
+
+def test_a_renamed_runtime_redirects(page: Page, address: str) -> None:
+    page.goto(address + "runtimes/old-gamma/")
+    page.wait_for_url("**/runtimes/gamma/")
