@@ -18,6 +18,20 @@ def test_levels_become_the_bounds_that_their_normalised_weights_reach() -> None:
     assert weights.hi == pytest.approx((0.4, 0.8))
 
 
+def test_levels_of_three_criteria_and_any_unit() -> None:
+    """Least 1 of 1 + 2 + 2, most 2 of 2 + 1 + 1."""
+    weights = from_levels({"cost": (0.1, 0.2), "portability": (0.1, 0.2), "fit": (0.1, 0.2)})
+
+    assert weights.lo == pytest.approx((0.2, 0.2, 0.2))
+    assert weights.hi == pytest.approx((0.5, 0.5, 0.5))
+
+
+def test_of_criteria_that_may_weigh_nothing_one_without_importance_still_does() -> None:
+    weights = from_levels({"cost": (0.0, 15.0), "portability": (0.0, 5.0), "fit": (0.0, 0.0)})
+
+    assert weights == WeightBox(lo=(0.0, 0.0, 0.0), hi=(1.0, 1.0, 0.0))
+
+
 def test_a_criterion_without_importance_weighs_nothing() -> None:
     weights = from_levels({"cost": (5.0, 15.0), "portability": (0.0, 0.0)})
 
@@ -54,6 +68,13 @@ def test_ranges_become_bounds_that_are_all_reached() -> None:
 
     assert weights.lo == pytest.approx((0.5, 0.3))
     assert weights.hi == pytest.approx((0.7, 0.5))
+
+
+def test_ranges_may_be_exact() -> None:
+    weights = from_ranges({"cost": (33.3, 33.3), "portability": (33.3, 33.3), "fit": (33.4, 33.4)})
+
+    assert weights.lo == pytest.approx((0.333, 0.333, 0.334))
+    assert weights.hi == pytest.approx((0.333, 0.333, 0.334))
 
 
 def test_an_order_names_positions() -> None:

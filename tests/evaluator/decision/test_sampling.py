@@ -95,3 +95,36 @@ def test_every_draw_is_admissible() -> None:
 @pytest.mark.parametrize("draws", [1, 499, 501])
 def test_as_many_weights_are_drawn_as_asked_for(draws: int) -> None:
     assert len(draw(WeightBox(lo=(0.0, 0.0), hi=(1.0, 0.7)), draws)) == draws
+
+
+@pytest.mark.parametrize(
+    ("weights", "last"),
+    [
+        (
+            WeightBox(lo=(0.2, 0.1, 0.0), hi=(1.0, 0.6, 1.0)),
+            (0.3516195779914294, 0.24386202491647274, 0.40451839709209786),
+        ),
+        (
+            WeightBox(lo=(0.0, 0.1, 0.0), hi=(0.5, 0.5, 0.4)),
+            (0.4877640067865786, 0.15166501016882805, 0.36057098304459345),
+        ),
+        (
+            WeightBox(lo=(0.3, 0.25, 0.0, 0.0), hi=(0.4, 0.4, 1.0, 0.1)),
+            (0.3837577975662573, 0.33346814839786504, 0.2641834274464059),
+        ),
+        (
+            WeightBox(lo=(0.0, 0.4, 0.0, 0.0), hi=(0.3, 0.4, 0.3, 0.5)),
+            (0.06650749988191051, 0.4, 0.13136627809517162),
+        ),
+        (
+            WeightBox(lo=(0.0,) * 20, hi=(0.03,) * 12 + (0.5,) * 8),
+            (0.005130298491980766, 0.01676236125392365, 0.002982942346812202),
+        ),
+        (WeightOrder(order=(2, 0, 3), count=4), (0.09857254238851643, 0.0, 0.87083747457793)),
+    ],
+)
+def test_a_seed_gives_the_same_weights_everywhere(
+    weights: WeightBox | WeightOrder, last: tuple[float, ...]
+) -> None:
+    """The last of ten draws, to the last digit: one of each body that darts are thrown at, a walk, an order."""
+    assert draw(weights, 10)[9][:3] == last

@@ -88,6 +88,10 @@ def test_beyond_the_cut_offs_the_score_stays_or_the_lines_go_on(
     assert mapped == pytest.approx(case["expected"])
 
 
+def test_a_score_stays_on_its_scale_unless_asked_to_leave_it() -> None:
+    assert value_at(0.0, (200.0, 1000.0), (1.0, 0.0)) == 1.0
+
+
 def test_a_range_of_a_metric_reaches_the_turns_between_its_ends() -> None:
     """A humidity of 40 to 60 is best; less and more is worse."""
     cutoffs, scale = (0.0, 50.0, 100.0), (0.0, 1.0, 0.0)

@@ -22,6 +22,13 @@ def test_a_change_beyond_the_scale_flips_nothing() -> None:
     assert {(flip.candidate, flip.criterion) for flip in flips} == {(0, 0), (1, 0)}
 
 
+def test_a_change_to_the_very_end_of_the_scale_counts() -> None:
+    """The winner leads by 0.1: its second score may fall to 0, the rival's may rise to 1."""
+    flips = score_flips((0.5, 0.5), [(1.0, 0.2), (0.2, 0.8)])
+
+    assert [(flip.candidate, flip.criterion) for flip in flips] == [(0, 0), (0, 1), (1, 0), (1, 1)]
+
+
 def test_a_score_without_weight_flips_nothing() -> None:
     flips = score_flips((1.0, 0.0), [(0.9, 0.1), (0.5, 0.9)])
 

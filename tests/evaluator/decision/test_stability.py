@@ -84,6 +84,7 @@ def test_the_other_weights_keep_their_proportions() -> None:
 
 def test_others_without_weight_share_what_is_left() -> None:
     assert shifted((1.0, 0.0, 0.0), 0, 0.5) == (0.5, 0.25, 0.25)
+    assert shifted((1.0, 0.0), 0, 0.5) == (0.5, 0.5)
 
 
 def test_leaving_out_the_criterion_that_decides_changes_the_first_place() -> None:

@@ -42,6 +42,13 @@ def test_a_dominated_rival_never_wins() -> None:
     assert least_shift((0.5, 0.5), [(0.8, 0.4), (0.8, 0.3)], 1) is None
 
 
+def test_a_rival_with_a_double_wins_together_with_it() -> None:
+    found = least_shift((0.6, 0.4), [(1.0, 0.0), (0.0, 1.0), (0.0, 1.0)], 1)
+
+    assert found is not None
+    assert found.amount == pytest.approx(0.1)
+
+
 def test_a_rival_that_is_always_behind_somebody_never_wins() -> None:
     """The third passes the first where the second is ahead of both."""
     assert least_shift((0.9, 0.1), [(1.0, 0.0), (0.0, 1.0), (0.4, 0.4)], 2) is None
@@ -64,6 +71,14 @@ def test_to_win_is_more_than_to_pass_the_winner() -> None:
         Move(source=1, target=2, amount=pytest.approx(2 / 60)),
     )
     assert leaders(values(found.weights, points)) == (0, 1, 2)
+
+
+def moved(weights: tuple[float, ...], moves: tuple[Move, ...]) -> list[float]:
+    after = list(weights)
+    for move in moves:
+        after[move.source] -= move.amount
+        after[move.target] += move.amount
+    return after
 
 
 def test_shifts_equal_those_of_a_linear_programming_solver() -> None:
@@ -91,5 +106,6 @@ def test_shifts_equal_those_of_a_linear_programming_solver() -> None:
             if found is not None:
                 assert found.amount == pytest.approx(expected, abs=1e-9)
                 assert rival in leaders(values(found.weights, points))
+                assert moved(now, found.moves) == pytest.approx(found.weights, abs=1e-8)
                 assert fsum(found.weights) == pytest.approx(1.0)
                 assert min(found.weights) >= -1e-12
