@@ -29,6 +29,7 @@ from mkdocs_aruntime.publish.compose import Parts, build_artifacts, finish_artif
 from mkdocs_aruntime.publish.found import found_on
 from mkdocs_aruntime.publish.glossary import TermLinker
 from mkdocs_aruntime.publish.links import Links
+from mkdocs_aruntime.publish.scorecard import import_map
 from mkdocs_aruntime.publish.search import Document
 
 HERE = Path(__file__).parent
@@ -108,6 +109,8 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
             page.edit_url = self._links(config, page.url).edit(edits)
         if summary := page.meta.get("summary"):
             page.meta.setdefault("description", summary)
+        if page.meta.get("scorecard"):
+            context["import_map"] = import_map(self._links(config, page.url))  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:

@@ -12,7 +12,7 @@ FOLDER = "assets/aruntime"
 """Where they stand in the site."""
 
 STYLESHEETS = tuple(
-    f"{FOLDER}/stylesheets/{name}.css" for name in ("tokens", "chrome", "components", "pages")
+    f"{FOLDER}/stylesheets/{name}.css" for name in ("tokens", "chrome", "components", "pages", "scorecard")
 )
 """In the order in which they build on each other."""
 

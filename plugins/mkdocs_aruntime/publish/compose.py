@@ -14,9 +14,11 @@ from mkdocs_aruntime.publish import directory, glossary, guidance, home
 from mkdocs_aruntime.publish.api import build_api
 from mkdocs_aruntime.publish.artifact import Artifact, FileArtifact
 from mkdocs_aruntime.publish.assets import build_assets
+from mkdocs_aruntime.publish.bundle import Bundle, build_bundle
 from mkdocs_aruntime.publish.headers import build_headers
 from mkdocs_aruntime.publish.links import Links
 from mkdocs_aruntime.publish.runtimes import LinksFor, build_runtime_pages
+from mkdocs_aruntime.publish.scorecard import build_scorecard, scorecard_block
 from mkdocs_aruntime.publish.search import Document, export_index, term_documents
 
 
@@ -28,6 +30,18 @@ class Parts:
     """Whether Python for the browser is shipped."""
     node_modules: Path
     cache: Path
+
+    def bundle(self) -> Bundle | None:
+        """Python for the browser, from the cache where nothing changed."""
+        return build_bundle(node_modules=self.node_modules, cache=self.cache) if self.evaluator else None
+
+    def evaluator_folder(self) -> str:
+        """Where the bundle stands in the site; its name is its content, so that it can be cached for ever."""
+        bundle = self.bundle()
+        return f"{EVALUATOR}/{bundle.hash}/" if bundle else ""
+
+
+EVALUATOR = "assets/evaluator"
 
 
 type Block = Callable[[Site, Parts, Links], str]
@@ -48,6 +62,9 @@ BLOCKS: dict[str, Block] = {
     "criteria-table": _plain(guidance.criteria_block),
     "glossary": _plain(glossary.glossary_block),
     "directory": _plain(directory.directory_block),
+    "scorecard": lambda site, parts, links: scorecard_block(
+        site, parts.node_modules, parts.cache, parts.evaluator_folder(), links
+    ),
 }
 """What ``{{ name }}`` on a line of its own stands for."""
 
@@ -56,10 +73,13 @@ _PLACEHOLDER = re.compile(r"^\{\{ *(?P<name>[a-z-]+) *\}\}$", re.MULTILINE)
 
 def build_artifacts(site: Site, parts: Parts, links_for: LinksFor) -> Iterator[Artifact]:
     """Every page and file that is made from the content."""
-    del parts
     yield from build_runtime_pages(site, links_for)
     yield from build_api(site)
     yield from build_assets()
+    if (bundle := parts.bundle()) is not None:
+        yield from build_scorecard(parts.node_modules)
+        for path in bundle.files():
+            yield FileArtifact(path=f"{parts.evaluator_folder()}{path.name}", content=path)
 
 
 def finish_artifacts(site: Site, found: Sequence[Document], folder: Path) -> Iterator[FileArtifact]:

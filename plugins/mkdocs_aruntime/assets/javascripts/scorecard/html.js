@@ -1,0 +1,6 @@
+/** The view library in one place: Preact with htm, text only. */
+
+import htm from "htm";
+import { h } from "preact";
+
+export const html = htm.bind(h);

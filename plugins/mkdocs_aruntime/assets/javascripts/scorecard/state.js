@@ -1,0 +1,214 @@
+/**
+ * The decision document and every change that can be made to it: plain functions from document to document.
+ *
+ * The document is what the evaluator reads; nothing else is kept, so whatever is seen can be exported.
+ */
+
+/**
+ * @typedef {Record<string, any>} Decision
+ * @typedef {{ id: string, components: Record<string, string> }} NewCandidate
+ */
+
+export const LARGEST = 1_000_000; // characters of an imported document
+
+/** @returns {Decision} */
+export function emptyDecision() {
+  return {
+    schema: "aruntime/decision/1",
+    id: "my-decision",
+    title: "My decision",
+    problem: "What is decided, for whom, until when.",
+    needs: { layers: [] },
+    candidates: [],
+  };
+}
+
+/**
+ * @param {Decision} decision
+ * @param {string} key
+ * @param {unknown} value
+ */
+export function set(decision, key, value) {
+  return { ...decision, [key]: value };
+}
+
+/**
+ * @param {Decision} decision
+ * @param {"layers" | "responsibilities"} key
+ * @param {string} id
+ */
+export function toggleNeed(decision, key, id) {
+  const now = /** @type {string[]} */ (decision.needs[key] ?? []);
+  const next = now.includes(id) ? now.filter((each) => each !== id) : [...now, id];
+  return set(decision, "needs", { ...decision.needs, [key]: next });
+}
+
+/**
+ * @param {Decision} decision
+ * @param {string} runtime
+ * @param {string} version
+ */
+export function addCandidate(decision, runtime, version) {
+  const taken = new Set(decision.candidates.map((/** @type {NewCandidate} */ each) => each.id));
+  let id = runtime;
+  for (let i = 2; taken.has(id); i++) id = `${runtime}-${i}`;
+  return set(decision, "candidates", [...decision.candidates, { id, components: { [runtime]: version } }]);
+}
+
+/**
+ * @param {Decision} decision
+ * @param {string} id
+ */
+export function removeCandidate(decision, id) {
+  return set(decision, "candidates", decision.candidates.filter((/** @type {NewCandidate} */ each) => each.id !== id));
+}
+
+/**
+ * @param {Decision} decision
+ * @param {string} id
+ * @param {(candidate: Record<string, any>) => Record<string, any>} change
+ */
+export function changeCandidate(decision, id, change) {
+  const candidates = decision.candidates.map((/** @type {Record<string, any>} */ each) =>
+    each.id === id ? change(each) : each,
+  );
+  return set(decision, "candidates", candidates);
+}
+
+/**
+ * @param {Decision} decision
+ * @param {string} id
+ * @param {string} runtime
+ * @param {string | null} version null takes the component away
+ */
+export function setComponent(decision, id, runtime, version) {
+  return changeCandidate(decision, id, (candidate) => {
+    const components = { ...candidate.components };
+    if (version === null) delete components[runtime];
+    else components[runtime] = version;
+    return { ...candidate, components };
+  });
+}
+
+/**
+ * @param {Decision} decision
+ * @param {string} gate
+ * @param {Record<string, any>} check
+ */
+export function addCheck(decision, gate, check) {
+  const requirements = decision.requirements ?? {};
+  const checks = requirements[gate] ?? [];
+  const taken = new Set(checks.map((/** @type {{ id: string }} */ each) => each.id));
+  let id = check.id;
+  for (let i = 2; taken.has(id); i++) id = `${check.id}-${i}`;
+  return set(decision, "requirements", { ...requirements, [gate]: [...checks, { ...check, id }] });
+}
+
+/**
+ * Takes a check away, and every piece of evidence that names it.
+ *
+ * @param {Decision} decision
+ * @param {string} gate
+ * @param {string} id
+ */
+export function removeCheck(decision, gate, id) {
+  const reference = `${gate}.${id}`;
+  const { [gate]: checks = [], ...others } = decision.requirements ?? {};
+  const left = checks.filter((/** @type {{ id: string }} */ each) => each.id !== id);
+  const candidates = decision.candidates.map((/** @type {Record<string, any>} */ each) =>
+    ["evidence", "proofs", "not-applicable"].reduce(
+      (candidate, key) =>
+        candidate[key] === undefined
+          ? candidate
+          : { ...candidate, [key]: candidate[key].filter((/** @type {{ check: string }} */ e) => e.check !== reference) },
+      each,
+    ),
+  );
+  const requirements = left.length > 0 ? { ...others, [gate]: left } : others;
+  return { ...decision, requirements, candidates };
+}
+
+/**
+ * @param {Decision} decision
+ * @param {string} id
+ * @param {Record<string, any>} record
+ */
+export function addEvidence(decision, id, record) {
+  return changeCandidate(decision, id, (candidate) => ({
+    ...candidate,
+    evidence: [...(candidate.evidence ?? []), record],
+  }));
+}
+
+/**
+ * @param {Decision} decision
+ * @param {string} id
+ * @param {number} index
+ */
+export function removeEvidence(decision, id, index) {
+  return changeCandidate(decision, id, (candidate) => ({
+    ...candidate,
+    evidence: (candidate.evidence ?? []).filter((/** @type {unknown} */ _, /** @type {number} */ i) => i !== index),
+  }));
+}
+
+/**
+ * @param {Decision} decision
+ * @param {string} id
+ * @param {string} criterion
+ * @param {[number, number] | null} range null says nothing, which is the whole scale
+ */
+export function setScore(decision, id, criterion, range) {
+  return changeCandidate(decision, id, (candidate) => {
+    const scores = { ...candidate.scores };
+    if (range === null) delete scores[criterion];
+    else scores[criterion] = range[0] <= range[1] ? range : [range[1], range[0]];
+    return { ...candidate, scores };
+  });
+}
+
+/**
+ * @param {Decision} decision
+ * @param {string} id
+ * @param {string} criterion
+ * @param {string} level
+ */
+export function setScoreLevel(decision, id, criterion, level) {
+  return changeCandidate(decision, id, (candidate) => ({
+    ...candidate,
+    "score-evidence": { ...candidate["score-evidence"], [criterion]: { ...candidate["score-evidence"]?.[criterion], level } },
+  }));
+}
+
+/**
+ * @param {Decision} decision
+ * @param {string} criterion
+ * @param {string} level
+ */
+export function setImportance(decision, criterion, level) {
+  const { order: _order, points: _points, ranges: _ranges, ...rest } = decision;
+  return { ...rest, importance: { ...decision.importance, [criterion]: level } };
+}
+
+/**
+ * A decision from the text of a file.
+ *
+ * @param {string} text
+ * @returns {Decision}
+ */
+export function readDecision(text) {
+  if (text.length > LARGEST) throw new Error(`the file has ${text.length} characters; at most ${LARGEST} are read`);
+  /** @type {unknown} */
+  let data;
+  try {
+    data = JSON.parse(text);
+  } catch (error) {
+    throw new Error(`the file is not JSON: ${error instanceof Error ? error.message : error}`);
+  }
+  const found = /** @type {Record<string, any> | null} */ (data);
+  const decision = found?.["decision"]?.schema ? found["decision"] : found; // a record carries its decision
+  if (typeof decision !== "object" || decision === null || !Array.isArray(decision.candidates)) {
+    throw new Error("the file is not a decision: it has no list of candidates");
+  }
+  return { needs: { layers: [] }, ...decision };
+}

@@ -1,0 +1,56 @@
+/** The scorecard as one page: what is said on the left, what follows from it on the right, always in sight. */
+
+import { html } from "../html.js";
+import { Candidates, Needs, Requirements, Scores, Weights } from "./forms.js";
+import { Matrix } from "./matrix.js";
+import { Record } from "./record.js";
+import { Result } from "./result.js";
+
+/** @typedef {{ [key: string]: any }} Any */
+
+/**
+ * @param {{
+ *   decision: Any, evaluation: Any | null, policy: Any, vocabulary: Any, catalog: Any | null,
+ *   status: string, problems: Any[], stale: boolean, today: string,
+ *   change: (change: (decision: Any) => Any) => void,
+ *   actions: Any,
+ * }} props
+ */
+export function App(props) {
+  const { evaluation, policy, status, problems, stale } = props;
+  const steps = [
+    ["classify", "1 Classify", html`<${Needs} ...${props} />`],
+    ["candidates", "2 Candidates", html`<${Candidates} ...${props} />`],
+    ["gates", "3 Gates and evidence", html`<${Requirements} ...${props} />`],
+    ["score", "4 Scores", html`<${Scores} ...${props} />`],
+    ["weigh", "5 Weights", html`<${Weights} ...${props} />`],
+    ["record", "6 Record", html`<${Record} ...${props} />`],
+  ];
+  return html`<div class="ar-scorecard">
+    <p class="ar-scorecard__bar">
+      <button type="button" onClick=${props.actions.example}>Start from the example</button>
+      <button type="button" onClick=${props.actions.empty}>Start empty</button>
+      <button type="button" onClick=${props.actions.undo} disabled=${!props.actions.canUndo}>Undo</button>
+      <button type="button" onClick=${props.actions.redo} disabled=${!props.actions.canRedo}>Redo</button>
+      <output class="ar-scorecard__status" aria-live="polite">${status}</output>
+    </p>
+    ${problems.length > 0
+      ? html`<div class="ar-problems" role="alert">
+          <b>The decision cannot be evaluated yet.</b>
+          <ul>${problems.slice(0, 12).map((each) => html`<li>${each.path ? html`<code>${each.path.replace(/^decision\./, "")}</code>: ` : ""}${each.message}</li>`)}</ul>
+        </div>`
+      : null}
+    <div class="ar-scorecard__sides">
+      <div class="ar-scorecard__said">
+        ${steps.map(([id, label, view], i) => html`<details class="ar-step" id=${`step-${id}`} key=${id} open=${i < 2}><summary><h2>${label}</h2></summary>${view}</details>`)}
+      </div>
+      <div class="ar-scorecard__follows">
+        <h2 id="result">${props.decision.title}</h2>
+        ${evaluation === null
+          ? html`<p>Say which layers are needed and add a candidate; the result appears here.</p>`
+          : html`<${Result} evaluation=${evaluation} policy=${policy} stale=${stale} />`}
+      </div>
+    </div>
+    ${evaluation === null ? null : html`<h2 id="gate-matrix">Gates</h2><${Matrix} evaluation=${evaluation} policy=${policy} />`}
+  </div>`;
+}

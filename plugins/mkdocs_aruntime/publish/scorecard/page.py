@@ -1,0 +1,115 @@
+"""The scorecard page: a worked decision evaluated at build, and the data that the browser goes on with."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from aruntime_evaluator.decision.scorecard import Terms, evaluate
+from aruntime_evaluator.model.codec import canonical_json, encode
+from aruntime_evaluator.model.codec.encoder import Json
+from mkdocs_aruntime.catalog.site import Site
+from mkdocs_aruntime.publish.artifact import FileArtifact
+from mkdocs_aruntime.publish.links import Links
+
+SCRIPTS = Path(__file__).parent.parent.parent / "assets" / "javascripts" / "scorecard"
+RENDER = Path(__file__).parent / "render.mjs"
+VENDOR = "assets/aruntime/vendor"
+
+MODULES: Mapping[str, str] = {
+    "preact": "preact/dist/preact.mjs",
+    "preact/hooks": "preact/hooks/dist/hooks.mjs",
+    "htm": "htm/dist/htm.module.js",
+}
+"""What the views import by name, and the file of the npm package that it is."""
+
+
+def scorecard_block(site: Site, node_modules: Path, cache: Path, evaluator: str, links: Links) -> str:
+    """The page's content: complete without scripts, with the data from which scripts go on."""
+    if not site.decisions:
+        return "<p>This site has no worked decision yet.</p>"
+    data = _data(site, evaluator, links)
+    html = _rendered(data, node_modules, cache)
+    # "<" is the one character that could end the script element early.
+    text = canonical_json(data).strip().replace("<", "\\u003c")
+    return (
+        f'<div id="ar-scorecard" data-no-terms>{html}</div>\n'
+        f'<script id="ar-scorecard-data" type="application/json">{text}</script>\n'
+    )
+
+
+def build_scorecard(node_modules: Path) -> Iterator[FileArtifact]:
+    """The view library, as its packages ship it."""
+    for name, path in MODULES.items():
+        yield FileArtifact(path=f"{VENDOR}/{_file(name)}", content=node_modules / path)
+
+
+def import_map(links: Links) -> str:
+    """What the browser is to load for the names that the views import."""
+    return json.dumps({"imports": {name: links.to(f"{VENDOR}/{_file(name)}") for name in MODULES}})
+
+
+def _file(name: str) -> str:
+    return name.replace("/", "-") + ".js"
+
+
+def _data(site: Site, evaluator: str, links: Links) -> dict[str, Json]:
+    decision = site.decisions[0]
+    evaluation = evaluate(decision, site.catalog, site.policy, Terms(as_of=site.catalog.as_of))
+    return {
+        "site": links.to(""),
+        "evaluator": evaluator,
+        "decision": encode(decision),
+        "evaluation": encode(evaluation),
+        "policy": encode(site.policy),
+        "vocabulary": encode(site.catalog.vocabulary),
+        "use-cases": {page.slug: encode(_started(page.slug, site)) for page in site.use_cases},
+    }
+
+
+def _started(slug: str, site: Site) -> dict[str, object]:
+    """A decision begun from a use case: its needs, and how much each criterion usually counts there."""
+    meta = next(page.meta for page in site.use_cases if page.slug == slug)
+    begun: dict[str, object] = {
+        "id": slug,
+        "title": meta.title,
+        "problem": meta.summary,
+        "use-case": slug,
+        "needs": meta.needs,
+        "importance": {hint.id: hint.importance for hint in meta.criteria},
+    }
+    named = [runtime for runtime in site.catalog.runtimes if runtime.id in meta.candidates]
+    begun["candidates"] = [
+        {"id": runtime.id, "name": runtime.name, "components": {runtime.id: runtime.versions.reviewed}}
+        for runtime in named
+    ]
+    return begun
+
+
+def _rendered(data: Mapping[str, Json], node_modules: Path, cache: Path) -> str:
+    """The views' HTML for this data; they run from a folder inside the project, where Node finds packages."""
+    node = shutil.which("node")
+    if node is None:
+        raise FileNotFoundError("node is not on the PATH; it renders the scorecard at build")
+    stage = cache.resolve() / "scorecard"
+    shutil.rmtree(stage, ignore_errors=True)
+    shutil.copytree(SCRIPTS, stage)
+    shutil.copyfile(RENDER, stage / RENDER.name)
+    (stage / "package.json").write_text('{"type": "module"}', "utf-8")
+    link = stage / "node_modules"
+    link.symlink_to(node_modules.resolve(), target_is_directory=True)
+    done = subprocess.run(  # noqa: S603 - our own script
+        [node, str(stage / RENDER.name), str(stage)],
+        input=json.dumps(data).encode(),
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    if done.returncode:
+        raise RuntimeError(
+            f"the scorecard could not be rendered: {done.stderr.decode('utf-8', 'replace')[-800:]}"
+        )
+    return done.stdout.decode("utf-8")
