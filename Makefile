@@ -1,5 +1,6 @@
 # Everything a developer or CI runs. `make serve` and `make test` set up what they need by themselves.
 .DEFAULT_GOAL := help
+export NO_MKDOCS_2_WARNING := 1
 .PHONY: help setup serve build test test-python test-js check format bench lock clean generated
 
 PYTHON ?= $(shell command -v python3.13 || command -v python3)
@@ -38,7 +39,7 @@ test: setup $(STAMPS)/browser   ## every test: Python, JavaScript, real browser
 	$(BIN)/pytest -n auto --cov --cov-report=term:skip-covered
 
 test-js: $(STAMPS)/node         ## the JavaScript unit tests
-	node --test "tests/js/*.test.js"
+	node --test tests/js/
 
 check: setup     ## lint, types, data, generated files
 	$(BIN)/ruff check .

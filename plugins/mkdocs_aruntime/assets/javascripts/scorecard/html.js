@@ -3,4 +3,9 @@
 import htm from "htm";
 import { h } from "preact";
 
-export const html = htm.bind(h);
+/** @typedef {(strings: TemplateStringsArray, ...values: any[]) => any} Html */
+
+// The package's types describe its CommonJS build; what is imported here is the function itself.
+const template = /** @type {{ bind(h: unknown): Html }} */ (/** @type {unknown} */ (htm));
+
+export const html = template.bind(h);

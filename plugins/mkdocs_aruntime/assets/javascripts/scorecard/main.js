@@ -51,7 +51,7 @@ function show() {
     record,
   };
   render(
-    h(App, { ...state, policy: data.policy, vocabulary: data.vocabulary, today, change, actions }),
+    h(App, { .../** @type {any} */ (state), policy: data.policy, vocabulary: data.vocabulary, today, change, actions }),
     root,
   );
 }
@@ -186,6 +186,13 @@ async function importFile(file) {
   show();
 }
 
+/** Said once, where nothing has been said or changed since the page was opened. */
+function ready() {
+  if (kept !== null || past.length > 0) return;
+  state.status = "Python is ready.";
+  show();
+}
+
 /** What other pages hand over in the address: a candidate, or a use case to start from. */
 async function receive() {
   const asked = new URLSearchParams(location.hash.slice(1));
@@ -206,6 +213,6 @@ async function receive() {
 show();
 if (kept !== null) void evaluate(DRAWS);
 for (const sign of ["pointerenter", "focusin"]) {
-  root.addEventListener(sign, () => prepare().then(() => { if (state.evaluation !== null && !state.stale && past.length === 0 && kept === null) { state.status = "Python is ready."; show(); } }, () => {}), { once: true });
+  root.addEventListener(sign, () => prepare().then(ready, () => {}), { once: true });
 }
 void receive();

@@ -25,13 +25,13 @@ const KINDS = {
   none: "No recommendation yet",
 };
 
-/** @param {{ state: string, waived?: boolean, waivers?: { state: string, waiver: { expires: string } }[] }} gate */
+/** @param {Record<string, any>} gate */
 export function gateWords(gate) {
-  if (gate.waived) {
-    const waiver = gate.waivers?.find((each) => each.state === "in-force");
+  if (gate["waived"]) {
+    const waiver = gate["waivers"]?.find((/** @type {Record<string, any>} */ each) => each["state"] === "in-force");
     return { mark: "⌁", word: `Waived until ${waiver?.waiver.expires ?? "?"}`, state: "waived" };
   }
-  return { ...(STATES[gate.state] ?? { mark: "?", word: gate.state }), state: gate.state };
+  return { ...(STATES[gate["state"]] ?? { mark: "?", word: gate["state"] }), state: gate["state"] };
 }
 
 /** @param {string} state */

@@ -10,7 +10,7 @@ const format = new Intl.RelativeTimeFormat(document.documentElement.lang || "en"
 
 for (const element of document.querySelectorAll(".ar-age[data-date]")) {
   if (!(element instanceof HTMLElement)) continue;
-  const days = Math.round((Date.now() - Date.parse(`${element.dataset.date}T00:00:00Z`)) / DAY);
+  const days = Math.floor((Date.now() - Date.parse(`${element.dataset.date}T00:00:00Z`)) / DAY);
   if (!Number.isFinite(days)) continue;
   element.dataset.age = days <= FRESH ? "fresh" : days <= AGEING ? "ageing" : "due";
   const hint = document.createElement("span");
