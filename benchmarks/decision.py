@@ -123,8 +123,8 @@ def decision(candidates: int, criteria: int) -> tuple[Weights, Scores]:
 
 
 def scikit_criteria(points: list[list[float]], weights: list[float]) -> Callable[[], list[float]]:
-    import skcriteria  # noqa: PLC0415 - a peer that need not be there
-    from skcriteria.agg.simple import WeightedSumModel  # noqa: PLC0415
+    import skcriteria
+    from skcriteria.agg.simple import WeightedSumModel
 
     matrix = skcriteria.mkdm(points, [max] * len(weights), weights=weights)
     method = WeightedSumModel()
@@ -132,8 +132,8 @@ def scikit_criteria(points: list[list[float]], weights: list[float]) -> Callable
 
 
 def pymcdm(points: list[list[float]], weights: list[float]) -> Callable[[], list[float]]:
-    import numpy as np  # noqa: PLC0415
-    from pymcdm.methods import WSM  # noqa: PLC0415
+    import numpy as np
+    from pymcdm.methods import WSM
 
     matrix, method = np.array(points), WSM(unchanged)
     return lambda: list(method(matrix, np.array(weights), np.ones(len(weights))))
@@ -145,9 +145,9 @@ def unchanged(column: Any, cost: bool = False) -> Any:  # noqa: ARG001, FBT001, 
 
 
 def pysensmcda(scores: Scores) -> Callable[[], list[float]]:
-    import numpy as np  # noqa: PLC0415
-    from pymcdm.methods import WSM  # noqa: PLC0415
-    from pysensmcda.smaa import smaa2  # noqa: PLC0415
+    import numpy as np
+    from pymcdm.methods import WSM
+    from pysensmcda.smaa import smaa2
 
     lo, hi = (np.array([[pair[end] for pair in row] for row in scores]) for end in (0, 1))
     method, kinds = WSM(unchanged), np.ones(lo.shape[1])

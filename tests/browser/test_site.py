@@ -44,7 +44,10 @@ def page(chromium: Browser, address: str) -> Any:
         lambda message: wrong.append(message.text) if message.type in {"error", "warning"} else None,
     )
     page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("response", lambda answer: wrong.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None)
+    page.on(
+        "response",
+        lambda answer: wrong.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None,
+    )
     page.on("request", lambda request: wrong.append(request.url) if foreign(request.url, address) else None)
     yield page
     context.close()

@@ -275,14 +275,11 @@ def _of_a_stack(check: ClaimCheck, result: Result, results: list[Result], *, sil
 
 def _all_or_none(links: list[EvidenceLink]) -> list[EvidenceLink]:
     """What must hold for every component: the *yes* of some says nothing while another's is missing."""
-    if all(link.counts and link.result is Result.POSITIVE for link in links):
+    missing = [link for link in links if not (link.counts and link.result is Result.POSITIVE)]
+    if not missing:
         return links
-    return [
-        replace(link, counts=False, why_not=Reason.INCONCLUSIVE)
-        if link.counts and link.result is Result.POSITIVE
-        else link
-        for link in links
-    ]
+    why = next((link.why_not for link in missing if link.why_not), Reason.INCONCLUSIVE)
+    return [link if link in missing else replace(link, counts=False, why_not=why) for link in links]
 
 
 def _measured(

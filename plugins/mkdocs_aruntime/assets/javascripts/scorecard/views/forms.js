@@ -202,7 +202,7 @@ export function Weights({ decision, policy, change }) {
     ${policy.criteria.map(
       (/** @type {Any} */ criterion) => html`<li>
         <label>${criterion.label}
-          <select value=${decision.importance?.[criterion.id] ?? "none"} onChange=${(/** @type {Any} */ e) => change((d) => setImportance(d, criterion.id, e.target.value))}>
+          <select aria-label=${criterion.label} value=${decision.importance?.[criterion.id] ?? "none"} onChange=${(/** @type {Any} */ e) => change((d) => setImportance(d, criterion.id, e.target.value))}>
             ${policy["importance-levels"].map((/** @type {Any} */ level) => html`<option value=${level.id}>${level.label}</option>`)}
           </select>
         </label>

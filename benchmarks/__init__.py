@@ -1,0 +1,1 @@
+"""What ``make bench`` runs: speed and size, as ratios taken in one run."""

@@ -1,0 +1,148 @@
+"""Python in the browser: its start beside a plain ``loadPyodide()``, its bytes, and the time of an evaluation."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import shutil
+import statistics
+import tempfile
+import threading
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from aruntime_evaluator.model.codec import encode
+from mkdocs_aruntime.catalog.site import Sources, load_site
+from mkdocs_aruntime.cli.project import today
+from mkdocs_aruntime.cli.serve import Handler
+from mkdocs_aruntime.publish.bundle import Bundle, build_bundle
+
+ROOT = Path(__file__).parent.parent
+ROUNDS = 5
+PLAIN_FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
+
+OURS = """async (params) => {
+  const { createEvaluator } = await import("/scripts/client.js");
+  const start = performance.now();
+  const evaluator = createEvaluator({ base: new URL("/bundle/", location.href).href });
+  const names = await evaluator.call("load", { catalog: params.catalog, policy: params.policy });
+  await evaluator.call("evaluate", { ...params, ...names, draws: 0 });
+  const first = performance.now() - start;
+  const time = async (draws) => {
+    const times = [];
+    for (let i = 0; i < 9; i++) {
+      const begin = performance.now();
+      await evaluator.call("evaluate", { ...params, ...names, draws });
+      times.push(performance.now() - begin);
+    }
+    return times.sort((a, b) => a - b)[4];
+  };
+  const result = { first, edit: await time(0), full: await time(2000) };
+  evaluator.stop();
+  return result;
+}"""
+
+PLAIN = """async () => {
+  const source = `self.onmessage = async () => {
+    const { loadPyodide } = await import("${location.origin}/pyodide/pyodide.mjs");
+    const pyodide = await loadPyodide({ indexURL: "${location.origin}/pyodide/" });
+    postMessage(pyodide.runPython("1 + 1"));
+  };`;
+  const start = performance.now();
+  const worker = new Worker(URL.createObjectURL(new Blob([source], { type: "text/javascript" })), { type: "module" });
+  await new Promise((resolve, reject) => {
+    worker.onmessage = resolve;
+    worker.onerror = reject;
+    worker.postMessage(0);
+  });
+  const time = performance.now() - start;
+  worker.terminate();
+  return time;
+}"""
+
+
+def run() -> list[dict[str, Any]]:
+    bundle = build_bundle(node_modules=ROOT / "node_modules", cache=ROOT / ".cache")
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+        address = serve(Path(name), bundle)
+        arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+        path = next(filter(None, map(shutil.which, ("chromium", "google-chrome"))))
+        browser = playwright.chromium.launch(executable_path=path, args=arguments)
+        ours = [fresh(browser, address, OURS, request()) for _ in range(ROUNDS)]
+        plain = [fresh(browser, address, PLAIN, None) for _ in range(ROUNDS)]
+        browser.close()
+    first = statistics.median(each["first"] for each in ours)
+    base = statistics.median(plain)
+    sizes = transfer(bundle)
+    return [
+        {"name": "start, catalog and policy read, first evaluation", "ms": first, "ratio": first / base,
+         "note": "to a plain loadPyodide() with one line of Python"},
+        {"name": "plain loadPyodide()", "ms": base},
+        {"name": "an edit in the browser (4 candidates, no draws)", "ms": statistics.median(e["edit"] for e in ours)},
+        {"name": "the same with 2,000 draws", "ms": statistics.median(e["full"] for e in ours)},
+        {"name": "transfer of the evaluator, gzip", "bytes": sizes[0], "ratio": sizes[0] / sizes[1],
+         "note": "to the files of plain Pyodide"},
+        {"name": "transfer of plain Pyodide, gzip", "bytes": sizes[1]},
+    ]  # fmt: skip
+
+
+def transfer(bundle: Bundle) -> tuple[int, int]:
+    """Bytes before the first evaluation: ours with the snapshot, and plain Pyodide's."""
+
+    def packed(path: Path) -> int:
+        data = path.read_bytes()
+        return len(data) if path.suffix in {".gz", ".zip"} else len(gzip.compress(data, 9))
+
+    ours = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "snapshot.bin.gz", "manifest.json")
+    plain = ROOT / "node_modules" / "pyodide"
+    return sum(packed(bundle.folder / f) for f in ours), sum(packed(plain / f) for f in PLAIN_FILES)
+
+
+def serve(folder: Path, bundle: Bundle) -> str:
+    scripts = ROOT / "plugins/mkdocs_aruntime/assets/javascripts/evaluator"
+    for name, source in (
+        ("scripts", scripts),
+        ("bundle", bundle.folder),
+        ("pyodide", ROOT / "node_modules/pyodide"),
+    ):
+        (folder / name).symlink_to(source.resolve(), target_is_directory=True)
+    (folder / "index.html").write_text("<!doctype html><title>Benchmark</title>", "utf-8")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder), headers={}))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return f"http://127.0.0.1:{server.server_port}/"
+
+
+def fresh(browser: Browser, address: str, script: str, argument: object) -> Any:
+    """Run a script on a page that has nothing in its cache."""
+    context = browser.new_context()
+    page: Page = context.new_page()
+    page.goto(address)
+    result = page.evaluate(script, argument)
+    context.close()
+    return result
+
+
+def request() -> dict[str, Any]:
+    sources = Sources(
+        root=ROOT, runtimes=ROOT / "runtimes", policy=ROOT / "evaluator/policy.yml", docs=ROOT / "docs"
+    )
+    site = load_site(sources, as_of=today())
+    used = {id_ for each in site.decisions[0].candidates for id_ in each.components}
+    catalog = encode(site.catalog)
+    assert isinstance(catalog, dict)
+    catalog["runtimes"] = [encode(each) for each in site.catalog.runtimes if each.id in used]
+    return json.loads(
+        json.dumps(
+            {
+                "catalog": catalog,
+                "policy": encode(site.policy),
+                "decision": encode(site.decisions[0]),
+                "as-of": "2026-11-23",
+            }
+        )
+    )

@@ -1,0 +1,240 @@
+"""The scorecard of the real site: complete before anything is typed, alive on the reader's own Python."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from aruntime_evaluator import handle
+from aruntime_evaluator.decision.scorecard import Terms, evaluate
+from aruntime_evaluator.model.codec import encode
+from conftest import ROOT
+from mkdocs_aruntime.catalog.site import Site, Sources, load_site
+from mkdocs_aruntime.cli.project import today
+from mkdocs_aruntime.cli.serve import read_headers
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="session")
+def real() -> Site:
+    sources = Sources(
+        root=ROOT, runtimes=ROOT / "runtimes", policy=ROOT / "evaluator" / "policy.yml", docs=ROOT / "docs"
+    )
+    return load_site(sources, as_of=today())
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("real")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)]
+    subprocess.run(command, cwd=ROOT, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+    return target
+
+
+@pytest.fixture(scope="session")
+def address(site: Path, serve: Callable[..., str]) -> str:
+    return serve(site, headers=read_headers(site))
+
+
+@pytest.fixture
+def page(chromium: Browser, address: str) -> Any:
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on(
+        "console",
+        lambda message: wrong.append(message.text) if message.type in {"error", "warning"} else None,
+    )
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on(
+        "request",
+        lambda request: (
+            None
+            if request.url.startswith((address, "data:", "blob:"))
+            else wrong.append(f"asked {request.url}")
+        ),
+    )
+    page.goto(address + "scorecard/")
+    yield page
+    context.close()
+    assert wrong == []
+
+
+def wake(page: Page) -> None:
+    page.locator("#ar-scorecard").hover()
+    expect(page.locator(".ar-scorecard__status")).to_have_text("Python is ready.", timeout=30_000)
+
+
+def test_without_scripts_the_real_result_is_there(chromium: Browser, address: str, real: Site) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "scorecard/")
+    evaluation = evaluate(real.decisions[0], real.catalog, real.policy, Terms(as_of=real.catalog.as_of))
+    text = page.locator("#ar-scorecard").inner_text()
+    for each in evaluation.candidates:
+        assert each.name in text
+        if each.total:
+            assert f"{each.total[0]}–{each.total[1]}" in text
+    assert "Waived until 2027-01-31" in text
+    context.close()
+
+
+def test_nothing_of_python_is_fetched_before_interest_is_shown(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    assert [url for url in asked if "assets/evaluator" in url or "api/v1" in url] == []
+    wake(page)
+    assert any(url.endswith("snapshot.bin.gz") for url in asked)
+
+
+def test_an_edit_shows_its_answer_and_undo_takes_it_back(page: Page) -> None:
+    page.locator("#step-weigh summary").first.click()
+    page.get_by_label("Performance efficiency", exact=True).select_option("critical")
+    status = page.locator(".ar-scorecard__status")
+    expect(status).to_contain_text("Result:", timeout=30_000)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_label("Performance efficiency", exact=True)).to_have_value("high")
+
+
+def test_a_candidate_is_added_from_the_directory_and_survives_reload(page: Page) -> None:
+    wake(page)
+    page.get_by_label("Add a candidate from the directory …").select_option("onnxruntime")
+    expect(page.locator(".ar-matrix thead")).to_contain_text("onnxruntime", timeout=10_000)
+    page.reload()
+    expect(page.locator(".ar-candidates")).to_contain_text("onnxruntime")
+    expect(page.locator(".ar-matrix thead")).to_contain_text("onnxruntime", timeout=30_000)
+
+
+def test_own_evidence_settles_a_check(page: Page) -> None:
+    wake(page)
+    page.locator("#step-gates > summary").click()
+    gate = page.locator(".ar-gate", has_text="Operations")
+    gate.locator("summary").first.click()
+    form = gate.locator("form", has=page.get_by_label("Evidence level for operations.drill"))
+    form.get_by_label("Candidate with evidence for operations.drill").select_option("sglang-on-kserve")
+    form.get_by_label("Evidence level for operations.drill").select_option("E3")
+    form.get_by_role("button", name="Add evidence").click()
+    head = page.locator(".ar-matrix thead th", has_text="SGLang on KServe")
+    expect(head).to_contain_text("Qualified", timeout=10_000)
+
+
+def test_a_mistake_is_told_beside_the_decision_and_nothing_is_lost(page: Page) -> None:
+    wake(page)
+    page.get_by_role("button", name="Start empty").click()
+    expect(page.locator(".ar-scorecard__follows h2")).to_have_text("My decision")
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator(".ar-scorecard__follows h2")).to_have_text("Chat assistant for staff, EU region")
+
+
+def test_the_record_is_downloaded_and_imported_again(page: Page, tmp_path: Path) -> None:
+    wake(page)
+    page.locator("#step-record > summary").click()
+    page.locator("#step-record select[name=candidate]").select_option("vllm-on-kserve")
+    page.locator("#step-record textarea[name=why]").fill("it passes every gate.")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Decision record (MADR)").click()
+    markdown = Path(waiting.value.path()).read_text("utf-8")
+    assert 'Chosen option: "vLLM on KServe", because it passes every gate.' in markdown
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Record as JSON").click()
+    record = tmp_path / "record.json"
+    waiting.value.save_as(record)
+    assert json.loads(record.read_text("utf-8"))["schema"] == "aruntime/record/1"
+    page.get_by_role("button", name="Start empty").click()
+    page.set_input_files("#step-record input[type=file]", record)
+    expect(page.locator(".ar-scorecard__follows h2")).to_have_text("Chat assistant for staff, EU region")
+
+
+def test_a_foreign_file_is_told_what_is_wrong_with_it(page: Page, tmp_path: Path) -> None:
+    file = tmp_path / "x.json"
+    file.write_text("[1, 2]", "utf-8")
+    page.locator("#step-record > summary").click()
+    page.set_input_files("#step-record input[type=file]", file)
+    expect(page.locator(".ar-scorecard__status")).to_have_text(
+        "x.json: the file is not a decision: it has no list of candidates"
+    )
+
+
+def test_other_pages_hand_over_a_candidate_or_a_use_case(page: Page, address: str) -> None:
+    page.goto(address + "scorecard/#use-case=voice-on-a-phone")
+    page.reload()
+    expect(page.locator(".ar-scorecard__follows h2")).to_have_text("Voice on a phone", timeout=30_000)
+    page.goto(address + "runtimes/temporal/")
+    page.get_by_role("link", name="Evaluate this").click()
+    expect(page.locator(".ar-candidates")).to_contain_text("temporal", timeout=30_000)
+
+
+def test_every_example_is_answered_with_the_same_bytes_in_both_pythons(page: Page, real: Site) -> None:
+    wake(page)
+    for decision in real.decisions:
+        params = {
+            "catalog": encode(real.catalog),
+            "policy": encode(real.policy),
+            "decision": encode(decision),
+            "as-of": "2026-11-23",
+        }
+        request = json.dumps({"version": 1, "method": "evaluate", "params": params})
+        answer = page.evaluate(
+            """async (request) => {
+                const data = JSON.parse(document.getElementById("ar-scorecard-data").textContent);
+                const base = new URL(data.evaluator, new URL(data.site, location.href)).href;
+                const worker = new Worker(new URL("../assets/aruntime/javascripts/evaluator/worker.js", location.href), { type: "module" });
+                return new Promise((resolve, reject) => {
+                    worker.onmessage = ({ data: message }) => {
+                        if (message.type === "ready") worker.postMessage({ type: "call", id: 1, request });
+                        if (message.type === "answer") resolve(message.response);
+                        if (message.type === "failed") reject(new Error(message.message));
+                    };
+                    worker.postMessage({ type: "start", protocol: 1, base });
+                });
+            }""",
+            request,
+        )
+        assert answer == handle(request)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_any_step(page: Page, scheme: Any) -> None:
+    page.emulate_media(color_scheme=scheme)
+    wake(page)
+    page.evaluate(
+        "document.querySelectorAll('#ar-scorecard details').forEach((each) => { each.open = true; })"
+    )
+    page.evaluate((ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8") + "\nundefined")
+    found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
+    told = {
+        (violation["id"], node["html"][:140])
+        for violation in found["violations"]
+        for node in violation["nodes"]
+    }
+    assert told == set()
+
+
+@pytest.mark.parametrize("width", [360, 768, 1600])
+def test_no_page_of_the_real_site_scrolls_sideways(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    paths = ("", "scorecard/", "runtimes/", "runtimes/vllm/", "guides/runtime-selection-guide/", "glossary/",
+             "use-cases/internal-chat-assistant/", "corrections/", "about/")  # fmt: skip
+    for path in paths:
+        page.goto(address + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+def test_the_keyboard_alone_changes_a_weight(page: Page) -> None:
+    wake(page)
+    page.locator("#step-weigh > summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("End")
+    expect(page.locator(".ar-scorecard__status")).to_contain_text("Result:", timeout=10_000)
