@@ -1,0 +1,1 @@
+"""A team's own measurements, read from the files that benchmark tools write."""
