@@ -109,8 +109,10 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
             page.edit_url = self._links(config, page.url).edit(edits)
         if summary := page.meta.get("summary"):
             page.meta.setdefault("description", summary)
+        links = self._links(config, page.url)
+        context["correction"] = self._correction(page, links)  # type: ignore[typeddict-unknown-key]
         if page.meta.get("scorecard"):
-            context["import_map"] = import_map(self._links(config, page.url))  # type: ignore[typeddict-unknown-key]
+            context["import_map"] = import_map(links)  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -142,6 +144,19 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
         switch = _SearchSwitch()
         switch.load_config({})
         config.plugins["material/search"] = switch
+
+    def _correction(self, page: Page, links: Links) -> dict[str, str] | None:
+        """Where a page is corrected that says so nowhere itself; guides, use cases and runtimes do."""
+        own = self._edits.get(page.file.src_uri) or page.meta.get("last-reviewed")
+        if own or not links.repo:
+            return None
+        path = f"{self._sources.docs.name}/{page.file.src_uri}"
+        title = str(page.title)
+        return {
+            "edit": links.edit(path),
+            "issue": links.issue(path=path, title=title),
+            "how": links.to("corrections/"),
+        }
 
     def _links(self, config: MkDocsConfig, url: str) -> Links:
         return Links(

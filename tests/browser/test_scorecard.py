@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,12 +13,28 @@ from playwright.sync_api import Browser, Page, expect
 from aruntime_evaluator import handle
 from aruntime_evaluator.decision.scorecard import Terms, evaluate
 from aruntime_evaluator.model.codec import encode
+from building import build_site
 from conftest import ROOT
 from mkdocs_aruntime.catalog.site import Site, Sources, load_site
 from mkdocs_aruntime.cli.project import today
 from mkdocs_aruntime.cli.serve import read_headers
 
 pytestmark = pytest.mark.browser
+
+KINDS = (
+    "",
+    "scorecard/",
+    "runtimes/",
+    "runtimes/vllm/",
+    "guides/",
+    "guides/runtime-selection-guide/",
+    "glossary/",
+    "use-cases/",
+    "use-cases/internal-chat-assistant/",
+    "corrections/",
+    "about/",
+)
+"""One page of each kind."""
 
 
 @pytest.fixture(scope="session")
@@ -34,10 +47,7 @@ def real() -> Site:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    target = tmp_path_factory.mktemp("real")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)]
-    subprocess.run(command, cwd=ROOT, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
-    return target
+    return build_site(ROOT, tmp_path_factory.mktemp("real"))
 
 
 @pytest.fixture(scope="session")
@@ -221,12 +231,25 @@ def test_axe_finds_nothing_in_any_step(page: Page, scheme: Any) -> None:
     assert told == set()
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_any_kind_of_page(page: Page, address: str, scheme: Any) -> None:
+    page.emulate_media(color_scheme=scheme)
+    axe = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8") + "\nundefined"
+    told: set[tuple[str, str, str]] = set()
+    for path in KINDS:
+        page.goto(address + path)
+        page.evaluate(axe)
+        found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
+        told |= {
+            (path, each["id"], node["html"][:140]) for each in found["violations"] for node in each["nodes"]
+        }
+    assert told == set()
+
+
 @pytest.mark.parametrize("width", [360, 768, 1600])
 def test_no_page_of_the_real_site_scrolls_sideways(page: Page, address: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
-    paths = ("", "scorecard/", "runtimes/", "runtimes/vllm/", "guides/runtime-selection-guide/", "glossary/",
-             "use-cases/internal-chat-assistant/", "corrections/", "about/")  # fmt: skip
-    for path in paths:
+    for path in KINDS:
         page.goto(address + path)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
 

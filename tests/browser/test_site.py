@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from building import build_site
 from conftest import MINIMAL, ROOT
 from mkdocs_aruntime.cli.serve import read_headers
 
@@ -22,10 +20,7 @@ PAGES = ["", "runtimes/", "runtimes/gamma/", "guides/choosing/", "use-cases/sens
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    target = tmp_path_factory.mktemp("minimal")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)]
-    subprocess.run(command, cwd=MINIMAL, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
-    return target
+    return build_site(MINIMAL, tmp_path_factory.mktemp("minimal"))
 
 
 @pytest.fixture(scope="session")
@@ -142,7 +137,9 @@ def test_every_claim_is_told_with_its_evidence_without_scripts(chromium: Browser
     text = claim.inner_text()
     for words in ("AMQP", "Yes", "AMQP in Alpha: supported.", "Alpha readme", "holds for 1.10", "2026-11-01"):
         assert words in text
-    assert "target=runtimes%2Falpha.yml" in (claim.get_by_text("Correct this").get_attribute("href") or "")
+    assert "target=runtimes%2Falpha.yml" in (
+        claim.get_by_text("Submit a correction").get_attribute("href") or ""
+    )
     context.close()
 
 

@@ -64,7 +64,8 @@ def build_bundle(*, node_modules: Path, cache: Path) -> Bundle:
             made = Path(temporary) / "bundle"
             made.mkdir()
             _fill(made, pyodide)
-            made.rename(folder)
+            if not folder.is_dir():  # another build may have been quicker
+                made.rename(folder)
     return Bundle(hash=name, folder=folder)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -94,20 +95,20 @@ def _rendered(data: Mapping[str, Json], node_modules: Path, cache: Path) -> str:
     node = shutil.which("node")
     if node is None:
         raise FileNotFoundError("node is not on the PATH; it renders the scorecard at build")
-    stage = cache.resolve() / "scorecard"
-    shutil.rmtree(stage, ignore_errors=True)
-    shutil.copytree(SCRIPTS, stage)
-    shutil.copyfile(RENDER, stage / RENDER.name)
-    (stage / "package.json").write_text('{"type": "module"}', "utf-8")
-    link = stage / "node_modules"
-    link.symlink_to(node_modules.resolve(), target_is_directory=True)
-    done = subprocess.run(  # noqa: S603 - our own script
-        [node, str(stage / RENDER.name), str(stage)],
-        input=json.dumps(data).encode(),
-        capture_output=True,
-        check=False,
-        timeout=60,
-    )
+    cache.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=cache.resolve(), prefix="scorecard-") as folder:
+        stage = Path(folder)
+        shutil.copytree(SCRIPTS, stage, dirs_exist_ok=True)
+        shutil.copyfile(RENDER, stage / RENDER.name)
+        (stage / "package.json").write_text('{"type": "module"}', "utf-8")
+        (stage / "node_modules").symlink_to(node_modules.resolve(), target_is_directory=True)
+        done = subprocess.run(  # noqa: S603 - our own script
+            [node, str(stage / RENDER.name), str(stage)],
+            input=json.dumps(data).encode(),
+            capture_output=True,
+            check=False,
+            timeout=60,
+        )
     if done.returncode:
         raise RuntimeError(
             f"the scorecard could not be rendered: {done.stderr.decode('utf-8', 'replace')[-800:]}"

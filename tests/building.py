@@ -1,0 +1,21 @@
+"""Building a site for a test: the way MkDocs does it, in this process."""
+
+from __future__ import annotations
+
+import os
+import warnings
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+
+def build_site(project: Path, target: Path) -> Path:
+    """Build the site of a project into a folder, strictly."""
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of the theme and of MkDocs, which are not ours to mend
+        config = load_config(str(project / "mkdocs.yml"), site_dir=str(target), strict=True)
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+    return target

@@ -1,0 +1,275 @@
+"""A whole build of the minimal site: what stands in its files."""
+
+from __future__ import annotations
+
+import filecmp
+import json
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urljoin, urlsplit
+
+import jsonschema
+import pytest
+from mkdocs.exceptions import Abort
+from openapi_spec_validator import validate as validate_openapi
+
+from building import build_site
+from conftest import MINIMAL, TODAY, sources_of
+from mkdocs_aruntime.catalog.site import Site, load_site
+from mkdocs_aruntime.publish.glossary import TermLinker
+from mkdocs_aruntime.publish.search import Document, Index, Kind, export_index
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_site(MINIMAL, tmp_path_factory.mktemp("built"))
+
+
+class Links(HTMLParser):
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.hrefs: list[str] = []
+        self.ids: set[str] = set()
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name == "id" and value:
+                self.ids.add(value)
+            if value and (
+                (tag == "a" and name == "href")
+                or (tag in {"link", "script", "img"} and name in {"href", "src"})
+            ):
+                self.hrefs.append(value)
+
+
+def dead_links(site: Path, home: str) -> Iterator[str]:
+    pages = {path: Links(path.read_text("utf-8")) for path in site.rglob("*.html")}
+    for path, links in pages.items():
+        here = home + path.relative_to(site).as_posix().removesuffix("index.html")
+        for href in links.hrefs:
+            target = urlsplit(urljoin(here, href))
+            if not target.geturl().startswith(home):
+                continue
+            file = site / unquote(target.geturl().split("#")[0].split("?")[0].removeprefix(home))
+            file = file / "index.html" if file.is_dir() or not file.suffix else file
+            anchor = unquote(target.fragment)
+            missing = anchor and "=" not in anchor and file in pages and anchor not in pages[file].ids
+            if not file.is_file() or missing:
+                yield f"{here}: {href}"
+
+
+def test_no_link_and_no_anchor_is_dead(built: Path) -> None:
+    allowed = (
+        "/use-cases/",
+        "/guides/",
+        "/corrections/",
+        "/scorecard/",
+    )  # pages that the minimal site does without
+    dead = [each for each in dead_links(built, "https://example.org/brokers/") if "404.html" not in each]
+    assert [
+        each for each in dead if not any(part.strip("/") in each.split(": ")[1] for part in allowed)
+    ] == []
+
+
+def test_the_same_content_is_the_same_bytes(built: Path, tmp_path: Path) -> None:
+    again = build_site(MINIMAL, tmp_path / "again")
+    files = [
+        path.relative_to(built) for path in built.rglob("*") if path.is_file() and "sitemap" not in path.name
+    ]
+    _, different, missing = filecmp.cmpfiles(built, again, [str(path) for path in files], shallow=False)
+    assert (different, missing) == ([], [])
+
+
+def test_every_api_document_is_as_its_schema_says(built: Path) -> None:
+    api = built / "api" / "v1"
+    for name in ("policy", "vocabulary", "glossary", "runtimes", "runtimes/gamma"):
+        kind = {"runtimes": "catalog", "runtimes/gamma": "runtime"}.get(name, name)
+        schema = json.loads((api / "schema" / f"{kind}.json").read_text("utf-8"))
+        document = json.loads((api / f"{name}.json").read_text("utf-8"))
+        jsonschema.validate(document, schema)
+        assert document["as-of"] == "2026-11-01"
+        assert document["schema"].startswith("aruntime/")
+
+
+def test_the_description_of_the_api_is_openapi(built: Path) -> None:
+    api = built / "api" / "v1"
+    description = json.loads((api / "openapi.json").read_text("utf-8"))
+    validate_openapi(description, base_uri=(api / "openapi.json").as_uri())
+    assert set(description["paths"]) >= {"/runtimes.json", "/runtimes/{id}.json", "/policy.json"}
+
+
+def test_the_headers_let_no_inline_script_run_that_is_not_known(built: Path) -> None:
+    policy = (built / "_headers").read_text("utf-8")
+    scripts = re.search(r"script-src ([^;]*)", policy)
+    assert scripts
+    assert "'unsafe-inline'" not in scripts[1]
+    assert "'sha256-" in scripts[1]
+
+
+def test_a_hostile_name_is_text_on_its_page(built: Path) -> None:
+    html = (built / "runtimes" / "gamma" / "index.html").read_text("utf-8")
+    assert "<script>alert(1)</script>" not in html
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html
+
+
+def test_a_guide_says_its_reading_time_and_marks_its_parts(built: Path) -> None:
+    html = (built / "guides" / "choosing" / "index.html").read_text("utf-8")
+    assert "<dd>1 minute</dd>" in html
+    assert 'id="sizing-measure"' in html
+    assert "Speed" in html
+    assert 'class="ar-external" href="https://example.org/page"' in html
+
+
+def test_an_unknown_placeholder_is_named_with_its_line(
+    copy: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = copy / "docs" / "index.md"
+    path.write_text("# Home\n\n{{ door }}\n", "utf-8")
+    with pytest.raises(
+        PluginError, match=r"index.md:3:1: 'door' is not a known block; did you mean 'doors'\?"
+    ):
+        build_site(copy, tmp_path / "x")
+
+
+def test_broken_data_stops_the_build_with_every_problem(
+    copy: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = copy / "runtimes" / "alpha.yml"
+    path.write_text(path.read_text("utf-8").replace("layers: [broker]", "layers: [x, y]"), "utf-8")
+    with pytest.raises(Abort):
+        build_site(copy, tmp_path / "x")
+    assert "2 problems in the data" in caplog.text
+
+
+BROKEN_GUIDES = [
+    (("## Key takeaways", "## Takeaways"), "the page lacks '## Key takeaways'"),
+    (("### Measure", "### Numbers"), "the section 'Sizing' lacks '### Measure'"),
+    (("### Does not own", "### Owns not"), "the section 'Runtime boundary' lacks '### Does not own'"),
+    (("3. Which proof?\n", ""), "'Decision checklist' needs a list of at least three items"),
+    (("audience: Engineers\n", ""), "audience: 'audience' is missing"),
+    (
+        ("terms: [queue]", "terms: [queu]"),
+        "terms: 'queu' is not a known glossary term; did you mean 'queue'?",
+    ),
+    (
+        ("last-reviewed: 2026-11-01", "last-reviewed: 2027-11-01"),
+        "last-reviewed: 2027-11-01 is in the future; today is 2026-11-23",
+    ),
+    (("---\ntitle", "title"), "the page has no front matter between '---'"),
+    (("kind: documentation", "kind: rumour"), "'rumour' is not a known source kind"),
+]
+
+
+@pytest.mark.parametrize(("edit", "message"), BROKEN_GUIDES, ids=[m[:30] for _, m in BROKEN_GUIDES])
+def test_a_guide_that_lacks_a_part_is_told_so(copy: Path, edit: tuple[str, str], message: str) -> None:
+    path = copy / "docs" / "guides" / "choosing.md"
+    text = path.read_text("utf-8")
+    assert edit[0] in text
+    path.write_text(text.replace(*edit, 1), "utf-8")
+    with pytest.raises(Exception, match=re.escape(message)):
+        load_site(sources_of(copy), as_of=TODAY)
+
+
+BROKEN_USE_CASES = [
+    (("## Traps", "## Traps and more"), "the page lacks '## Traps'"),
+    (
+        ("candidates: [alpha, gamma]", "candidates: [alfa]"),
+        "candidates: 'alfa' is not a known runtime; did you mean 'alpha'?",
+    ),
+    (
+        ("importance: high", "importance: hgh"),
+        "criteria: 'hgh' is not a known importance level; did you mean 'high'?",
+    ),
+    (
+        ("decision: broker", "decision: brokers"),
+        "decision: 'brokers' is not a known decision; did you mean 'broker'?",
+    ),
+]
+
+
+@pytest.mark.parametrize(("edit", "message"), BROKEN_USE_CASES, ids=[m[:30] for _, m in BROKEN_USE_CASES])
+def test_a_use_case_that_names_nothing_is_told_so(copy: Path, edit: tuple[str, str], message: str) -> None:
+    path = copy / "docs" / "use-cases" / "sensors.md"
+    path.write_text(path.read_text("utf-8").replace(*edit, 1), "utf-8")
+    with pytest.raises(Exception, match=re.escape(message)):
+        load_site(sources_of(copy), as_of=TODAY)
+
+
+# Glossary
+
+
+def test_only_the_first_use_of_a_term_is_linked_and_never_inside_code_links_or_headings(
+    minimal: Site,
+) -> None:
+    html = "<h2>Queue</h2><p><code>queue</code> <a href='x'>queue</a> A queue. Two queues.</p>"
+    linked = TermLinker(minimal.glossary).link(html, "../glossary/")
+    assert linked == (
+        "<h2>Queue</h2><p><code>queue</code> <a href='x'>queue</a> A "
+        '<a class="ar-term" href="../glossary/#queue" title="A line of waiting messages.">queue</a>. Two queues.</p>'
+    )
+
+
+def test_an_acronym_is_linked_in_capitals_only(minimal: Site) -> None:
+    linker = TermLinker(minimal.glossary)
+    assert "ar-term" in linker.link("<p>AMQP</p>", "g/")
+    assert "ar-term" not in linker.link("<p>amqp</p>", "g/")
+
+
+# Search
+
+DOCUMENTS = [
+    Document(location="a/", kind=Kind.PAGE, title="Queues", body="A queue holds messages."),
+    Document(location="b/", kind=Kind.GUIDE, title="Routers", body="A router chooses a queue."),
+    Document(location="c/", kind=Kind.TERM, title="Message", summary="What is queued.", words=("msg",)),
+]
+
+
+def test_documents_with_every_word_come_first_and_titles_weigh_more() -> None:
+    index = Index(DOCUMENTS)
+    assert [hit.document.location for hit in index.search("queue")] == ["a/", "b/"]
+    assert next(hit.document.location for hit in index.search("router queue")) == "b/"
+    assert [hit.document.location for hit in index.search("msg")] == ["c/"]
+    assert index.search("!") == []
+
+
+def exported(documents: list[Document]) -> dict[str, Any]:
+    return {
+        each.path: json.loads(each.content)
+        for each in export_index(documents, {"msg": ("message",)})
+        if isinstance(each.content, bytes)
+    }
+
+
+def test_the_browsers_weights_are_whooshs_own() -> None:
+    files = exported(DOCUMENTS)
+    head = files["search/search_index.json"]["config"]["head"]
+    shard = files[f"search/{head['terms']['q']}"]
+    row = shard["rows"][shard["words"]["queue"]]
+    weights, number = {}, 0
+    for step, weight in zip(row[::2], row[1::2], strict=True):
+        number += step
+        weights[DOCUMENTS[number].location] = weight / 100
+    found = {hit.document.location: hit.score for hit in Index(DOCUMENTS).search("queue")}
+    assert weights == pytest.approx(found, abs=0.006)
+    assert head["synonyms"] == {"msg": ["message"]}
+
+
+def test_a_large_index_is_cut_into_small_shards() -> None:
+    many = [
+        Document(
+            location=f"p{i}/",
+            kind=Kind.PAGE,
+            title=f"word{i:05d} term{i % 977:04d}",
+            body="common words here",
+        )
+        for i in range(6000)
+    ]
+    files = exported(many)
+    head = files["search/search_index.json"]["config"]["head"]
+    assert max(len(json.dumps(content)) for path, content in files.items() if "/t-w" in path) < 60_000
+    assert len([prefix for prefix in head["terms"] if prefix.startswith("w")]) > 5
+    assert sum(len(content) for path, content in files.items() if "/d-" in path) == 6000
