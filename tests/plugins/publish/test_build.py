@@ -13,7 +13,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import jsonschema
 import pytest
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, PluginError
 from openapi_spec_validator import validate as validate_openapi
 
 from building import build_site
@@ -124,9 +124,7 @@ def test_a_guide_says_its_reading_time_and_marks_its_parts(built: Path) -> None:
     assert 'class="ar-external" href="https://example.org/page"' in html
 
 
-def test_an_unknown_placeholder_is_named_with_its_line(
-    copy: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_an_unknown_placeholder_is_named_with_its_line(copy: Path, tmp_path: Path) -> None:
     path = copy / "docs" / "index.md"
     path.write_text("# Home\n\n{{ door }}\n", "utf-8")
     with pytest.raises(
