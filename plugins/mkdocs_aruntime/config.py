@@ -20,6 +20,8 @@ class ARuntimeConfig(base.Config):  # type: ignore[no-untyped-call]
 
     runtimes = option.Dir(exists=True, default="runtimes")
     policy = option.File(exists=True, default="evaluator/policy.yml")
+    guide_sections = option.ListOfItems(option.Type(str), default=[])
+    """The sections of the guides in reading order; others follow by name."""
     node_modules = option.Type(str, default="node_modules")
     cache = option.Type(str, default=".cache")
     browser_evaluator = option.Type(bool, default=True)

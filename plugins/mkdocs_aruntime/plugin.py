@@ -29,6 +29,7 @@ from mkdocs_aruntime.publish.compose import Parts, build_artifacts, finish_artif
 from mkdocs_aruntime.publish.found import found_on
 from mkdocs_aruntime.publish.glossary import TermLinker
 from mkdocs_aruntime.publish.links import Links
+from mkdocs_aruntime.publish.navigation import expand
 from mkdocs_aruntime.publish.scorecard import import_map
 from mkdocs_aruntime.publish.search import Document
 
@@ -55,6 +56,7 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
             runtimes=root / self.config.runtimes,
             policy=root / self.config.policy,
             docs=Path(config.docs_dir),
+            guide_sections=tuple(self.config.guide_sections),
         )
         try:
             self._site: Site = load_site(self._sources, as_of=dt.date.fromisoformat(get_build_date()))
@@ -69,6 +71,7 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
         self._edits: dict[str, str] = {}
         self._found: list[Document] = []
         self._dress(config)
+        config.nav = expand(config.nav, self._site)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

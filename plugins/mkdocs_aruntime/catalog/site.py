@@ -28,6 +28,8 @@ class Sources:
     runtimes: Path
     policy: Path
     docs: Path
+    guide_sections: tuple[str, ...] = ()
+    """The sections of the guides in reading order; others follow by name."""
 
     @property
     def glossary(self) -> Path:
@@ -49,6 +51,7 @@ class Site:
     policy: Policy
     glossary: Glossary
     guides: tuple[Page[PageMeta], ...]
+    """In reading order: by section, then by title."""
     use_cases: tuple[Page[UseCaseMeta], ...]
     decisions: tuple[Decision, ...]
     """Worked decisions, by id."""
@@ -89,10 +92,20 @@ def load_site(sources: Sources, *, as_of: dt.date) -> Site:
         catalog=catalog,
         policy=policy,
         glossary=glossary,
-        guides=tuple(guides),
+        guides=_in_order(guides, sources.guide_sections),
         use_cases=tuple(use_cases),
         decisions=tuple(decisions),
     )
+
+
+def _in_order(guides: list[Page[PageMeta]], sections: tuple[str, ...]) -> tuple[Page[PageMeta], ...]:
+    place = {section: at for at, section in enumerate(sections)}
+
+    def order(page: Page[PageMeta]) -> tuple[int, str, str]:
+        section = page.meta.section
+        return place.get(section, len(place)), section, page.meta.title
+
+    return tuple(sorted(guides, key=order))
 
 
 def _known(catalog: Catalog, policy: Policy, glossary: Glossary, decisions: tuple[Decision, ...]) -> Known:

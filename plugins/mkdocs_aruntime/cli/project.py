@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import click
 import yaml
@@ -68,7 +69,7 @@ _Lenient.add_multi_constructor("", lambda _loader, _suffix, _node: None)
 
 def _project(root: Path) -> Project:
     config = yaml.load((root / CONFIG).read_text("utf-8"), Loader=_Lenient)  # noqa: S506 - a safe loader
-    options: dict[str, str] = {}
+    options: dict[str, Any] = {}
     for plugin in config.get("plugins") or []:
         if isinstance(plugin, dict) and "aruntime" in plugin:
             options = plugin["aruntime"] or {}
@@ -77,6 +78,7 @@ def _project(root: Path) -> Project:
         runtimes=root / options.get("runtimes", "runtimes"),
         policy=root / options.get("policy", "evaluator/policy.yml"),
         docs=root / config.get("docs_dir", "docs"),
+        guide_sections=tuple(options.get("guide_sections", ())),
     )
     return Project(
         sources=sources,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from itertools import groupby
 
 from mkdocs_aruntime.catalog.page_rules import BOUNDARY, BOUNDARY_PARTS, CHECKLIST, SECTION_PARTS
 from mkdocs_aruntime.catalog.pages import Page, PageMeta, UseCaseMeta
@@ -45,8 +46,8 @@ def use_case_markdown(page: Page[UseCaseMeta], site: Site, links: Links) -> str:
 
 def guides_block(site: Site, links: Links) -> str:
     """The list of guidance pages, by section."""
-    pages = sorted(site.guides, key=lambda page: page.meta.title)
-    return render("parts/guides.html", pages=pages, links=links)
+    sections = [(name, list(pages)) for name, pages in groupby(site.guides, lambda page: page.meta.section)]
+    return render("parts/guides.html", sections=sections, links=links)
 
 
 def use_cases_block(site: Site, links: Links) -> str:

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import jsonschema
 import pytest
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import Abort
 from openapi_spec_validator import validate as validate_openapi
 
 from building import build_site
@@ -124,13 +124,22 @@ def test_a_guide_says_its_reading_time_and_marks_its_parts(built: Path) -> None:
     assert 'class="ar-external" href="https://example.org/page"' in html
 
 
-def test_an_unknown_placeholder_is_named_with_its_line(copy: Path, tmp_path: Path) -> None:
+def test_the_navigation_lists_every_guide_under_its_section_and_every_use_case(built: Path) -> None:
+    html = (built / "index.html").read_text("utf-8")
+    assert re.search(
+        r'class="md-nav__link".{0,200}Operations.{0,900}href="guides/choosing/"', html, re.DOTALL
+    )
+    assert 'href="use-cases/sensors/"' in html
+
+
+def test_an_unknown_placeholder_is_named_with_its_line(
+    copy: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     path = copy / "docs" / "index.md"
     path.write_text("# Home\n\n{{ door }}\n", "utf-8")
-    with pytest.raises(
-        PluginError, match=r"index.md:3:1: 'door' is not a known block; did you mean 'doors'\?"
-    ):
+    with pytest.raises(Abort):
         build_site(copy, tmp_path / "x")
+    assert "index.md:3:1: 'door' is not a known block; did you mean 'doors'?" in caplog.text
 
 
 def test_broken_data_stops_the_build_with_every_problem(

@@ -25,6 +25,15 @@ with warnings.catch_warnings():
 BOOSTS: Mapping[str, float] = {"title": 8.0, "words": 8.0, "page": 2.0, "summary": 3.0, "body": 1.0}
 """How much a word counts in each field; ``page`` is the title of the page that a section stands on."""
 
+
+class _Storage(RamStorage):  # type: ignore[misc]
+    """In memory to the last: Whoosh puts its temporary files into one folder that two builds would share."""
+
+    def temp_storage(self, name: str | None = None) -> RamStorage:
+        del name
+        return _Storage()
+
+
 _WORD = r"[^\W_]+"
 _ANALYSE = RegexTokenizer(_WORD) | LowercaseFilter() | StemFilter()
 
@@ -57,7 +66,7 @@ class Index:
             number=NUMERIC(stored=True),
             **{name: TEXT(analyzer=_ANALYSE, field_boost=boost) for name, boost in BOOSTS.items()},
         )
-        self._index = RamStorage().create_index(schema)
+        self._index = _Storage().create_index(schema)
         writer = self._index.writer()
         for number, document in enumerate(documents):
             writer.add_document(
