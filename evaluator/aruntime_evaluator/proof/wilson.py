@@ -41,8 +41,10 @@ def interval(good: int, total: int, z: float = Z95) -> tuple[float, float]:
     """Wilson's score interval of a share.
 
     Example:
-        73 of 73 gives 0.95001 to 1: the smallest clean sample that shows 0.95.
+        73 of 73 gives 0.95001 to 1: the smallest clean sample that shows 0.95. 0 of 0 says nothing: 0 to 1.
     """
+    if total == 0:
+        return 0.0, 1.0
     share, scale = good / total, z * z / total
     middle = (share + scale / 2) / (1 + scale)
     half = z * sqrt(share * (1 - share) / total + scale / (4 * total)) / (1 + scale)

@@ -1,0 +1,123 @@
+"""Text into values: one JSON document, several one after the other, or the cells of a CSV file.
+
+A hostile file is refused before it costs memory: text by its length, JSON by how many lists and objects it
+opens, all of it lazily, one value at a time.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Iterable, Iterator
+
+from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
+from aruntime_evaluator.proof.readers.node import Json, Node
+
+LARGEST_TEXT = 64_000_000
+"""Characters; a longer file is read line by line, where its format has lines."""
+
+MOST_CONTAINERS = 4_000_000
+"""Lists and objects in one text; the largest real files have a tenth of it."""
+
+_SPACE = re.compile(r"\s*")
+
+
+def refuse_large(name: str, text: str, advice: str = "") -> None:
+    """Refuse a text that would take too much memory.
+
+    Raises:
+        InvalidDocumentError: with the size found and the size allowed.
+    """
+    if len(text) > LARGEST_TEXT:
+        message = f"has {len(text):,} characters; at most {LARGEST_TEXT:,} are read at once{advice}"
+        raise _error(name, "too-large", message)
+    containers = text.count("[") + text.count("{")
+    if containers > MOST_CONTAINERS:
+        message = f"opens {containers:,} lists and objects; at most {MOST_CONTAINERS:,} are read"
+        raise _error(name, "too-many-values", message)
+
+
+def json_values(name: str, text: str) -> Iterator[Node]:
+    """Every JSON value of a text, one after the other, however they are set apart.
+
+    Raises:
+        InvalidDocumentError: where something is no JSON, with line and column.
+    """
+    decoder, end, line = json.JSONDecoder(), len(text), 1
+    start = _skip(text, 0)
+    single = True
+    while start < end:
+        value, stop = _decode(name, text, start, decoder)
+        after = _skip(text, stop)
+        single = single and line == 1 and after == end
+        yield Node(name if single else f"{name}:{line}", "", value)
+        line += text.count("\n", start, after)
+        start, single = after, False
+
+
+def _skip(text: str, position: int) -> int:
+    match = _SPACE.match(text, position)
+    return match.end() if match else position
+
+
+def _decode(name: str, text: str, start: int, decoder: json.JSONDecoder) -> tuple[Json, int]:
+    try:
+        return decoder.raw_decode(text, start)
+    except json.JSONDecodeError as error:
+        cut_off = "it ends too early: " if not text[error.pos :].strip() else ""
+        where = f"line {error.lineno}, column {error.colno}"
+        raise _error(name, "not-json", f"is not JSON: {cut_off}{error.msg} at {where}") from error
+    except (ValueError, RecursionError) as error:
+        raise _error(
+            name, "not-json", "is not JSON that can be read: too deep, or a number too long"
+        ) from error
+
+
+def json_lines(name: str, lines: Iterable[str]) -> Iterator[Node]:
+    """One JSON value per line; empty lines are skipped.
+
+    Raises:
+        InvalidDocumentError: where a line is too long or no complete JSON value.
+    """
+    decoder = json.JSONDecoder()
+    for number, line in enumerate(lines, start=1):
+        where = f"{name}:{number}"
+        if not line.strip():
+            continue
+        refuse_large(where, line)
+        value, stop = _decode(where, line.strip(), 0, decoder)
+        if line.strip()[stop:]:
+            raise _error(where, "not-json", "has more than one JSON value; expected one per line")
+        yield Node(where, "", value)
+
+
+def lines_of(text: str) -> Iterator[str]:
+    """The lines of a text, each with its end, without a copy of the whole."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start) + 1 or len(text)
+        yield text[start:end]
+        start = end
+
+
+def csv_records(name: str, lines: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
+    """The cells of every line that has some, with its number.
+
+    Raises:
+        InvalidDocumentError: where a line is no CSV.
+    """
+    reader = csv.reader(lines, strict=True)
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            raise _error(f"{name}:{reader.line_num}", "not-csv", f"is not CSV: {error}") from error
+        if any(cell.strip() for cell in cells):
+            yield reader.line_num, [cell.strip() for cell in cells]
+
+
+def _error(path: str, rule: str, message: str) -> InvalidDocumentError:
+    return InvalidDocumentError([Problem(path=path, rule=rule, message=message)])

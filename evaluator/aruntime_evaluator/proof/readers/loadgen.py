@@ -1,0 +1,153 @@
+"""MLPerf LoadGen ``mlperf_log_summary.txt``: lines of ``name : value`` in three sections, times in ns.
+
+Read in mlcommons/inference, loadgen/results.cc and test_settings_internal.cc. Its limits are on a percentile
+of the whole run, not on each request, so they give no goodput. The number of requests is told only where
+early stopping says how many were processed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
+from aruntime_evaluator.proof.measurement import (
+    Latency,
+    LatencyKind,
+    Load,
+    LoadMode,
+    Measurement,
+    Throughput,
+    TokenBasis,
+    Tokens,
+)
+from aruntime_evaluator.proof.readers.node import Node
+
+TOOL = "MLPerf LoadGen"
+
+TITLE = "MLPerf Results Summary"
+
+_WITHOUT_RESULT = "encountered during test."
+_LINE = re.compile(r"(?P<key>[^:]+?)(?: \((?P<unit>ns|ms)\))?\s*:\s*(?P<value>\S.*)")
+_PROCESSED = re.compile(r"Processed at least \d+ queries \((\d+)\)")
+_NANOSECOND = 1e-6
+
+_NAMES: Mapping[LatencyKind, tuple[str, str]] = {
+    LatencyKind.E2E: ("latency", "percentile latency"),
+    LatencyKind.TTFT: ("first token latency", "percentile first token latency"),
+    LatencyKind.TPOT: ("time per output token", "percentile time per output token"),
+}
+"""Per kind the name after Min, Max and Mean, and the name after the number of a percentile."""
+
+MOST_LINES = 10_000
+"""A hundred times what LoadGen writes."""
+
+LONGEST_LINE = 1000
+
+type Lines = Mapping[str, Node]
+
+
+def recognises(text: str) -> bool:
+    """Whether a text is a summary, even one without a result."""
+    return TITLE in text or _WITHOUT_RESULT in text
+
+
+def read(name: str, text: str) -> Iterator[Measurement]:
+    """The one run of a summary.
+
+    Raises:
+        InvalidDocumentError: where it is of an accuracy run, which measures no speed, or too long.
+    """
+    if TITLE not in text:
+        raise _refused(
+            name, "no-measurement", "is the summary of an accuracy run; expected one of a performance run"
+        )
+    if text.count("\n") > MOST_LINES:
+        raise _refused(name, "too-large", f"has more than {MOST_LINES:,} lines; LoadGen writes a hundred")
+    lines = _lines(name, text)
+    processed = _PROCESSED.search(text)
+    n = Node(name, "queries", processed[1]).count() if processed else None
+    kinds = (_latency(lines, kind, n) for kind in _NAMES)
+    yield Measurement(
+        tool=TOOL,
+        load=_load(lines),
+        tokens=Tokens(basis=TokenBasis.SERVER if "tpot_latency" in lines else TokenBasis.UNKNOWN),
+        latencies=tuple(each for each in kinds if each is not None),
+        throughput=Throughput(
+            requests=_number(lines, "completed samples per second", "samples per second"),
+            output_tokens=_number(lines, "completed tokens per second", "tokens per second"),
+        ),
+        server=_text(lines, "sut name"),
+        streaming=True if "mean first token latency" in lines else None,
+        warnings=tuple(_warnings(lines, text)),
+    )
+
+
+def _lines(name: str, text: str) -> Lines:
+    """Every ``name : value``, by its name in lower case; the first of a name counts."""
+    found: dict[str, Node] = {}
+    for number, line in enumerate(text.splitlines(), start=1):
+        match = _LINE.fullmatch(line.strip()) if len(line) <= LONGEST_LINE else None
+        if match:
+            # Both wordings are in use, even within one file.
+            key = match["key"].lower().replace("time to output token", "time per output token")
+            found.setdefault(key, Node(f"{name}:{number}", match["key"], match["value"]))
+    return found
+
+
+def _refused(path: str, rule: str, message: str) -> InvalidDocumentError:
+    return InvalidDocumentError([Problem(path=path, rule=rule, message=message)])
+
+
+def _text(lines: Lines, key: str) -> str | None:
+    return lines[key].text() if key in lines else None
+
+
+def _number(lines: Lines, *keys: str) -> float | None:
+    return next((lines[key].number() for key in keys if key in lines), None)
+
+
+def _load(lines: Lines) -> Load:
+    match (_text(lines, "scenario") or "").replace(" ", "").lower():
+        case "server":
+            return Load(mode=LoadMode.RATE, value=_number(lines, "target_qps"), burstiness=1.0)
+        case "offline":
+            return Load(mode=LoadMode.UNLIMITED, value=_number(lines, "samples_per_query"))
+        case "singlestream" | "multistream":
+            return Load(mode=LoadMode.CONCURRENCY, value=_number(lines, "samples_per_query"))
+    return Load()
+
+
+def _latency(lines: Lines, kind: LatencyKind, n: int | None) -> Latency | None:
+    name, ending = _NAMES[kind]
+    mean = _number(lines, f"mean {name}")
+    if mean is None:
+        return None
+    percentiles = {
+        f"p{float(key.removesuffix(ending)):g}": number * _NANOSECOND
+        for key, line in lines.items()
+        if re.fullmatch(rf"\d+(\.\d+)? {ending}", key) and (number := line.number()) is not None
+    }
+    low, high = _number(lines, f"min {name}"), _number(lines, f"max {name}")
+    return Latency(
+        kind=kind,
+        n=n,
+        mean=mean * _NANOSECOND,
+        minimum=None if low is None else low * _NANOSECOND,
+        maximum=None if high is None else high * _NANOSECOND,
+        percentiles=percentiles,
+    )
+
+
+def _warnings(lines: Lines, text: str) -> Iterator[str]:
+    if (verdict := _text(lines, "result is")) != "VALID":
+        yield f"LoadGen calls the result {verdict or 'nothing'}"
+    failed = [key for key, line in lines.items() if key.endswith("satisfied") and line.value == "NO"]
+    if failed:
+        yield f"not kept: {', '.join(failed)}"
+    if "No errors encountered" not in text:
+        yield "LoadGen met errors; see its detailed log"
+    limits = {key: _number(lines, key) for key in ("ttft_latency", "tpot_latency", "target_latency")}
+    stated = [f"{key} {number * _NANOSECOND:g} ms" for key, number in limits.items() if number]
+    if stated:
+        yield f"its limits are on a percentile of the run, not on each request: {', '.join(stated)}"

@@ -1,0 +1,84 @@
+"""vLLM ``bench serve --save-result`` and ``--append-result``, with ``--save-detailed`` or without.
+
+Read in vllm/benchmarks/serve.py. The file names neither the limits of its goodput nor the server's version
+nor the hardware; ``--metadata key=value`` adds what the team wants, at the top level.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from aruntime_evaluator.proof.measurement import Measurement, Reported, TokenBasis, Tokens
+from aruntime_evaluator.proof.readers.node import Json, Node
+from aruntime_evaluator.proof.readers.serving import (
+    counts_of,
+    detail_of,
+    latencies_of,
+    load_of,
+    throughput_of,
+    tokens_of,
+)
+from aruntime_evaluator.proof.readers.summary import with_rows
+
+TOOL = "vLLM bench serve"
+
+_OWN = frozenset({"tokenizer_id", "endpoint_type", "num_prompts", "request_goodput", "request_goodput:"})
+
+
+def recognises(value: Json) -> bool:
+    """Whether a value is one run."""
+    if not isinstance(value, Mapping) or "experiments" in value or "input_config" in value:
+        return False
+    return bool(_OWN & value.keys()) or {"completed", "duration"} <= value.keys()
+
+
+def read(run: Node) -> Iterator[Measurement]:
+    """One run.
+
+    Raises:
+        InvalidDocumentError: where the duration or the count of completed requests is missing, or a value
+            is not what it should be.
+    """
+    duration = run.get("duration").seconds("the duration in seconds")
+    completed = run.get("completed").needed("the number of completed requests").count() or 0
+    detail, unused = detail_of(run, completed)
+    rows = detail.rows if detail else None
+    counts, doubts = counts_of(run, completed, detail.attempted if detail else None)
+    yield Measurement(
+        tool=TOOL,
+        run_id=run.get("label").text(),
+        started=run.get("date").text(),
+        duration_s=duration,
+        load=load_of(run, counts.attempted),
+        counts=counts,
+        tokens=Tokens(
+            basis=TokenBasis.SERVER_OR_CLIENT,
+            tokenizer=run.get("tokenizer_id").text(),
+            input=tokens_of(run, "input", completed, rows),
+            output=tokens_of(run, "output", completed, rows),
+        ),
+        latencies=with_rows(latencies_of(run, completed), rows),
+        throughput=throughput_of(run),
+        reported=_reported(run, duration),
+        server=run.first("backend", "endpoint_type").text(),
+        model=run.get("model_id").text(),
+        precision=run.first("precision", "quantization", "dtype").text(),
+        hardware=run.first("hardware", "accelerator", "gpu").text(),
+        dataset=run.first("dataset_name", "dataset").text(),
+        streaming=_streams(run),
+        warnings=(*doubts, *unused),
+        rows=rows,
+    )
+
+
+def _reported(run: Node, duration: float) -> Reported | None:
+    """Older versions wrote the key with a colon at its end."""
+    goodput = run.first("request_goodput", "request_goodput:").number()
+    if goodput is None:
+        return None
+    return Reported(goodput=goodput, good=round(goodput * duration))
+
+
+def _streams(run: Node) -> bool | None:
+    ttft = run.get("mean_ttft_ms").number()
+    return None if ttft is None else ttft > 0

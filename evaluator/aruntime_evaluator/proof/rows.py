@@ -1,0 +1,103 @@
+"""Requests one by one, as packed numbers: what goodput is recomputed from."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import floor, fsum, isnan, nan, sqrt
+
+from aruntime_evaluator.proof.slo import Objective
+
+type Numbers = array[float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows:
+    """The requests that succeeded: equally long arrays, NaN where something was not measured."""
+
+    ttft: Numbers
+    tpot: Numbers
+    itl: Numbers
+    e2e: Numbers
+    """Latencies in milliseconds."""
+    input_tokens: Numbers
+    output_tokens: Numbers
+
+    def __len__(self) -> int:
+        return len(self.e2e)
+
+    def times(self, objective: Objective) -> Numbers:
+        """The latencies that a limit is set on, in milliseconds."""
+        times: Numbers = getattr(self, objective)
+        return times
+
+    def unmeasured(self, objective: Objective) -> int:
+        """How many requests have no such latency."""
+        return sum(map(isnan, self.times(objective)))
+
+
+class RowCollector:
+    """Takes requests one by one and keeps 48 bytes of each."""
+
+    def __init__(self) -> None:
+        self._columns: tuple[Numbers, ...] = tuple(array("d") for _ in range(6))
+
+    def add(
+        self,
+        *,
+        ttft: float | None = None,
+        tpot: float | None = None,
+        itl: float | None = None,
+        e2e: float | None = None,
+        input_tokens: float | None = None,
+        output_tokens: float | None = None,
+    ) -> None:
+        """Add one request that succeeded; times in milliseconds."""
+        values = (ttft, tpot, itl, e2e, input_tokens, output_tokens)
+        for column, value in zip(self._columns, values, strict=True):
+            column.append(nan if value is None else value)
+
+    def rows(self) -> Rows:
+        """What was added so far."""
+        ttft, tpot, itl, e2e, input_tokens, output_tokens = self._columns
+        return Rows(
+            ttft=ttft, tpot=tpot, itl=itl, e2e=e2e, input_tokens=input_tokens, output_tokens=output_tokens
+        )
+
+
+def time_per_output_token(e2e: float | None, ttft: float | None, tokens: float | None) -> float | None:
+    """(end to end − TTFT) / (output tokens − 1); 0 where there is one token or none, so nothing to wait for.
+
+    As vLLM and SGLang define it for goodput. The unit is that of the times.
+    """
+    if e2e is None or ttft is None or tokens is None:
+        return None
+    return (e2e - ttft) / (tokens - 1) if tokens > 1 else 0.0
+
+
+def measured(values: Iterable[float]) -> list[float]:
+    """The values that are there, sorted."""
+    return sorted(value for value in values if not isnan(value))
+
+
+def mean(values: list[float]) -> float:
+    """Arithmetic mean of at least one value."""
+    return fsum(values) / len(values)
+
+
+def stdev(values: list[float]) -> float:
+    """Population standard deviation of at least one finite value."""
+    middle = mean(values)
+    return sqrt(fsum((value - middle) ** 2 for value in values) / len(values))
+
+
+def percentile(values: list[float], p: float) -> float:
+    """The p-th percentile of sorted values, by linear interpolation between the two nearest ranks.
+
+    Hyndman, Fan 1996, The American Statistician 50(4), 361-365, type 7: what numpy, and so most tools, use.
+    """
+    place = (len(values) - 1) * p / 100
+    below = floor(place)
+    low, high = values[below], values[min(below + 1, len(values) - 1)]
+    return low if low == high else low + (high - low) * (place - below)
