@@ -6,11 +6,10 @@ for the readers.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from aruntime_evaluator.proof.compare import Comparison, compare
+    from aruntime_evaluator.proof.comparison import Comparison, compare
     from aruntime_evaluator.proof.cost import Cost, cost_per_million_good_tokens
     from aruntime_evaluator.proof.goodput import Assessment, assess
     from aruntime_evaluator.proof.measurement import Measurement
@@ -32,7 +31,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "compare": ("Comparison", "compare"),
+    "comparison": ("Comparison", "compare"),
     "cost": ("Cost", "cost_per_million_good_tokens"),
     "goodput": ("Assessment", "assess"),
     "measurement": ("Measurement",),
@@ -46,6 +45,6 @@ def __getattr__(name: str) -> object:
     home = next((module for module, names in _HOMES.items() if name in names), None)
     if home is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found: object = getattr(import_module(f"{__name__}.{home}"), name)
+    found: object = getattr(__import__(f"{__name__}.{home}", fromlist=(name,)), name)
     globals()[name] = found
     return found
