@@ -198,6 +198,11 @@ _REASONS = {
 
 
 def _explain(question: Question, state: State, reason: Reason | None, links: tuple[EvidenceLink, ...]) -> str:
+    more = _more_requests(question.check, links)
+    if reason is Reason.INCONCLUSIVE and more is not None:
+        return (
+            f"The measured share is too near the target: {more} more requests without a miss would settle it."
+        )
     if reason is not None:
         best = max((link.level for link in links), default=EvidenceLevel.E0)
         have = f"; the best so far is {best.value}" if links else ""

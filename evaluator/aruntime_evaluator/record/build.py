@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.codec import canonical_json, decode, encode
 from aruntime_evaluator.model.decision import Decision
 from aruntime_evaluator.model.evaluation import Evaluation
 from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
-from aruntime_evaluator.model.record import Choice, ComponentSnapshot, DecisionRecord
+from aruntime_evaluator.model.record import Choice, ComponentSnapshot, DecisionRecord, Status
 from aruntime_evaluator.model.runtime import Runtime
 
 SCHEMA = "aruntime/record/1"
@@ -38,6 +39,21 @@ def build_record(
         evaluation=evaluation,
         components=_components(decision, catalog),
     )
+
+
+def supersede(old: DecisionRecord, new: DecisionRecord) -> DecisionRecord:
+    """The old record, marked as superseded: the only change that a record ever sees.
+
+    Raises:
+        InvalidDocumentError: where both are the same record, or the old one already has a successor.
+    """
+    if old.id == new.id:
+        message = f"a record cannot supersede itself; give the new decision another id than '{old.id}'"
+        raise InvalidDocumentError([Problem(path="id", rule="duplicate-id", message=message, found=old.id)])
+    if old.superseded_by not in {None, new.id}:
+        message = f"'{old.id}' is already superseded by '{old.superseded_by}'"
+        raise InvalidDocumentError([Problem(path="superseded-by", rule="superseded", message=message)])
+    return replace(old, superseded_by=new.id, choice=replace(old.choice, status=Status.SUPERSEDED))
 
 
 def record_json(record: DecisionRecord) -> str:

@@ -6,9 +6,15 @@ from pathlib import Path
 
 import click
 
+from mkdocs_aruntime.cli.completion import completion_command
+from mkdocs_aruntime.cli.evaluate import evaluate_command
+from mkdocs_aruntime.cli.explain import explain_command
 from mkdocs_aruntime.cli.generate import generate_command
+from mkdocs_aruntime.cli.init import init_command
 from mkdocs_aruntime.cli.new import new_command
 from mkdocs_aruntime.cli.project import find_project
+from mkdocs_aruntime.cli.record import record_command
+from mkdocs_aruntime.cli.review import review_command
 from mkdocs_aruntime.cli.serve import serve_command
 from mkdocs_aruntime.cli.validate import validate_command
 from mkdocs_aruntime.cli.verify_quotes import verify_quotes_command
@@ -28,5 +34,18 @@ def main(context: click.Context, project: Path) -> None:
     context.obj = lambda: find_project(project.resolve())
 
 
-for command in (validate_command, generate_command, serve_command, new_command, verify_quotes_command):
+COMMANDS = (
+    init_command,
+    evaluate_command,
+    explain_command,
+    record_command,
+    review_command,
+    validate_command,
+    verify_quotes_command,
+    new_command,
+    generate_command,
+    serve_command,
+    completion_command,
+)
+for command in COMMANDS:
     main.add_command(command)

@@ -19,7 +19,7 @@ from aruntime_evaluator.model.codec import decode, encode
 from aruntime_evaluator.model.decision import Decision
 from aruntime_evaluator.model.problem import InvalidDocumentError
 from aruntime_evaluator.model.record import Choice, DecisionRecord, Status, TriggerKind
-from aruntime_evaluator.record.build import build_record, read_record, record_json
+from aruntime_evaluator.record.build import build_record, read_record, record_json, supersede
 from aruntime_evaluator.record.madr import render_madr
 from aruntime_evaluator.record.matrix import render_csv
 from aruntime_evaluator.record.review import review
@@ -212,3 +212,20 @@ def test_a_changed_policy_fires(minimal: Site) -> None:
     policy = dataclasses.replace(minimal.policy, scenarios=())
     found = review(make(minimal), minimal.catalog, policy, DAY)
     assert [trigger.kind for trigger in found.fired] == [TriggerKind.POLICY]
+
+
+def test_a_superseded_record_changes_in_nothing_but_its_status(minimal: Site) -> None:
+    old = make(minimal)
+    seen = supersede(old, make(minimal, id="broker-2"))
+    assert (seen.superseded_by, seen.choice.status) == ("broker-2", Status.SUPERSEDED)
+    assert dataclasses.replace(seen, superseded_by=None, choice=old.choice) == old
+    assert supersede(seen, make(minimal, id="broker-2")) == seen
+
+
+def test_a_record_has_one_successor_at_most_and_is_not_its_own(minimal: Site) -> None:
+    old = make(minimal)
+    with pytest.raises(InvalidDocumentError, match="a record cannot supersede itself"):
+        supersede(old, old)
+    seen = supersede(old, make(minimal, id="broker-2"))
+    with pytest.raises(InvalidDocumentError, match="'broker' is already superseded by 'broker-2'"):
+        supersede(seen, make(minimal, id="broker-3"))

@@ -53,7 +53,6 @@ function Check({ check }) {
   return html`<li>
     <b>${mark} ${word}</b>: ${check.question}
     <br />${check.explanation}
-    ${check["more-requests"] ? ` ${check["more-requests"]} more requests without a miss would settle it.` : ""}
     ${(check.evidence ?? []).map(
       (/** @type {Any} */ link) => html`<div class="ar-link" data-counts=${link.counts ? "" : undefined}>
         ${link.source}, ${link.level}, ${link.result}${link.total ? `, ${link.good} of ${link.total}` : ""}, until ${link.expires}

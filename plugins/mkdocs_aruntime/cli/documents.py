@@ -1,0 +1,89 @@
+"""The files that commands read: decisions and records, with the rules and the directory to judge them by."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import click
+
+from aruntime_evaluator.decision.references import check_decision
+from aruntime_evaluator.model.catalog import Catalog
+from aruntime_evaluator.model.decision import Decision
+from aruntime_evaluator.model.policy import Policy
+from aruntime_evaluator.model.problem import InvalidDocumentError
+from aruntime_evaluator.model.record import DecisionRecord
+from aruntime_evaluator.record.build import read_record
+from mkdocs_aruntime.catalog.catalog import load_catalog, load_policy
+from mkdocs_aruntime.catalog.finding import DataError
+from mkdocs_aruntime.catalog.reader import load_record
+from mkdocs_aruntime.cli.project import Project, today
+
+LARGEST_RECORD = 64_000_000
+"""Bytes of a record's JSON."""
+
+existing_file = click.Path(exists=True, dir_okay=False, path_type=Path)
+"""An argument that names a file which is there."""
+
+as_of_option = click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    default=lambda: today().isoformat(),
+    show_default="today",
+    callback=lambda _context, _option, value: value.date(),
+    help="The day to judge by.",
+)
+
+
+class BadFileError(click.ClickException):
+    """A file that cannot be used: exit code 2."""
+
+    exit_code = 2
+
+
+def load_rules(project: Project, as_of: dt.date) -> tuple[Catalog, Policy]:
+    """The project's directory and policy.
+
+    Raises:
+        BadFileError: with every problem in them.
+    """
+    sources = project.sources
+    try:
+        policy = load_policy(sources.policy, root=sources.root)
+        return load_catalog(sources.runtimes, policy, root=sources.root, as_of=max(as_of, today())), policy
+    except DataError as error:
+        raise BadFileError(str(error)) from error
+
+
+def load_decision(path: Path, catalog: Catalog, policy: Policy) -> Decision:
+    """A decision file, YAML or JSON.
+
+    Raises:
+        BadFileError: with every problem, each with its line and column.
+    """
+    try:
+        decision, document = load_record(Decision, path, root=Path())
+        if problems := check_decision(decision, catalog, policy):
+            raise document.fail(*problems)
+    except DataError as error:
+        raise BadFileError(str(error)) from error
+    return decision
+
+
+def load_decision_record(path: Path) -> DecisionRecord:
+    """A record as JSON.
+
+    Raises:
+        BadFileError: with every problem.
+    """
+    if path.stat().st_size > LARGEST_RECORD:
+        raise BadFileError(f"{path}: has {path.stat().st_size:,} bytes; at most {LARGEST_RECORD:,} are read")
+    try:
+        return read_record(json.loads(path.read_text("utf-8")))
+    except json.JSONDecodeError as error:
+        raise BadFileError(f"{path}:{error.lineno}:{error.colno}: not JSON: {error.msg}") from error
+    except (ValueError, RecursionError) as error:
+        raise BadFileError(f"{path}: not JSON: {error}") from error
+    except InvalidDocumentError as error:
+        raise BadFileError("\n".join(f"{path}: {problem}" for problem in error.problems)) from error

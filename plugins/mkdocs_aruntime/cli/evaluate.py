@@ -1,0 +1,104 @@
+"""``aruntime evaluate``: the answer to a decision file, in a terminal or for a machine."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from aruntime_evaluator.decision.scorecard import Terms, evaluate
+from aruntime_evaluator.model.codec import canonical_json, encode
+from aruntime_evaluator.model.evaluation import Evaluation
+from aruntime_evaluator.model.policy import Policy, Stage
+from aruntime_evaluator.model.record import Choice
+from aruntime_evaluator.record.build import build_record
+from aruntime_evaluator.record.madr import render_madr
+from aruntime_evaluator.record.matrix import render_csv
+from aruntime_evaluator.record.sarif import render_sarif
+from mkdocs_aruntime.cli.documents import as_of_option, existing_file, load_decision, load_rules
+from mkdocs_aruntime.cli.project import Project
+from mkdocs_aruntime.cli.terminal import print_evaluation, working
+
+stage_option = click.option(
+    "--stage",
+    type=click.Choice([stage.value for stage in Stage]),
+    default=Stage.DECIDE.value,
+    show_default=True,
+    callback=lambda _context, _option, value: Stage(value),
+    help="shortlist: documentation is enough; decide: each gate's own evidence level.",
+)
+draws_option = click.option(
+    "--draws",
+    type=click.IntRange(0, 100_000),
+    default=2000,
+    show_default=True,
+    help="Of the simulation; 0 leaves it out.",
+)
+
+
+@click.command("evaluate")
+@click.argument("decision", type=existing_file)
+@click.option("--json", "style", flag_value="json", help="The whole evaluation, canonical JSON.")
+@click.option("--madr", "style", flag_value="madr", help="A proposed record, Markdown (MADR 4.0.0).")
+@click.option("--sarif", "style", flag_value="sarif", help="Gates that fail or are unknown, for code hosts.")
+@click.option("--csv", "style", flag_value="csv", help="The matrix of gates and scores.")
+@stage_option
+@as_of_option
+@draws_option
+@click.option("--seed", type=click.IntRange(0, 2**32 - 1), default=1, show_default=True)
+@click.option("--expect", metavar="CANDIDATE", help="Exit with 1 unless it is in the recommended group.")
+@click.pass_obj
+def evaluate_command(
+    project: Callable[[], Project],
+    *,
+    decision: Path,
+    style: str | None,
+    stage: Stage,
+    as_of: dt.date,
+    draws: int,
+    seed: int,
+    expect: str | None,
+) -> None:
+    r"""Evaluate a decision file: gates, scores, robustness, recommendation.
+
+    \b
+    Examples:
+      aruntime evaluate chat.decision.yml
+      aruntime evaluate chat.decision.yml --stage shortlist
+      aruntime evaluate chat.decision.yml --json > chat.evaluation.json
+      aruntime evaluate chat.decision.yml --expect vllm-on-kserve   # in CI
+
+    Exit codes: 0 evaluated, 1 what was expected is not recommended, 2 a file is bad.
+    """
+    with working("evaluating"):
+        catalog, policy = load_rules(project(), as_of)
+        read = load_decision(decision, catalog, policy)
+        terms = Terms(as_of=as_of, stage=stage, seed=seed, draws=draws)
+        found = evaluate(read, catalog, policy, terms)
+    if style is None:
+        print_evaluation(found, policy)
+    elif style == "madr":
+        record = build_record(read, found, proposed(found), catalog, as_of)
+        click.echo(render_madr(record, policy), nl=False)
+    else:
+        click.echo(_rendered(style, decision.name, found, policy), nl=False)
+    if expect is not None and expect not in found.recommendation.group:
+        group = ", ".join(found.recommendation.group) or "nobody"
+        raise click.ClickException(f"'{expect}' was expected, but the recommendation is {group}")
+
+
+def _rendered(style: str, name: str, found: Evaluation, policy: Policy) -> str:
+    match style:
+        case "sarif":
+            return render_sarif(found, policy, name)
+        case "csv":
+            return render_csv(found, policy)
+    return canonical_json(encode(found))
+
+
+def proposed(found: Evaluation) -> Choice:
+    """What the evaluation itself would choose: the recommended one, where there is exactly one."""
+    group = found.recommendation.group
+    return Choice(candidate=group[0] if len(group) == 1 else None, why=found.recommendation.why)

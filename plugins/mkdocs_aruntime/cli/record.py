@@ -1,0 +1,91 @@
+"""``aruntime record``: write down what was decided, and let it take the place of an earlier record."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from aruntime_evaluator.decision.scorecard import Terms, evaluate
+from aruntime_evaluator.model.policy import Policy, Stage
+from aruntime_evaluator.model.problem import InvalidDocumentError
+from aruntime_evaluator.model.record import Choice, DecisionRecord, Status
+from aruntime_evaluator.record.build import build_record, record_json, supersede
+from aruntime_evaluator.record.madr import render_madr
+from mkdocs_aruntime.cli.documents import (
+    BadFileError,
+    as_of_option,
+    existing_file,
+    load_decision,
+    load_decision_record,
+    load_rules,
+)
+from mkdocs_aruntime.cli.project import Project
+
+
+@click.command("record")
+@click.argument("decision", type=existing_file)
+@click.option("--choose", metavar="CANDIDATE", help="The one that was chosen; without it, none was.")
+@click.option("--why", required=True, help="In a sentence or two; theirs, not the evaluator's.")
+@click.option("--by", multiple=True, metavar="NAME", help="A decision-maker; may be repeated.")
+@click.option(
+    "--status",
+    type=click.Choice([each.value for each in Status if each is not Status.SUPERSEDED]),
+    default=Status.PROPOSED.value,
+    show_default=True,
+)
+@click.option("--supersedes", type=existing_file, help="An earlier record, which is marked as superseded.")
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path(),
+    help="The folder for the two files.  [default: this one]",
+)
+@as_of_option
+@click.pass_obj
+def record_command(
+    project: Callable[[], Project],
+    *,
+    decision: Path,
+    choose: str | None,
+    why: str,
+    by: tuple[str, ...],
+    status: str,
+    supersedes: Path | None,
+    out: Path,
+    as_of: dt.date,
+) -> None:
+    r"""Write the record of a choice: JSON to keep, and Markdown (MADR 4.0.0) to read and sign.
+
+    \b
+    Examples:
+      aruntime record chat.decision.yml --choose vllm-on-kserve --why "Best proven." --by "A. Lead"
+      aruntime record chat2.decision.yml --why "None qualifies." --supersedes chat.record.json
+    """
+    catalog, policy = load_rules(project(), as_of)
+    read = load_decision(decision, catalog, policy)
+    old = load_decision_record(supersedes) if supersedes else None
+    choice = Choice(
+        candidate=choose, why=why, by=by, status=Status(status), supersedes=old.id if old else None
+    )
+    found = evaluate(read, catalog, policy, Terms(as_of=as_of, stage=Stage.DECIDE, seed=1, draws=2000))
+    try:
+        record = build_record(read, found, choice, catalog, as_of)
+        superseded = supersede(old, record) if old else None
+    except InvalidDocumentError as error:
+        raise BadFileError("\n".join(map(str, error.problems))) from error
+    out.mkdir(parents=True, exist_ok=True)
+    _write(record, policy, out)
+    if superseded is not None and supersedes is not None:
+        _write(superseded, policy, supersedes.parent)
+
+
+def _write(record: DecisionRecord, policy: Policy, folder: Path) -> None:
+    for name, text in [
+        (f"{record.id}.record.json", record_json(record)),
+        (f"{record.id}.md", render_madr(record, policy)),
+    ]:
+        (folder / name).write_text(text, "utf-8")
+        click.echo(f"wrote {folder / name}")

@@ -1,0 +1,63 @@
+"""Stacks that the search completes, on runtimes made for the purpose."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from aruntime_evaluator.decision.stacks import suggest_stacks
+from aruntime_evaluator.model.decision import Needs
+from aruntime_evaluator.model.runtime import Runtime
+from mkdocs_aruntime.catalog.site import Site
+
+NEEDS = Needs(layers=("engine", "platform"), responsibilities=("cache", "scaling"))
+
+
+@pytest.fixture
+def known(minimal: Site) -> dict[str, Runtime]:
+    template = minimal.catalog.runtimes[0]
+
+    def make(id_: str, layers: tuple[str, ...], owns: tuple[str, ...]) -> Runtime:
+        duties = replace(template.responsibilities, owns=owns, partly=(), leaves=())
+        return replace(template, id=id_, layers=layers, responsibilities=duties)
+
+    every = [
+        make("fast", ("engine",), ("cache",)),
+        make("small", ("engine",), ()),
+        make("store", ("server",), ("cache",)),
+        make("grid", ("platform",), ("scaling",)),
+        make("suite", ("engine", "platform"), ("cache", "scaling")),
+    ]
+    return {each.id: each for each in every}
+
+
+def ids(known: dict[str, Runtime], *names: str, needs: Needs = NEEDS) -> list[tuple[str, ...]]:
+    stacks = suggest_stacks(needs, [known[name] for name in names])
+    return [tuple(each.id for each in stack) for stack in stacks]
+
+
+def test_an_engine_is_joined_by_a_platform_and_named_first(known: dict[str, Runtime]) -> None:
+    assert ids(known, "grid", "fast") == [("fast", "grid")]
+
+
+def test_each_engine_makes_a_stack_of_its_own(known: dict[str, Runtime]) -> None:
+    assert ids(known, "fast", "small", "grid", "store") == [("fast", "grid"), ("small", "grid", "store")]
+
+
+def test_what_covers_everything_stands_alone(known: dict[str, Runtime]) -> None:
+    assert ids(known, "suite") == [("suite",)]
+
+
+def test_what_turns_out_superfluous_is_dropped(known: dict[str, Runtime]) -> None:
+    needs = Needs(layers=("engine",), responsibilities=("cache", "scaling"))
+    assert ids(known, "small", "store", "grid", "suite", needs=needs)[0] == ("small", "suite")
+
+
+def test_what_nothing_completes_is_not_suggested(known: dict[str, Runtime]) -> None:
+    assert ids(known, "fast", "store") == []
+
+
+def test_a_runtime_without_a_needed_layer_starts_no_stack(known: dict[str, Runtime]) -> None:
+    needs = Needs(layers=("engine",), responsibilities=("cache",))
+    assert ids(known, "store", "fast", needs=needs) == [("fast",)]

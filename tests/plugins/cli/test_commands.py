@@ -1,0 +1,333 @@
+"""The command line as people type it, on the minimal site."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from mkdocs_aruntime.cli.main import COMMANDS, main
+
+DAY = ["--as-of", "2026-11-23"]
+BROKER = Path("docs/decisions/broker.decision.yml")
+
+type Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs a command inside a copy of the minimal site."""
+    monkeypatch.chdir(copy)
+    return lambda *arguments: CliRunner().invoke(main, list(map(str, arguments)))
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_every_command_shows_examples(run: Run) -> None:
+    for command in COMMANDS:
+        result = run(command.name, "--help")
+        assert result.exit_code == 0
+        assert "Example" in result.output, command.name
+
+
+def test_evaluate_shows_the_answer_as_plain_text_where_there_is_no_terminal(run: Run) -> None:
+    result = run("evaluate", BROKER, *DAY)
+    assert result.exit_code == 0
+    assert "\x1b" not in result.output
+    lines = result.output.splitlines()
+    assert (
+        any(line.startswith("Alpha") and "qualified" in line for line in lines)
+        or "qualified" in result.output
+    )
+    assert "A broker for the sensors" in lines
+    assert "Confidence" in result.output
+
+
+def test_evaluate_gives_json(run: Run) -> None:
+    result = run("evaluate", BROKER, "--json", "--draws", 50, *DAY)
+    found = json.loads(result.output)
+    assert found["inputs"]["draws"] == 50
+    assert {each["id"] for each in found["candidates"]} == {"alpha", "beta", "gamma"}
+
+
+def test_evaluate_at_the_shortlist_stage_asks_for_less(run: Run) -> None:
+    strict = json.loads(run("evaluate", BROKER, "--json", *DAY).output)
+    lenient = json.loads(run("evaluate", BROKER, "--json", "--stage", "shortlist", *DAY).output)
+    assert (strict["inputs"]["stage"], lenient["inputs"]["stage"]) == ("decide", "shortlist")
+
+
+def test_evaluate_writes_madr_sarif_and_csv(run: Run) -> None:
+    madr = run("evaluate", BROKER, "--madr", *DAY).output
+    assert yaml.safe_load(madr.split("---")[1])["status"] == "proposed"
+    sarif = json.loads(run("evaluate", BROKER, "--sarif", *DAY).output)
+    assert sarif["version"] == "2.1.0"
+    rows = list(csv.reader(io.StringIO(run("evaluate", BROKER, "--csv", *DAY).output)))
+    assert len({len(row) for row in rows}) == 1
+
+
+def test_evaluate_in_ci_fails_unless_the_expected_candidate_is_recommended(run: Run) -> None:
+    assert run("evaluate", BROKER, "--expect", "alpha", *DAY).exit_code == 0
+    result = run("evaluate", BROKER, "--expect", "beta", *DAY)
+    assert result.exit_code == 1
+    assert "'beta' was expected, but the recommendation is alpha" in result.output
+
+
+def test_a_bad_decision_is_told_every_problem_with_its_place(run: Run, copy: Path) -> None:
+    edit(copy / BROKER, "claim: protocols.amqp", "claim: protocols.amqq")
+    edit(copy / BROKER, "importance: {reach: high", "importance: {reach: hgh")
+    result = run("evaluate", BROKER, *DAY)
+    assert result.exit_code == 2
+    assert "broker.decision.yml:8:18: requirements.fit[0].claim: 'protocols.amqq'" in result.output
+    assert "'hgh' is not a known importance level; did you mean 'high'?" in result.output
+
+
+def test_a_bad_catalog_is_told_with_its_place(run: Run, copy: Path) -> None:
+    edit(copy / "runtimes" / "alpha.yml", "layers: [broker]", "layers: [brokr]")
+    result = run("evaluate", BROKER, *DAY)
+    assert result.exit_code == 2
+    assert "runtimes/alpha.yml:" in result.output
+
+
+def test_explain_shows_quotes_levels_and_dates(run: Run) -> None:
+    result = run("explain", BROKER, "alpha", "fit.client", *DAY)
+    assert result.exit_code == 0
+    assert "evidence[0]: positive E3, counts" in result.output
+    assert "collected 2026-11-02" in result.output
+    assert "amqp" not in result.output
+
+
+def test_explain_shows_waivers_and_every_candidate(run: Run) -> None:
+    result = run("explain", BROKER, *DAY)
+    assert "waiver in-force: B. Owner carries the risk" in result.output
+    assert "score reach 1.5–2.5 of 4, no narrower on E2" in result.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["alfa"], "'alfa' is not in this decision; did you mean 'alpha'?"),
+        (["alpha", "fit.amkp"], "'fit.amkp' is not in this decision; did you mean 'fit.amqp'?"),
+        (["zzzz"], "'zzzz' is not in this decision; known are alpha, beta, gamma"),
+    ],
+)
+def test_explain_says_what_it_does_not_know(run: Run, arguments: list[str], message: str) -> None:
+    result = run("explain", BROKER, *arguments, *DAY)
+    assert result.exit_code == 2
+    assert message in result.output
+
+
+def write_record(run: Run, *more: str) -> Result:
+    return run("record", BROKER, "--choose", "alpha", "--why", "It passed.", "--by", "A. Lead", *more, *DAY)
+
+
+def test_record_writes_json_and_markdown(run: Run, copy: Path) -> None:
+    result = write_record(run, "--status", "accepted", "--out", "records")
+    assert result.exit_code == 0, result.output
+    kept = json.loads((copy / "records" / "broker.record.json").read_text("utf-8"))
+    assert kept["choice"]["candidate"] == "alpha"
+    front = yaml.safe_load((copy / "records" / "broker.md").read_text("utf-8").split("---")[1])
+    assert front["status"] == "accepted"
+
+
+def test_record_marks_the_one_that_it_supersedes(run: Run, copy: Path) -> None:
+    write_record(run, "--out", "records")
+    edit(copy / BROKER, "id: broker\n", "id: broker-2\n")
+    result = write_record(run, "--supersedes", "records/broker.record.json", "--out", "records")
+    assert result.exit_code == 0, result.output
+    old = json.loads((copy / "records" / "broker.record.json").read_text("utf-8"))
+    new = json.loads((copy / "records" / "broker-2.record.json").read_text("utf-8"))
+    assert (old["superseded-by"], old["choice"]["status"]) == ("broker-2", "superseded")
+    assert new["choice"]["supersedes"] == "broker"
+    assert 'status: "superseded by broker-2"' in (copy / "records" / "broker.md").read_text("utf-8")
+
+
+def test_record_refuses_to_supersede_itself_or_to_choose_nobody_known(run: Run) -> None:
+    write_record(run)
+    result = write_record(run, "--supersedes", "broker.record.json")
+    assert result.exit_code == 2
+    assert "a record cannot supersede itself" in result.output
+    result = run("record", BROKER, "--choose", "omega", "--why", "No.", *DAY)
+    assert result.exit_code == 2
+    assert "'omega' is not a candidate of this decision" in result.output
+
+
+def test_review_exits_with_0_1_or_2(run: Run, copy: Path) -> None:
+    write_record(run)
+    fresh = run("review", "broker.record.json", *DAY)
+    assert (fresh.exit_code, fresh.output) == (0, "fresh broker as of 2026-11-23\n")
+    due = run("review", "broker.record.json", "--as-of", "2028-01-01")
+    assert due.exit_code == 1
+    assert "evidence-expiry" in due.output
+    assert "drift" not in due.output
+    (copy / "bad.json").write_text("{", "utf-8")
+    bad = run("review", "broker.record.json", "bad.json", *DAY)
+    assert bad.exit_code == 2
+    assert "fresh broker" in bad.output
+    assert "bad.json:1:2: not JSON" in bad.output
+
+
+def test_review_tells_what_drifted_and_whether_the_choice_would_still_win(run: Run) -> None:
+    write_record(run)
+    found = json.loads(run("review", "broker.record.json", "--json", "--as-of", "2028-01-01").output)
+    assert found["still-first"] is False
+    assert {each["candidate"] for each in found["drift"]} >= {"alpha"}
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[" * 100_000, "not JSON"),
+        ('{"schema": "aruntime/record/1"}', "'decision' is missing"),
+        ("\x00", "not JSON"),
+    ],
+)
+def test_a_record_that_is_none_is_told_why(run: Run, copy: Path, text: str, message: str) -> None:
+    (copy / "x.json").write_text(text, "utf-8")
+    result = run("review", "x.json", *DAY)
+    assert result.exit_code == 2
+    assert message in result.output
+    assert "Traceback" not in result.output
+
+
+def test_a_record_of_a_runtime_that_is_gone_is_bad(run: Run, copy: Path) -> None:
+    write_record(run)
+    text = (copy / "broker.record.json").read_text("utf-8")
+    (copy / "broker.record.json").write_text(text.replace('"beta"', '"beto"'), "utf-8")
+    result = run("review", "broker.record.json", *DAY)
+    assert result.exit_code == 2
+    assert "'beto' is not a known runtime" in result.output
+
+
+def test_init_writes_a_decision_that_evaluates_as_it_stands(run: Run) -> None:
+    assert run("init", "--use-case", "sensors").exit_code == 0
+    assert run("evaluate", "sensors.decision.yml", *DAY).exit_code == 0
+    assert run("init").exit_code == 0
+    assert run("evaluate", "my-decision.decision.yml", *DAY).exit_code == 0
+
+
+def test_init_overwrites_nothing_and_knows_the_use_cases(run: Run) -> None:
+    run("init")
+    again = run("init")
+    assert again.exit_code == 1
+    assert "is already there" in again.output
+    unknown = run("init", "--use-case", "sensor")
+    assert unknown.exit_code == 2
+    assert "'sensor' is not a use case; did you mean 'sensors'?" in unknown.output
+    unknown = run("init", "--use-case", "xyz")
+    assert "'xyz' is not a use case; known are sensors" in unknown.output
+
+
+def test_new_starts_an_entry_once(run: Run, copy: Path) -> None:
+    assert run("new", "delta", "--name", "Delta", "--repository", "https://example.org/delta").exit_code == 0
+    text = (copy / "runtimes" / "delta.yml").read_text("utf-8")
+    assert yaml.safe_load(text)["name"] == "Delta"
+    assert "delta.yml is already there" in run("new", "delta").output
+
+
+def test_validate_counts_or_tells(run: Run, copy: Path) -> None:
+    good = run("validate")
+    assert good.exit_code == 0
+    assert good.output.startswith("3 runtimes, ")
+    edit(copy / "runtimes" / "alpha.yml", "layers: [broker]", "layers: [brokr]")
+    bad = run("validate", "--format", "github")
+    assert bad.exit_code == 1
+    assert bad.output.startswith("::error file=runtimes/alpha.yml,line=")
+
+
+def test_generate_writes_what_is_missing_and_checks_what_is_there(run: Run, copy: Path) -> None:
+    assert run("generate", "--check").exit_code == 1
+    assert run("generate").exit_code == 0
+    assert run("generate", "--check").exit_code == 0
+    (copy / "runtimes" / "schema.json").write_text("{}", "utf-8")
+    assert run("generate", "--check").exit_code == 1
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_prints_a_script_for_each_shell(run: Run, shell: str) -> None:
+    result = run("completion", shell)
+    assert result.exit_code == 0
+    assert "_ARUNTIME_COMPLETE" in result.output
+
+
+def test_a_folder_without_a_site_is_told_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(main, ["validate"])
+    assert result.exit_code == 1
+    assert "no mkdocs.yml here or above" in result.output
+
+
+SAID = "AMQP in Alpha: supported."
+
+
+@pytest.fixture
+def mirror(copy: Path, tmp_path: Path) -> Path:
+    """A checkout of what the entry of Alpha cites, at a tag."""
+    edit(
+        copy / "runtimes" / "alpha.yml",
+        "https://example.org/alpha/readme",
+        "https://github.com/alpha/alpha/blob/v1/README.md",
+    )
+    repository = tmp_path / "mirror" / "alpha+alpha"
+    repository.mkdir(parents=True)
+    (repository / "README.md").write_text("Alpha is\nunder MIT.\n", "utf-8")
+    (repository / "protocols.md").write_text(f"> {SAID}\n", "utf-8")
+    for command in (
+        ["init", "-q"],
+        ["add", "."],
+        ["-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-qm", "1"],
+        ["tag", "v1"],
+    ):
+        subprocess.run(["git", "-C", str(repository), *command], check=True)
+    return repository.parent
+
+
+def test_verify_quotes_tells_found_moved_gone_and_not_checkable(run: Run, mirror: Path) -> None:
+    result = run("verify-quotes", "--mirror", mirror)
+    assert result.exit_code == 1
+    assert result.output.splitlines() == [
+        f"moved  alpha protocols.amqp: {SAID}  (protocols.md)",
+        "gone   alpha data.telemetry: Alpha never calls home.  (README.md)",
+        "1 found, 1 moved, 1 gone, 4 not-checkable",
+    ]
+
+
+def test_verify_quotes_gives_json_of_the_runtimes_asked_for(run: Run, mirror: Path) -> None:
+    found = json.loads(run("verify-quotes", "--mirror", mirror, "--only", "alpha", "--json").output)
+    assert [(each["where"], each["outcome"]) for each in found] == [
+        ("license", "found"),
+        ("protocols.amqp", "moved"),
+        ("data.telemetry", "gone"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("url", "outcome"),
+    [
+        ("https://github.com/alpha/alpha/blob/v2/README.md", "not-checkable"),
+        ("https://github.com/alpha/beta/blob/v1/README.md", "not-checkable"),
+        ("pkg:pypi/alpha@1.10#README.md", "not-checkable"),
+        ("pkg:pypi/alpha@1.11#README.md", "found"),
+        ("pkg:pypi/alpha@1.11#../../outside.md", "gone"),
+    ],
+)
+def test_verify_quotes_knows_what_it_cannot_look_up(
+    run: Run, copy: Path, mirror: Path, url: str, outcome: str
+) -> None:
+    edit(copy / "runtimes" / "alpha.yml", "https://github.com/alpha/alpha/blob/v1/README.md", url)
+    package = mirror / "pypi" / "alpha-1.11"
+    package.mkdir(parents=True)
+    (package / "README.md").write_text("Alpha is under MIT.", "utf-8")
+    (mirror / "outside.md").write_text("Alpha is under MIT.", "utf-8")
+    found = json.loads(run("verify-quotes", "--mirror", mirror, "--only", "alpha", "--json").output)
+    assert found[0]["outcome"] == outcome
