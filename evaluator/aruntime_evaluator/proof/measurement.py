@@ -121,7 +121,7 @@ class Latency:
     kind: LatencyKind
     unit: str = "ms"
     n: int | None = None
-    """How many requests stand behind it."""
+    """How many requests stand behind it; at least so many where the file only gives a minimum."""
     mean: float | None = None
     minimum: float | None = None
     maximum: float | None = None

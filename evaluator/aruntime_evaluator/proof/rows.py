@@ -76,6 +76,11 @@ def time_per_output_token(e2e: float | None, ttft: float | None, tokens: float |
     return (e2e - ttft) / (tokens - 1) if tokens > 1 else 0.0
 
 
+def stated_per_token(stated: float | None, tokens: float | None) -> float | None:
+    """A time per token that a tool states, in its unit; 0 where there is one token or none, and so no gap."""
+    return 0.0 if stated is None and tokens is not None and tokens <= 1 else stated
+
+
 def measured(values: Iterable[float]) -> list[float]:
     """The values that are there, sorted."""
     return sorted(value for value in values if not isnan(value))

@@ -15,6 +15,7 @@ from aruntime_evaluator.proof.readers import (
     guidellm,
     llmperf,
     loadgen,
+    metric_csv,
     perf_analyzer,
     plain_csv,
     sglang,
@@ -150,6 +151,8 @@ def _csv(name: str, lines: Iterable[str]) -> Iterator[Measurement]:
         facts |= _fact(f"{name}:{number}", ",".join(cells))
     if perf_analyzer.recognises(header):
         return perf_analyzer.read(name, header, records)
+    if metric_csv.recognises(header):
+        return metric_csv.read(name, header, records)
     if plain_csv.recognises(header):
         return plain_csv.read(name, header, records, facts)
     raise _refused(name, "unknown-format", f"is no result of a known tool: {KNOWN}")

@@ -33,7 +33,7 @@ from aruntime_evaluator.proof.readers.metric_export import (
 from aruntime_evaluator.proof.readers.node import Json, Node, iso_time
 from aruntime_evaluator.proof.readers.summary import lengths_of as lengths_of_rows
 from aruntime_evaluator.proof.readers.summary import with_rows
-from aruntime_evaluator.proof.rows import RowCollector
+from aruntime_evaluator.proof.rows import RowCollector, stated_per_token
 from aruntime_evaluator.proof.slo import Objective
 
 TOOL = "AIPerf"
@@ -70,7 +70,7 @@ def read(document: Node) -> Iterator[Measurement]:
         load=_load(settings),
         counts=counts,
         tokens=Tokens(
-            basis=TokenBasis.SERVER if endpoint.get("use_server_token_count").flag() else TokenBasis.CLIENT,
+            basis=_basis(endpoint),
             tokenizer=settings.get("tokenizer", "name").text() or _model(settings),
             input=lengths_of(document, "input_sequence_length", "total_isl"),
             output=lengths_of(document, "output_sequence_length", "total_osl"),
@@ -88,6 +88,12 @@ def read(document: Node) -> Iterator[Measurement]:
         streaming=endpoint.get("streaming").flag(),
         warnings=tuple(_warnings(document)),
     )
+
+
+def _basis(endpoint: Node) -> TokenBasis:
+    if endpoint.value is None:
+        return TokenBasis.UNKNOWN
+    return TokenBasis.SERVER if endpoint.get("use_server_token_count").flag() else TokenBasis.CLIENT
 
 
 def _duration(document: Node) -> float | None:
@@ -154,7 +160,8 @@ def recognises_row(value: Json) -> bool:
     if not isinstance(value, Mapping):
         return False
     metadata = value.get("metadata")
-    return isinstance(metadata, Mapping) and bool(_OWN_METADATA & metadata.keys())
+    kept = "metrics" in value or value.get("error") is not None
+    return kept and isinstance(metadata, Mapping) and bool(_OWN_METADATA & metadata.keys())
 
 
 def read_rows(requests: Iterable[Node]) -> Iterator[Measurement]:
@@ -200,14 +207,15 @@ class _Run:
 
     def _measured(self, metrics: Node) -> None:
         # Its inter-token latency is (latency - TTFT) / (tokens - 1): our TPOT, and its own name for an ITL.
-        tpot = _time(metrics.get("inter_token_latency"))
+        tokens = metrics.get("output_sequence_length", "value").number()
+        tpot = stated_per_token(_time(metrics.get("inter_token_latency")), tokens)
         self._collector.add(
             ttft=_time(metrics.get("time_to_first_token")),
             tpot=tpot,
             itl=tpot,
             e2e=_time(metrics.get("request_latency")),
             input_tokens=metrics.get("input_sequence_length", "value").number(),
-            output_tokens=metrics.get("output_sequence_length", "value").number(),
+            output_tokens=tokens,
         )
         good = metrics.get("good_request_count", "value").count()
         if good is not None:

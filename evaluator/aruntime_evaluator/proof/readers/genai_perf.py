@@ -4,13 +4,15 @@ Read in triton-inference-server/perf_analyzer, genai-perf/genai_perf/export_data
 profile_data_parser/llm_profile_data_parser.py and src/profile_data_exporter.cc. The raw export is
 perf_analyzer's: one time stamp in nanoseconds per response, with the response's text; empty responses and
 the closing ``[DONE]`` are left out, as GenAI-Perf does. Without a tokenizer, output tokens are known only
-where the server reports its usage.
+where the server reports its usage. Where no request has more than one response nothing was streamed, and
+there is no time to a first token.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from aruntime_evaluator.proof.measurement import (
     Counts,
@@ -36,7 +38,6 @@ from aruntime_evaluator.proof.readers.node import LARGEST_COUNT, Json, Node, iso
 from aruntime_evaluator.proof.readers.summary import lengths_of as lengths_of_rows
 from aruntime_evaluator.proof.readers.summary import with_rows
 from aruntime_evaluator.proof.rows import RowCollector, time_per_output_token
-from aruntime_evaluator.proof.slo import Objective
 
 TOOL = "GenAI-Perf"
 
@@ -98,6 +99,16 @@ def _reported(document: Node, settings: Node, duration: float | None) -> Reporte
     return Reported(goodput=goodput, good=good, slos=slos, limits=limits)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What came of one request; time stamps in nanoseconds."""
+
+    start: int
+    times: list[int]
+    """When each response with content came; empty where the request failed."""
+    tokens: int | None
+
+
 def recognises_raw(value: Json) -> bool:
     """Whether a value is a raw export, with one experiment per load."""
     experiments = value.get("experiments") if isinstance(value, Mapping) else None
@@ -113,20 +124,16 @@ def read_raw(document: Node) -> Iterator[Measurement]:
 
 
 def _experiment(experiment: Node, document: Node) -> Measurement:
-    collector, errored = RowCollector(), 0
-    starts, ends = [], []
-    for request in experiment.get("requests").items():
-        start = request.get("timestamp").needed("a time stamp in nanoseconds").nanoseconds() or 0
-        starts.append(start)
-        times, tokens = _responses(request)
-        if not times:
-            errored += 1
-            continue
-        ends.append(times[-1])
-        _add(collector, start, times, tokens)
-    rows = collector.rows()
+    answers = [_answer(request) for request in experiment.get("requests").items()]
+    ok = [each for each in answers if each.times]
+    streamed = any(len(each.times) > 1 for each in ok)
+    collector = RowCollector()
+    for answer in ok:
+        _add(collector, answer, streamed=streamed)
+    rows, errored = collector.rows(), len(answers) - len(ok)
+    starts, ends = [each.start for each in answers], [each.times[-1] for each in ok]
     lasted = (max(ends) - min(starts)) / 1e9 if ends else 0.0
-    basis = TokenBasis.SERVER if rows.unmeasured(Objective.TPOT) < len(rows) else TokenBasis.UNKNOWN
+    output = lengths_of_rows(rows.output_tokens)
     return Measurement(
         tool=TOOL,
         tool_version=document.get("version").text(),
@@ -134,9 +141,10 @@ def _experiment(experiment: Node, document: Node) -> Measurement:
         duration_s=lasted if lasted > 0 else None,
         load=_experiment_load(experiment.get("experiment")),
         counts=Counts(attempted=len(rows) + errored, ok=len(rows), errored=errored),
-        tokens=Tokens(basis=basis, output=lengths_of_rows(rows.output_tokens)),
+        tokens=Tokens(basis=TokenBasis.UNKNOWN if output.mean is None else TokenBasis.SERVER, output=output),
         latencies=with_rows((), rows),
         server=document.get("service_kind").text(),
+        streaming=True if streamed else None,
         rows=rows,
     )
 
@@ -147,16 +155,26 @@ def _experiment_load(experiment: Node) -> Load:
     return Load(mode=mode, value=experiment.get("value").number())
 
 
-def _add(collector: RowCollector, start: int, times: list[int], tokens: int | None) -> None:
-    ttft, e2e = (times[0] - start) / 1e6, (times[-1] - start) / 1e6
-    gaps = len(times) - 1
+def _add(collector: RowCollector, answer: Answer, *, streamed: bool) -> None:
+    """Where every answer came as a whole, the time to its first token was not measured."""
+    first, e2e = (answer.times[0] - answer.start) / 1e6, (answer.times[-1] - answer.start) / 1e6
+    ttft = first if streamed else None
     collector.add(
         ttft=ttft,
-        tpot=time_per_output_token(e2e, ttft, tokens),
-        itl=(e2e - ttft) / gaps if gaps else 0.0,
+        tpot=time_per_output_token(e2e, ttft, answer.tokens),
+        itl=(e2e - first) / max(1, len(answer.times) - 1) if streamed else None,
         e2e=e2e,
-        output_tokens=tokens,
+        output_tokens=answer.tokens,
     )
+
+
+def _answer(request: Node) -> Answer:
+    start = request.get("timestamp").needed("a time stamp in nanoseconds").nanoseconds() or 0
+    times, tokens = _responses(request)
+    if any(time < start for time in times):
+        message = "holds a time before that of the request"
+        raise request.get("response_timestamps").problem("out-of-range", message, f"≥ {start}")
+    return Answer(start=start, times=sorted(times), tokens=tokens)
 
 
 def _responses(request: Node) -> tuple[list[int], int | None]:

@@ -1,9 +1,11 @@
 """GuideLLM ``benchmarks.json``: one run per load, with its requests.
 
-Read in guidellm 0.8.1, benchmark/schemas/metrics.py and schemas/benchmark/goodput.py, and in 0.2.1 and 0.3.0,
-whose keys lie elsewhere. Its time per output token includes the first token; its limit named TPOT is held
-against the inter-token latency, (last token − first token) / (output tokens − 1), and so is ours. Requests
-that the end of the run cuts off are *incomplete*: neither good nor missed, in its attainment as in ours.
+Read in guidellm 0.8.1, benchmark/schemas/metrics.py and schemas/benchmark/goodput.py, and in 0.2.1, 0.3.0,
+0.4.0, 0.5.3, 0.6.0 and 0.7.1, whose keys lie elsewhere. Its time per output token includes the first token;
+its limit named TPOT is held against the inter-token latency, (last token − first token) / (output
+tokens − 1), and so is ours. Where there is one output token it does not judge the request; we take the time
+as 0, as everywhere. Requests that the end of the run cuts off are *incomplete*: neither good nor missed, in
+its attainment as in ours.
 """
 
 from __future__ import annotations
@@ -24,7 +26,7 @@ from aruntime_evaluator.proof.measurement import (
     Tokens,
 )
 from aruntime_evaluator.proof.readers.node import Json, Node, iso_time
-from aruntime_evaluator.proof.rows import RowCollector, Rows
+from aruntime_evaluator.proof.rows import RowCollector, Rows, stated_per_token
 from aruntime_evaluator.proof.slo import Slo
 
 TOOL = "GuideLLM"
@@ -95,7 +97,7 @@ def _run(run: Node, report: Node) -> Measurement:
             total_tokens=metrics.get("tokens_per_second", "successful", "mean").number(),
         ),
         reported=_reported(run),
-        server=backend.first("kind", "type_").text() or run.get("worker", "backend_type").text(),
+        server=_server(report, run),
         model=backend.get("model").text() or run.get("worker", "backend_model").text(),
         dataset=_dataset(report),
         streaming=backend.get("stream").flag(),
@@ -150,15 +152,34 @@ def _load(run: Node, counts: Counts) -> Load:
     return Load()
 
 
+def _server(report: Node, run: Node) -> str | None:
+    """The kind of backend: in each run since 0.7, once per report from 0.4 on, in the worker before."""
+    own = run.get("config", "backend").first("kind", "type_").text()
+    return own or _argument(report, "backend") or run.get("worker", "backend_type").text()
+
+
 def _tokenizer(report: Node, run: Node) -> str | None:
     inner = report.get("config", "spec", "tokenizer")
     stated = inner.get("model").text() if isinstance(inner.value, Mapping) else None
-    return stated or run.get("request_loader", "processor").text()
+    return stated or _argument(report, "processor") or run.get("request_loader", "processor").text()
+
+
+def _argument(report: Node, key: str) -> str | None:
+    """An argument of the command line, as 0.4 to 0.6 keep them; those given as objects have no name."""
+    found = report.get("args", key)
+    return found.text() if isinstance(found.value, str) else None
 
 
 def _dataset(report: Node) -> str | None:
-    data = report.get("config", "spec", "data").items()
-    return ", ".join(kind for each in data if (kind := each.first("path", "kind").text())) or None
+    specified = report.get("config", "spec", "data")
+    data = (specified if specified.value is not None else report.get("args", "data")).items()
+    return ", ".join(name for each in data if (name := _source(each))) or None
+
+
+def _source(data: Node) -> str | None:
+    if isinstance(data.value, Mapping):
+        return data.first("path", "kind").text()
+    return data.text() if isinstance(data.value, str) else None
 
 
 def _lengths(distribution: Node) -> Lengths:
@@ -228,12 +249,13 @@ def _rows(run: Node, counts: Counts) -> tuple[Rows | None, tuple[str, ...]]:
 
 def _add(collector: RowCollector, request: Node) -> None:
     latency = request.get("request_latency").number()
-    itl = request.get("inter_token_latency_ms").number()
+    tokens = request.get("output_tokens").number()
+    itl = stated_per_token(request.get("inter_token_latency_ms").number(), tokens)
     collector.add(
         ttft=request.get("time_to_first_token_ms").number(),
         tpot=itl,
         itl=itl,
         e2e=None if latency is None else latency * 1000,
         input_tokens=request.get("prompt_tokens").number(),
-        output_tokens=request.get("output_tokens").number(),
+        output_tokens=tokens,
     )

@@ -1,8 +1,9 @@
 """MLPerf LoadGen ``mlperf_log_summary.txt``: lines of ``name : value`` in three sections, times in ns.
 
 Read in mlcommons/inference, loadgen/results.cc and test_settings_internal.cc. Its limits are on a percentile
-of the whole run, not on each request, so they give no goodput. The number of requests is told only where
-early stopping says how many were processed.
+of the whole run, not on each request, so they give no goodput. The number of queries is told only where
+early stopping says how many were processed; else it is at least the minimum of the settings, where that was
+kept. An offline run lasts as long as its slowest sample, since all are sent at once.
 """
 
 from __future__ import annotations
@@ -65,11 +66,11 @@ def read(name: str, text: str) -> Iterator[Measurement]:
     if text.count("\n") > MOST_LINES:
         raise _refused(name, "too-large", f"has more than {MOST_LINES:,} lines; LoadGen writes a hundred")
     lines = _lines(name, text)
-    processed = _PROCESSED.search(text)
-    n = Node(name, "queries", processed[1]).count() if processed else None
+    n = _queries(name, text, lines)
     kinds = (_latency(lines, kind, n) for kind in _NAMES)
     yield Measurement(
         tool=TOOL,
+        duration_s=_duration(lines),
         load=_load(lines),
         tokens=Tokens(basis=TokenBasis.SERVER if "tpot_latency" in lines else TokenBasis.UNKNOWN),
         latencies=tuple(each for each in kinds if each is not None),
@@ -81,6 +82,25 @@ def read(name: str, text: str) -> Iterator[Measurement]:
         streaming=True if "mean first token latency" in lines else None,
         warnings=tuple(_warnings(lines, text)),
     )
+
+
+def _queries(name: str, text: str, lines: Lines) -> int | None:
+    processed = _PROCESSED.search(text)
+    if processed:
+        return Node(name, "queries", processed[1]).count()
+    least, samples = _number(lines, "min_query_count"), _number(lines, "samples_per_query")
+    if (_text(lines, "min queries satisfied") or "").lower() != "yes" or not least or not samples:
+        return None
+    return int(least * samples)
+
+
+def _duration(lines: Lines) -> float | None:
+    slowest = _number(lines, "max latency")
+    return slowest * _NANOSECOND / 1000 if slowest and _scenario(lines) == "offline" else None
+
+
+def _scenario(lines: Lines) -> str:
+    return (_text(lines, "scenario") or "").replace(" ", "").lower()
 
 
 def _lines(name: str, text: str) -> Lines:
@@ -108,7 +128,7 @@ def _number(lines: Lines, *keys: str) -> float | None:
 
 
 def _load(lines: Lines) -> Load:
-    match (_text(lines, "scenario") or "").replace(" ", "").lower():
+    match _scenario(lines):
         case "server":
             return Load(mode=LoadMode.RATE, value=_number(lines, "target_qps"), burstiness=1.0)
         case "offline":

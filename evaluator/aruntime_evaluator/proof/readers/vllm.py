@@ -1,15 +1,17 @@
 """vLLM ``bench serve --save-result`` and ``--append-result``, with ``--save-detailed`` or without.
 
 Read in vllm/benchmarks/serve.py. The file names neither the limits of its goodput nor the server's version
-nor the hardware; ``--metadata key=value`` adds what the team wants, at the top level.
+nor the hardware; ``--metadata key=value`` adds what the team wants, at the top level, so that
+``goodput=ttft:500 tpot:50`` states the limits as the command line has them, in milliseconds.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from aruntime_evaluator.proof.measurement import Measurement, Reported, TokenBasis, Tokens
-from aruntime_evaluator.proof.readers.node import Json, Node
+from aruntime_evaluator.proof.readers.node import LONGEST_TEXT, Json, Node
 from aruntime_evaluator.proof.readers.serving import (
     counts_of,
     detail_of,
@@ -19,8 +21,11 @@ from aruntime_evaluator.proof.readers.serving import (
     tokens_of,
 )
 from aruntime_evaluator.proof.readers.summary import with_rows
+from aruntime_evaluator.proof.slo import Slo
 
 TOOL = "vLLM bench serve"
+
+_LIMITS = {"ttft": "ttft", "tpot": "tpot", "e2el": "e2e"}
 
 _OWN = frozenset({"tokenizer_id", "endpoint_type", "num_prompts", "request_goodput", "request_goodput:"})
 
@@ -76,7 +81,25 @@ def _reported(run: Node, duration: float) -> Reported | None:
     goodput = run.first("request_goodput", "request_goodput:").number()
     if goodput is None:
         return None
-    return Reported(goodput=goodput, good=round(goodput * duration))
+    slo, limits = _limits(run.first("goodput", "slo"))
+    return Reported(goodput=goodput, good=round(goodput * duration), slos=slo, limits=limits)
+
+
+def _limits(stated: Node) -> tuple[tuple[Slo, ...], str | None]:
+    """The limits of ``--goodput``, where metadata repeat them: a text, a list of texts or an object."""
+    match stated.value:
+        case str():
+            pairs = re.split(r"[\s,]+", stated.value.strip())
+        case list():
+            pairs = [text for each in stated.items() if (text := each.text()) is not None]
+        case Mapping():
+            pairs = [f"{key}:{stated.get(key).text()}" for key in stated.value]
+        case _:
+            return (), None
+    found = [re.fullmatch(r"(ttft|tpot|e2el)[:=](\d+(?:\.\d+)?)", pair) for pair in pairs]
+    text = " ".join(pairs)[:LONGEST_TEXT]
+    limits = {_LIMITS[match[1]]: float(match[2]) for match in found if match}
+    return ((Slo(**limits),) if limits and len(limits) == len(pairs) else ()), text or None
 
 
 def _streams(run: Node) -> bool | None:
