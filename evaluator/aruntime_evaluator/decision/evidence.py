@@ -297,9 +297,9 @@ def _measured(
 
 
 def _same_terms(check: SloCheck, proof: Proof) -> bool:
-    """Whether a proof was measured against these objectives at this load, as far as it says."""
+    """Whether a proof was measured against these objectives, as far as it says, and at this load."""
     same_slo = not proof.slo or dict(proof.slo) == dict(check.slo)
-    return same_slo and all(proof.load.get(key, value) == value for key, value in check.load.items())
+    return same_slo and all(proof.load.get(key) == value for key, value in check.load.items())
 
 
 def _conflicting(link: EvidenceLink) -> EvidenceLink:

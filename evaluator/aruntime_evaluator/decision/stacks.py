@@ -12,10 +12,10 @@ from aruntime_evaluator.model.runtime import Runtime
 def suggest_stacks(needs: Needs, runtimes: Sequence[Runtime]) -> tuple[tuple[Runtime, ...], ...]:
     """From each runtime that has a needed layer, the stack that a greedy search completes.
 
-    The search adds the runtime that leaves the fewest gaps (where two leave as many, the one that doubles no
-    layer, then the earlier one) and drops what turns out to be superfluous. Greedy is not least: it suggests, the reader decides. Stacks come
-    in the order of the runtime that they started from, each once; their components in the order of the needed
-    layers. None come where nothing completes.
+    The search adds the runtime that leaves the fewest gaps; where two leave as many, the one that doubles no
+    layer, then the earlier one. It drops what turns out to be superfluous. Greedy is not least: it suggests,
+    the reader decides. Stacks come in the order of the runtime that they started from, each once, their
+    components in the order of the needed layers; none where nothing completes.
 
     Example:
         An engine, another engine and a platform, with needs for both layers: two stacks, each an engine on

@@ -19,6 +19,7 @@ from mkdocs_aruntime.catalog.catalog import load_catalog, load_policy
 from mkdocs_aruntime.catalog.finding import DataError
 from mkdocs_aruntime.catalog.reader import load_record
 from mkdocs_aruntime.cli.project import Project, today
+from mkdocs_aruntime.cli.proofs import fill_proofs
 
 LARGEST_RECORD = 64_000_000
 """Bytes of a record's JSON."""
@@ -57,7 +58,7 @@ def load_rules(project: Project, as_of: dt.date) -> tuple[Catalog, Policy]:
 
 
 def load_decision(path: Path, catalog: Catalog, policy: Policy) -> Decision:
-    """A decision file, YAML or JSON.
+    """A decision file, YAML or JSON, its proofs filled from the result files that it names.
 
     Raises:
         BadFileError: with every problem, each with its line and column.
@@ -66,9 +67,12 @@ def load_decision(path: Path, catalog: Catalog, policy: Policy) -> Decision:
         decision, document = load_record(Decision, path, root=Path())
         if problems := check_decision(decision, catalog, policy):
             raise document.fail(*problems)
+        try:
+            return fill_proofs(decision, path.parent)
+        except InvalidDocumentError as error:
+            raise document.fail(*error.problems) from error
     except DataError as error:
         raise BadFileError(str(error)) from error
-    return decision
 
 
 def load_decision_record(path: Path) -> DecisionRecord:

@@ -331,3 +331,39 @@ def test_verify_quotes_knows_what_it_cannot_look_up(
     (mirror / "outside.md").write_text("Alpha is under MIT.", "utf-8")
     found = json.loads(run("verify-quotes", "--mirror", mirror, "--only", "alpha", "--json").output)
     assert found[0]["outcome"] == outcome
+
+
+ROWS = "e2e_ms,status\n" + "20,ok\n" * 90 + "70,ok\n"
+
+
+def test_evaluate_fills_proofs_from_the_files_that_they_name(run: Run, copy: Path) -> None:
+    (copy / "docs" / "decisions" / "run.csv").write_text("# rate: 100\n# duration_s: 2\n" + ROWS, "utf-8")
+    edit(copy / BROKER, "good: 990, total: 1000, load: {requests-per-second: 100}", "file: run.csv")
+    found = json.loads(run("evaluate", BROKER, "--json", *DAY).output)
+    alpha = next(each for each in found["candidates"] if each["id"] == "alpha")
+    check = next(gate for gate in alpha["gates"] if gate["id"] == "speed")["checks"][0]
+    assert (check["state"], check["evidence"][0]["good"], check["evidence"][0]["total"]) == (
+        "unknown",
+        90,
+        91,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (None, "No such file"),
+        ("{", "run.csv"),
+        (ROWS.replace("20,ok", "x,ok"), "run.csv:2: e2e_ms"),
+    ],
+)
+def test_a_result_file_that_cannot_be_used_is_told_at_the_proof(
+    run: Run, copy: Path, text: str | None, message: str
+) -> None:
+    edit(copy / BROKER, "good: 990, total: 1000, load: {requests-per-second: 100}", "file: run.csv")
+    if text is not None:
+        (copy / "docs" / "decisions" / "run.csv").write_text(text, "utf-8")
+    result = run("evaluate", BROKER, *DAY)
+    assert result.exit_code == 2
+    assert "broker.decision.yml:21:77: candidates[0].proofs[0].file: " in result.output
+    assert message in result.output

@@ -1,0 +1,71 @@
+"""The result files that a decision names, read and put into its proofs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from aruntime_evaluator.model.decision import Candidate, Decision, Proof, SloCheck
+from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
+from aruntime_evaluator.proof.fill import fill_proof
+from aruntime_evaluator.proof.measurement import Measurement
+from aruntime_evaluator.proof.readers import read_lines, read_proof
+from aruntime_evaluator.proof.readers.document import LARGEST_TEXT
+
+
+def fill_proofs(decision: Decision, folder: Path) -> Decision:
+    """Fill every proof that names a file and has no counts; files are named from the decision's folder.
+
+    Raises:
+        InvalidDocumentError: with every proof that cannot be filled.
+    """
+    problems: list[Problem] = []
+    candidates = tuple(
+        replace(each, proofs=_filled(each, f"candidates[{at}]", decision, folder, problems))
+        for at, each in enumerate(decision.candidates)
+    )
+    if problems:
+        raise InvalidDocumentError(problems)
+    return replace(decision, candidates=candidates)
+
+
+def _filled(
+    candidate: Candidate, path: str, decision: Decision, folder: Path, problems: list[Problem]
+) -> tuple[Proof, ...]:
+    filled: list[Proof] = []
+    for at, proof in enumerate(candidate.proofs):
+        try:
+            filled.append(_fill(proof, decision, folder))
+        except InvalidDocumentError as error:
+            here = f"{path}.proofs[{at}].file"
+            problems += [replace(each, path=here, message=str(each)) for each in error.problems]
+    return tuple(filled)
+
+
+def _fill(proof: Proof, decision: Decision, folder: Path) -> Proof:
+    check = _slo_check(proof, decision)
+    if proof.file is None or proof.total is not None or check is None:
+        return proof
+    return fill_proof(proof, check, read_result_file(folder / proof.file))
+
+
+def read_result_file(path: Path) -> tuple[Measurement, ...]:
+    """Every run of a result file: whole up to 64 MB, above that line by line where its format has lines.
+
+    Raises:
+        InvalidDocumentError: where it is not there, too large, malformed, or of no known tool.
+    """
+    try:
+        if path.stat().st_size <= LARGEST_TEXT:
+            return read_proof(path.name, path.read_text("utf-8", "replace"))
+        with path.open(encoding="utf-8", errors="replace") as lines:
+            return read_lines(path.name, lines)
+    except OSError as error:
+        message = f"{path}: {error.strerror}"
+        raise InvalidDocumentError([Problem(path="", rule="no-file", message=message)]) from error
+
+
+def _slo_check(proof: Proof, decision: Decision) -> SloCheck | None:
+    gate, _, id_ = proof.check.partition(".")
+    checks = decision.requirements.get(gate, ())
+    return next((each for each in checks if each.id == id_ and isinstance(each, SloCheck)), None)
