@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from aruntime_evaluator import handle
 from aruntime_evaluator.model.codec import encode
+from aruntime_evaluator.service import REMEMBERED, warm_up
 from mkdocs_aruntime.catalog.site import Site
 
 
@@ -99,3 +100,20 @@ def test_a_choice_is_recorded_and_reviewed(minimal: Site, documents: dict[str, A
     assert recorded["result"]["markdown"].startswith("---\nstatus:")
     seen = ask("review", **documents, record=recorded["result"]["record"], **{"as-of": "2026-11-23"})
     assert seen["result"]["fresh"]
+
+
+def test_only_the_last_documents_are_remembered(documents: dict[str, Any]) -> None:
+    names = ask("load", **documents)["result"]
+    for hue in range(REMEMBERED):
+        policy = json.loads(json.dumps(documents["policy"]))
+        policy["confidence"]["fresh-days"] = hue + 1
+        ask("load", catalog=documents["catalog"], policy=policy)
+    answer = ask("load", **names)
+    assert answer["problems"][0]["rule"] == "not-remembered"
+
+
+def test_warming_up_reads_every_shape_and_changes_no_answer(minimal: Site, documents: dict[str, Any]) -> None:
+    decision = encode(minimal.decisions[0])
+    before = ask("evaluate", **documents, decision=decision, **{"as-of": "2026-11-23"})
+    warm_up()
+    assert ask("evaluate", **documents, decision=decision, **{"as-of": "2026-11-23"}) == before

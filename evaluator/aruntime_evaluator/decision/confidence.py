@@ -77,28 +77,27 @@ def _deciding(group: Sequence[Assessed]) -> Iterator[EvidenceLink]:
 
 
 def _evidence(group: Sequence[Assessed], thresholds: ConfidenceThresholds) -> ConfidenceDimension:
-    """The weakest of the strongest links behind each passed check: a chain is as strong as that.
+    """The weakest link of the most demanding checks: what was asked for least is not what trust hangs on.
 
-    A check that asks for less than a threshold is held only to what it asks for.
+    So the shortlist stage, which asks for documents, never earns more trust than documents do.
     """
     if any(link.synthetic for link in _deciding(group)):
         reason = "It rests on synthetic evidence, made up for an example."
         return _dimension("evidence", ConfidenceLevel.INSUFFICIENT, reason)
     pairs = [
-        (max((link.level for link in check.evidence if link.counts), default=EvidenceLevel.E0), check.needed)
+        (check.needed, max(link.level for link in check.evidence if link.counts))
         for each in group
         for gate in each.gates
         for check in gate.checks
         if check.state is State.PASS
     ]
-    weakest = min((level for level, _ in pairs), default=EvidenceLevel.E0)
-    reason = f"The weakest check rests on {weakest.value}."
-    for threshold, verdict in [
-        (thresholds.evidence_high, ConfidenceLevel.HIGH),
-        (thresholds.evidence_moderate, ConfidenceLevel.MODERATE),
-    ]:
-        if pairs and all(level >= min(threshold, needed) for level, needed in pairs):
-            return _dimension("evidence", verdict, reason)
+    strictest = max((needed for needed, _ in pairs), default=EvidenceLevel.E0)
+    weakest = min((level for needed, level in pairs if needed is strictest), default=EvidenceLevel.E0)
+    reason = f"The most demanding checks rest on {weakest.value} at least."
+    if weakest >= thresholds.evidence_high:
+        return _dimension("evidence", ConfidenceLevel.HIGH, reason)
+    if weakest >= thresholds.evidence_moderate:
+        return _dimension("evidence", ConfidenceLevel.MODERATE, reason)
     return _dimension("evidence", ConfidenceLevel.LOW, reason)
 
 

@@ -15,7 +15,6 @@ from aruntime_evaluator.model.decision import (
     Candidate,
     Check,
     ClaimCheck,
-    LicenseCheck,
     Result,
     SloCheck,
 )
@@ -170,8 +169,7 @@ def _asked(check: Check) -> str:
             goals = ", ".join(f"{key} ≤ {value:g}" for key, value in sorted(check.slo.items()))
             load = ", ".join(f"{key} {value:g}" for key, value in sorted(check.load.items()))
             return f"{goals} for {check.attainment:.1%} of requests" + (f" at {load}" if load else "")
-        case LicenseCheck():
-            return "every licence is one of " + ", ".join(check.license)
+    return "every licence is one of " + ", ".join(check.license)
 
 
 def _more_requests(check: Check, links: tuple[EvidenceLink, ...]) -> int | None:

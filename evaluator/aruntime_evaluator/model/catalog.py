@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from aruntime_evaluator.model.codec.constraints import ClaimRef, Id, SchemaName
+from aruntime_evaluator.model.codec.constraints import Id, SchemaName
 from aruntime_evaluator.model.runtime import Runtime
-from aruntime_evaluator.model.vocabulary import ClaimTerm, EvidenceLevel, Vocabulary
+from aruntime_evaluator.model.vocabulary import EvidenceLevel, Vocabulary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,10 +24,6 @@ class Catalog:
     def runtime(self, id_: Id) -> Runtime | None:
         """The runtime of that id or earlier id; none where the directory has no such entry."""
         return next((each for each in self.runtimes if each.id == id_ or id_ in each.aliases), None)
-
-    def term(self, reference: ClaimRef) -> ClaimTerm | None:
-        """What a claim is about; none where the vocabulary has no such word."""
-        return next((term for known, _, term in self.vocabulary.claims() if known == reference), None)
 
     def level(self, runtime: Runtime, sources: tuple[Id, ...]) -> EvidenceLevel:
         """The highest level that these sources of an entry prove."""

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from aruntime_evaluator.decision.gates import kleene
+from aruntime_evaluator.decision.scorecard import Terms, evaluate
+from aruntime_evaluator.model.codec import decode
+from aruntime_evaluator.model.decision import Decision
 from aruntime_evaluator.model.evaluation import Reason, Standing, State, WaiverState
+from conftest import TODAY as AS_OF
 from evaluations import candidate, check, gate
+from mkdocs_aruntime.catalog.site import Site
 
 PASS, FAIL, UNKNOWN, NA = State.PASS, State.FAIL, State.UNKNOWN, State.NOT_APPLICABLE
 
@@ -286,3 +292,37 @@ def test_what_does_not_apply_drops_out_with_a_reason_and_a_name(plain: Any, ask:
         check(evaluation, "gamma", "speed.latency").explanation == "Does not apply: No load here (D. Cider)."
     )
     assert candidate(evaluation, "gamma").standing is Standing.QUALIFIED
+
+
+def test_a_proof_settles_no_question_that_is_not_measured(plain: Any, ask: Any) -> None:
+    plain["candidates"][0]["proofs"][0]["check"] = "fit.client"
+    plain["candidates"][0]["evidence"].pop(0)
+    found = check(ask(plain), "alpha", "fit.client")
+    assert (found.state, found.reason) == (UNKNOWN, Reason.INCONCLUSIVE)
+    assert found.explanation == "The evidence does not settle it: E3 is needed; the best so far is E4."
+
+
+def test_a_proof_that_does_not_say_its_load_is_out_of_scope(plain: Any, ask: Any) -> None:
+    del plain["candidates"][0]["proofs"][0]["load"]
+    assert check(ask(plain), "alpha", "speed.latency").reason is Reason.SCOPE_MISMATCH
+
+
+def test_sources_that_contradict_each_other_settle_nothing(plain: Any, minimal: Site) -> None:
+    claims = minimal.catalog.runtimes[0].claims
+    contradicted = {
+        group: tuple(replace(claim, conflict=True) for claim in every) for group, every in claims.items()
+    }
+    first = replace(minimal.catalog.runtimes[0], claims=contradicted)
+    catalog = replace(minimal.catalog, runtimes=(first, *minimal.catalog.runtimes[1:]))
+    evaluation = evaluate(decode(Decision, plain), catalog, minimal.policy, Terms(as_of=AS_OF))
+    found = check(evaluation, "alpha", "fit.amqp")
+    assert (found.state, found.reason) == (UNKNOWN, Reason.CONFLICTING)
+    assert found.explanation.startswith("The evidence contradicts itself")
+
+
+def test_an_inconclusive_measurement_says_how_much_is_missing(plain: Any, ask: Any) -> None:
+    found = check(ask(plain), "gamma", "speed.latency")
+    assert found.explanation == (
+        f"The measured share is too near the target: {found.more_requests} more requests without a miss "
+        "would settle it."
+    )

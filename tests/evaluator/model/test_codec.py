@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 import jsonschema
 import pytest
@@ -25,6 +25,7 @@ from aruntime_evaluator.model.codec import (
     encode,
     json_schema,
 )
+from aruntime_evaluator.model.codec.decoder import DEEPEST
 from aruntime_evaluator.model.problem import InvalidDocumentError
 
 
@@ -208,3 +209,16 @@ def test_no_data_raises_anything_but_problems(data: object) -> None:
         assert all(str(problem) for problem in error.problems)
     else:
         assert decode(Thing, json.loads(canonical_json(encode(thing)))) == thing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Branch:
+    children: tuple[Branch, ...] = ()
+
+
+def test_what_is_nested_too_deep_is_refused_before_it_costs_a_stack() -> None:
+    data: dict[str, Any] = {}
+    for _ in range(DEEPEST):
+        data = {"children": [data]}
+    with pytest.raises(InvalidDocumentError, match=f"nested deeper than {DEEPEST} levels"):
+        decode(Branch, data)

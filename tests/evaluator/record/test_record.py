@@ -229,3 +229,20 @@ def test_a_record_has_one_successor_at_most_and_is_not_its_own(minimal: Site) ->
     seen = supersede(old, make(minimal, id="broker-2"))
     with pytest.raises(InvalidDocumentError, match="'broker' is already superseded by 'broker-2'"):
         supersede(seen, make(minimal, id="broker-3"))
+
+
+def test_a_criterion_without_weight_is_no_driver(minimal: Site) -> None:
+    text = render_madr(make(minimal, importance={"reach": "high", "cost": "none"}), minimal.policy)
+    drivers = text.partition("## Decision Drivers")[2].partition("##")[0]
+    assert "points of 100" in drivers
+    assert "Cost" not in drivers
+
+
+def test_a_review_looks_at_nothing_that_the_record_did_not_keep(minimal: Site) -> None:
+    record = dataclasses.replace(make(minimal), components={})
+    assert review(record, minimal.catalog, minimal.policy, DAY).fresh
+
+
+def test_a_waiver_in_force_fires_nothing(minimal: Site) -> None:
+    fired = review(make(minimal, candidate="gamma"), minimal.catalog, minimal.policy, DAY).fired
+    assert TriggerKind.WAIVER_EXPIRY not in {each.kind for each in fired}

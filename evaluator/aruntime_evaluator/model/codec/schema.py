@@ -8,7 +8,7 @@ from inspect import cleandoc
 from typing import Any, get_args
 
 from aruntime_evaluator.model.codec import shape
-from aruntime_evaluator.model.codec.constraints import Bounds, Length, Match
+from aruntime_evaluator.model.codec.constraints import Length, Match
 from aruntime_evaluator.model.codec.encoder import Json
 
 _SCALARS: dict[type, dict[str, Json]] = {
@@ -76,6 +76,6 @@ def _constraints(constraints: tuple[shape.Constraint, ...]) -> dict[str, Json]:
                 schema |= {"pattern": f"^(?:{pattern})$", "description": expected}
             case Length(most):
                 schema |= {"minLength": 1, "maxLength": most}
-            case Bounds(lo, hi):
-                schema |= {"minimum": lo, "maximum": hi}
+            case _:
+                schema |= {"minimum": constraint.lo, "maximum": constraint.hi}
     return schema
