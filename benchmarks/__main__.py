@@ -8,13 +8,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from benchmarks import browser, build, decision, search
+from benchmarks import browser, build, decision, evaluation, search
 
 SUITES: dict[str, Callable[[], list[dict[str, Any]]]] = {
     "build": build.run,
     "browser": browser.run,
     "search": search.run,
     "decision": decision.run,
+    "evaluation": evaluation.run,
 }
 
 
