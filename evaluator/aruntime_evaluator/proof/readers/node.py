@@ -15,6 +15,9 @@ LONGEST_TEXT = 200
 LARGEST_COUNT = 10**15
 """Any count above is a mistake."""
 
+LARGEST_NUMBER = 1e24
+"""Any finite number above is a mistake; sums of squares below stay finite."""
+
 LATEST_NS = 10**20
 """A time stamp some three thousand years ahead."""
 
@@ -97,6 +100,8 @@ class Node:
             raise self.wrong("a number")
         if number < 0:
             raise self.problem("out-of-range", f"expected a number not below 0, found {number:g}", "≥ 0")
+        if LARGEST_NUMBER < number < inf:
+            raise self.problem("out-of-range", f"expected a number up to 1e24, found {number:g}", "≤ 1e24")
         return None if isnan(number) else number
 
     def number(self) -> float | None:
@@ -151,6 +156,8 @@ class Node:
                 return str(self.value).lower()
             case str():
                 return repr(self.value[:40])
+            case float() if not isfinite(self.value):
+                return str(self.value)
             case _:
                 return format(self.value, "g") if abs(self.value) < LARGEST_COUNT else "a very large number"
 
@@ -173,8 +180,8 @@ def to_times(values: list[Json], node: Node) -> list[float]:
     for i, (value, time) in enumerate(zip(values, times, strict=True)):
         if value is None:
             times[i] = float("nan")
-        elif time < 0:
-            raise Node(node.file, f"{node.path}[{i}]", value).wrong("a number not below 0")
+        elif time < 0 or LARGEST_NUMBER < time < inf:
+            raise Node(node.file, f"{node.path}[{i}]", value).wrong("a number from 0 to 1e24")
     return times
 
 
