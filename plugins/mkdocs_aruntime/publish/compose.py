@@ -58,6 +58,7 @@ BLOCKS: dict[str, Block] = {
     "changes": _plain(home.changes_block),
     "guides": _plain(guidance.guides_block),
     "use-cases": _plain(guidance.use_cases_block),
+    "evidence-levels": _plain(guidance.levels_block),
     "gates-table": _plain(guidance.gates_block),
     "criteria-table": _plain(guidance.criteria_block),
     "glossary": _plain(glossary.glossary_block),

@@ -56,6 +56,11 @@ def use_cases_block(site: Site, links: Links) -> str:
     return render("parts/use_cases.html", pages=site.use_cases, labels=labels, links=links)
 
 
+def levels_block(site: Site, _: Links) -> str:
+    """The reference table of the evidence levels, from the policy."""
+    return render("parts/levels_table.html", levels=site.policy.evidence_levels)
+
+
 def gates_block(site: Site, _: Links) -> str:
     """The reference table of the mandatory gates, from the policy."""
     return render("parts/gates_table.html", gates=site.policy.gates)

@@ -1,4 +1,4 @@
-"""The example of docs/development/method-numbers.md, number by number."""
+"""The example of docs/method/numbers.md, number by number."""
 
 from __future__ import annotations
 
