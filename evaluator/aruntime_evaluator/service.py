@@ -14,7 +14,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
+from aruntime_evaluator.decision.references import check_decision
 from aruntime_evaluator.decision.scorecard import Terms, digest, evaluate
+from aruntime_evaluator.decision.shortlist import shortlist
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.codec import Bounds, canonical_json, decode, encode, json_schema
 from aruntime_evaluator.model.codec.encoder import Json
@@ -155,6 +157,17 @@ def _evaluated(params: Params) -> tuple[Decision, Catalog, Policy, Evaluation]:
     return decision, catalog, policy, evaluate(decision, catalog, policy, terms)
 
 
+def _shortlist(params: Params) -> Json:
+    """Every runtime and stack of the directory that may come into question, judged by the directory alone."""
+    catalog, _ = _MEMORY.recall(Catalog, params.get("catalog"), "catalog")
+    policy, _ = _MEMORY.recall(Policy, params.get("policy"), "policy")
+    decision = decode(Decision, params.get("decision"), path="decision")
+    options = decode(EvaluateOptions, {"as-of": params.get("as-of")})
+    if problems := check_decision(decision, catalog, policy):
+        raise InvalidDocumentError(problems)
+    return {"shortlist": [encode(each) for each in shortlist(decision, catalog, policy, options.as_of)]}
+
+
 def _record(params: Params) -> Json:
     """Record a choice: the record itself, and its files as text (JSON, MADR Markdown, SARIF, CSV)."""
     decision, catalog, policy, evaluation = _evaluated(params)
@@ -197,6 +210,7 @@ def _check(params: Params) -> Json:
 METHODS: Mapping[str, Callable[[Params], Json]] = {
     "load": _load,
     "evaluate": _evaluate,
+    "shortlist": _shortlist,
     "record": _record,
     "review": _review,
     "check": _check,

@@ -117,3 +117,14 @@ def test_warming_up_reads_every_shape_and_changes_no_answer(minimal: Site, docum
     before = ask("evaluate", **documents, decision=decision, **{"as-of": "2026-11-23"})
     warm_up()
     assert ask("evaluate", **documents, decision=decision, **{"as-of": "2026-11-23"}) == before
+
+
+def test_the_shortlist_is_answered_or_told_what_is_wrong(minimal: Site, documents: dict[str, Any]) -> None:
+    decision = encode(minimal.decisions[0])
+    assert isinstance(decision, dict)
+    answer = ask("shortlist", **documents, decision=decision, **{"as-of": "2026-11-23"})
+    assert "alpha" in {each["id"] for each in answer["result"]["shortlist"]}
+    wrong = ask(
+        "shortlist", **documents, decision=decision | {"needs": {"layers": ["x"]}}, **{"as-of": "2026-11-23"}
+    )
+    assert wrong["problems"][0]["message"].startswith("'x' is not a known layer")
