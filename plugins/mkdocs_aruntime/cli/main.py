@@ -10,6 +10,7 @@ from mkdocs_aruntime.cli.completion import completion_command
 from mkdocs_aruntime.cli.evaluate import evaluate_command
 from mkdocs_aruntime.cli.explain import explain_command
 from mkdocs_aruntime.cli.generate import generate_command
+from mkdocs_aruntime.cli.goodput import goodput_command
 from mkdocs_aruntime.cli.init import init_command
 from mkdocs_aruntime.cli.new import new_command
 from mkdocs_aruntime.cli.project import find_project
@@ -40,6 +41,7 @@ COMMANDS = (
     explain_command,
     record_command,
     review_command,
+    goodput_command,
     validate_command,
     verify_quotes_command,
     new_command,
@@ -48,4 +50,6 @@ COMMANDS = (
     completion_command,
 )
 for command in COMMANDS:
+    # Docstrings are raw, so that click's mark of lines to keep arrives as two characters.
+    command.help = (command.help or "").replace("\\b\n", "\b\n")
     main.add_command(command)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+import json
 from dataclasses import replace
 from pathlib import Path
+
+import rich.progress
+from rich.console import Console
 
 from aruntime_evaluator.model.decision import Candidate, Decision, Proof, SloCheck
 from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
@@ -49,20 +54,52 @@ def _fill(proof: Proof, decision: Decision, folder: Path) -> Proof:
     return fill_proof(proof, check, read_result_file(folder / proof.file))
 
 
-def read_result_file(path: Path) -> tuple[Measurement, ...]:
+def read_result_file(
+    path: Path, *, name: str = "", read_whole: int = LARGEST_TEXT
+) -> tuple[Measurement, ...]:
     """Every run of a result file: whole up to 64 MB, above that line by line where its format has lines.
+
+    Args:
+        path: The file.
+        name: What messages call it; its own name where none is given.
+        read_whole: Bytes up to which it is read whole.
 
     Raises:
         InvalidDocumentError: where it is not there, too large, malformed, or of no known tool.
     """
+    called = name or path.name
     try:
-        if path.stat().st_size <= LARGEST_TEXT:
-            return read_proof(path.name, path.read_text("utf-8", "replace"))
-        with path.open(encoding="utf-8", errors="replace") as lines:
-            return read_lines(path.name, lines)
+        if path.stat().st_size <= read_whole:
+            return read_proof(called, path.read_text("utf-8", "replace"))
+        return _read_by_line(path, called, read_whole)
     except OSError as error:
         message = f"{path}: {error.strerror}"
         raise InvalidDocumentError([Problem(path="", rule="no-file", message=message)]) from error
+
+
+def _read_by_line(path: Path, name: str, longest: int) -> tuple[Measurement, ...]:
+    err = Console(stderr=True)
+    opened = rich.progress.open(
+        path, "r", encoding="utf-8", errors="replace",
+        description=name, console=err, disable=not err.is_terminal, transient=True,
+    )  # fmt: skip
+    with opened as text:
+        lines = iter(lambda: text.readline(longest + 1), "")
+        first = next(lines)
+        if first.lstrip("\ufeff \t")[:1] in {"{", "["} and not _is_json(first, longest):
+            size = f"{path.stat().st_size:,} bytes"
+            message = f"has {size} and is no JSONL or CSV; at most {longest:,} are read at once"
+            raise InvalidDocumentError([Problem(path=name, rule="too-large", message=message)])
+        return read_lines(name, itertools.chain([first], lines))
+
+
+def _is_json(line: str, longest: int) -> bool:
+    """Whether a line is a whole JSON value, as every line of JSONL is."""
+    try:
+        json.loads(line.removeprefix("\ufeff"))
+    except (ValueError, RecursionError):
+        return False
+    return len(line) <= longest
 
 
 def _slo_check(proof: Proof, decision: Decision) -> SloCheck | None:
