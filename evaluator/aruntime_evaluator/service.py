@@ -207,6 +207,17 @@ def _check(params: Params) -> Json:
     return {"document": encode(decode(_FORMATS[kind], params.get("document")))}
 
 
+def _of_proofs(method: str) -> Callable[[Params], Json]:
+    """A method on result files; their readers load with the first file, which most visits never bring."""
+
+    def answer(params: Params) -> Json:
+        from aruntime_evaluator.proof.requests import METHODS as PROOFS  # noqa: PLC0415 - see above
+
+        return PROOFS[method](params)
+
+    return answer
+
+
 METHODS: Mapping[str, Callable[[Params], Json]] = {
     "load": _load,
     "evaluate": _evaluate,
@@ -214,5 +225,8 @@ METHODS: Mapping[str, Callable[[Params], Json]] = {
     "record": _record,
     "review": _review,
     "check": _check,
+    "proof": _of_proofs("proof"),
+    "compare": _of_proofs("compare"),
+    "fill": _of_proofs("fill"),
 }
 """Every method by name."""

@@ -39,7 +39,7 @@ SGLANG: dict[str, Any] = {
 
 def test_vllm_aggregates_are_read() -> None:
     run = read_one(VLLM)
-    assert (run.run_id, run.started, run.duration_s) == ("night", "20261101-101500", 4.0)
+    assert (run.run_id, run.started, run.duration_s) == ("night", "2026-11-01T10:15:00", 4.0)
     assert run.load == Load(mode=LoadMode.RATE, value=2.0, most_in_flight=16, burstiness=0.5)
     assert run.counts == Counts(attempted=4, ok=3, errored=1)
     assert (run.tokens.input.mean, run.tokens.output.total) == (10.0, 13)
@@ -48,6 +48,10 @@ def test_vllm_aggregates_are_read() -> None:
     assert (ttft.mean, ttft.stdev, ttft.n) == (200.0, 81.6, 3)
     assert dict(ttft.percentiles) == {"p50": 200.0, "p99": 298.0, "p99.9": 299.8}
     assert run.rows is None
+
+
+def test_a_date_of_another_form_stays_as_it_is() -> None:
+    assert read_one(VLLM | {"date": "yesterday"}).started == "yesterday"
 
 
 def test_vllm_details_give_tpot_as_vllm_defines_it() -> None:

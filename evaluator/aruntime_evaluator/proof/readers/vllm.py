@@ -52,7 +52,7 @@ def read(run: Node) -> Iterator[Measurement]:
     yield Measurement(
         tool=TOOL,
         run_id=run.get("label").text(),
-        started=run.get("date").text(),
+        started=_started(run.get("date").text()),
         duration_s=duration,
         load=load_of(run, counts.attempted),
         counts=counts,
@@ -74,6 +74,15 @@ def read(run: Node) -> Iterator[Measurement]:
         warnings=(*doubts, *unused),
         rows=rows,
     )
+
+
+def _started(date: str | None) -> str | None:
+    """Its date, ``20261101-101500`` in local time, in the form of ISO 8601; another one as it stands."""
+    match = re.fullmatch(r"(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)", date or "")
+    if match is None:
+        return date
+    year, month, day, *clock = match.groups()
+    return f"{year}-{month}-{day}T{':'.join(clock)}"
 
 
 def _reported(run: Node, duration: float) -> Reported | None:
