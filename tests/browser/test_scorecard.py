@@ -258,6 +258,55 @@ def test_the_keyboard_alone_changes_a_weight(page: Page) -> None:
     wake(page)
     page.locator("#step-weigh > summary").focus()
     page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")  # how to weigh
+    page.keyboard.press("Tab")  # the first criterion
     page.keyboard.press("End")
     expect(page.locator(".ar-scorecard__status")).to_contain_text("Result:", timeout=10_000)
+
+
+def test_the_directory_is_filtered_and_a_stack_is_taken_over(page: Page) -> None:
+    wake(page)
+    page.locator(".ar-shortlist > summary").click(timeout=10_000)
+    first = page.locator(".ar-shortlist li", has=page.get_by_role("button", name="Add")).first
+    name = first.locator("b").inner_text()
+    first.get_by_role("button").click()
+    expect(page.locator(".ar-matrix thead")).to_contain_text(name, timeout=10_000)
+    expect(page.locator(".ar-shortlist li", has_text=name).first).to_contain_text("is a candidate")
+
+
+def test_a_use_case_brings_stacks_that_cover_its_needs(page: Page) -> None:
+    wake(page)
+    page.get_by_label("Start from a use case").select_option(label="Internal chat assistant")
+    expect(page.locator(".ar-scorecard__follows h2")).to_have_text("Internal chat assistant")
+    head = page.locator(".ar-matrix thead th", has_text="vLLM on KServe")
+    expect(head).to_contain_text("Provisional", timeout=10_000)
+
+
+def test_points_are_dragged_and_an_order_is_moved_by_keyboard(page: Page) -> None:
+    wake(page)
+    page.locator("#step-weigh > summary").click()
+    page.get_by_label("Points", exact=True).check()
+    slider = page.get_by_role("slider", name="Portability")
+    before = int(slider.input_value())
+    slider.focus()
+    page.keyboard.press("ArrowRight")
+    expect(slider).to_have_value(str(before + 5))
+    expect(page.locator(".ar-scorecard__status")).to_contain_text("Result:", timeout=10_000)
+    page.get_by_label("Order", exact=True).check()
+    page.get_by_role("button", name="Portability: more important").press("Enter")
+    expect(page.locator(".ar-scorecard__status")).to_contain_text("Result:")
+    expect(page.locator(".ar-problems")).to_have_count(0)
+
+
+def test_a_measurement_is_asked_for_and_shows_up_as_not_proven(page: Page) -> None:
+    wake(page)
+    page.locator("#step-gates > summary").click()
+    gate = page.locator(".ar-gate", has_text="SLO and quality")
+    gate.locator("summary").first.click()
+    gate.locator(".ar-add > summary").click()
+    form = gate.get_by_role("form", name="Ask for a measurement, for SLO and quality")
+    form.get_by_label("Whole answer, milliseconds at most").fill("9000")
+    form.get_by_label("Load", exact=True).fill("8")
+    form.get_by_role("button", name="Ask for a measurement").click()
+    expect(gate).to_contain_text("e2e ≤ 9000 ms for 95 % of requests at 8 requests at once")
+    expect(page.locator(".ar-scorecard__follows")).to_contain_text("slo-quality.objective", timeout=10_000)

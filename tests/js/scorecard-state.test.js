@@ -6,19 +6,21 @@ import { test } from "node:test";
 import {
   LARGEST,
   addCandidate,
-  addCheck,
+  addStack,
   addEvidence,
   emptyDecision,
   readDecision,
   removeCandidate,
-  removeCheck,
   removeEvidence,
+  renameCandidate,
   setComponent,
-  setImportance,
   setScore,
   setScoreLevel,
+  startFrom,
   toggleNeed,
 } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/state.js";
+import { addCheck, claimCheck, removeCheck, sloCheck } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/checks.js";
+import { move, setImportance, setPoints, weighBy, weighing } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/weighing.js";
 
 const START = addCandidate(emptyDecision(), "alpha", "1.10");
 
@@ -88,4 +90,67 @@ test("a foreign, broken or huge file is told what is wrong with it", () => {
   assert.throws(() => readDecision("[]"), /it has no list of candidates/);
   assert.throws(() => readDecision("null"), /it has no list of candidates/);
   assert.throws(() => readDecision(" ".repeat(LARGEST + 1)), /at most 1000000 are read/);
+});
+
+test("a stack becomes a candidate with a free id", () => {
+  const stack = { id: "alpha", name: "Alpha on Beta", components: { alpha: "1.10", beta: "2.0" } };
+  const twice = addStack(START, stack);
+  assert.deepEqual(twice.candidates[1], { ...stack, id: "alpha-2" });
+});
+
+test("a candidate is renamed, and an empty name gives the id back", () => {
+  const named = renameCandidate(START, "alpha", " Ours ");
+  assert.equal(named.candidates[0].name, "Ours");
+  assert.equal("name" in renameCandidate(named, "alpha", " ").candidates[0], false);
+});
+
+test("a decision starts from a use case with everything a decision needs", () => {
+  const begun = startFrom({ id: "sensors", title: "Sensors", needs: { layers: ["broker"] }, candidates: [] });
+  assert.equal(begun.schema, "aruntime/decision/1");
+  assert.equal(begun.title, "Sensors");
+});
+
+test("a check asks for the presence of what helps and the absence of what is adverse", () => {
+  assert.equal(claimCheck({ id: "data" }, { id: "telemetry", polarity: "adverse" }).is, "unsupported");
+  assert.deepEqual(claimCheck({ id: "protocols" }, { id: "amqp", polarity: "helpful" }), {
+    id: "amqp",
+    claim: "protocols.amqp",
+    is: "supported",
+    level: "E2",
+  });
+});
+
+test("a measurement asks for the limits that are set, at the load that is said", () => {
+  assert.deepEqual(sloCheck({ "ttft-ms": 500, "tpot-ms": 0 }, 0.95, "concurrency", 32), {
+    id: "objective",
+    slo: { "ttft-ms": 500 },
+    attainment: 0.95,
+    load: { concurrency: 32 },
+  });
+  assert.equal("load" in (sloCheck({ "e2e-ms": 9 }, 0.9, "concurrency", 0) ?? {}), false);
+  assert.equal(sloCheck({ "ttft-ms": 0 }, 0.95, "concurrency", 32), null);
+});
+
+test("one way of weighing takes the place of another, as near as it can", () => {
+  const weights = { reach: { central: 71 }, cost: { central: 29 } };
+  const levels = [{ id: "none", lo: 0, hi: 0 }, { id: "low", lo: 5, hi: 15 }, { id: "high", lo: 20, hi: 60 }];
+  const by = (decision, way, criteria) => weighBy(decision, way, criteria, weights, levels);
+  const levelled = setImportance(START, "reach", "high");
+  assert.equal(weighing(levelled), "importance");
+  assert.equal(by(levelled, "importance", ["reach", "cost"]), levelled);
+  const ordered = by(levelled, "order", ["cost", "reach"]);
+  assert.deepEqual([ordered.order, ordered.importance], [["reach", "cost"], undefined]);
+  const pointed = by(ordered, "points", ["reach", "cost"]);
+  assert.deepEqual([pointed.points, pointed.order, weighing(pointed)], [{ reach: 70, cost: 30 }, undefined, "points"]);
+  const back = by(pointed, "importance", ["reach", "cost"]);
+  assert.deepEqual([back.importance, back.points], [{ reach: "high", cost: "high" }, undefined]);
+  assert.deepEqual(weighBy(START, "points", ["a", "b", "c", "d"], {}, levels).points, { a: 25, b: 25, c: 25, d: 25 });
+});
+
+test("criteria move in the order and stop at its ends", () => {
+  const ordered = { ...START, order: ["reach", "cost"] };
+  assert.deepEqual(move(ordered, "cost", -1).order, ["cost", "reach"]);
+  assert.equal(move(ordered, "cost", 1), ordered);
+  assert.equal(move(ordered, "speed", 1), ordered);
+  assert.deepEqual(setPoints({ ...START, points: { cost: 10 } }, "reach", 40).points, { cost: 10, reach: 40 });
 });

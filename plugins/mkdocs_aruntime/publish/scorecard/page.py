@@ -10,8 +10,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from aruntime_evaluator.decision.scorecard import Terms, evaluate
+from aruntime_evaluator.decision.stacks import suggest_stacks
 from aruntime_evaluator.model.codec import canonical_json, encode
 from aruntime_evaluator.model.codec.encoder import Json
+from aruntime_evaluator.model.decision import Needs
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.artifact import FileArtifact
 from mkdocs_aruntime.publish.links import Links
@@ -83,9 +85,15 @@ def _started(slug: str, site: Site) -> dict[str, object]:
         "importance": {hint.id: hint.importance for hint in meta.criteria},
     }
     named = [runtime for runtime in site.catalog.runtimes if runtime.id in meta.candidates]
+    needs = Needs(layers=meta.needs.layers, responsibilities=meta.needs.responsibilities)
+    stacks = suggest_stacks(needs, named) or [(runtime,) for runtime in named]
     begun["candidates"] = [
-        {"id": runtime.id, "name": runtime.name, "components": {runtime.id: runtime.versions.reviewed}}
-        for runtime in named
+        {
+            "id": "-on-".join(runtime.id for runtime in stack),
+            "name": " on ".join(runtime.name for runtime in stack),
+            "components": {runtime.id: runtime.versions.reviewed for runtime in stack},
+        }
+        for stack in stacks
     ]
     return begun
 

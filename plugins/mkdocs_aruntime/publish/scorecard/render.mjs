@@ -21,6 +21,8 @@ const props = {
   policy: data.policy,
   vocabulary: data.vocabulary,
   catalog: null,
+  useCases: data["use-cases"],
+  shortlist: null,
   status: "",
   problems: [],
   stale: false,

@@ -3,7 +3,7 @@
 import { h, render } from "preact";
 import { createEvaluator, ProblemsError } from "../evaluator/client.js";
 import { download } from "./files.js";
-import { addCandidate, emptyDecision, readDecision } from "./state.js";
+import { addCandidate, emptyDecision, readDecision, startFrom } from "./state.js";
 import { load, save } from "./store.js";
 import { App } from "./views/app.js";
 
@@ -24,6 +24,7 @@ const state = {
   decision: kept ?? data.decision,
   evaluation: kept === null ? data.evaluation : null,
   catalog: null,
+  shortlist: null,
   status: kept === null ? "The worked example. Change anything: Python starts in your browser." : "Restored from this browser.",
   problems: [],
   stale: false,
@@ -34,7 +35,9 @@ let past = [];
 let future = [];
 /** @type {Promise<Any> | null} */
 let documents = null;
-let turn = 0;
+let asking = false;
+/** @type {number | null} */
+let wanted = null; // draws of the next question
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let idle;
 
@@ -51,7 +54,7 @@ function show() {
     record,
   };
   render(
-    h(App, { .../** @type {any} */ (state), policy: data.policy, vocabulary: data.vocabulary, today, change, actions }),
+    h(App, { .../** @type {any} */ (state), policy: data.policy, vocabulary: data.vocabulary, useCases: data["use-cases"], today, change, actions }),
     root,
   );
 }
@@ -88,7 +91,7 @@ function put(decision) {
   show();
   void evaluate(0);
   clearTimeout(idle);
-  idle = setTimeout(() => void evaluate(DRAWS), IDLE);
+  idle = setTimeout(() => void evaluate(DRAWS).then(list), IDLE);
 }
 
 /** The directory and the rules, fetched and read by the evaluator once. */
@@ -133,20 +136,45 @@ async function ask(method, params) {
   }
 }
 
-/** @param {number} draws */
+/**
+ * One question at a time: of the edits made while an answer is awaited, only the last is asked about.
+ *
+ * @param {number} draws
+ */
 async function evaluate(draws) {
-  const mine = ++turn;
+  wanted = draws;
+  if (asking) return;
+  asking = true;
+  while (wanted !== null) {
+    const now = wanted;
+    wanted = null;
+    await answer(now);
+  }
+  asking = false;
+}
+
+/** @param {number} draws */
+async function answer(draws) {
   try {
     const evaluation = await ask("evaluate", { decision: state.decision, "as-of": today, draws });
-    if (mine !== turn) return;
     Object.assign(state, { evaluation, problems: [], stale: draws === 0, status: said(evaluation) });
   } catch (error) {
-    if (mine !== turn) return;
     const problems = error instanceof ProblemsError ? error.problems : [];
     const status = problems.length > 0 ? "" : `The evaluator could not answer: ${error instanceof Error ? error.message : error}`;
     Object.assign(state, { problems, status, stale: true });
   }
   show();
+}
+
+/** The directory filtered by the needs and checks of now; where they are wrong, the evaluation says so. */
+async function list() {
+  try {
+    const { shortlist } = await ask("shortlist", { decision: state.decision, "as-of": today });
+    state.shortlist = shortlist;
+    show();
+  } catch {
+    state.shortlist = null;
+  }
 }
 
 /** @param {Any} evaluation */
@@ -191,6 +219,7 @@ function ready() {
   if (kept !== null || past.length > 0) return;
   state.status = "Python is ready.";
   show();
+  void list();
 }
 
 /** What other pages hand over in the address: a candidate, or a use case to start from. */
@@ -200,7 +229,7 @@ async function receive() {
   const useCase = asked.get("use-case");
   if (candidate === null && useCase === null) return;
   history.replaceState(null, "", location.pathname);
-  if (useCase !== null && data["use-cases"][useCase]) replace({ ...emptyDecision(), ...data["use-cases"][useCase] });
+  if (useCase !== null && data["use-cases"][useCase]) replace(startFrom(data["use-cases"][useCase]));
   if (candidate !== null) {
     const { catalog } = await prepare();
     const runtime = catalog.runtimes.find((/** @type {Any} */ each) => each.id === candidate);
@@ -211,7 +240,7 @@ async function receive() {
 }
 
 show();
-if (kept !== null) void evaluate(DRAWS);
+if (kept !== null) void evaluate(DRAWS).then(list);
 for (const sign of ["pointerenter", "focusin"]) {
   root.addEventListener(sign, () => prepare().then(ready, () => {}), { once: true });
 }

@@ -24,6 +24,16 @@ export function emptyDecision() {
 }
 
 /**
+ * A decision begun from a use case.
+ *
+ * @param {Decision} begun
+ * @returns {Decision}
+ */
+export function startFrom(begun) {
+  return { ...emptyDecision(), ...begun };
+}
+
+/**
  * @param {Decision} decision
  * @param {string} key
  * @param {unknown} value
@@ -53,6 +63,28 @@ export function addCandidate(decision, runtime, version) {
   let id = runtime;
   for (let i = 2; taken.has(id); i++) id = `${runtime}-${i}`;
   return set(decision, "candidates", [...decision.candidates, { id, components: { [runtime]: version } }]);
+}
+
+/**
+ * A stack of the shortlist as a candidate.
+ *
+ * @param {Decision} decision
+ * @param {{ id: string, name: string, components: Record<string, string> }} stack
+ */
+export function addStack(decision, { id, name, components }) {
+  const taken = new Set(decision.candidates.map((/** @type {NewCandidate} */ each) => each.id));
+  let free = id;
+  for (let i = 2; taken.has(free); i++) free = `${id}-${i}`;
+  return set(decision, "candidates", [...decision.candidates, { id: free, name, components }]);
+}
+
+/**
+ * @param {Decision} decision
+ * @param {string} id
+ * @param {string} name an empty one goes back to the id
+ */
+export function renameCandidate(decision, id, name) {
+  return changeCandidate(decision, id, ({ name: _before, ...candidate }) => (name.trim() ? { ...candidate, name: name.trim() } : candidate));
 }
 
 /**
@@ -88,44 +120,6 @@ export function setComponent(decision, id, runtime, version) {
     else components[runtime] = version;
     return { ...candidate, components };
   });
-}
-
-/**
- * @param {Decision} decision
- * @param {string} gate
- * @param {Record<string, any>} check
- */
-export function addCheck(decision, gate, check) {
-  const requirements = decision.requirements ?? {};
-  const checks = requirements[gate] ?? [];
-  const taken = new Set(checks.map((/** @type {{ id: string }} */ each) => each.id));
-  let id = check.id;
-  for (let i = 2; taken.has(id); i++) id = `${check.id}-${i}`;
-  return set(decision, "requirements", { ...requirements, [gate]: [...checks, { ...check, id }] });
-}
-
-/**
- * Takes a check away, and every piece of evidence that names it.
- *
- * @param {Decision} decision
- * @param {string} gate
- * @param {string} id
- */
-export function removeCheck(decision, gate, id) {
-  const reference = `${gate}.${id}`;
-  const { [gate]: checks = [], ...others } = decision.requirements ?? {};
-  const left = checks.filter((/** @type {{ id: string }} */ each) => each.id !== id);
-  const candidates = decision.candidates.map((/** @type {Record<string, any>} */ each) =>
-    ["evidence", "proofs", "not-applicable"].reduce(
-      (candidate, key) =>
-        candidate[key] === undefined
-          ? candidate
-          : { ...candidate, [key]: candidate[key].filter((/** @type {{ check: string }} */ e) => e.check !== reference) },
-      each,
-    ),
-  );
-  const requirements = left.length > 0 ? { ...others, [gate]: left } : others;
-  return { ...decision, requirements, candidates };
 }
 
 /**
@@ -178,16 +172,6 @@ export function setScoreLevel(decision, id, criterion, level) {
     ...candidate,
     "score-evidence": { ...candidate["score-evidence"], [criterion]: { ...candidate["score-evidence"]?.[criterion], level } },
   }));
-}
-
-/**
- * @param {Decision} decision
- * @param {string} criterion
- * @param {string} level
- */
-export function setImportance(decision, criterion, level) {
-  const { order: _order, points: _points, ranges: _ranges, ...rest } = decision;
-  return { ...rest, importance: { ...decision.importance, [criterion]: level } };
 }
 
 /**

@@ -53,3 +53,40 @@ export function kindWord(kind) {
 export function joined(names) {
   return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
 }
+
+/** What a limit is set on, as a decision names it. */
+export const OBJECTIVES = {
+  "ttft-ms": "First token",
+  "tpot-ms": "Per output token",
+  "itl-ms": "Between tokens",
+  "e2e-ms": "Whole answer",
+};
+
+/** Kinds of load, as a decision names them. */
+export const LOADS = {
+  concurrency: "requests at once",
+  "requests-per-second": "requests per second",
+};
+
+/**
+ * A check in words.
+ *
+ * @param {Record<string, any>} check
+ */
+export function asked(check) {
+  if (check["claim"]) return `${check["claim"]} is ${check["is"] ?? "supported"}`;
+  if (check["attest"]) return check["attest"];
+  if (check["license"]) return `every licence is one of ${check["license"].join(", ")}`;
+  const goals = Object.entries(check["slo"] ?? {}).map(([key, value]) => `${key.replace(/-ms$/, "")} ≤ ${value} ms`);
+  const load = Object.entries(check["load"] ?? {}).map(([key, value]) => ` at ${value} ${/** @type {Record<string, string>} */ (LOADS)[key] ?? key}`);
+  return `${goals.join(", ")} for ${Math.round(1000 * check["attainment"]) / 10} % of requests${load.join("")}`;
+}
+
+/**
+ * What the directory alone says of a stack.
+ *
+ * @param {string} standing
+ */
+export function listWord(standing) {
+  return { qualified: { mark: "✓", word: "passes" }, disqualified: { mark: "✕", word: "fails" }, provisional: { mark: "?", word: "not proven" } }[standing] ?? { mark: "–", word: "does not cover the needs" };
+}

@@ -1,16 +1,21 @@
 /** The scorecard as one page: what is said on the left, what follows from it on the right, always in sight. */
 
 import { html } from "../html.js";
-import { Candidates, Needs, Requirements, Scores, Weights } from "./forms.js";
 import { Matrix } from "./matrix.js";
-import { Record } from "./record.js";
 import { Result } from "./result.js";
+import { Candidates } from "./steps/candidates.js";
+import { Needs } from "./steps/needs.js";
+import { Record } from "./steps/record.js";
+import { Requirements } from "./steps/requirements.js";
+import { Scores } from "./steps/scores.js";
+import { Weights } from "./steps/weights.js";
 
 /** @typedef {{ [key: string]: any }} Any */
 
 /**
  * @param {{
  *   decision: Any, evaluation: Any | null, policy: Any, vocabulary: Any, catalog: Any | null,
+ *   useCases: Any, shortlist: Any[] | null,
  *   status: string, problems: Any[], stale: boolean, today: string,
  *   change: (change: (decision: Any) => Any) => void,
  *   actions: Any,

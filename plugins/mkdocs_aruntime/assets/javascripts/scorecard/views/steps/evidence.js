@@ -1,7 +1,7 @@
 /** What the team knows of one check, candidate by candidate, and a small form to add to it. */
 
-import { html } from "../html.js";
-import { addEvidence, removeEvidence } from "../state.js";
+import { html } from "../../html.js";
+import { addEvidence, removeEvidence } from "../../state.js";
 
 /** @typedef {Record<string, any>} Any */
 

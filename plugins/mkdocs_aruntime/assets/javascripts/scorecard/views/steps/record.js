@@ -1,6 +1,6 @@
 /** The choice, which is the reader's, and the files to take home. */
 
-import { html } from "../html.js";
+import { html } from "../../html.js";
 
 /** @typedef {{ [key: string]: any }} Any */
 
