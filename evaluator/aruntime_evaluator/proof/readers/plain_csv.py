@@ -112,6 +112,7 @@ class _Run:
 
     def __init__(self, columns: list[Column]) -> None:
         self._columns = columns
+        self._factors = {column.name: column.factor for column in columns}
         self._collector = RowCollector()
         self._errored = self._cancelled = 0
         self._start: float | None = None
@@ -140,8 +141,7 @@ class _Run:
 
     def _time(self, line: Mapping[str, Node], name: str) -> float | None:
         number = line[name].number() if name in line else None
-        factor = next((column.factor for column in self._columns if column.name == name), 1.0)
-        return None if number is None else number * factor
+        return None if number is None else number * self._factors[name]
 
     def _span(self, start: float | None, e2e: float | None) -> None:
         if start is None:
