@@ -16,6 +16,7 @@ from aruntime_evaluator.model.codec import encode
 from conftest import ROOT
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.bundle import Bundle
+from proofs import SAMPLES
 
 pytestmark = pytest.mark.browser
 
@@ -84,14 +85,31 @@ def test_a_snapshot_that_cannot_be_used_is_done_without(page: Page, folder: Path
     assert any("starting without it" in text for text in said)
 
 
+def raw_answer(page: Page, request: str) -> Any:
+    """The bytes that the evaluator answers, before the page reads them."""
+    page.evaluate(
+        "() => { window.JSONparse ??= JSON.parse; JSON.parse = (text) => { window.raw = text; return window.JSONparse(text); }; }"
+    )
+    page.evaluate(
+        "(request) => { const { method, params } = window.JSONparse(request); return window.evaluator.call(method, params); }",
+        request,
+    )
+    return page.evaluate("window.raw")
+
+
 def test_the_answer_is_the_same_bytes_as_in_cpython(page: Page, minimal: Site) -> None:
     start(page)
     request = json.dumps({"version": 1, "method": "evaluate", "params": requests(minimal)})
-    page.evaluate(
-        "() => { window.JSONparse = JSON.parse; JSON.parse = (text) => { window.raw = text; return window.JSONparse(text); }; }"
-    )
-    page.evaluate("(request) => window.evaluator.call('evaluate', JSON.parse(request).params)", request)
-    assert page.evaluate("window.raw") == handle(request)
+    assert raw_answer(page, request) == handle(request)
+
+
+def test_result_files_are_read_with_the_same_bytes_as_in_cpython(page: Page) -> None:
+    start(page)
+    for path in sorted(SAMPLES.iterdir()):
+        if path.name != "README.md":
+            params = {"name": path.name, "text": path.read_text("utf-8"), "slo": "ttft=75ms,tpot=8ms"}
+            request = json.dumps({"version": 1, "method": "proof", "params": params})
+            assert raw_answer(page, request) == handle(request), path.name
 
 
 def test_a_problem_is_told_with_its_path(page: Page, minimal: Site) -> None:
