@@ -179,4 +179,6 @@ def test_what_is_wrong_is_named_with_its_place() -> None:
 
 def test_other_lists_of_benchmarks_are_not_guidellm_s() -> None:
     assert refused({"benchmarks": [{"name": "pytest"}]}).rule == "unknown-format"
+    assert refused({"benchmarks": [5, {"metrics": {"speed": 1}}]}).rule == "unknown-format"
     assert len(read_proof("x", '{"benchmarks": [{"metrics": {}, "requests": {}}]}')) == 1
+    assert len(read_proof("x", '{"benchmarks": [{"metrics": {"request_latency": {}}}]}')) == 1

@@ -62,7 +62,13 @@ def recognises(value: Json) -> bool:
         return False
     metadata = value.get("metadata")
     named = isinstance(metadata, Mapping) and "guidellm_version" in metadata
-    return named or any(isinstance(run, Mapping) and "metrics" in run and _OWN & run.keys() for run in runs)
+    return named or any(map(_is_run, runs))
+
+
+def _is_run(value: Json) -> bool:
+    if not isinstance(value, Mapping) or not isinstance(metrics := value.get("metrics"), Mapping):
+        return False
+    return bool(_OWN & value.keys() or _KINDS.keys() & metrics.keys())
 
 
 def read(report: Node) -> Iterator[Measurement]:
