@@ -310,3 +310,29 @@ def test_a_measurement_is_asked_for_and_shows_up_as_not_proven(page: Page) -> No
     form.get_by_role("button", name="Ask for a measurement").click()
     expect(gate).to_contain_text("e2e ≤ 9000 ms for 95 % of requests at 8 requests at once")
     expect(page.locator(".ar-scorecard__follows")).to_contain_text("slo-quality.objective", timeout=10_000)
+
+
+SAMPLES = ROOT / "tests" / "evaluator" / "proof" / "samples"
+
+
+def test_a_result_file_is_read_judged_and_taken_as_proof(page: Page) -> None:
+    wake(page)
+    page.locator("#step-prove > summary").click()
+    step = page.locator("#step-prove")
+    step.locator("input[type=file]").set_input_files(SAMPLES / "guidellm_0.8.1_benchmarks.json")
+    run = step.locator(".ar-runs li").first
+    expect(run).to_contain_text("40 good", timeout=10_000)
+    run.get_by_label("Candidate measured").select_option("llama-cpp-alone")
+    run.get_by_role("button", name="Take as proof").click()
+    expect(step.locator("section > ul").first).to_contain_text("llama.cpp server alone", timeout=10_000)
+
+
+def test_a_foreign_result_file_says_what_is_wrong_with_it(page: Page, tmp_path: Path) -> None:
+    wake(page)
+    page.locator("#step-prove > summary").click()
+    file = tmp_path / "notes.json"
+    file.write_text('{"a": 1}', "utf-8")
+    page.locator("#step-prove input[type=file]").set_input_files(file)
+    expect(page.locator("#step-prove [role=alert]")).to_contain_text(
+        "notes.json: is no result of a known tool", timeout=10_000
+    )

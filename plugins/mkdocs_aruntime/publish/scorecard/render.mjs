@@ -23,6 +23,7 @@ const props = {
   catalog: null,
   useCases: data["use-cases"],
   shortlist: null,
+  proving: null,
   status: "",
   problems: [],
   stale: false,

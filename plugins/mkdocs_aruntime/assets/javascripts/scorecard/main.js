@@ -3,6 +3,7 @@
 import { h, render } from "preact";
 import { createEvaluator, ProblemsError } from "../evaluator/client.js";
 import { download } from "./files.js";
+import { createProving } from "./proving.js";
 import { addCandidate, emptyDecision, readDecision, startFrom } from "./state.js";
 import { load, save } from "./store.js";
 import { App } from "./views/app.js";
@@ -41,6 +42,8 @@ let wanted = null; // draws of the next question
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let idle;
 
+const proving = createProving({ ask: (method, params) => ask(method, params), show: () => show() });
+
 function show() {
   const actions = {
     canUndo: past.length > 0,
@@ -54,7 +57,7 @@ function show() {
     record,
   };
   render(
-    h(App, { .../** @type {any} */ (state), policy: data.policy, vocabulary: data.vocabulary, useCases: data["use-cases"], today, change, actions }),
+    h(App, { .../** @type {any} */ (state), policy: data.policy, vocabulary: data.vocabulary, useCases: data["use-cases"], proving, today, change, actions }),
     root,
   );
 }

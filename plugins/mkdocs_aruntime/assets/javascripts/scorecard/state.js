@@ -149,6 +149,30 @@ export function removeEvidence(decision, id, index) {
 /**
  * @param {Decision} decision
  * @param {string} id
+ * @param {Record<string, any>} proof one with the same id is replaced
+ */
+export function addProof(decision, id, proof) {
+  return changeCandidate(decision, id, (candidate) => ({
+    ...candidate,
+    proofs: [...(candidate.proofs ?? []).filter((/** @type {{ id: string }} */ each) => each.id !== proof.id), proof],
+  }));
+}
+
+/**
+ * @param {Decision} decision
+ * @param {string} id
+ * @param {string} proof
+ */
+export function removeProof(decision, id, proof) {
+  return changeCandidate(decision, id, (candidate) => ({
+    ...candidate,
+    proofs: (candidate.proofs ?? []).filter((/** @type {{ id: string }} */ each) => each.id !== proof),
+  }));
+}
+
+/**
+ * @param {Decision} decision
+ * @param {string} id
  * @param {string} criterion
  * @param {[number, number] | null} range null says nothing, which is the whole scale
  */

@@ -5,6 +5,7 @@ import { Matrix } from "./matrix.js";
 import { Result } from "./result.js";
 import { Candidates } from "./steps/candidates.js";
 import { Needs } from "./steps/needs.js";
+import { Prove } from "./steps/prove.js";
 import { Record } from "./steps/record.js";
 import { Requirements } from "./steps/requirements.js";
 import { Scores } from "./steps/scores.js";
@@ -15,7 +16,7 @@ import { Weights } from "./steps/weights.js";
 /**
  * @param {{
  *   decision: Any, evaluation: Any | null, policy: Any, vocabulary: Any, catalog: Any | null,
- *   useCases: Any, shortlist: Any[] | null,
+ *   useCases: Any, shortlist: Any[] | null, proving: Any | null,
  *   status: string, problems: Any[], stale: boolean, today: string,
  *   change: (change: (decision: Any) => Any) => void,
  *   actions: Any,
@@ -27,9 +28,10 @@ export function App(props) {
     ["classify", "1 Classify", html`<${Needs} ...${props} />`],
     ["candidates", "2 Candidates", html`<${Candidates} ...${props} />`],
     ["gates", "3 Gates and evidence", html`<${Requirements} ...${props} />`],
-    ["score", "4 Scores", html`<${Scores} ...${props} />`],
-    ["weigh", "5 Weights", html`<${Weights} ...${props} />`],
-    ["record", "6 Record", html`<${Record} ...${props} />`],
+    ["prove", "4 Measurements", html`<${Prove} ...${props} />`],
+    ["score", "5 Scores", html`<${Scores} ...${props} />`],
+    ["weigh", "6 Weights", html`<${Weights} ...${props} />`],
+    ["record", "7 Record", html`<${Record} ...${props} />`],
   ];
   return html`<div class="ar-scorecard">
     <p class="ar-scorecard__bar">
