@@ -12,7 +12,8 @@ FOLDER = "assets/aruntime"
 """Where they stand in the site."""
 
 STYLESHEETS = tuple(
-    f"{FOLDER}/stylesheets/{name}.css" for name in ("tokens", "chrome", "components", "pages", "scorecard")
+    f"{FOLDER}/stylesheets/{name}.css"
+    for name in ("tokens", "chrome", "components", "pages", "scorecard", "keeping")
 )
 """In the order in which they build on each other."""
 

@@ -26,6 +26,8 @@ MODULES: Mapping[str, str] = {
     "preact": "preact/dist/preact.mjs",
     "preact/hooks": "preact/hooks/dist/hooks.mjs",
     "htm": "htm/dist/htm.module.js",
+    "idb": "idb/build/index.js",
+    "js-yaml": "js-yaml/dist/browser/js-yaml.esm.min.mjs",
 }
 """What the views import by name, and the file of the npm package that it is."""
 

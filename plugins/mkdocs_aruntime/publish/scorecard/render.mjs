@@ -24,6 +24,7 @@ const props = {
   useCases: data["use-cases"],
   shortlist: null,
   proving: null,
+  kept: { key: "", list: [], trouble: null, conflict: null },
   status: "",
   problems: [],
   stale: false,

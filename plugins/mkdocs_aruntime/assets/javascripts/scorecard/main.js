@@ -2,10 +2,10 @@
 
 import { h, render } from "preact";
 import { createEvaluator, ProblemsError } from "../evaluator/client.js";
+import { Desk } from "./desk.js";
 import { download } from "./files.js";
 import { createProving } from "./proving.js";
 import { addCandidate, emptyDecision, readDecision, startFrom } from "./state.js";
-import { load, save } from "./store.js";
 import { App } from "./views/app.js";
 
 /** @typedef {{ [key: string]: any }} Any */
@@ -19,21 +19,18 @@ const url = (/** @type {string} */ path) => new URL(path, new URL(data.site, loc
 const evaluator = createEvaluator({ base: url(data.evaluator) });
 
 const today = new Date().toISOString().slice(0, 10);
-const kept = load();
 /** @type {Any} */
 const state = {
-  decision: kept ?? data.decision,
-  evaluation: kept === null ? data.evaluation : null,
+  decision: data.decision,
+  evaluation: data.evaluation,
   catalog: null,
   shortlist: null,
-  status: kept === null ? "The worked example. Change anything: Python starts in your browser." : "Restored from this browser.",
+  status: "The worked example. Change anything: Python starts in your browser.",
   problems: [],
   stale: false,
+  foreign: false, // whether the evaluation is of another decision
 };
-/** @type {Any[]} */
-let past = [];
-/** @type {Any[]} */
-let future = [];
+const desk = new Desk({ scope: new URL(url("")).pathname, example: data.decision, put, show, say });
 /** @type {Promise<Any> | null} */
 let documents = null;
 let asking = false;
@@ -42,55 +39,30 @@ let wanted = null; // draws of the next question
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let idle;
 
+const change = (/** @type {(decision: Any) => Any} */ edit) => desk.change(edit);
 const proving = createProving({ ask: (method, params) => ask(method, params), show: () => show() });
 
 function show() {
-  const actions = {
-    canUndo: past.length > 0,
-    canRedo: future.length > 0,
-    undo: () => travel(past, future),
-    redo: () => travel(future, past),
-    example: () => replace(data.decision),
-    empty: () => replace(emptyDecision()),
-    exportDecision: () => download(`${state.decision.id}.decision.json`, "application/json", `${JSON.stringify(state.decision, null, 2)}\n`),
-    importFile,
-    record,
-  };
+  const actions = { ...desk.actions(), importFile, record };
+  const kept = desk.keeping.view;
   render(
-    h(App, { .../** @type {any} */ (state), policy: data.policy, vocabulary: data.vocabulary, useCases: data["use-cases"], proving, today, change, actions }),
+    h(App, { .../** @type {any} */ (state), policy: data.policy, vocabulary: data.vocabulary, useCases: data["use-cases"], proving, kept, today, change, actions }),
     root,
   );
 }
 
-/** @param {(decision: Any) => Any} edit */
-function change(edit) {
-  replace(edit(state.decision));
-}
-
-/** @param {Any} decision */
-function replace(decision) {
-  if (decision === state.decision) return;
-  past = [...past.slice(-99), state.decision];
-  future = [];
-  put(decision);
+/** @param {string} words */
+function say(words) {
+  state.status = words;
+  show();
 }
 
 /**
- * @param {Any[]} from
- * @param {Any[]} to
+ * @param {Any} decision
+ * @param {boolean} another not the one shown before, changed
  */
-function travel(from, to) {
-  const decision = from.pop();
-  if (decision === undefined) return;
-  to.push(state.decision);
-  put(decision);
-}
-
-/** @param {Any} decision */
-function put(decision) {
-  state.decision = decision;
-  state.stale = true;
-  if (!save(decision)) state.status = "This browser keeps nothing; export the decision before you leave.";
+function put(decision, another) {
+  Object.assign(state, { decision, stale: true, foreign: state.foreign || another });
   show();
   void evaluate(0);
   clearTimeout(idle);
@@ -160,11 +132,11 @@ async function evaluate(draws) {
 async function answer(draws) {
   try {
     const evaluation = await ask("evaluate", { decision: state.decision, "as-of": today, draws });
-    Object.assign(state, { evaluation, problems: [], stale: draws === 0, status: said(evaluation) });
+    Object.assign(state, { evaluation, problems: [], stale: draws === 0, foreign: false, status: said(evaluation) });
   } catch (error) {
     const problems = error instanceof ProblemsError ? error.problems : [];
     const status = problems.length > 0 ? "" : `The evaluator could not answer: ${error instanceof Error ? error.message : error}`;
-    Object.assign(state, { problems, status, stale: true });
+    Object.assign(state, { problems, status, stale: true, ...(state.foreign ? { evaluation: null } : {}) });
   }
   show();
 }
@@ -209,7 +181,7 @@ async function record(choice, format) {
 /** @param {File} file */
 async function importFile(file) {
   try {
-    replace(readDecision(await file.text()));
+    await desk.begin(readDecision(await file.text()), { atOnce: true });
     state.status = `Imported ${file.name}.`;
   } catch (error) {
     state.status = `${file.name}: ${error instanceof Error ? error.message : error}`;
@@ -219,7 +191,7 @@ async function importFile(file) {
 
 /** Said once, where nothing has been said or changed since the page was opened. */
 function ready() {
-  if (kept !== null || past.length > 0) return;
+  if (desk.touched) return;
   state.status = "Python is ready.";
   show();
   void list();
@@ -232,18 +204,21 @@ async function receive() {
   const useCase = asked.get("use-case");
   if (candidate === null && useCase === null) return;
   history.replaceState(null, "", location.pathname);
-  if (useCase !== null && data["use-cases"][useCase]) replace(startFrom(data["use-cases"][useCase]));
+  if (useCase !== null && data["use-cases"][useCase]) await desk.begin(startFrom(data["use-cases"][useCase]), { atOnce: true });
   if (candidate !== null) {
     const { catalog } = await prepare();
     const runtime = catalog.runtimes.find((/** @type {Any} */ each) => each.id === candidate);
     if (runtime === undefined) return;
-    const start = kept ?? { ...emptyDecision(), needs: { layers: runtime.layers.slice(0, 1) } };
-    replace(addCandidate(start, runtime.id, runtime.versions.reviewed));
+    const add = (/** @type {Any} */ decision) => addCandidate(decision, runtime.id, runtime.versions.reviewed);
+    if (desk.touched) change(add);
+    else await desk.begin(add({ ...emptyDecision(), needs: { layers: runtime.layers.slice(0, 1) } }), { atOnce: true });
   }
 }
 
+state.decision = await desk.start();
+if (desk.restored) Object.assign(state, { evaluation: null, status: "Restored from this browser." });
 show();
-if (kept !== null) void evaluate(DRAWS).then(list);
+if (desk.restored) void evaluate(DRAWS).then(list);
 for (const sign of ["pointerenter", "focusin"]) {
   root.addEventListener(sign, () => prepare().then(ready, () => {}), { once: true });
 }

@@ -1,6 +1,7 @@
 /** The scorecard as one page: what is said on the left, what follows from it on the right, always in sight. */
 
 import { html } from "../html.js";
+import { Library, Notices } from "./library.js";
 import { Matrix } from "./matrix.js";
 import { Result } from "./result.js";
 import { Candidates } from "./steps/candidates.js";
@@ -16,7 +17,7 @@ import { Weights } from "./steps/weights.js";
 /**
  * @param {{
  *   decision: Any, evaluation: Any | null, policy: Any, vocabulary: Any, catalog: Any | null,
- *   useCases: Any, shortlist: Any[] | null, proving: Any | null,
+ *   useCases: Any, shortlist: Any[] | null, proving: Any | null, kept: Any,
  *   status: string, problems: Any[], stale: boolean, today: string,
  *   change: (change: (decision: Any) => Any) => void,
  *   actions: Any,
@@ -41,6 +42,8 @@ export function App(props) {
       <button type="button" onClick=${props.actions.redo} disabled=${!props.actions.canRedo}>Redo</button>
       <output class="ar-scorecard__status" aria-live="polite">${status}</output>
     </p>
+    <${Notices} kept=${props.kept} actions=${props.actions} />
+    <${Library} kept=${props.kept} actions=${props.actions} />
     ${problems.length > 0
       ? html`<div class="ar-problems" role="alert">
           <b>The decision cannot be evaluated yet.</b>

@@ -1,0 +1,155 @@
+/** The decision on the desk: its undo and redo, and going from one kept decision to another. */
+
+import { download } from "./files.js";
+import { Keeping } from "./keeping.js";
+import { emptyDecision, set } from "./state.js";
+
+/** @import { Decision } from "./state.js" */
+/** @typedef {{ key: string, decision: Decision }} Step */
+
+const STEPS = 99; // that can be taken back
+
+export class Desk {
+  /** @type {Step[]} */
+  past = [];
+  /** @type {Step[]} */
+  future = [];
+  restored = false;
+
+  /**
+   * @param {{ scope: string, example: Decision, put: (decision: Decision, another: boolean) => void, show: () => void, say: (words: string) => void }} options
+   *   put: shows a decision; another: it is not the one shown before, changed
+   */
+  constructor({ scope, example, put, show, say }) {
+    this.example = example;
+    this.decision = example;
+    this.put = put;
+    this.say = say;
+    this.keeping = new Keeping(scope, show);
+    addEventListener("beforeunload", (event) => {
+      if (this.keeping.unkept) event.preventDefault();
+    });
+  }
+
+  /** Whether anything but the untouched example is here. */
+  get touched() {
+    return this.restored || this.past.length > 0;
+  }
+
+  /** @returns {Promise<Decision>} the decision to start with */
+  async start() {
+    const kept = await this.keeping.start();
+    this.restored = kept !== null;
+    if (kept) this.decision = kept;
+    else await this.keeping.begin(this.example, { atOnce: false });
+    return this.decision;
+  }
+
+  /** @param {(decision: Decision) => Decision} edit */
+  change(edit) {
+    const decision = edit(this.decision);
+    if (decision === this.decision) return;
+    this.#remember();
+    this.#lay(decision, false);
+  }
+
+  /**
+   * A decision of its own beside the ones that are kept.
+   *
+   * @param {Decision} decision
+   * @param {{ atOnce: boolean }} options kept at once, or from its first change on
+   */
+  async begin(decision, options) {
+    this.#remember();
+    this.#lay(await this.keeping.begin(decision, options), true);
+  }
+
+  /** What the views may ask for. */
+  actions() {
+    const { keeping } = this;
+    return {
+      canUndo: this.past.length > 0,
+      canRedo: this.future.length > 0,
+      undo: () => this.#travel(this.past, this.future),
+      redo: () => this.#travel(this.future, this.past),
+      example: () => this.begin(this.example, { atOnce: false }),
+      empty: () => this.begin(emptyDecision(), { atOnce: false }),
+      open: (/** @type {string} */ key) => this.#open(key),
+      duplicate: (/** @type {string} */ key) => keeping.duplicate(key),
+      rename: (/** @type {string} */ key, /** @type {string} */ title) =>
+        key === keeping.key ? this.change((decision) => set(decision, "title", title)) : keeping.rename(key, title),
+      remove: (/** @type {string} */ key) => this.#remove(key),
+      restore: (/** @type {string} */ key) => keeping.restore(key),
+      resolve: (/** @type {"theirs" | "mine" | "both"} */ choice) => this.#resolve(choice),
+      exportDecision: () => exportJson(this.decision),
+      exportKept: async (/** @type {string} */ key) => exportJson(await keeping.raw(key)),
+    };
+  }
+
+  #remember() {
+    this.past = [...this.past.slice(-STEPS), { key: this.keeping.key, decision: this.decision }];
+    this.future = [];
+  }
+
+  /**
+   * @param {Decision} decision
+   * @param {boolean} another
+   */
+  #lay(decision, another) {
+    this.decision = decision;
+    this.keeping.save(decision);
+    this.put(decision, another);
+  }
+
+  /**
+   * @param {Step[]} from
+   * @param {Step[]} to
+   */
+  #travel(from, to) {
+    const step = from.pop();
+    if (step === undefined) return;
+    const another = step.key !== this.keeping.key;
+    to.push({ key: this.keeping.key, decision: this.decision });
+    this.keeping.return(step.key);
+    this.#lay(step.decision, another);
+  }
+
+  /** @param {string} key */
+  async #open(key) {
+    const step = { key: this.keeping.key, decision: this.decision };
+    try {
+      const decision = await this.keeping.open(key);
+      this.past = [...this.past.slice(-STEPS), step];
+      this.future = [];
+      this.#lay(decision, true);
+    } catch (error) {
+      this.say(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  /** @param {string} key */
+  async #remove(key) {
+    const entry = this.keeping.list.find((each) => each.key === key);
+    await this.keeping.remove(key);
+    if (key === this.keeping.key) {
+      const next = this.keeping.list.find((each) => !each.deleted && !each.problem);
+      this.past = this.past.filter((step) => step.key !== key);
+      this.future = [];
+      this.#lay(next ? await this.keeping.open(next.key) : await this.keeping.begin(this.example, { atOnce: false }), true);
+    }
+    this.say(`“${entry?.title ?? ""}” was deleted. It can be brought back for 30 days under “Your decisions”.`);
+  }
+
+  /** @param {"theirs" | "mine" | "both"} choice */
+  async #resolve(choice) {
+    this.#remember();
+    const chosen = await this.keeping.resolve(choice, this.decision);
+    this.#lay(chosen ?? (await this.keeping.begin(this.example, { atOnce: false })), choice !== "mine");
+  }
+}
+
+/** @param {Decision | undefined} decision */
+function exportJson(decision) {
+  if (decision === undefined) return;
+  download(`${decision["id"] ?? "decision"}.decision.json`, "application/json", `${JSON.stringify(decision, null, 2)}\n`);
+}

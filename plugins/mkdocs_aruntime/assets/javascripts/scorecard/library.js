@@ -1,0 +1,84 @@
+/** What is known of the kept decisions without the database: plain functions over rows. */
+
+/** @import { Row } from "./store.js" */
+/** @import { Decision } from "./state.js" */
+/** @typedef {{ key: string, title: string, changed: string, deleted: boolean, problem: string }} Entry */
+
+const GRACE = 30 * 86_400_000; // milliseconds for which a deleted decision can be brought back
+
+const FORMAT = /^aruntime\/decision\/(\d+)$/;
+const NEWEST = 1;
+
+/**
+ * Why a decision cannot be opened by this page; empty where it can.
+ *
+ * @param {unknown} decision
+ */
+export function problemOf(decision) {
+  const found = /** @type {Decision | null} */ (typeof decision === "object" ? decision : null);
+  const version = Number(FORMAT.exec(found?.["schema"] ?? "")?.[1] ?? NEWEST);
+  if (version > NEWEST) return "written by a newer version of this page; reload the page to open it";
+  if (!Array.isArray(found?.["candidates"])) return "it has no list of candidates";
+  return "";
+}
+
+/**
+ * @param {readonly Row[]} rows
+ * @returns {Entry[]}
+ */
+export function entries(rows) {
+  return rows.map(({ key, decision, changed, deleted }) => ({
+    key,
+    title: titleOf(decision),
+    changed,
+    deleted: deleted !== undefined,
+    problem: problemOf(decision),
+  }));
+}
+
+/** @param {Decision | null | undefined} decision */
+export function titleOf(decision) {
+  const title = decision?.["title"];
+  return typeof title === "string" && title.trim() ? title : "Untitled";
+}
+
+/**
+ * The row to go on with: the one this tab had open, else the one changed last.
+ *
+ * @param {readonly Row[]} rows the latest change first
+ * @param {string | null} key
+ */
+export function latest(rows, key) {
+  const open = rows.filter((row) => row.deleted === undefined && problemOf(row.decision) === "");
+  return open.find((row) => row.key === key) ?? open[0] ?? null;
+}
+
+/**
+ * The row that holds this very decision, so that a link opened twice is not kept twice.
+ *
+ * @param {readonly Row[]} rows
+ * @param {Decision} decision
+ */
+export function twin(rows, decision) {
+  const text = JSON.stringify(decision);
+  return rows.find((row) => row.deleted === undefined && JSON.stringify(row.decision) === text) ?? null;
+}
+
+/**
+ * @param {readonly Row[]} rows
+ * @param {number} now milliseconds since 1970
+ */
+export function overdue(rows, now) {
+  return rows.filter((row) => row.deleted !== undefined && now - Date.parse(row.deleted) > GRACE);
+}
+
+/**
+ * @param {string} title
+ * @param {readonly string[]} taken
+ */
+export function copyTitle(title, taken) {
+  const stem = title.replace(/ \(copy(?: \d+)?\)$/, "");
+  let name = `${stem} (copy)`;
+  for (let i = 2; taken.includes(name); i++) name = `${stem} (copy ${i})`;
+  return name;
+}

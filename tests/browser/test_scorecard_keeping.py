@@ -1,0 +1,181 @@
+"""Decisions kept in the browser: several, named, across reloads and between tabs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from conftest import ROOT
+from mkdocs_aruntime.cli.serve import read_headers
+from tabs import alive, open_scorecard, retitle, title, watched
+
+pytestmark = pytest.mark.browser
+
+EXAMPLE = "Chat assistant for staff, EU region"
+
+
+@pytest.fixture(scope="session")
+def address(real_folder: Path, serve: Callable[..., str]) -> str:
+    return serve(real_folder, headers=read_headers(real_folder))
+
+
+@pytest.fixture
+def context(chromium: Browser, address: str) -> Iterator[BrowserContext]:
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    with watched(context, address):
+        yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext, address: str) -> Page:
+    return open_scorecard(context, address)
+
+
+def library(page: Page) -> list[str]:
+    page.locator("#library").evaluate("(each) => { each.open = true; }")
+    inputs = page.locator("#library input")
+    return [inputs.nth(i).input_value() for i in range(inputs.count())]
+
+
+def test_the_untouched_example_is_not_kept_and_the_first_change_is(page: Page) -> None:
+    assert library(page) == []
+    retitle(page, "Mine")
+    page.reload()
+    alive(page)
+    expect(title(page)).to_have_value("Mine")
+    assert library(page) == ["Mine"]
+
+
+def test_several_decisions_are_kept_and_opened_again(page: Page) -> None:
+    retitle(page, "First")
+    page.get_by_role("button", name="Start empty").click()
+    retitle(page, "Second")
+    assert library(page) == ["Second", "First"]
+    page.get_by_role("button", name="Open First").click()
+    expect(title(page)).to_have_value("First")
+    page.reload()
+    alive(page)
+    expect(title(page)).to_have_value("First")
+
+
+def test_undo_goes_back_across_decisions_and_loses_neither(page: Page) -> None:
+    retitle(page, "First")
+    page.get_by_role("button", name="Start empty").click()
+    retitle(page, "Second")
+    for _ in range(2):
+        page.get_by_role("button", name="Undo").click()
+    expect(title(page)).to_have_value("First")
+    assert library(page) == ["My decision", "First"]
+
+
+def test_a_kept_decision_is_renamed_and_duplicated(page: Page) -> None:
+    retitle(page, "First")
+    page.get_by_role("button", name="Start empty").click()
+    retitle(page, "Second")
+    library(page)
+    other = page.get_by_label("Title of First", exact=True)
+    other.fill("Renamed")
+    other.press("Enter")
+    page.get_by_role("button", name="Duplicate Renamed").click()
+    expect(page.get_by_label("Title of Renamed (copy)", exact=True)).to_be_visible()
+    page.get_by_role("button", name="Open Renamed (copy)").click()
+    expect(title(page)).to_have_value("Renamed (copy)")
+    expect(page.locator(".ar-candidates > li")).not_to_have_count(0)
+
+
+def test_a_deleted_decision_is_brought_back_after_a_reload(page: Page) -> None:
+    retitle(page, "First")
+    library(page)
+    page.get_by_role("button", name="Delete First").click()
+    expect(title(page)).to_have_value(EXAMPLE)
+    expect(page.locator(".ar-scorecard__status")).to_contain_text("can be brought back")
+    page.reload()
+    alive(page)
+    expect(title(page)).to_have_value(EXAMPLE)
+    library(page)
+    page.get_by_role("button", name="Bring back First").click()
+    page.get_by_role("button", name="Open First").click()
+    expect(title(page)).to_have_value("First")
+
+
+def test_the_draft_of_the_first_version_is_taken_over(page: Page) -> None:
+    draft = {"schema": "aruntime/decision/1", "id": "old", "title": "Old draft", "problem": "p"}
+    draft |= {"needs": {"layers": []}, "candidates": []}
+    page.evaluate("(text) => localStorage.setItem('aruntime/scorecard/1', text)", json.dumps(draft))
+    page.reload()
+    alive(page)
+    expect(title(page)).to_have_value("Old draft")
+    assert library(page) == ["Old draft"]
+    assert page.evaluate("localStorage.getItem('aruntime/scorecard/1')") is None
+
+
+@pytest.fixture
+def two(context: BrowserContext, address: str, page: Page) -> tuple[Page, Page]:
+    """Two tabs on one decision; the first has changed it since."""
+    retitle(page, "Shared")
+    other = open_scorecard(context, address)
+    expect(title(other)).to_have_value("Shared")
+    retitle(page, "Changed in the first")
+    expect(other.get_by_role("alert")).to_contain_text("was changed in another tab")
+    expect(title(other)).to_have_value("Shared")
+    return page, other
+
+
+def test_the_second_tab_is_told_and_takes_the_others(two: tuple[Page, Page]) -> None:
+    _, other = two
+    other.get_by_role("button", name="Show the other tab’s").click()
+    expect(title(other)).to_have_value("Changed in the first")
+    expect(other.get_by_role("alert")).to_have_count(0)
+    other.get_by_role("button", name="Undo").click()
+    expect(title(other)).to_have_value("Shared")
+
+
+def test_the_second_tab_is_told_and_keeps_its_own(two: tuple[Page, Page]) -> None:
+    page, other = two
+    other.get_by_label("Title", exact=True).fill("Changed in the second")
+    other.get_by_role("button", name="Keep this tab’s").click()
+    expect(page.get_by_role("alert")).to_contain_text("was changed in another tab")
+    other.reload()
+    alive(other)
+    expect(title(other)).to_have_value("Changed in the second")
+
+
+def test_the_second_tab_is_told_and_keeps_both(two: tuple[Page, Page]) -> None:
+    page, other = two
+    other.get_by_role("button", name="Keep both").click()
+    expect(title(other)).to_have_value("Shared (copy)")
+    expect(page.get_by_label("Title of Shared (copy)", exact=True)).to_have_count(1)
+    assert sorted(library(page)) == ["Changed in the first", "Shared (copy)"]
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def test_a_decision_deleted_in_another_tab_stays_whole_in_this_one(two: tuple[Page, Page]) -> None:
+    page, other = two
+    other.get_by_role("button", name="Show the other tab’s").click()
+    library(page)
+    page.get_by_role("button", name="Delete Changed in the first").click()
+    expect(other.get_by_role("alert")).to_contain_text("was deleted in another tab")
+    other.get_by_role("button", name="Keep it").click()
+    expect(other.locator("#library li[aria-current] input")).to_have_value("Changed in the first")
+    other.reload()
+    alive(other)
+    expect(title(other)).to_have_value("Changed in the first")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_library_and_its_notices(two: tuple[Page, Page], scheme: str) -> None:
+    page, other = two
+    other.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    library(page)
+    page.get_by_role("button", name="Duplicate Changed in the first").click()
+    library(other)
+    page.get_by_role("button", name="Delete Changed in the first (copy)").click()
+    expect(other.get_by_role("button", name="Bring back Changed in the first (copy)")).to_be_visible()
+    other.evaluate((ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8") + "\nundefined")
+    found = other.evaluate("axe.run('#ar-scorecard', { resultTypes: ['violations'] })")
+    assert [(each["id"], node["html"][:140]) for each in found["violations"] for node in each["nodes"]] == []

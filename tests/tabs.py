@@ -1,0 +1,55 @@
+"""Tabs of a browser on the scorecard: what the tests of keeping, sharing, faults and offline use have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Page, expect
+
+
+@contextmanager
+def watched(context: BrowserContext, address: str, *, expected: tuple[str, ...] = ()) -> Iterator[list[str]]:
+    """Whatever goes wrong on any page of a context, and every request to anybody else, fails the test."""
+    wrong: list[str] = []
+
+    def tell(text: str) -> None:
+        if not any(each in text for each in expected):
+            wrong.append(text)
+
+    context.on(
+        "console", lambda message: tell(message.text) if message.type in {"error", "warning"} else None
+    )
+    context.on("weberror", lambda error: tell(str(error.error)))
+    context.on(
+        "request", lambda request: None if ours(request.url, address) else tell(f"asked {request.url}")
+    )
+    yield wrong
+    assert wrong == []
+
+
+def ours(url: str, address: str) -> bool:
+    return url.startswith((address, "data:", "blob:" + address))
+
+
+def open_scorecard(context: BrowserContext, address: str, fragment: str = "") -> Page:
+    page = context.new_page()
+    page.goto(f"{address}scorecard/{fragment}")
+    alive(page)
+    return page
+
+
+def alive(page: Page) -> None:
+    """The page's scripts have taken over what was rendered at build."""
+    expect(page.locator(".ar-scorecard__status")).not_to_be_empty(timeout=15_000)
+
+
+def title(page: Page) -> Any:
+    return page.get_by_label("Title", exact=True)
+
+
+def retitle(page: Page, words: str) -> None:
+    """Change the open decision, and wait until it is kept."""
+    title(page).fill(words)
+    expect(page.locator("#library li[aria-current] input")).to_have_value(words)
