@@ -206,7 +206,7 @@ def test_every_example_is_answered_with_the_same_bytes_in_both_pythons(page: Pag
                         if (message.type === "answer") resolve(message.response);
                         if (message.type === "failed") reject(new Error(message.message));
                     };
-                    worker.postMessage({ type: "start", protocol: 1, base });
+                    worker.postMessage({ type: "start", protocol: 2, base });
                 });
             }""",
             request,

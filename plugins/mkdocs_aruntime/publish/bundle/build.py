@@ -21,13 +21,17 @@ from pyodide_lock import PackageSpec, PyodideLockSpec
 
 from mkdocs_aruntime.publish.bundle import wheel
 
-PROTOCOL = 1
+PROTOCOL = 2
 """Version of the messages between page and worker; ``protocol.js`` says the same, and a test compares."""
 
 RUNTIME_FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
 """What the browser needs of the npm package ``pyodide``."""
 
-SNAPSHOT_SCRIPT = Path(__file__).parent / "snapshot.mjs"
+HERE = Path(__file__).parent
+SNAPSHOT_SCRIPT = HERE / "snapshot.mjs"
+SLIM_SCRIPT = HERE / "slim.py"
+BASE_MEMORY = HERE.parent.parent / "assets" / "javascripts" / "evaluator" / "base-memory.js"
+"""Shared with the browser: what the one takes out of the snapshot, the other puts back."""
 SNAPSHOT = "snapshot.bin.gz"
 
 _log = logging.getLogger("mkdocs.plugins.aruntime.bundle")
@@ -75,7 +79,7 @@ def _digest(pyodide: Path) -> str:
         digest.update(name.encode())
         digest.update(content)
     digest.update((pyodide / "package.json").read_bytes())
-    for script in sorted(Path(__file__).parent.glob("*.*")):
+    for script in (*sorted(HERE.glob("*.*")), BASE_MEMORY):
         digest.update(script.read_bytes())
     digest.update(sys.version.encode())
     return digest.hexdigest()[:16]
@@ -87,14 +91,14 @@ def _fill(folder: Path, pyodide: Path) -> None:
     lock = PyodideLockSpec.from_json(pyodide / "pyodide-lock.json")
     packed = _compiled(wheel.write_wheel(folder), lock.info.python)
     _write_lock(folder, lock, packed)
-    made = _write_snapshot(folder, pyodide, packed)
+    data_at = _write_snapshot(folder, pyodide, packed)
     files = {path.name: _described(path) for path in sorted(folder.iterdir())}
     manifest = {
         "protocol": PROTOCOL,
         "package": wheel.PACKAGE,
         "distribution": wheel.DISTRIBUTION,
         "python": lock.info.python,
-        "snapshot": SNAPSHOT if made else None,
+        "snapshot": None if data_at is None else {"file": SNAPSHOT, "data-at": data_at},
         "files": files,
     }
     (folder / "manifest.json").write_text(json.dumps(manifest, indent=1, sort_keys=True) + "\n", "utf-8")
@@ -127,22 +131,26 @@ def _write_lock(folder: Path, lock: PyodideLockSpec, packed: Path) -> None:
     lock.to_json(folder / "pyodide-lock.json")
 
 
-def _write_snapshot(folder: Path, pyodide: Path, packed: Path) -> bool:
-    """Whether the snapshot could be made; without it the browser starts the slower, ordinary way."""
+def _write_snapshot(folder: Path, pyodide: Path, packed: Path) -> int | None:
+    """Where the module's data begins in the snapshot; None where it could not be made.
+
+    Without it the browser starts the slower, ordinary way.
+    """
     node = shutil.which("node")
     if node is None:
         _log.warning("node is not on the PATH: the evaluator starts in the browser without a snapshot")
-        return False
+        return None
+    files = (SNAPSHOT_SCRIPT, pyodide.resolve(), packed, folder / SNAPSHOT, SLIM_SCRIPT, BASE_MEMORY)
     done = subprocess.run(  # noqa: S603 - our own script, arguments as a list
-        [node, str(SNAPSHOT_SCRIPT), str(pyodide.resolve()), str(packed), str(folder / SNAPSHOT)],
+        [node, *map(str, files)],
         capture_output=True,
         check=False,
         timeout=300,
     )
     if done.returncode:
         _log.warning("no snapshot of the evaluator: %s", done.stderr.decode("utf-8", "replace")[-500:])
-        return False
-    return True
+        return None
+    return int(done.stdout)
 
 
 def _described(path: Path) -> dict[str, object]:

@@ -1,14 +1,27 @@
 /**
  * Boots Pyodide with the evaluator, warms it up, and writes the memory as a gzipped snapshot.
  *
- * node snapshot.mjs <pyodide folder> <wheel> <target>
+ * node snapshot.mjs <pyodide folder> <wheel> <target> <slim.py> <base-memory.js>
+ *
+ * Prints where in the snapshot the module's own data begins: it is taken out, and the browser puts it back.
  */
 
+import crypto from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
+import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 
-const [pyodideFolder, wheel, target] = process.argv.slice(2);
+const [pyodideFolder, wheel, target, slim, baseMemory] = process.argv.slice(2);
+const NO_LOCATION = 0xff; // eight code units without one
+const PROBE = 64; // bytes of the data that are looked up
 
+// The same parts are to make the same snapshot: neither chance nor the clock gets in.
+crypto.randomFillSync = (bytes) => bytes.fill(0);
+Object.defineProperty(globalThis.crypto, "getRandomValues", { value: (bytes) => bytes.fill(0) });
+Date.now = () => 0;
+performance.now = () => 0;
+
+const { dataSegment, toggle } = await import(pathToFileURL(baseMemory).href);
 const { loadPyodide } = await import(`${pyodideFolder}/pyodide.mjs`);
 const pyodide = await loadPyodide({
   indexURL: `${pyodideFolder}/`,
@@ -17,16 +30,24 @@ const pyodide = await loadPyodide({
 });
 pyodide.unpackArchive(new Uint8Array(await readFile(wheel)), "wheel");
 // What is imported and worked out now need not be in the browser; what is left over must not stay.
-pyodide.runPython(`
-import gc, linecache, re, sys
-import aruntime_evaluator
+pyodide.runPython("import aruntime_evaluator\naruntime_evaluator.warm_up()");
+const noted = pyodide.runPython(await readFile(slim, "utf8")).split(" ").map(Number);
+const heap = pyodide._module.HEAPU8;
+const [texts, tables] = [noted.slice(0, 2), noted.slice(2)].map(([at, length]) => new Uint32Array(heap.buffer, at, length));
+for (let i = 0; i < texts.length; i += 2) heap.fill(0x20, texts[i], texts[i] + texts[i + 1]);
+for (let i = 0; i < tables.length; i += 3) {
+  const [at, length, units] = tables.subarray(i, i + 3);
+  heap.fill(0, at, at + length).fill(NO_LOCATION, at, at + Math.min(length, Math.ceil(units / 8)));
+}
+texts.fill(0);
+tables.fill(0);
+pyodide.runPython("tidy_up()");
 
-aruntime_evaluator.warm_up()
-linecache.clearcache()
-re.purge()
-sys.path_importer_cache.clear()
-for _ in range(3):
-    gc.collect()
-del gc, linecache, re, sys
-`);
-await writeFile(target, gzipSync(pyodide.makeMemorySnapshot(), { level: 9 }));
+const memory = pyodide.makeMemorySnapshot();
+const data = dataSegment(new Uint8Array(await readFile(`${pyodideFolder}/pyodide.asm.wasm`)));
+const middle = data.length >> 1;
+const at = Buffer.from(memory.buffer, memory.byteOffset, memory.length).indexOf(data.subarray(middle, middle + PROBE)) - middle;
+if (at < 0) throw new Error("the module's data is not where it was put");
+toggle(memory, data, at);
+await writeFile(target, gzipSync(memory, { level: 9 }));
+process.stdout.write(String(at));

@@ -26,6 +26,7 @@ const props = {
   proving: null,
   kept: { key: "", list: [], trouble: null, conflict: null },
   status: "",
+  progress: "",
   problems: [],
   stale: false,
   today: data.evaluation.inputs["as-of"],

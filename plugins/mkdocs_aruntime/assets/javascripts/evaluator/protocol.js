@@ -2,16 +2,17 @@
  * The messages between page and worker, and their version. Both sides import this file, so neither can drift.
  */
 
-export const PROTOCOL = 1;
+export const PROTOCOL = 2;
 
 /**
  * @typedef {{ bytes: number, integrity: string }} FileEntry
+ * @typedef {{ file: string, "data-at": number }} Snapshot the gzipped memory without the module's data, and where that begins
  * @typedef {{
  *   protocol: number,
  *   package: string,
  *   distribution: string,
  *   python: string,
- *   snapshot: string | null,
+ *   snapshot: Snapshot | null,
  *   files: Record<string, FileEntry>,
  * }} Manifest
  *

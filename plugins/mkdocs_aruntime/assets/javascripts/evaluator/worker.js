@@ -2,10 +2,13 @@
  * Owns Pyodide: starts it from the memory snapshot, else the ordinary way, and answers requests in order.
  */
 
+import { dataSegment, toggle } from "./base-memory.js";
 import { PROTOCOL, unknown } from "./protocol.js";
 
-/** @import { Manifest, ToPage, ToWorker } from "./protocol.js" */
+/** @import { Manifest, Snapshot, ToPage, ToWorker } from "./protocol.js" */
 /** @typedef {(request: string) => string} Handle */
+
+const MODULE = "pyodide.asm.wasm";
 
 /** @type {Promise<Handle> | null} */
 let evaluator = null;
@@ -69,17 +72,24 @@ async function readManifest(base) {
 }
 
 /**
- * Lets the browser hold every file that Pyodide fetches against its hash in the manifest.
+ * Lets the browser hold every file that Pyodide fetches against its hash in the manifest. The module is
+ * fetched once and read twice: to run it, and for the data that the snapshot leaves out.
  *
  * @param {string} base
  * @param {Manifest} manifest
  */
 function checkEveryFetch(base, manifest) {
   const plain = self.fetch.bind(self);
-  self.fetch = (input, init) => {
+  /** @type {Promise<Response> | null} */
+  let module = null;
+  self.fetch = async (input, init) => {
     const url = String(input instanceof Request ? input.url : input);
-    const entry = url.startsWith(base) ? manifest.files[url.slice(base.length)] : undefined;
-    return plain(input, entry === undefined ? init : { ...init, integrity: entry.integrity });
+    const name = url.startsWith(base) ? url.slice(base.length) : "";
+    const entry = manifest.files[name];
+    const checked = entry === undefined ? init : { ...init, integrity: entry.integrity };
+    if (name !== MODULE) return plain(input, checked);
+    module ??= plain(input, checked);
+    return (await module).clone();
   };
 }
 
@@ -87,15 +97,15 @@ function checkEveryFetch(base, manifest) {
  * @param {(options: object) => Promise<any>} loadPyodide
  * @param {string} base
  * @param {Manifest} manifest
- * @param {string} name
+ * @param {Snapshot} snapshot
  * @returns {Promise<Handle>}
  */
-async function fromSnapshot(loadPyodide, base, manifest, name) {
+async function fromSnapshot(loadPyodide, base, manifest, snapshot) {
   const pyodide = await loadPyodide({
     indexURL: base,
     // Every module that is needed is in the snapshot, so the standard library need not be fetched.
     stdLibURL: emptyArchive(),
-    _loadSnapshot: unpacked(base, manifest, name),
+    _loadSnapshot: restored(base, manifest, snapshot),
   });
   const handle = handleOf(pyodide, manifest);
   tell({ type: "ready", how: "snapshot" });
@@ -127,6 +137,21 @@ async function fromPackages(loadPyodide, base, manifest) {
 function handleOf(pyodide, manifest) {
   const evaluatorModule = pyodide.pyimport(manifest.package);
   return (request) => evaluatorModule.handle(request);
+}
+
+/**
+ * The memory: the snapshot with the module's data put back.
+ *
+ * @param {string} base
+ * @param {Manifest} manifest
+ * @param {Snapshot} snapshot
+ * @returns {Promise<Uint8Array>}
+ */
+async function restored(base, manifest, snapshot) {
+  const module = self.fetch(`${base}${MODULE}`).then((response) => response.arrayBuffer());
+  const memory = await unpacked(base, manifest, snapshot.file);
+  toggle(memory, dataSegment(new Uint8Array(await module)), snapshot["data-at"]);
+  return memory;
 }
 
 /**

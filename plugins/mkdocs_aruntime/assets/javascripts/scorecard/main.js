@@ -11,6 +11,7 @@ import { App } from "./views/app.js";
 /** @typedef {{ [key: string]: any }} Any */
 
 const DRAWS = 2000;
+const WELCOME = "The worked example. Change anything: Python starts in your browser.";
 const IDLE = 250; // milliseconds without an edit, after which the simulation runs
 
 const root = /** @type {HTMLElement} */ (document.getElementById("ar-scorecard"));
@@ -25,7 +26,8 @@ const state = {
   evaluation: data.evaluation,
   catalog: null,
   shortlist: null,
-  status: "The worked example. Change anything: Python starts in your browser.",
+  status: WELCOME,
+  progress: "",
   problems: [],
   stale: false,
   foreign: false, // whether the evaluation is of another decision
@@ -77,7 +79,7 @@ function prepare() {
     state.catalog = catalog;
     show();
     await evaluator.start(({ loaded, total }) => {
-      state.status = `Starting Python … ${Math.round((100 * loaded) / total)} %`;
+      state.progress = loaded < total ? `Starting Python … ${Math.round((100 * loaded) / total)} %` : "";
       show();
     });
     const names = await evaluator.call("load", { catalog, policy });
@@ -191,8 +193,7 @@ async function importFile(file) {
 
 /** Said once, where nothing has been said or changed since the page was opened. */
 function ready() {
-  if (desk.touched) return;
-  state.status = "Python is ready.";
+  if (state.status === WELCOME) state.status = "Python is ready.";
   show();
   void list();
 }

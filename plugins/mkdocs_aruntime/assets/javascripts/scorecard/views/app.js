@@ -18,7 +18,7 @@ import { Weights } from "./steps/weights.js";
  * @param {{
  *   decision: Any, evaluation: Any | null, policy: Any, vocabulary: Any, catalog: Any | null,
  *   useCases: Any, shortlist: Any[] | null, proving: Any | null, kept: Any,
- *   status: string, problems: Any[], stale: boolean, today: string,
+ *   status: string, progress: string, problems: Any[], stale: boolean, today: string,
  *   change: (change: (decision: Any) => Any) => void,
  *   actions: Any,
  * }} props
@@ -41,6 +41,7 @@ export function App(props) {
       <button type="button" onClick=${props.actions.undo} disabled=${!props.actions.canUndo}>Undo</button>
       <button type="button" onClick=${props.actions.redo} disabled=${!props.actions.canRedo}>Redo</button>
       <output class="ar-scorecard__status" aria-live="polite">${status}</output>
+      <span class="ar-note">${props.progress}</span>
     </p>
     <${Notices} kept=${props.kept} actions=${props.actions} />
     <${Library} kept=${props.kept} actions=${props.actions} />
