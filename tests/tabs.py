@@ -26,7 +26,7 @@ def watched(context: BrowserContext, address: str, *, expected: tuple[str, ...] 
         "request", lambda request: None if ours(request.url, address) else tell(f"asked {request.url}")
     )
     yield wrong
-    assert wrong == []
+    assert not wrong, wrong
 
 
 def ours(url: str, address: str) -> bool:

@@ -18,7 +18,7 @@ from aruntime_evaluator.decision.references import check_decision
 from aruntime_evaluator.decision.scorecard import Terms, digest, evaluate
 from aruntime_evaluator.decision.shortlist import shortlist
 from aruntime_evaluator.model.catalog import Catalog
-from aruntime_evaluator.model.codec import Bounds, canonical_json, decode, encode, json_schema
+from aruntime_evaluator.model.codec import Bounds, canonical_json, decode, encode, json_schema, untyped
 from aruntime_evaluator.model.codec.encoder import Json
 from aruntime_evaluator.model.decision import Decision
 from aruntime_evaluator.model.evaluation import Evaluation
@@ -205,11 +205,17 @@ _FORMATS: Mapping[str, type] = {
 
 
 def _check(params: Params) -> Json:
-    """Read a document of one of our formats; the answer is the document as we would write it."""
+    """Read a document of one of our formats; the answer is the document as we would write it.
+
+    ``"scalars": "text"`` says that numbers and truth values stand as text in it, as YAML's plain scalars do.
+    """
     kind = params.get("kind")
     if not isinstance(kind, str) or kind not in _FORMATS:
         raise _refused("unknown-word", f"'{kind}' is not a format; known are {', '.join(_FORMATS)}", "kind")
-    return {"document": encode(decode(_FORMATS[kind], params.get("document")))}
+    document = params.get("document")
+    if params.get("scalars") == "text":
+        document = untyped(document)
+    return {"document": encode(decode(_FORMATS[kind], document))}
 
 
 def _of_proofs(method: str) -> Callable[[Params], Json]:

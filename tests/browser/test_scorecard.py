@@ -171,7 +171,7 @@ def test_a_foreign_file_is_told_what_is_wrong_with_it(page: Page, tmp_path: Path
     file.write_text("[1, 2]", "utf-8")
     page.locator("#step-record > summary").click()
     page.set_input_files("#step-record input[type=file]", file)
-    expect(page.locator(".ar-scorecard__status")).to_have_text(
+    expect(page.locator(".ar-notice")).to_contain_text(
         "x.json: the file is not a decision: it has no list of candidates"
     )
 

@@ -93,7 +93,7 @@ def test_a_deleted_decision_is_brought_back_after_a_reload(page: Page) -> None:
     library(page)
     page.get_by_role("button", name="Delete First").click()
     expect(title(page)).to_have_value(EXAMPLE)
-    expect(page.locator(".ar-scorecard__status")).to_contain_text("can be brought back")
+    expect(page.locator(".ar-notice")).to_contain_text("can be brought back")
     page.reload()
     alive(page)
     expect(title(page)).to_have_value(EXAMPLE)

@@ -85,6 +85,24 @@ def test_check_answers_with_the_document_as_we_would_write_it(minimal: Site) -> 
     }
 
 
+def test_check_reads_scalars_that_stand_as_text(minimal: Site) -> None:
+    decision = encode(minimal.decisions[0])
+    written = json.loads(json.dumps(decision), parse_int=str, parse_float=str)
+    answer = ask("check", kind="decision", document=written, scalars="text")
+    assert answer["result"]["document"] == decision
+    refused = ask("check", kind="decision", document=written)
+    assert {each["rule"] for each in refused["problems"]} == {"wrong-type"}
+
+
+def test_a_document_nested_without_end_is_refused_in_either_spelling() -> None:
+    for more in ({}, {"scalars": "text"}):
+        document: Any = "x"
+        for _ in range(200):
+            document = {"needs": document}
+        answer = ask("check", kind="decision", document=document, **more)
+        assert not answer["ok"]
+
+
 @given(st.text() | st.binary().map(lambda b: b.decode("utf-8", "replace")))
 def test_no_text_raises(text: str) -> None:
     assert json.loads(handle(text))["version"] == 1

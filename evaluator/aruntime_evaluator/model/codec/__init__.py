@@ -16,7 +16,7 @@ from aruntime_evaluator.model.codec.constraints import (
     Url,
     Version,
 )
-from aruntime_evaluator.model.codec.decoder import Plain, decode
+from aruntime_evaluator.model.codec.decoder import Plain, decode, untyped
 from aruntime_evaluator.model.codec.encoder import canonical_json, encode
 from aruntime_evaluator.model.codec.schema import json_schema
 
@@ -40,4 +40,5 @@ __all__ = [
     "decode",
     "encode",
     "json_schema",
+    "untyped",
 ]

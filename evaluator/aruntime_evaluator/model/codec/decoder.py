@@ -26,6 +26,20 @@ class Plain(str):
     __slots__ = ()
 
 
+def untyped(data: object, depth: int = 0) -> object:
+    """The data with every text as ``Plain``: of a reader that leaves all scalars as they were written."""
+    if depth > DEEPEST:
+        return data  # which decoding refuses
+    match data:
+        case str():
+            return Plain(data)
+        case list():
+            return [untyped(each, depth + 1) for each in data]
+        case dict():
+            return {key: untyped(each, depth + 1) for key, each in data.items()}
+    return data
+
+
 class _Invalid:
     """Stands for a value that could not be read, while the rest is."""
 

@@ -25,6 +25,8 @@ const props = {
   shortlist: null,
   proving: null,
   kept: { key: "", list: [], trouble: null, conflict: null },
+  notice: null,
+  choice: null,
   status: "",
   progress: "",
   problems: [],

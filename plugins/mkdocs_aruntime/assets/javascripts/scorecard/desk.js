@@ -1,6 +1,7 @@
 /** The decision on the desk: its undo and redo, and going from one kept decision to another. */
 
-import { download } from "./files.js";
+import { copyLink } from "./arrivals.js";
+import { exportJson, exportYaml } from "./exports.js";
 import { Keeping } from "./keeping.js";
 import { emptyDecision, set } from "./state.js";
 
@@ -17,7 +18,7 @@ export class Desk {
   restored = false;
 
   /**
-   * @param {{ scope: string, example: Decision, put: (decision: Decision, another: boolean) => void, show: () => void, say: (words: string) => void }} options
+   * @param {{ scope: string, example: Decision, put: (decision: Decision, another: boolean) => void, show: () => void, say: (words: string, link?: string) => void }} options
    *   put: shows a decision; another: it is not the one shown before, changed
    */
   constructor({ scope, example, put, show, say }) {
@@ -82,7 +83,9 @@ export class Desk {
       restore: (/** @type {string} */ key) => keeping.restore(key),
       resolve: (/** @type {"theirs" | "mine" | "both"} */ choice) => this.#resolve(choice),
       exportDecision: () => exportJson(this.decision),
-      exportKept: async (/** @type {string} */ key) => exportJson(await keeping.raw(key)),
+      exportYaml: () => exportYaml(this.decision),
+      exportKept: async (/** @type {string} */ key) => exportJson((await keeping.raw(key)) ?? {}),
+      copyLink: () => copyLink(this.decision, this.say),
     };
   }
 
@@ -146,10 +149,4 @@ export class Desk {
     const chosen = await this.keeping.resolve(choice, this.decision);
     this.#lay(chosen ?? (await this.keeping.begin(this.example, { atOnce: false })), choice !== "mine");
   }
-}
-
-/** @param {Decision | undefined} decision */
-function exportJson(decision) {
-  if (decision === undefined) return;
-  download(`${decision["id"] ?? "decision"}.decision.json`, "application/json", `${JSON.stringify(decision, null, 2)}\n`);
 }

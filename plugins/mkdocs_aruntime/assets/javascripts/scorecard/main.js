@@ -2,10 +2,12 @@
 
 import { h, render } from "preact";
 import { createEvaluator, ProblemsError } from "../evaluator/client.js";
+import { receive } from "./arrivals.js";
 import { Desk } from "./desk.js";
 import { download } from "./files.js";
+import { readFile } from "./imports.js";
+import { guardPaste } from "./paste.js";
 import { createProving } from "./proving.js";
-import { addCandidate, emptyDecision, readDecision, startFrom } from "./state.js";
 import { App } from "./views/app.js";
 
 /** @typedef {{ [key: string]: any }} Any */
@@ -30,6 +32,8 @@ const state = {
   progress: "",
   problems: [],
   stale: false,
+  notice: null,
+  choice: null, // as it is to be printed
   foreign: false, // whether the evaluation is of another decision
 };
 const desk = new Desk({ scope: new URL(url("")).pathname, example: data.decision, put, show, say });
@@ -45,7 +49,7 @@ const change = (/** @type {(decision: Any) => Any} */ edit) => desk.change(edit)
 const proving = createProving({ ask: (method, params) => ask(method, params), show: () => show() });
 
 function show() {
-  const actions = { ...desk.actions(), importFile, record };
+  const actions = { ...desk.actions(), importFile, record, hush };
   const kept = desk.keeping.view;
   render(
     h(App, { .../** @type {any} */ (state), policy: data.policy, vocabulary: data.vocabulary, useCases: data["use-cases"], proving, kept, today, change, actions }),
@@ -53,9 +57,17 @@ function show() {
   );
 }
 
-/** @param {string} words */
-function say(words) {
-  state.status = words;
+/**
+ * @param {string} words
+ * @param {string} [link] to be copied by hand
+ */
+function say(words, link) {
+  state.notice = { words, link };
+  show();
+}
+
+function hush() {
+  state.notice = null;
   show();
 }
 
@@ -166,6 +178,12 @@ function said(evaluation) {
  * @param {string} format
  */
 async function record(choice, format) {
+  if (format === "print") {
+    state.choice = choice;
+    show();
+    print();
+    return;
+  }
   try {
     const files = await ask("record", { decision: state.decision, "as-of": today, draws: DRAWS, choice });
     const id = state.decision.id;
@@ -183,12 +201,11 @@ async function record(choice, format) {
 /** @param {File} file */
 async function importFile(file) {
   try {
-    await desk.begin(readDecision(await file.text()), { atOnce: true });
-    state.status = `Imported ${file.name}.`;
+    await desk.begin(await readFile(file, ask), { atOnce: true });
+    say(`Imported ${file.name}, and kept in this browser.`);
   } catch (error) {
-    state.status = `${file.name}: ${error instanceof Error ? error.message : error}`;
+    say(`${file.name}: ${error instanceof Error ? error.message : error}. Nothing here was changed.`);
   }
-  show();
 }
 
 /** Said once, where nothing has been said or changed since the page was opened. */
@@ -198,24 +215,6 @@ function ready() {
   void list();
 }
 
-/** What other pages hand over in the address: a candidate, or a use case to start from. */
-async function receive() {
-  const asked = new URLSearchParams(location.hash.slice(1));
-  const candidate = asked.get("candidate");
-  const useCase = asked.get("use-case");
-  if (candidate === null && useCase === null) return;
-  history.replaceState(null, "", location.pathname);
-  if (useCase !== null && data["use-cases"][useCase]) await desk.begin(startFrom(data["use-cases"][useCase]), { atOnce: true });
-  if (candidate !== null) {
-    const { catalog } = await prepare();
-    const runtime = catalog.runtimes.find((/** @type {Any} */ each) => each.id === candidate);
-    if (runtime === undefined) return;
-    const add = (/** @type {Any} */ decision) => addCandidate(decision, runtime.id, runtime.versions.reviewed);
-    if (desk.touched) change(add);
-    else await desk.begin(add({ ...emptyDecision(), needs: { layers: runtime.layers.slice(0, 1) } }), { atOnce: true });
-  }
-}
-
 state.decision = await desk.start();
 if (desk.restored) Object.assign(state, { evaluation: null, status: "Restored from this browser." });
 show();
@@ -223,4 +222,7 @@ if (desk.restored) void evaluate(DRAWS).then(list);
 for (const sign of ["pointerenter", "focusin"]) {
   root.addEventListener(sign, () => prepare().then(ready, () => {}), { once: true });
 }
-void receive();
+guardPaste(root, say);
+const take = () => receive({ desk, useCases: data["use-cases"], catalog: async () => (await prepare()).catalog, say });
+addEventListener("hashchange", () => void take());
+void take();

@@ -213,6 +213,16 @@ export function readDecision(text) {
   } catch (error) {
     throw new Error(`the file is not JSON: ${error instanceof Error ? error.message : error}`);
   }
+  return pickDecision(data);
+}
+
+/**
+ * The decision in what a file held: by itself, or inside a record.
+ *
+ * @param {unknown} data
+ * @returns {Decision}
+ */
+export function pickDecision(data) {
   const found = /** @type {Record<string, any> | null} */ (data);
   const decision = found?.["decision"]?.schema ? found["decision"] : found; // a record carries its decision
   if (typeof decision !== "object" || decision === null || !Array.isArray(decision.candidates)) {

@@ -4,6 +4,7 @@ import { html } from "../html.js";
 import { Library, Notices } from "./library.js";
 import { Matrix } from "./matrix.js";
 import { Result } from "./result.js";
+import { Sheet } from "./sheet.js";
 import { Candidates } from "./steps/candidates.js";
 import { Needs } from "./steps/needs.js";
 import { Prove } from "./steps/prove.js";
@@ -17,7 +18,7 @@ import { Weights } from "./steps/weights.js";
 /**
  * @param {{
  *   decision: Any, evaluation: Any | null, policy: Any, vocabulary: Any, catalog: Any | null,
- *   useCases: Any, shortlist: Any[] | null, proving: Any | null, kept: Any,
+ *   useCases: Any, shortlist: Any[] | null, proving: Any | null, kept: Any, notice: Any | null, choice: Any | null,
  *   status: string, progress: string, problems: Any[], stale: boolean, today: string,
  *   change: (change: (decision: Any) => Any) => void,
  *   actions: Any,
@@ -43,7 +44,7 @@ export function App(props) {
       <output class="ar-scorecard__status" aria-live="polite">${status}</output>
       <span class="ar-note">${props.progress}</span>
     </p>
-    <${Notices} kept=${props.kept} actions=${props.actions} />
+    <${Notices} kept=${props.kept} notice=${props.notice} actions=${props.actions} />
     <${Library} kept=${props.kept} actions=${props.actions} />
     ${problems.length > 0
       ? html`<div class="ar-problems" role="alert">
@@ -57,6 +58,7 @@ export function App(props) {
       </div>
       <div class="ar-scorecard__follows">
         <h2 id="result">${props.decision.title}</h2>
+        <${Sheet} ...${props} />
         ${evaluation === null
           ? html`<p>Say which layers are needed and add a candidate; the result appears here.</p>`
           : html`<${Result} evaluation=${evaluation} policy=${policy} stale=${stale} />`}

@@ -54,10 +54,19 @@ function Row({ entry, open, actions }) {
   </li>`;
 }
 
-/** @param {{ kept: Kept, actions: Any }} props */
-export function Notices({ kept, actions }) {
+/** @param {{ kept: Kept, notice: { words: string, link?: string } | null, actions: Any }} props */
+export function Notices({ kept, notice, actions }) {
   const { trouble, conflict } = kept;
   return html`<div class="ar-notices">
+    <div role="status">
+      ${notice === null
+        ? null
+        : html`<div class="ar-notice ar-notice--said">
+            <p>${notice.words}</p>
+            ${notice.link ? html`<input type="text" readonly value=${notice.link} aria-label="Link to this decision" onFocus=${(/** @type {Any} */ event) => event.target.select()} />` : null}
+            <p class="ar-files"><button type="button" onClick=${actions.hush}>Close</button></p>
+          </div>`}
+    </div>
     ${trouble === null
       ? null
       : html`<div class="ar-notice" role="alert">

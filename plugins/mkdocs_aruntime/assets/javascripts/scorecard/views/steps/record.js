@@ -1,6 +1,7 @@
 /** The choice, which is the reader's, and the files to take home. */
 
 import { html } from "../../html.js";
+import { Files } from "../files.js";
 
 /** @typedef {{ [key: string]: any }} Any */
 
@@ -30,18 +31,9 @@ export function Record({ decision, actions }) {
         <button type="submit" name="format" value="markdown" class="md-button md-button--primary">Decision record (MADR)</button>
         <button type="submit" name="format" value="json" class="md-button">Record as JSON</button>
         <button type="submit" name="format" value="csv" class="md-button">Matrix as CSV</button>
+        <button type="submit" name="format" value="print" class="md-button">Print</button>
       </p>
     </form>
-    <p class="ar-files">
-      <button type="button" class="md-button" onClick=${actions.exportDecision}>Export the decision</button>
-      <label class="md-button ar-import">Import a decision or record
-        <input type="file" accept=".json,application/json" onChange=${(/** @type {Any} */ event) => {
-          const file = event.target.files?.[0];
-          event.target.value = "";
-          if (file) actions.importFile(file);
-        }} />
-      </label>
-    </p>
-    <p class="ar-note">Files are made in this page and saved by your browser. Nothing you type is sent anywhere.</p>
+    <${Files} actions=${actions} />
   </div>`;
 }

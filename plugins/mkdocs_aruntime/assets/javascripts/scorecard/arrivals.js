@@ -1,0 +1,77 @@
+/** What comes in by the address: a shared decision, a candidate of the directory, a use case to start from. */
+
+import { packed, unpacked } from "./share.js";
+import { addCandidate, emptyDecision, startFrom } from "./state.js";
+
+/** @import { Desk } from "./desk.js" */
+/** @import { Decision } from "./state.js" */
+/** @typedef {{ [key: string]: any }} Any */
+
+const LONG = 8000; // characters; what chat programs and mail are known to pass on
+
+/**
+ * @param {{ desk: Desk, useCases: Any, catalog: () => Promise<Any>, say: (words: string) => void }} options
+ */
+export async function receive({ desk, useCases, catalog, say }) {
+  const asked = new URLSearchParams(location.hash.slice(1));
+  const [shared, candidate, useCase] = ["d", "candidate", "use-case"].map((name) => asked.get(name));
+  if (!shared && !candidate && !useCase) return;
+  history.replaceState(null, "", location.pathname + location.search);
+  if (shared) await takeShared(shared, desk, say);
+  if (useCase && Object.hasOwn(useCases, useCase)) await desk.begin(startFrom(useCases[useCase]), { atOnce: true });
+  if (candidate) await takeCandidate(candidate, desk, await catalog());
+}
+
+/**
+ * @param {string} text
+ * @param {Desk} desk
+ * @param {(words: string) => void} say
+ */
+async function takeShared(text, desk, say) {
+  try {
+    await desk.begin(await unpacked(text), { atOnce: true });
+    say("Opened from a link, and kept in this browser beside your own decisions.");
+  } catch (error) {
+    say(`${error instanceof Error ? error.message : error} What was here before is unchanged.`);
+  }
+}
+
+/**
+ * @param {string} id
+ * @param {Desk} desk
+ * @param {Any} catalog
+ */
+async function takeCandidate(id, desk, catalog) {
+  const runtime = catalog["runtimes"].find((/** @type {Any} */ each) => each["id"] === id);
+  if (runtime === undefined) return;
+  const add = (/** @type {Decision} */ decision) => addCandidate(decision, runtime.id, runtime.versions.reviewed);
+  if (desk.touched) desk.change(add);
+  else await desk.begin(add({ ...emptyDecision(), needs: { layers: runtime.layers.slice(0, 1) } }), { atOnce: true });
+}
+
+/**
+ * The address that holds the whole decision.
+ *
+ * @param {Decision} decision
+ */
+export async function linkTo(decision) {
+  return `${location.origin}${location.pathname}#d=${await packed(decision)}`;
+}
+
+/**
+ * Copy the link, or show it where the browser does not let a page copy.
+ *
+ * @param {Decision} decision
+ * @param {(words: string, link?: string) => void} say
+ */
+export async function copyLink(decision, say) {
+  const link = await linkTo(decision);
+  const length = link.length.toLocaleString("en");
+  const hint = link.length > LONG ? " Some programs cut links as long as this; a cut link says so when it is opened. The exported file is safer." : "";
+  try {
+    await navigator.clipboard.writeText(link);
+    say(`Copied: a link of ${length} characters that holds the whole decision. Nothing was sent; whoever has the link can read it.${hint}`);
+  } catch {
+    say(`This link of ${length} characters holds the whole decision. Copy it from here.${hint}`, link);
+  }
+}
