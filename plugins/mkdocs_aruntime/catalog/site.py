@@ -14,6 +14,7 @@ from aruntime_evaluator.model.problem import Problem
 from mkdocs_aruntime.catalog import page_rules
 from mkdocs_aruntime.catalog.catalog import load_catalog, load_policy
 from mkdocs_aruntime.catalog.decisions import load_decision
+from mkdocs_aruntime.catalog.diagrams import Diagram, load_diagram
 from mkdocs_aruntime.catalog.finding import DataError, Finding
 from mkdocs_aruntime.catalog.glossary import Glossary, load_glossary
 from mkdocs_aruntime.catalog.pages import Known, Page, PageMeta, UseCaseMeta, load_page
@@ -55,6 +56,8 @@ class Site:
     use_cases: tuple[Page[UseCaseMeta], ...]
     decisions: tuple[Decision, ...]
     """Worked decisions, by id."""
+    diagrams: tuple[Diagram, ...] = ()
+    """By name of their files."""
 
 
 def load_site(sources: Sources, *, as_of: dt.date) -> Site:
@@ -74,6 +77,7 @@ def load_site(sources: Sources, *, as_of: dt.date) -> Site:
         lambda p: load_decision(p, catalog, policy, root=root),
         findings,
     )
+    diagrams = _each(sources.docs / "diagrams", "*.svg", lambda p: load_diagram(p, root=root), findings)
     guides = _each(sources.docs / "guides", "*.md", lambda p: load_page(PageMeta, p, root=root), findings)
     use_cases = _each(
         sources.docs / "use-cases", "*.md", lambda p: load_page(UseCaseMeta, p, root=root), findings
@@ -95,6 +99,7 @@ def load_site(sources: Sources, *, as_of: dt.date) -> Site:
         guides=_in_order(guides, sources.guide_sections),
         use_cases=tuple(use_cases),
         decisions=tuple(decisions),
+        diagrams=tuple(diagrams),
     )
 
 

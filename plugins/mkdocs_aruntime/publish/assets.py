@@ -13,7 +13,7 @@ FOLDER = "assets/aruntime"
 
 STYLESHEETS = tuple(
     f"{FOLDER}/stylesheets/{name}.css"
-    for name in ("tokens", "chrome", "components", "pages", "scorecard", "keeping")
+    for name in ("tokens", "chrome", "components", "pages", "diagrams", "scorecard", "keeping")
 )
 """In the order in which they build on each other."""
 

@@ -15,6 +15,7 @@ from mkdocs_aruntime.publish.api import build_api
 from mkdocs_aruntime.publish.artifact import Artifact, FileArtifact
 from mkdocs_aruntime.publish.assets import build_assets
 from mkdocs_aruntime.publish.bundle import Bundle, build_bundle
+from mkdocs_aruntime.publish.diagrams import diagram_block
 from mkdocs_aruntime.publish.headers import build_headers
 from mkdocs_aruntime.publish.links import Links
 from mkdocs_aruntime.publish.runtimes import LinksFor, build_runtime_pages
@@ -69,7 +70,10 @@ BLOCKS: dict[str, Block] = {
 }
 """What ``{{ name }}`` on a line of its own stands for."""
 
-_PLACEHOLDER = re.compile(r"^\{\{ *(?P<name>[a-z-]+) *\}\}$", re.MULTILINE)
+_PLACEHOLDER = re.compile(
+    r"^\{\{ *(?:diagram +(?P<diagram>[a-z0-9-]+)|(?P<name>[a-z-]+)) *\}\}$", re.MULTILINE
+)
+"""A block, or a diagram by its name."""
 
 
 def build_artifacts(site: Site, parts: Parts, links_for: LinksFor) -> Iterator[Artifact]:
@@ -103,13 +107,17 @@ def page_markdown(source: str, markdown: str, site: Site, parts: Parts, links: L
             markdown = guidance.use_case_markdown(use_case, site, links)
 
     def fill(match: re.Match[str]) -> str:
-        name = match["name"]
+        name, diagram = match["name"], match["diagram"]
+        drawings = {each.id: each for each in site.diagrams}
+        if diagram in drawings:
+            return diagram_block(drawings[diagram])
         if name in BLOCKS:
             return BLOCKS[name](site, parts, links)
         line = match.string[: match.start()].count("\n") + 1
+        known, what = (drawings, "diagram") if diagram else (BLOCKS, "block")
         raise DataError(
             Finding(file=source, line=line, column=1, problem=problem)
-            for problem in unknown_word("", name, BLOCKS, "block")
+            for problem in unknown_word("", diagram or name, known, what)
         )
 
     return _PLACEHOLDER.sub(fill, markdown)

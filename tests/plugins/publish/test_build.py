@@ -142,6 +142,24 @@ def test_an_unknown_placeholder_is_named_with_its_line(
     assert "index.md:3:1: 'door' is not a known block; did you mean 'doors'?" in caplog.text
 
 
+def test_an_unknown_diagram_is_named_with_its_line(
+    copy: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = copy / "docs" / "index.md"
+    path.write_text("# Home\n\n{{ diagram delivry }}\n", "utf-8")
+    with pytest.raises(Abort):
+        build_site(copy, tmp_path / "x")
+    assert "index.md:3:1: 'delivry' is not a known diagram; did you mean 'delivery'?" in caplog.text
+
+
+def test_a_diagram_stands_in_its_page_as_it_was_written_and_no_term_in_it_is_linked(built: Path) -> None:
+    html = (built / "guides" / "choosing" / "index.html").read_text("utf-8")
+    figure = html.partition('<figure class="ar-diagram" data-no-terms>')[2].partition("</figure>")[0]
+    source = (MINIMAL / "docs" / "diagrams" / "delivery.svg").read_text("utf-8")
+    assert source.strip() in figure
+    assert "<figcaption>How a message is delivered</figcaption>" in figure
+
+
 def test_broken_data_stops_the_build_with_every_problem(
     copy: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
