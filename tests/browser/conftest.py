@@ -11,7 +11,7 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from building import build_site
 from conftest import ROOT
@@ -19,6 +19,8 @@ from mkdocs_aruntime.cli.serve import Handler
 from mkdocs_aruntime.publish.bundle import Bundle, build_bundle
 
 CSP = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self' blob:"
+
+expect.set_options(timeout=15_000)  # of a machine that does other things, too
 
 type Serve = Callable[[Path], str]
 

@@ -18,6 +18,7 @@ from mkdocs_aruntime.catalog.diagrams import Diagram, load_diagram
 from mkdocs_aruntime.catalog.finding import DataError, Finding
 from mkdocs_aruntime.catalog.glossary import Glossary, load_glossary
 from mkdocs_aruntime.catalog.pages import Known, Page, PageMeta, UseCaseMeta, load_page
+from mkdocs_aruntime.catalog.quotes import QuoteCheck, load_quote_check
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +55,8 @@ class Site:
     guides: tuple[Page[PageMeta], ...]
     """In reading order: by section, then by title."""
     use_cases: tuple[Page[UseCaseMeta], ...]
+    quotes: QuoteCheck | None
+    """What came of the last look-up of all quotes."""
     decisions: tuple[Decision, ...]
     """Worked decisions, by id."""
     diagrams: tuple[Diagram, ...] = ()
@@ -78,6 +81,7 @@ def load_site(sources: Sources, *, as_of: dt.date) -> Site:
         findings,
     )
     diagrams = _each(sources.docs / "diagrams", "*.svg", lambda p: load_diagram(p, root=root), findings)
+    quotes = _try(lambda: load_quote_check(sources.docs, root=root), findings)
     guides = _each(sources.docs / "guides", "*.md", lambda p: load_page(PageMeta, p, root=root), findings)
     use_cases = _each(
         sources.docs / "use-cases", "*.md", lambda p: load_page(UseCaseMeta, p, root=root), findings
@@ -98,6 +102,7 @@ def load_site(sources: Sources, *, as_of: dt.date) -> Site:
         glossary=glossary,
         guides=_in_order(guides, sources.guide_sections),
         use_cases=tuple(use_cases),
+        quotes=quotes,
         decisions=tuple(decisions),
         diagrams=tuple(diagrams),
     )

@@ -10,7 +10,8 @@ from pathlib import Path
 import click
 
 from mkdocs_aruntime.catalog.mirror import Mirror, Outcome, Verification, verify_quotes
-from mkdocs_aruntime.cli.project import Project
+from mkdocs_aruntime.catalog.quotes import FILE
+from mkdocs_aruntime.cli.project import Project, today
 
 
 @click.command("verify-quotes")
@@ -21,10 +22,11 @@ from mkdocs_aruntime.cli.project import Project
     help="Folder with checkouts: <owner>+<name>, <owner>/<name>, or <type>/<name>-<version> for packages.",
 )
 @click.option("--only", "ids", multiple=True, help="Check these runtimes only.")
+@click.option("--write", is_flag=True, help="Keep the counts for the page on the state of the evidence.")
 @click.option("--json", "as_json", is_flag=True, help="Every quote as JSON, instead of what needs a look.")
 @click.pass_obj
 def verify_quotes_command(
-    project: Callable[[], Project], mirror: Path, ids: tuple[str, ...], *, as_json: bool
+    project: Callable[[], Project], mirror: Path, ids: tuple[str, ...], *, write: bool, as_json: bool
 ) -> None:
     r"""Look every quote up in local copies of the cited repositories, at the cited tag.
 
@@ -36,6 +38,7 @@ def verify_quotes_command(
       aruntime verify-quotes --mirror ../mirrors
       aruntime verify-quotes --mirror ../mirrors --only vllm --json
     """
+    folder = project().sources.docs
     runtimes = [each for each in project().load().catalog.runtimes if not ids or each.id in ids]
     found = [check for each in runtimes for check in verify_quotes(each, Mirror(mirror))]
     if as_json:
@@ -48,8 +51,16 @@ def verify_quotes_command(
                 )
         counts = Counter(check.outcome for check in found)
         click.echo(", ".join(f"{counts[outcome]} {outcome.value}" for outcome in Outcome))
+    if write:
+        _write(folder / FILE, found)
     if any(check.outcome is Outcome.GONE for check in found):
         raise click.exceptions.Exit(1)
+
+
+def _write(path: Path, found: list[Verification]) -> None:
+    counts = Counter(check.outcome for check in found)
+    lines = [f"{outcome.value}: {counts[outcome]}" for outcome in Outcome]
+    path.write_text("\n".join([f"date: {today().isoformat()}", *lines]) + "\n", "utf-8")
 
 
 def _plain(check: Verification) -> dict[str, str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from mkdocs_aruntime.catalog.finding import DataError, Finding
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.catalog.words import unknown_word
-from mkdocs_aruntime.publish import directory, glossary, guidance, home
+from mkdocs_aruntime.publish import directory, evidence, glossary, guidance, home
 from mkdocs_aruntime.publish.api import build_api
 from mkdocs_aruntime.publish.artifact import Artifact, FileArtifact
 from mkdocs_aruntime.publish.assets import build_assets
@@ -63,6 +63,7 @@ BLOCKS: dict[str, Block] = {
     "gates-table": _plain(guidance.gates_block),
     "criteria-table": _plain(guidance.criteria_block),
     "glossary": _plain(glossary.glossary_block),
+    "evidence": _plain(evidence.evidence_block),
     "directory": _plain(directory.directory_block),
     "scorecard": lambda site, parts, links: scorecard_block(
         site, parts.node_modules, parts.cache, parts.evaluator_folder(), links

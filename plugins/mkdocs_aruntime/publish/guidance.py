@@ -20,7 +20,18 @@ REVIEW_EVERY = dt.timedelta(days=180)
 def guide_markdown(page: Page[PageMeta], site: Site, links: Links) -> str:
     """A guidance page as MkDocs renders it."""
     head = _head(page, site, links)
-    return "\n".join([head, _with_structure(page.body), _foot(page, site, links)])
+    return "\n".join(
+        [head, _with_structure(page.body), _runtimes(page, site, links), _foot(page, site, links)]
+    )
+
+
+def _runtimes(page: Page[PageMeta], site: Site, links: Links) -> str:
+    """What the directory has in a guide's layer; a guide on several layers is about none of them."""
+    if len(page.meta.layers) != 1:
+        return ""
+    layer = page.meta.layers[0]
+    found = [each for each in site.catalog.runtimes if layer in each.layers]
+    return render("parts/in_the_directory.html", layer=layer, runtimes=found, links=links)
 
 
 def use_case_markdown(page: Page[UseCaseMeta], site: Site, links: Links) -> str:

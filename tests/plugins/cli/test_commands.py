@@ -311,6 +311,13 @@ def test_verify_quotes_gives_json_of_the_runtimes_asked_for(run: Run, mirror: Pa
     ]
 
 
+def test_verify_quotes_keeps_its_counts_for_the_site(run: Run, copy: Path, mirror: Path) -> None:
+    run("verify-quotes", "--mirror", mirror, "--write")
+    kept = yaml.safe_load((copy / "docs" / "quotes.yml").read_text("utf-8"))
+    assert (kept["found"], kept["moved"], kept["gone"], kept["not-checkable"]) == (1, 1, 1, 4)
+    assert run("validate").exit_code == 0
+
+
 @pytest.mark.parametrize(
     ("url", "outcome"),
     [
