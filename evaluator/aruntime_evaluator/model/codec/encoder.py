@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 import json
 from collections.abc import Mapping
 from enum import Enum
-from typing import Any
+from typing import Any, cast
 
 from aruntime_evaluator.model.codec.shape import fields_of
 
@@ -16,6 +15,9 @@ type Json = str | int | float | bool | list[Json] | dict[str, Json] | None
 
 def encode(value: object) -> Json:
     """A model value as plain data; keys that hold their default are left out."""
+    kind: Any = type(value)
+    if kind in _PLAIN:
+        return cast("Json", value)
     match value:
         case Enum():
             return str(value.value)
@@ -27,17 +29,15 @@ def encode(value: object) -> Json:
             return [encode(each) for each in value]
         case str() | int() | float() | None:
             return value
-    return _record(value)
-
-
-def _record(value: Any) -> Json:  # noqa: ANN401 - any of the model's records
-    defaults = {field.name: field.default for field in dataclasses.fields(value)}
     return {
         field.key: encode(each)
-        for field in fields_of(value.__class__)
-        if (each := getattr(value, field.name)) != defaults[field.name]
-        and not _empty(each, required=field.required)
+        for field in fields_of(kind)
+        if (each := getattr(value, field.name)) != field.default and not _empty(each, required=field.required)
     }
+
+
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+"""What is its own JSON, told by its class alone: most values are one of these."""
 
 
 def _empty(value: object, *, required: bool) -> bool:

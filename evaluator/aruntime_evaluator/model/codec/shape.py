@@ -25,6 +25,8 @@ class Field:
     hint: Any
     """The annotation, resolved."""
     required: bool
+    default: Any
+    """What it is where nothing is said; of a required key a value that equals nothing."""
     doc: str
     """One sentence for the schema; empty where the class gives none."""
 
@@ -44,6 +46,7 @@ def fields_of(record: Any) -> tuple[Field, ...]:  # noqa: ANN401 - a class, hash
             key=key_of(field.name),
             hint=hints[field.name],
             required=field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING,
+            default=field.default,
             doc=field.metadata.get("doc", ""),
         )
         for field in dataclasses.fields(record)
@@ -51,6 +54,7 @@ def fields_of(record: Any) -> tuple[Field, ...]:  # noqa: ANN401 - a class, hash
     )
 
 
+@cache
 def unwrap(hint: Any) -> tuple[Any, tuple[Constraint, ...]]:  # noqa: ANN401 - an annotation can be anything
     """The bare type behind aliases and ``Annotated``, and the constraints met on the way."""
     constraints: tuple[Constraint, ...] = ()
@@ -64,6 +68,7 @@ def unwrap(hint: Any) -> tuple[Any, tuple[Constraint, ...]]:  # noqa: ANN401 - a
             return hint, constraints
 
 
+@cache
 def members(hint: Any) -> tuple[Any, ...]:  # noqa: ANN401 - as above
     """The members of a union, without ``None``; a single type is its own only member."""
     if get_origin(hint) in {Union, types.UnionType}:
@@ -76,21 +81,25 @@ def tag_of(record: type) -> str:
     return str(getattr(record, "TAG", ""))
 
 
+@cache
 def is_record(hint: Any) -> bool:  # noqa: ANN401 - as above
     """Whether a type is one of the model's records."""
     return isinstance(hint, type) and dataclasses.is_dataclass(hint)
 
 
+@cache
 def is_list(hint: Any) -> bool:  # noqa: ANN401 - as above
     """Whether a type is a tuple of any length."""
     return get_origin(hint) is tuple and get_args(hint)[-1] is Ellipsis
 
 
+@cache
 def is_pair(hint: Any) -> bool:  # noqa: ANN401 - as above
     """Whether a type is a tuple of fixed length."""
     return get_origin(hint) is tuple and get_args(hint)[-1] is not Ellipsis
 
 
+@cache
 def is_mapping(hint: Any) -> bool:  # noqa: ANN401 - as above
     """Whether a type is a mapping from text to something."""
     return get_origin(hint) in {dict, Mapping}
