@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from building import build_site
 from conftest import ROOT
-from mkdocs_aruntime.cli.serve import Handler
+from mkdocs_aruntime.cli.serve import Handler, Headers
 from mkdocs_aruntime.publish.bundle import Bundle, build_bundle
 
 CSP = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self' blob:"
@@ -44,8 +44,10 @@ def serve() -> Iterator[Serve]:
     """Serve a folder; gives the address."""
     servers: list[ThreadingHTTPServer] = []
 
-    def start(folder: Path, *, headers: dict[str, str] | None = None) -> str:
-        handler = partial(Handler, directory=str(folder), headers=headers or {"Content-Security-Policy": CSP})
+    def start(folder: Path, *, headers: Headers | None = None) -> str:
+        handler = partial(
+            Handler, directory=str(folder), headers=headers or {"/*": {"Content-Security-Policy": CSP}}
+        )
         server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         servers.append(server)

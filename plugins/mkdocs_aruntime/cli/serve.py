@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from fnmatch import fnmatchcase
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
@@ -43,14 +45,21 @@ def serve_command(project: Callable[[], Project], port: int, *, build: bool) -> 
         server.server_close()
 
 
-def read_headers(folder: Path) -> dict[str, str]:
-    """The headers for every page, from the ``_headers`` file that the build wrote for static hosts."""
+type Headers = Mapping[str, Mapping[str, str]]
+"""Of each path pattern, the headers to send."""
+
+
+def read_headers(folder: Path) -> Headers:
+    """What the build wrote into ``_headers``: a pattern on a line, its headers indented below."""
     path = folder / "_headers"
-    if not path.is_file():
-        return {}
-    block = path.read_text("utf-8").partition("/*\n")[2].partition("\n/")[0]
-    pairs = (line.strip().split(": ", 1) for line in block.splitlines() if ": " in line)
-    return dict(pairs)
+    found: dict[str, dict[str, str]] = {}
+    for line in path.read_text("utf-8").splitlines() if path.is_file() else ():
+        if not line.startswith(" "):
+            block = found.setdefault(line, {})
+        else:
+            name, _, value = line.strip().partition(": ")
+            block[name] = value
+    return found
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -64,14 +73,17 @@ class Handler(SimpleHTTPRequestHandler):
         ".json": "application/json",
     }
 
-    def __init__(self, *args: object, directory: str, headers: dict[str, str]) -> None:
+    def __init__(self, *args: object, directory: str, headers: Headers) -> None:
         self._extra = headers
         super().__init__(*args, directory=directory)  # type: ignore[arg-type]
 
     def end_headers(self) -> None:
         """Send the site's headers with every answer."""
-        for name, value in self._extra.items():
-            self.send_header(name, value)
+        path = urlsplit(getattr(self, "path", "")).path  # not there where the request could not be read
+        for pattern, headers in self._extra.items():
+            if fnmatchcase(path, pattern):
+                for name, value in headers.items():
+                    self.send_header(name, value)
         super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name

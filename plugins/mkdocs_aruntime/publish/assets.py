@@ -17,7 +17,9 @@ STYLESHEETS = tuple(
 )
 """In the order in which they build on each other."""
 
-MODULES = tuple(f"{FOLDER}/javascripts/site/{name}.js" for name in ("age", "checklist", "copy-buttons"))
+MODULES = tuple(
+    f"{FOLDER}/javascripts/site/{name}.js" for name in ("age", "checklist", "copy-buttons", "offline")
+)
 """Small, independent, and harmless where what they improve is not on the page."""
 
 SEARCH_WORKER = f"{FOLDER}/javascripts/search/worker.js"

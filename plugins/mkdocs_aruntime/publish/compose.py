@@ -18,6 +18,7 @@ from mkdocs_aruntime.publish.bundle import Bundle, build_bundle
 from mkdocs_aruntime.publish.diagrams import diagram_block
 from mkdocs_aruntime.publish.headers import build_headers
 from mkdocs_aruntime.publish.links import Links
+from mkdocs_aruntime.publish.offline import build_offline
 from mkdocs_aruntime.publish.runtimes import LinksFor, build_runtime_pages
 from mkdocs_aruntime.publish.scorecard import build_scorecard, scorecard_block
 from mkdocs_aruntime.publish.search import Document, export_index, term_documents
@@ -82,6 +83,7 @@ def build_artifacts(site: Site, parts: Parts, links_for: LinksFor) -> Iterator[A
     yield from build_runtime_pages(site, links_for)
     yield from build_api(site)
     yield from build_assets()
+    yield build_offline(parts.evaluator_folder())
     if (bundle := parts.bundle()) is not None:
         yield from build_scorecard(parts.node_modules)
         for path in bundle.files():

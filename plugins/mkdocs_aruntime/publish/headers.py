@@ -17,7 +17,7 @@ _INLINE = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.
 
 
 def build_headers(folder: Path) -> Iterator[FileArtifact]:
-    """A ``_headers`` file (Netlify, Cloudflare Pages) and the same for nginx, of the site in a folder."""
+    """A ``_headers`` file (Netlify, Cloudflare Pages), and the same for nginx, Apache and Caddy."""
     headers = {
         "Content-Security-Policy": _policy(sorted(_hashes(folder))),
         "X-Content-Type-Options": "nosniff",
@@ -27,9 +27,21 @@ def build_headers(folder: Path) -> Iterator[FileArtifact]:
     }
     lines = ["/*", *(f"  {name}: {value}" for name, value in headers.items())]
     cached = ["/assets/evaluator/*", "  Cache-Control: public, max-age=31536000, immutable"]
-    yield FileArtifact(path="_headers", content="\n".join([*lines, *cached, ""]).encode())
-    nginx = [f'add_header {name} "{value}" always;' for name, value in headers.items()]
-    yield FileArtifact(path="headers.nginx.conf", content="\n".join([*nginx, ""]).encode())
+    fresh = ["/offline.js", "  Cache-Control: no-cache"]
+    yield _file("_headers", [*lines, *cached, *fresh])
+    yield _file(
+        "headers.nginx.conf", [f'add_header {name} "{value}" always;' for name, value in headers.items()]
+    )
+    yield _file(
+        "headers.apache.conf", [f'Header always set {name} "{value}"' for name, value in headers.items()]
+    )
+    yield _file(
+        "headers.caddy", ["header {", *(f'\t{name} "{value}"' for name, value in headers.items()), "}"]
+    )
+
+
+def _file(path: str, lines: list[str]) -> FileArtifact:
+    return FileArtifact(path=path, content="\n".join([*lines, ""]).encode())
 
 
 def _policy(hashes: list[str]) -> str:

@@ -11,7 +11,7 @@ import { PROTOCOL, unknown } from "./protocol.js";
  * @typedef {{ resolve: (response: string) => void, reject: (error: Error) => void }} Waiting
  */
 
-const PATIENCE = 60_000; // milliseconds without an answer, after which a worker counts as hung
+const PATIENCE = 20_000; // milliseconds without an answer, after which a worker counts as hung
 
 /** What the evaluator found wrong with what it was given. */
 export class ProblemsError extends Error {
@@ -29,27 +29,20 @@ export function createEvaluator({ base, patience = PATIENCE }) {
   /** @type {Session | null} */
   let session = null;
 
+  /** The worker that is there, or a new one where it has ended. */
+  const current = () => {
+    if (session === null || session.ended) session = new Session(base);
+    return session;
+  };
+
   /** @param {(progress: Loaded) => void} [onProgress] */
   const start = (onProgress) => {
-    session ??= new Session(base);
-    if (onProgress !== undefined) session.onProgress = onProgress;
-    return session.ready;
+    const now = current();
+    if (onProgress !== undefined) now.onProgress = onProgress;
+    return now.ready;
   };
 
-  const stop = () => {
-    session?.stop(new Error("the evaluator was stopped"));
-    session = null;
-  };
-
-  /**
-   * @param {string} request
-   * @returns {Promise<string>}
-   */
-  const once = async (request) => {
-    await start();
-    if (session === null) throw new Error("the evaluator was stopped");
-    return session.ask(request, patience);
-  };
+  const stop = () => session?.stop(new Error("the evaluator was stopped"));
 
   return {
     start,
@@ -64,11 +57,12 @@ export function createEvaluator({ base, patience = PATIENCE }) {
     async call(method, params) {
       const request = JSON.stringify({ version: 1, method, params });
       let response;
+      const first = current();
       try {
-        response = await once(request);
-      } catch {
-        stop();
-        response = await once(request);
+        response = await first.ask(request, patience);
+      } catch (error) {
+        first.stop(error instanceof Error ? error : new Error(String(error)));
+        response = await current().ask(request, patience);
       }
       const answer = JSON.parse(response);
       if (!answer.ok) throw new ProblemsError(answer.problems);
@@ -84,6 +78,7 @@ class Session {
     /** @type {Map<number, Waiting>} */
     this.waiting = new Map();
     this.next = 0;
+    this.ended = false;
     /** @type {(progress: Loaded) => void} */
     this.onProgress = () => {};
     this.worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module", name: "evaluator" });
@@ -98,7 +93,9 @@ class Session {
       event.preventDefault();
       this.stop(new Error(event.message || "the evaluator could not be started"));
     });
-    this.worker.postMessage({ type: "start", protocol: PROTOCOL, base });
+    const lock = `evaluator ${Math.random()}`;
+    this.worker.postMessage({ type: "start", protocol: PROTOCOL, base, lock });
+    void this.ready.then(() => this.noticeItsEnd(lock), () => {});
   }
 
   /** @param {ToPage} message */
@@ -127,7 +124,8 @@ class Session {
    * @param {number} patience
    * @returns {Promise<string>}
    */
-  ask(request, patience) {
+  async ask(request, patience) {
+    await this.ready;
     const id = this.next++;
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => this.stop(new Error("the evaluator does not answer")), patience);
@@ -140,6 +138,15 @@ class Session {
     });
   }
 
+  /**
+   * A worker holds its lock as long as it lives, so whoever waits for the lock learns at once of its end.
+   *
+   * @param {string} lock
+   */
+  noticeItsEnd(lock) {
+    void navigator.locks?.request(lock, () => this.stop(new Error("the browser ended the evaluator")));
+  }
+
   /** @param {number} id */
   settle(id) {
     const waiting = this.waiting.get(id);
@@ -149,6 +156,7 @@ class Session {
 
   /** @param {Error} reason */
   stop(reason) {
+    this.ended = true;
     this.worker.terminate();
     this.broken?.(reason);
     for (const waiting of this.waiting.values()) waiting.reject(reason);

@@ -16,7 +16,7 @@ export const PROTOCOL = 2;
  *   files: Record<string, FileEntry>,
  * }} Manifest
  *
- * @typedef {{ type: "start", protocol: number, base: string }} Start
+ * @typedef {{ type: "start", protocol: number, base: string, lock: string }} Start
  * @typedef {{ type: "call", id: number, request: string }} Call
  * @typedef {Start | Call} ToWorker
  *

@@ -19,6 +19,7 @@ self.addEventListener("message", async (/** @type {MessageEvent<ToWorker>} */ ev
     switch (message.type) {
       case "start":
         if (message.protocol !== PROTOCOL) throw new Error("page and worker are of different versions; reload");
+        void navigator.locks?.request(message.lock, () => new Promise(() => {})); // held until the end
         evaluator ??= start(message.base);
         await evaluator;
         break;
@@ -64,8 +65,9 @@ async function start(base) {
  * @returns {Promise<Manifest>}
  */
 async function readManifest(base) {
-  const response = await fetch(`${base}manifest.json`);
-  if (!response.ok) throw new Error(`the evaluator is not there (${response.status})`);
+  const response = await fetch(`${base}manifest.json`).catch(() => null);
+  if (response === null) throw new Error("there is no connection, and this browser has not kept the evaluator");
+  if (!response.ok) throw new Error(`the evaluator is not there (${response.status}); the site may be newer than this page: reload it`);
   const manifest = /** @type {Manifest} */ (await response.json());
   if (manifest.protocol !== PROTOCOL) throw new Error("page and evaluator are of different versions; reload");
   return manifest;

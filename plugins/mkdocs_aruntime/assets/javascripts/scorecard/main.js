@@ -14,6 +14,7 @@ import { App } from "./views/app.js";
 
 const DRAWS = 2000;
 const WELCOME = "The worked example. Change anything: Python starts in your browser.";
+const SLOW = 3000; // milliseconds without an answer, after which the page says that it waits
 const IDLE = 250; // milliseconds without an edit, after which the simulation runs
 
 const root = /** @type {HTMLElement} */ (document.getElementById("ar-scorecard"));
@@ -94,6 +95,7 @@ function prepare() {
       state.progress = loaded < total ? `Starting Python … ${Math.round((100 * loaded) / total)} %` : "";
       show();
     });
+    document.dispatchEvent(new CustomEvent("aruntime:loaded", { detail: [url(`${data.evaluator}manifest.json`)] }));
     const names = await evaluator.call("load", { catalog, policy });
     return { catalog, policy, names };
   })();
@@ -103,7 +105,8 @@ function prepare() {
 
 /** @param {string} path */
 async function fetchJson(path) {
-  const response = await fetch(url(path));
+  const response = await fetch(url(path)).catch(() => null);
+  if (response === null) throw new Error("there is no connection, and this browser has not kept what is needed");
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   return response.json();
 }
@@ -144,6 +147,10 @@ async function evaluate(draws) {
 
 /** @param {number} draws */
 async function answer(draws) {
+  const slow = setTimeout(() => {
+    state.progress ||= "Still computing …";
+    show();
+  }, SLOW);
   try {
     const evaluation = await ask("evaluate", { decision: state.decision, "as-of": today, draws });
     Object.assign(state, { evaluation, problems: [], stale: draws === 0, foreign: false, status: said(evaluation) });
@@ -152,6 +159,8 @@ async function answer(draws) {
     const status = problems.length > 0 ? "" : `The evaluator could not answer: ${error instanceof Error ? error.message : error}`;
     Object.assign(state, { problems, status, stale: true, ...(state.foreign ? { evaluation: null } : {}) });
   }
+  clearTimeout(slow);
+  state.progress = "";
   show();
 }
 

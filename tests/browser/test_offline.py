@@ -1,0 +1,159 @@
+"""Without a network: what was opened opens again, and a new deploy breaks no open page."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from mkdocs_aruntime.cli.serve import read_headers
+from tabs import alive, open_scorecard, retitle, title, watched
+
+pytestmark = pytest.mark.browser
+
+CUT = ("net::ERR_INTERNET_DISCONNECTED", "net::ERR_FAILED", "a status of 503")
+"""What the browser itself says on the console where there is no network."""
+
+
+@pytest.fixture
+def folder(real_folder: Path, tmp_path: Path) -> Path:
+    """A deployed site of the test's own, to deploy anew."""
+    return Path(shutil.copytree(real_folder, tmp_path / "deployed"))
+
+
+@pytest.fixture
+def address(folder: Path, serve: Callable[..., str]) -> str:
+    return serve(folder, headers=read_headers(folder))
+
+
+@pytest.fixture
+def context(chromium: Browser, address: str) -> Iterator[BrowserContext]:
+    context = chromium.new_context()
+    with watched(context, address, expected=CUT):
+        yield context
+    context.close()
+
+
+def settled(page: Page) -> None:
+    """The worker is there, and has put away what was loaded before it."""
+    page.evaluate("navigator.serviceWorker.ready")
+    page.wait_for_function(
+        """async () => {
+            const cache = await caches.open((await caches.keys())[0] ?? "none");
+            const kept = new Set((await cache.keys()).map(({ url }) => url));
+            const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
+            return loaded.filter((url) => url.includes("/assets/")).every((url) => kept.has(url));
+        }"""
+    )
+
+
+def kept(page: Page) -> list[str]:
+    urls = page.evaluate(
+        "caches.keys().then(async ([name]) => (await (await caches.open(name)).keys()).map(({ url }) => url))"
+    )
+    return [str(url) for url in urls]
+
+
+def answered(page: Page) -> None:
+    expect(page.locator(".ar-scorecard__status")).to_contain_text("Result:", timeout=30_000)
+
+
+def test_after_one_visit_the_scorecard_works_with_the_network_cut(
+    context: BrowserContext, address: str
+) -> None:
+    page = open_scorecard(context, address)
+    retitle(page, "Begun with a network")
+    answered(page)
+    settled(page)
+    page.wait_for_function(
+        "caches.keys().then(async ([name]) => (await (await caches.open(name)).keys()).some(({ url }) => url.endsWith('.wasm')))"
+    )
+    context.set_offline(True)
+    page.reload()
+    alive(page)
+    expect(title(page)).to_have_value("Begun with a network")
+    answered(page)
+    retitle(page, "Gone on without")
+    page.get_by_label("Performance efficiency", exact=True).first.evaluate(
+        "(each) => each.closest('details').open = true"
+    )
+    page.get_by_label("Performance efficiency", exact=True).first.select_option("critical")
+    expect(page.locator(".ar-result")).not_to_have_attribute("data-stale", "", timeout=15_000)
+    answered(page)
+
+
+def test_pages_that_were_opened_open_again_and_others_say_so(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(address + "runtimes/vllm/")
+    settled(page)
+    page.goto(address + "glossary/")
+    page.wait_for_load_state("networkidle")
+    context.set_offline(True)
+    page.goto(address + "runtimes/vllm/")
+    expect(page.locator("h1")).to_contain_text("vLLM")
+    assert page.evaluate("getComputedStyle(document.querySelector('.md-header')).position") == "sticky"
+    page.goto(address + "runtimes/sglang/")
+    expect(page.locator("h1")).to_have_text("No connection")
+    page.get_by_role("link", name="/glossary/").click()
+    expect(page.locator("h1")).to_contain_text("Glossary")
+
+
+def test_nothing_is_kept_that_the_reader_did_not_ask_for(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(address + "runtimes/vllm/")
+    settled(page)
+    page.wait_for_load_state("networkidle")
+    pages = [url for url in kept(page) if url.endswith("/")]
+    assert pages == [address + "runtimes/vllm/"]
+    assert [url for url in kept(page) if "assets/evaluator" in url or "api/v1" in url] == []
+
+
+def test_a_new_deploy_is_seen_at_once(context: BrowserContext, address: str, folder: Path) -> None:
+    page = context.new_page()
+    page.goto(address + "about/")
+    settled(page)
+    file = folder / "about" / "index.html"
+    file.write_text(file.read_text("utf-8").replace("</h1>", " (renewed)</h1>", 1), "utf-8")
+    page.reload()
+    expect(page.locator("h1")).to_contain_text("(renewed)")
+
+
+def test_an_open_page_outlives_the_deploy_that_takes_its_evaluator_away(
+    context: BrowserContext, address: str, folder: Path
+) -> None:
+    page = open_scorecard(context, address)
+    retitle(page, "Before the deploy")
+    answered(page)
+    settled(page)
+    page.wait_for_function(
+        "caches.keys().then(async ([name]) => (await (await caches.open(name)).keys()).some(({ url }) => url.endsWith('.wasm')))"
+    )
+    old = next((folder / "assets" / "evaluator").iterdir())
+    new = old.rename(old.with_name("0123456789abcdef"))
+    for file in (folder / "offline.js", folder / "scorecard" / "index.html"):
+        file.write_text(file.read_text("utf-8").replace(old.name, new.name), "utf-8")
+    other = open_scorecard(context, address)  # takes the new worker over
+    other.locator("#ar-scorecard").hover()
+    page.evaluate("navigator.serviceWorker.getRegistration().then((each) => each.update())")
+    answered(other)
+    worker = next(each for each in page.workers if "evaluator" in each.url)
+    worker.evaluate("self.close()")
+    retitle(page, "After the deploy")
+    expect(page.locator(".ar-result")).not_to_have_attribute("data-stale", "", timeout=60_000)
+    answered(page)
+
+
+def test_a_page_whose_evaluator_is_gone_says_to_reload(chromium: Browser, address: str, folder: Path) -> None:
+    context = chromium.new_context(service_workers="block")
+    with watched(context, address, expected=("404", "blocked by Playwright")):
+        page = open_scorecard(context, address)
+        shutil.rmtree(folder / "assets" / "evaluator")
+        retitle(page, "Kept all the same")
+        expect(page.locator(".ar-scorecard__status")).to_contain_text(
+            "the site may be newer than this page: reload it", timeout=15_000
+        )
+        expect(title(page)).to_have_value("Kept all the same")
+    context.close()
