@@ -48,6 +48,7 @@ check: setup     ## lint, types, data, generated files
 	npx tsc --noEmit
 	$(BIN)/codespell
 	$(BIN)/aruntime validate
+	$(BIN)/aruntime prose
 	$(BIN)/aruntime generate --check
 
 generated: setup ## write the files that are made from others (JSON Schema for editors)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -93,6 +93,7 @@ def load_site(sources: Sources, *, as_of: dt.date) -> Site:
         findings += _placed(guide, page_rules.check_guide(guide, known, as_of))
     for use_case in use_cases:
         findings += _placed(use_case, page_rules.check_use_case(use_case, known, as_of))
+    findings += _unreachable(sources, catalog, guides, use_cases)
     if findings:
         raise DataError(findings)
     return Site(
@@ -106,6 +107,22 @@ def load_site(sources: Sources, *, as_of: dt.date) -> Site:
         decisions=tuple(decisions),
         diagrams=tuple(diagrams),
     )
+
+
+def _unreachable(
+    sources: Sources, catalog: Catalog, guides: list[Page[PageMeta]], use_cases: list[Page[UseCaseMeta]]
+) -> Iterator[Finding]:
+    """Runtimes that no page leads to: a guide on one layer lists those of its layer, others name theirs."""
+    listed = {guide.meta.layers[0] for guide in guides if len(guide.meta.layers) == 1}
+    named = {id_ for page in (*guides, *use_cases) for id_ in page.meta.runtimes}
+    named |= {id_ for page in use_cases for id_ in page.meta.candidates}
+    message = "no guide and no use case leads to this runtime; name it in one"
+    for each in catalog.runtimes if guides else ():
+        if each.id not in named and not listed & set(each.layers):
+            path = (sources.runtimes / f"{each.id}.yml").relative_to(sources.root).as_posix()
+            yield Finding(
+                file=path, line=1, column=1, problem=Problem(path="", rule="unreachable", message=message)
+            )
 
 
 def _in_order(guides: list[Page[PageMeta]], sections: tuple[str, ...]) -> tuple[Page[PageMeta], ...]:

@@ -14,6 +14,7 @@ from mkdocs_aruntime.cli.goodput import goodput_command
 from mkdocs_aruntime.cli.init import init_command
 from mkdocs_aruntime.cli.new import new_command
 from mkdocs_aruntime.cli.project import find_project
+from mkdocs_aruntime.cli.prose import prose_command
 from mkdocs_aruntime.cli.record import record_command
 from mkdocs_aruntime.cli.review import review_command
 from mkdocs_aruntime.cli.serve import serve_command
@@ -43,6 +44,7 @@ COMMANDS = (
     review_command,
     goodput_command,
     validate_command,
+    prose_command,
     verify_quotes_command,
     new_command,
     generate_command,

@@ -49,10 +49,10 @@ def new_command(project: Callable[[], Project], id_: str, name: str | None, repo
       aruntime new my-engine --name "My Engine" --repository https://example.org/my-engine
     """
     found = project()
-    words = found.load().catalog.vocabulary
     path = found.sources.runtimes / f"{id_}.yml"
     if path.exists():
         raise click.ClickException(f"{path.name} is already there")
+    words = found.load().catalog.vocabulary
     text = TEMPLATE.format(
         id=id_,
         name=name or id_,

@@ -227,3 +227,10 @@ def test_a_finding_is_also_an_annotation_of_a_pull_request(copy: Path) -> None:
         .as_annotation()
         .startswith("::error file=runtimes/alpha.yml,line=4,col=10::layers[0]: 'brokr' is not a known layer")
     )
+
+
+def test_a_runtime_that_no_page_leads_to_is_told(copy: Path) -> None:
+    guide = copy / "docs" / "guides" / "choosing.md"
+    guide.write_text(guide.read_text("utf-8").replace("layers: [broker]", "layers: [broker, store]"), "utf-8")
+    told = "no guide and no use case leads to this runtime; name it in one [unreachable]"
+    assert findings_of(copy) == [f"runtimes/beta.yml:1:1: {told}"]

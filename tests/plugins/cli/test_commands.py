@@ -374,3 +374,19 @@ def test_a_result_file_that_cannot_be_used_is_told_at_the_proof(
     assert result.exit_code == 2
     assert "broker.decision.yml:21:77: candidates[0].proofs[0].file: " in result.output
     assert message in result.output
+
+
+def test_prose_tells_every_remark_or_the_reading_level(run: Run, copy: Path) -> None:
+    for path in sorted((copy / "docs").rglob("*.md")):
+        text = path.read_text("utf-8")
+        if "summary:" not in text and "description:" not in text:
+            front = text.removeprefix("---\n") if text.startswith("---\n") else "---\n\n" + text
+            path.write_text(f"---\ndescription: A page.\n{front}", "utf-8")
+    good = run("prose", "--levels")
+    assert good.exit_code == 0, good.output
+    assert "no remarks" in good.output
+    (copy / "docs" / "index.md").write_text("# Home\n\nThis is is home.\n", "utf-8")
+    bad = run("prose")
+    assert bad.exit_code == 1
+    assert "docs/index.md:3: 'is is' [doubled-word]" in bad.output
+    assert "docs/index.md:1: the front matter has no description [no-description]" in bad.output

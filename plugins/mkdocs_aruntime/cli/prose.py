@@ -1,0 +1,44 @@
+"""``aruntime prose``: what the rules for prose find, and how hard each page is to read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import click
+
+from mkdocs_aruntime.catalog.prose import describes_itself, reading, remarks
+from mkdocs_aruntime.cli.project import Project
+
+
+@click.command("prose")
+@click.option("--levels", is_flag=True, help="List the reading level of every page.")
+@click.pass_obj
+def prose_command(project: Callable[[], Project], *, levels: bool) -> None:
+    r"""Check every page: a description, doubled words, fillers, sentences that are too long.
+
+    \b
+    Examples:
+      aruntime prose
+      aruntime prose --levels
+    """
+    sources = project().sources
+    found, grades = 0, []
+    for path in sorted(sources.docs.rglob("*.md")):
+        text, name = path.read_text("utf-8"), path.relative_to(sources.root).as_posix()
+        if not describes_itself(text):
+            found += 1
+            click.echo(f"{name}:1: the front matter has no description [no-description]")
+        for each in remarks(text):
+            found += 1
+            click.echo(f"{name}:{each.line}: {each.message} [{each.rule}]")
+        level = reading(text)
+        if level.words:
+            grades.append((level.grade, level.words, name))
+    if levels:
+        for grade, words, name in sorted(grades, reverse=True):
+            click.echo(f"{grade:5.1f}  {words:6,} words  {name}")
+    if found:
+        raise click.ClickException(f"{found} remarks")
+    total = sum(words for _, words, _ in grades)
+    mean = sum(grade * words for grade, words, _ in grades) / max(1, total)
+    click.echo(f"{len(grades)} pages, {total:,} words, reading level {mean:.1f} years of school: no remarks")
