@@ -185,6 +185,13 @@ def test_other_pages_hand_over_a_candidate_or_a_use_case(page: Page, address: st
     expect(page.locator(".ar-candidates")).to_contain_text("temporal", timeout=30_000)
 
 
+def test_a_worked_decision_opens_in_the_scorecard(page: Page, address: str, real: Site) -> None:
+    worked = real.decisions[-1]
+    page.goto(address + f"decisions/{worked.id}/")
+    page.get_by_role("link", name="Open in the scorecard").click()
+    expect(page.locator(".ar-scorecard__follows h2")).to_have_text(worked.title, timeout=30_000)
+
+
 def test_every_example_is_answered_with_the_same_bytes_in_both_pythons(page: Page, real: Site) -> None:
     wake(page)
     for decision in real.decisions:

@@ -41,6 +41,12 @@ def build_record(
     )
 
 
+def proposed(found: Evaluation) -> Choice:
+    """What the evaluation itself would choose: the recommended one, where there is exactly one."""
+    group = found.recommendation.group
+    return Choice(candidate=group[0] if len(group) == 1 else None, why=found.recommendation.why)
+
+
 def supersede(old: DecisionRecord, new: DecisionRecord) -> DecisionRecord:
     """The old record, marked as superseded: the only change that a record ever sees.
 

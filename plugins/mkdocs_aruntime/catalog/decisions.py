@@ -8,6 +8,7 @@ from aruntime_evaluator.decision.references import check_decision
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.decision import Decision
 from aruntime_evaluator.model.policy import Policy
+from aruntime_evaluator.model.problem import Problem
 from mkdocs_aruntime.catalog.reader import load_record
 
 
@@ -18,6 +19,10 @@ def load_decision(path: Path, catalog: Catalog, policy: Policy, *, root: Path) -
         DataError: with every problem, those of its references included.
     """
     decision, document = load_record(Decision, path, root=root)
-    if problems := check_decision(decision, catalog, policy):
+    problems = list(check_decision(decision, catalog, policy))
+    if path.name != f"{decision.id}.decision.yml":
+        message = f"the file is called {path.name}; it must be called {decision.id}.decision.yml"
+        problems.append(Problem(path="id", rule="file-name", message=message, found=decision.id))
+    if problems:
         raise document.fail(*problems)
     return decision

@@ -12,8 +12,7 @@ from aruntime_evaluator.decision.scorecard import Terms, evaluate
 from aruntime_evaluator.model.codec import canonical_json, encode
 from aruntime_evaluator.model.evaluation import Evaluation
 from aruntime_evaluator.model.policy import Policy, Stage
-from aruntime_evaluator.model.record import Choice
-from aruntime_evaluator.record.build import build_record
+from aruntime_evaluator.record.build import build_record, proposed
 from aruntime_evaluator.record.madr import render_madr
 from aruntime_evaluator.record.matrix import render_csv
 from aruntime_evaluator.record.sarif import render_sarif
@@ -96,9 +95,3 @@ def _rendered(style: str, name: str, found: Evaluation, policy: Policy) -> str:
         case "csv":
             return render_csv(found, policy)
     return canonical_json(encode(found))
-
-
-def proposed(found: Evaluation) -> Choice:
-    """What the evaluation itself would choose: the recommended one, where there is exactly one."""
-    group = found.recommendation.group
-    return Choice(candidate=group[0] if len(group) == 1 else None, why=found.recommendation.why)

@@ -17,11 +17,12 @@ from mkdocs_aruntime.publish.assets import build_assets
 from mkdocs_aruntime.publish.bundle import Bundle, build_bundle
 from mkdocs_aruntime.publish.diagrams import diagram_block
 from mkdocs_aruntime.publish.headers import build_headers
-from mkdocs_aruntime.publish.links import Links
+from mkdocs_aruntime.publish.links import Links, LinksFor
 from mkdocs_aruntime.publish.offline import build_offline
-from mkdocs_aruntime.publish.runtimes import LinksFor, build_runtime_pages
+from mkdocs_aruntime.publish.runtimes import build_runtime_pages
 from mkdocs_aruntime.publish.scorecard import build_scorecard, scorecard_block
 from mkdocs_aruntime.publish.search import Document, export_index, term_documents
+from mkdocs_aruntime.publish.worked import build_worked_pages, worked_block
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +61,7 @@ BLOCKS: dict[str, Block] = {
     "changes": _plain(home.changes_block),
     "guides": _plain(guidance.guides_block),
     "use-cases": _plain(guidance.use_cases_block),
+    "worked-decisions": _plain(worked_block),
     "evidence-levels": _plain(guidance.levels_block),
     "gates-table": _plain(guidance.gates_block),
     "criteria-table": _plain(guidance.criteria_block),
@@ -81,6 +83,7 @@ _PLACEHOLDER = re.compile(
 def build_artifacts(site: Site, parts: Parts, links_for: LinksFor) -> Iterator[Artifact]:
     """Every page and file that is made from the content."""
     yield from build_runtime_pages(site, links_for)
+    yield from build_worked_pages(site, links_for)
     yield from build_api(site)
     yield from build_assets()
     yield build_offline(parts.evaluator_folder())

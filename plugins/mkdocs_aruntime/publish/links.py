@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -38,3 +39,7 @@ class Links:
         values = {"path": path, "title": title, "page": self.page + (f"#{anchor}" if anchor else "")}
         filled = {key: quote(value, safe="") for key, value in values.items()}
         return self.issue_template.format(repo=self.repo.rstrip("/"), **filled)
+
+
+type LinksFor = Callable[[str], Links]
+"""The addresses as seen from a page, by its URL."""

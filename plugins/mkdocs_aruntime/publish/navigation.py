@@ -1,4 +1,4 @@
-"""The navigation: `guides/*` and `use-cases/*` in ``nav`` stand for every page of the folder."""
+"""The navigation: wildcards in ``nav`` stand for every page of a folder."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from mkdocs_aruntime.catalog.site import Site
 
 GUIDES = "guides/*"
 USE_CASES = "use-cases/*"
+DECISIONS = "decisions/*"
 
 type Nav = list[Nav] | dict[str, Nav] | str | None
 """As ``nav`` stands in ``mkdocs.yml``."""
 
 
 def expand(nav: Nav, site: Site) -> Nav:
-    """Replace the wildcards in a ``nav`` of MkDocs: guides by section, use cases by title."""
+    """Replace the wildcards in a ``nav`` of MkDocs: guides by section, the others in their order."""
     if isinstance(nav, dict):
         return {title: expand(each, site) for title, each in nav.items()}
     if not isinstance(nav, list):
@@ -25,6 +26,8 @@ def expand(nav: Nav, site: Site) -> Nav:
             items += _guides(site)
         elif item == USE_CASES:
             items += [f"use-cases/{page.slug}.md" for page in site.use_cases]
+        elif item == DECISIONS:
+            items += [f"decisions/{decision.id}.md" for decision in site.decisions]
         else:
             items.append(expand(item, site))
     return items

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from aruntime_evaluator.model.runtime import Claim, ClaimValue, Runtime
 from aruntime_evaluator.model.vocabulary import ClaimGroup, ClaimTerm
@@ -11,11 +11,8 @@ from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.artifact import PageArtifact
 from mkdocs_aruntime.publish.labels import MARKS, Labels
 from mkdocs_aruntime.publish.layer_map import layer_map
-from mkdocs_aruntime.publish.links import Links
+from mkdocs_aruntime.publish.links import Links, LinksFor
 from mkdocs_aruntime.publish.render import render
-
-type LinksFor = Callable[[str], Links]
-"""The addresses as seen from a page, by its URL."""
 
 
 def build_runtime_pages(site: Site, links_for: LinksFor) -> Iterator[PageArtifact]:

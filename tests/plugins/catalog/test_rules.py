@@ -234,3 +234,12 @@ def test_a_runtime_that_no_page_leads_to_is_told(copy: Path) -> None:
     guide.write_text(guide.read_text("utf-8").replace("layers: [broker]", "layers: [broker, store]"), "utf-8")
     told = "no guide and no use case leads to this runtime; name it in one [unreachable]"
     assert findings_of(copy) == [f"runtimes/beta.yml:1:1: {told}"]
+
+
+def test_a_decision_file_is_called_as_its_id_says(copy: Path) -> None:
+    folder = copy / "docs" / "decisions"
+    (folder / "broker.decision.yml").rename(folder / "choice.decision.yml")
+    assert (
+        "docs/decisions/choice.decision.yml:2:1: id: the file is called choice.decision.yml; "
+        "it must be called broker.decision.yml [file-name]"
+    ) in findings_of(copy)

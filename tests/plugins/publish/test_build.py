@@ -124,6 +124,15 @@ def test_a_guide_says_its_reading_time_and_marks_its_parts(built: Path) -> None:
     assert 'class="ar-external" href="https://example.org/page"' in html
 
 
+def test_a_worked_decision_has_its_record_and_a_way_into_the_scorecard(built: Path) -> None:
+    html = (built / "decisions" / "broker" / "index.html").read_text("utf-8")
+    assert 'href="../../scorecard/#decision=broker"' in html
+    assert '<h2 id="decision-outcome">' in html
+    assert 'href="../../decisions/broker/"' in (built / "use-cases" / "sensors" / "index.html").read_text(
+        "utf-8"
+    )
+
+
 def test_the_navigation_lists_every_guide_under_its_section_and_every_use_case(built: Path) -> None:
     html = (built / "index.html").read_text("utf-8")
     assert re.search(

@@ -71,6 +71,7 @@ def _data(site: Site, evaluator: str, links: Links) -> dict[str, Json]:
         "evaluation": encode(evaluation),
         "policy": encode(site.policy),
         "vocabulary": encode(site.catalog.vocabulary),
+        "worked": {each.id: encode(each) for each in site.decisions},
         "use-cases": {page.slug: encode(_started(page.slug, site)) for page in site.use_cases},
     }
 

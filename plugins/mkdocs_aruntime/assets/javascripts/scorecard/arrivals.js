@@ -1,4 +1,4 @@
-/** What comes in by the address: a shared decision, a candidate of the directory, a use case to start from. */
+/** What comes in by the address: a shared or worked decision, a candidate of the directory, a use case to start from. */
 
 import { packed, unpacked } from "./share.js";
 import { addCandidate, emptyDecision, startFrom } from "./state.js";
@@ -10,14 +10,15 @@ import { addCandidate, emptyDecision, startFrom } from "./state.js";
 const LONG = 8000; // characters; what chat programs and mail are known to pass on
 
 /**
- * @param {{ desk: Desk, useCases: Any, catalog: () => Promise<Any>, say: (words: string) => void }} options
+ * @param {{ desk: Desk, useCases: Any, worked: Any, catalog: () => Promise<Any>, say: (words: string) => void }} options
  */
-export async function receive({ desk, useCases, catalog, say }) {
+export async function receive({ desk, useCases, worked, catalog, say }) {
   const asked = new URLSearchParams(location.hash.slice(1));
-  const [shared, candidate, useCase] = ["d", "candidate", "use-case"].map((name) => asked.get(name));
-  if (!shared && !candidate && !useCase) return;
+  const [shared, decision, candidate, useCase] = ["d", "decision", "candidate", "use-case"].map((name) => asked.get(name));
+  if (!shared && !decision && !candidate && !useCase) return;
   history.replaceState(null, "", location.pathname + location.search);
   if (shared) await takeShared(shared, desk, say);
+  if (decision && Object.hasOwn(worked, decision)) await desk.begin(worked[decision], { atOnce: true });
   if (useCase && Object.hasOwn(useCases, useCase)) await desk.begin(startFrom(useCases[useCase]), { atOnce: true });
   if (candidate) await takeCandidate(candidate, desk, await catalog());
 }

@@ -232,6 +232,6 @@ for (const sign of ["pointerenter", "focusin"]) {
   root.addEventListener(sign, () => prepare().then(ready, () => {}), { once: true });
 }
 guardPaste(root, say);
-const take = () => receive({ desk, useCases: data["use-cases"], catalog: async () => (await prepare()).catalog, say });
+const take = () => receive({ desk, useCases: data["use-cases"], worked: data["worked"], catalog: async () => (await prepare()).catalog, say });
 addEventListener("hashchange", () => void take());
 void take();

@@ -1,0 +1,44 @@
+"""Worked decisions: a page for each with the record that it leads to, and the list of all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from aruntime_evaluator.decision.scorecard import Terms, evaluate
+from aruntime_evaluator.model.decision import Decision
+from aruntime_evaluator.record.build import build_record, proposed
+from aruntime_evaluator.record.madr import render_madr
+from mkdocs_aruntime.catalog.site import Site
+from mkdocs_aruntime.publish.artifact import PageArtifact
+from mkdocs_aruntime.publish.links import Links, LinksFor
+from mkdocs_aruntime.publish.render import render
+
+_HEAD = re.compile(r"\A---\n.*?\n---\n+# [^\n]*\n", re.DOTALL)
+"""Front matter and title of a record; the page has its own."""
+
+
+def build_worked_pages(site: Site, links_for: LinksFor) -> Iterator[PageArtifact]:
+    """The proposed record of every worked decision, as of today."""
+    folder = (site.sources.docs / "decisions").relative_to(site.sources.root).as_posix()
+    for decision in site.decisions:
+        links = links_for(f"decisions/{decision.id}/")
+        yield PageArtifact(
+            path=f"decisions/{decision.id}.md",
+            markdown=render(
+                "pages/worked.md", decision=decision, record=_record(decision, site), links=links
+            ),
+            edits=f"{folder}/{decision.id}.decision.yml",
+        )
+
+
+def worked_block(site: Site, links: Links) -> str:
+    """The list of the worked decisions."""
+    return render("parts/worked.html", decisions=site.decisions, links=links)
+
+
+def _record(decision: Decision, site: Site) -> str:
+    as_of = site.catalog.as_of
+    found = evaluate(decision, site.catalog, site.policy, Terms(as_of=as_of))
+    record = build_record(decision, found, proposed(found), site.catalog, as_of)
+    return _HEAD.sub("", render_madr(record, site.policy))
