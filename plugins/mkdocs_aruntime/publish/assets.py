@@ -13,7 +13,7 @@ FOLDER = "assets/aruntime"
 
 STYLESHEETS = tuple(
     f"{FOLDER}/stylesheets/{name}.css"
-    for name in ("tokens", "chrome", "components", "pages", "diagrams", "scorecard", "keeping")
+    for name in ("tokens", "chrome", "components", "pages", "diagrams", "scorecard", "keeping", "runtime")
 )
 """In the order in which they build on each other."""
 

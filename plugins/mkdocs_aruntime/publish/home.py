@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mkdocs_aruntime.catalog.site import Site
+from mkdocs_aruntime.publish.changes import all_changes
 from mkdocs_aruntime.publish.labels import Labels
 from mkdocs_aruntime.publish.links import Links
 from mkdocs_aruntime.publish.render import render
@@ -45,10 +46,8 @@ def layers_block(site: Site, links: Links) -> str:
 
 def changes_block(site: Site, links: Links) -> str:
     """The latest lines of all maintenance records."""
-    changes = [
-        (change.date, runtime.name, runtime.id, change.change)
-        for runtime in site.catalog.runtimes
-        for change in runtime.maintenance.history
+    latest = [
+        (each.change.date, each.runtime.name, each.runtime.id, each.change.change)
+        for each in all_changes(site)[:LATEST]
     ]
-    latest = sorted(changes, key=lambda each: (-each[0].toordinal(), each[1].casefold()))[:LATEST]
     return render("parts/changes.html", changes=latest, links=links)

@@ -4,15 +4,41 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from aruntime_evaluator.model.runtime import Claim, ClaimValue, Runtime
-from aruntime_evaluator.model.vocabulary import ClaimGroup, ClaimTerm
+from aruntime_evaluator.model.vocabulary import ClaimGroup, ClaimTerm, Responsibility
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.artifact import PageArtifact
+from mkdocs_aruntime.publish.changes import change_id
 from mkdocs_aruntime.publish.labels import MARKS, Labels
 from mkdocs_aruntime.publish.layer_map import layer_map
 from mkdocs_aruntime.publish.links import Links, LinksFor
 from mkdocs_aruntime.publish.render import render
+
+NEAREST = 8
+"""Alternatives shown; the directory has the rest."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A page that names a runtime."""
+
+    kind: str
+    title: str
+    url: str
+    """Relative to the site."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alternative:
+    """Another runtime of the same layer, and what sets it apart."""
+
+    runtime: Runtime
+    more: tuple[Responsibility, ...]
+    """What it owns and this one does not."""
+    less: tuple[Responsibility, ...]
+    """What this one owns and it does not."""
 
 
 def build_runtime_pages(site: Site, links_for: LinksFor) -> Iterator[PageArtifact]:
@@ -41,9 +67,16 @@ def _page(runtime: Runtime, site: Site, links: Links, edits: str) -> str:
         silent=_silent(runtime, site),
         layer_map=layer_map(site.catalog.vocabulary, [runtime], links),
         oldest=oldest_claim(runtime),
+        terms={reference: term for reference, _, term in site.catalog.vocabulary.claims()},
+        conflicts=[(reference, claim) for reference, claim in runtime.all_claims() if claim.conflict],
+        excluded=[(reference, claim) for reference, claim in runtime.all_claims() if claim.incompatible_with],
+        successor=site.catalog.runtime(runtime.lifecycle.successor or ""),
+        replaced=[each for each in site.catalog.runtimes if each.lifecycle.successor == runtime.id],
         alternatives=_alternatives(runtime, site),
-        mentions=_mentions(runtime, site),
+        same_layer=sum(runtime.layers[0] in each.layers for each in site.catalog.runtimes) - 1,
+        mentions=list(_mentions(runtime, site)),
         counts=claim_counts(runtime),
+        change_id=change_id,
         edits=edits,
         links=links,
     )
@@ -81,22 +114,35 @@ def _silent(runtime: Runtime, site: Site) -> list[ClaimTerm]:
     ]
 
 
-def _alternatives(runtime: Runtime, site: Site) -> list[Runtime]:
-    """Runtimes with the same main layer, in the order of the alphabet."""
+def _alternatives(runtime: Runtime, site: Site) -> list[Alternative]:
+    """The nearest of its main layer, those that own most of the same; in the order of the alphabet."""
     same = (
         each for each in site.catalog.runtimes if each.id != runtime.id and runtime.layers[0] in each.layers
     )
-    return sorted(same, key=lambda each: each.name.casefold())
+    nearest = sorted(same, key=lambda each: (-_shared(runtime, each), each.name.casefold()))[:NEAREST]
+    words = site.catalog.vocabulary.responsibilities
+    mine = set(runtime.responsibilities.owns)
+    return [
+        Alternative(
+            runtime=each,
+            more=tuple(w for w in words if w.id in set(each.responsibilities.owns) - mine),
+            less=tuple(w for w in words if w.id in mine - set(each.responsibilities.owns)),
+        )
+        for each in sorted(nearest, key=lambda each: each.name.casefold())
+    ]
 
 
-def _mentions(runtime: Runtime, site: Site) -> list[tuple[str, str]]:
-    """Guides and use cases that name it: title and URL."""
-    guides = [
-        (page.meta.title, f"guides/{page.slug}/") for page in site.guides if runtime.id in page.meta.runtimes
-    ]
-    uses = [
-        (page.meta.title, f"use-cases/{page.slug}/")
-        for page in site.use_cases
-        if runtime.id in page.meta.runtimes or runtime.id in page.meta.candidates
-    ]
-    return guides + uses
+def _shared(one: Runtime, other: Runtime) -> int:
+    """How much two runtimes have in common: finer layers count most, then what both own."""
+    owned = len(set(one.responsibilities.owns) & set(other.responsibilities.owns))
+    return 100 * len(set(one.sublayers) & set(other.sublayers)) + owned
+
+
+def _mentions(runtime: Runtime, site: Site) -> Iterator[Mention]:
+    """The guides and use cases that name it."""
+    for page in site.guides:
+        if runtime.id in page.meta.runtimes:
+            yield Mention(kind="Guide", title=page.meta.title, url=f"guides/{page.slug}/")
+    for case in site.use_cases:
+        if runtime.id in case.meta.runtimes or runtime.id in case.meta.candidates:
+            yield Mention(kind="Use case", title=case.meta.title, url=f"use-cases/{case.slug}/")
