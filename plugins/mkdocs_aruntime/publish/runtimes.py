@@ -35,10 +35,10 @@ class Alternative:
     """Another runtime of the same layer, and what sets it apart."""
 
     runtime: Runtime
-    more: tuple[Responsibility, ...]
-    """What it owns and this one does not."""
-    less: tuple[Responsibility, ...]
-    """What this one owns and it does not."""
+    takes: tuple[Responsibility, ...]
+    """What it owns and this one leaves to others; where an entry is silent, nothing is said."""
+    leaves: tuple[Responsibility, ...]
+    """What it leaves to others and this one owns."""
 
 
 def build_runtime_pages(site: Site, links_for: LinksFor) -> Iterator[PageArtifact]:
@@ -121,15 +121,19 @@ def _alternatives(runtime: Runtime, site: Site) -> list[Alternative]:
     )
     nearest = sorted(same, key=lambda each: (-_shared(runtime, each), each.name.casefold()))[:NEAREST]
     words = site.catalog.vocabulary.responsibilities
-    mine = set(runtime.responsibilities.owns)
+    owned, left = set(runtime.responsibilities.owns), _left(runtime)
     return [
         Alternative(
             runtime=each,
-            more=tuple(w for w in words if w.id in set(each.responsibilities.owns) - mine),
-            less=tuple(w for w in words if w.id in mine - set(each.responsibilities.owns)),
+            takes=tuple(w for w in words if w.id in left & set(each.responsibilities.owns)),
+            leaves=tuple(w for w in words if w.id in owned & _left(each)),
         )
         for each in sorted(nearest, key=lambda each: each.name.casefold())
     ]
+
+
+def _left(runtime: Runtime) -> set[str]:
+    return {each.id for each in runtime.responsibilities.leaves}
 
 
 def _shared(one: Runtime, other: Runtime) -> int:

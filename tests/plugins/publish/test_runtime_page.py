@@ -73,14 +73,20 @@ def test_a_successor_elsewhere_is_named_without_a_link(copy: Path) -> None:
     assert "<dt>Successor</dt><dd>Delta or Epsilon</dd>" in page(copy, "alpha")
 
 
-def test_an_alternative_says_what_it_owns_in_addition_and_what_not(copy: Path) -> None:
+def test_an_alternative_says_what_sets_it_apart_only_where_both_entries_speak(copy: Path) -> None:
+    edit(
+        copy / "runtimes" / "alpha.yml",
+        "partly: [{id: routing, note: By topic only.}]",
+        "leaves: [{id: routing, to: a gateway}]",
+    )
     alternatives = page(copy, "alpha").partition("## Alternatives")[2].partition("\n## ")[0]
     beta, gamma = alternatives.split("</li>")[:2]
     assert 'href="../beta/">Beta</a> Beta is a broker' in beta
-    assert "owns in addition" not in beta
-    assert "owns in addition: Routing" in gamma
-    back = page(copy, "gamma").partition("## Alternatives")[2]
-    assert "does not own: Routing" in back
+    assert "owns what" not in beta
+    assert "owns what Alpha leaves: Routing" in gamma
+    back = page(copy, "gamma").partition("## Alternatives")[2].split("</li>")
+    assert "leaves what Gamma &lt;b&gt;&amp;amp;&lt;/b&gt; owns: Routing" in back[0]
+    assert "leaves what" not in back[1]
 
 
 @pytest.mark.parametrize("others", [NEAREST - 2, NEAREST + 1])
