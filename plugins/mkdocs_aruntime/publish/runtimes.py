@@ -143,10 +143,13 @@ def _shared(one: Runtime, other: Runtime) -> int:
 
 
 def _mentions(runtime: Runtime, site: Site) -> Iterator[Mention]:
-    """The guides and use cases that name it."""
+    """The guides, use cases and worked decisions that name it."""
     for page in site.guides:
         if runtime.id in page.meta.runtimes:
             yield Mention(kind="Guide", title=page.meta.title, url=f"guides/{page.slug}/")
     for case in site.use_cases:
         if runtime.id in case.meta.runtimes or runtime.id in case.meta.candidates:
             yield Mention(kind="Use case", title=case.meta.title, url=f"use-cases/{case.slug}/")
+    for decision in site.decisions:
+        if any(runtime.id in candidate.components for candidate in decision.candidates):
+            yield Mention(kind="Worked decision", title=decision.title, url=f"decisions/{decision.id}/")

@@ -102,10 +102,11 @@ def test_only_the_nearest_alternatives_are_shown_and_the_rest_is_counted(copy: P
     assert (f"of {others + 2} that own most of the same" in section) == (others + 2 > NEAREST)
 
 
-def test_guides_and_use_cases_that_name_it_are_listed_by_kind(copy: Path) -> None:
-    mentions = page(copy, "gamma").partition("## Guides and use cases")[2].partition("\n## ")[0]
+def test_pages_that_name_it_are_listed_by_kind(copy: Path) -> None:
+    mentions = page(copy, "gamma").partition("## Mentioned in")[2].partition("\n## ")[0]
     assert '<a href="../../use-cases/sensors/">Sensors</a>' in mentions
     assert "Use case</span>" in mentions
+    assert "Worked decision</span>" in mentions
 
 
 def test_a_change_has_a_permanent_address_and_its_source(copy: Path) -> None:
