@@ -45,7 +45,7 @@ def load_catalog(folder: Path, policy: Policy, *, root: Path, as_of: dt.date) ->
     if findings:
         raise DataError(findings)
     runtimes = tuple(sorted((runtime for runtime, _ in entries), key=lambda runtime: runtime.id))
-    newest = max((date for runtime in runtimes for date in _dates(runtime)), default=as_of)
+    newest = max((date for runtime in runtimes for date in dates_of(runtime)), default=as_of)
     return Catalog(schema="aruntime/catalog/1", as_of=newest, vocabulary=vocabulary, runtimes=runtimes)
 
 
@@ -61,7 +61,8 @@ def load_policy(path: Path, *, root: Path) -> Policy:
     return policy
 
 
-def _dates(runtime: Runtime) -> Iterator[dt.date]:
+def dates_of(runtime: Runtime) -> Iterator[dt.date]:
+    """Every date that an entry says of itself: when it was confirmed, changed, and its sources opened."""
     yield runtime.maintenance.confirmed
     yield from (change.date for change in runtime.maintenance.history)
     yield from (source.accessed for source in runtime.sources.values())

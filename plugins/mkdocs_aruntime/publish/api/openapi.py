@@ -2,50 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from aruntime_evaluator.model.codec.encoder import Json
+from mkdocs_aruntime.publish.api.endpoints import CSV, JSON, Endpoint
 
 DESCRIPTION = (
-    "Static JSON, no key, no limit. Every document names its schema; fields may be added within v1, "
-    "and a change that breaks readers gets a new version beside this one for at least twelve months."
+    "Static files: no key, no limit, readable from other sites. Every document names its schema and the day "
+    "of its data; equal data is equal bytes. Within v1, fields may be added, and none is removed or given "
+    "another meaning; a change that breaks readers gets a version beside this one, and this one stays for at "
+    "least twelve months after."
 )
+VERSION = "1.0.0"
 
 
-def openapi(summaries: Mapping[str, str], *, schemas: Sequence[str]) -> Mapping[str, Json]:
-    """The description of every document; runtimes share one path with the id as parameter."""
-    paths: dict[str, Json] = {
-        f"/{name}.json": {"get": _get(name, text, schemas)}
-        for name, text in sorted(summaries.items())
-        if not name.startswith("runtimes/")
-    }
-    ids = sorted(name.removeprefix("runtimes/") for name in summaries if name.startswith("runtimes/"))
-    paths["/runtimes/{id}.json"] = {
-        "parameters": [
-            {"name": "id", "in": "path", "required": True, "schema": {"type": "string", "enum": list(ids)}}
-        ],
-        "get": _get("runtime", "One runtime with its claims and evidence.", schemas),
-    }
+def openapi(endpoints: Iterable[Endpoint]) -> Mapping[str, Json]:
+    """The description of every address."""
     return {
         "openapi": "3.1.0",
         "info": {
             "title": "Runtime directory",
-            "version": "1.0.0",
+            "version": VERSION,
             "description": DESCRIPTION,
             "license": {"name": "CC BY 4.0", "identifier": "CC-BY-4.0"},
         },
-        "servers": [{"url": "."}],
-        "paths": paths,
+        "servers": [{"url": ".", "description": "The folder of this file."}],
+        "paths": {each.path: _path(each) for each in endpoints},
     }
 
 
-def _get(name: str, summary: str, schemas: Sequence[str]) -> dict[str, Json]:
-    schema = {"runtimes": "catalog"}.get(name, name)
-    reference: dict[str, Json] = (
-        {"$ref": f"schema/{schema}.json"} if schema in schemas else {"type": "object"}
-    )
-    ok: dict[str, Json] = {
-        "description": "The document.",
-        "content": {"application/json": {"schema": reference}},
+def _path(endpoint: Endpoint) -> dict[str, Json]:
+    answers: dict[str, Json] = {
+        "200": {"description": "The file.", "content": {endpoint.media: {"schema": _schema(endpoint)}}},
+        "304": {"description": "It has not changed since the ETag or date of the request."},
     }
-    return {"summary": summary, "operationId": f"get-{name}", "responses": {"200": ok}}
+    operation: dict[str, Json] = {
+        "operationId": endpoint.operation,
+        "summary": endpoint.summary,
+        "responses": answers,
+    }
+    if endpoint.parameter is None:
+        return {"get": operation}
+    answers["404"] = {"description": f"There is no such {endpoint.parameter}."}
+    choice: dict[str, Json] = {"type": "string", "enum": list(endpoint.values)}
+    parameter: Json = {"name": endpoint.parameter, "in": "path", "required": True, "schema": choice}
+    return {"parameters": [parameter], "get": operation}
+
+
+def _schema(endpoint: Endpoint) -> dict[str, Json]:
+    if endpoint.schema is not None:
+        return {"$ref": f"schema/{endpoint.schema}.json"}
+    if endpoint.media == JSON:
+        return {"type": "object"}
+    return {"type": "string"} if endpoint.media == CSV else {"type": "string", "format": "binary"}

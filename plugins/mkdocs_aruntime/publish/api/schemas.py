@@ -14,14 +14,18 @@ from aruntime_evaluator.model.policy import Policy
 from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.vocabulary import Vocabulary
 from mkdocs_aruntime.catalog.glossary import Glossary
+from mkdocs_aruntime.publish.api.formats import Changes, Index, UseCases
 
 SCHEMAS: Mapping[str, tuple[type, str]] = {
     "catalog": (Catalog, "The directory: vocabulary and runtimes"),
+    "changes": (Changes, "What changed, the latest first"),
     "decision": (Decision, "A decision: needs, requirements, candidates, weights"),
     "evaluation": (Evaluation, "The answer to a decision"),
     "glossary": (Glossary, "The glossary"),
+    "index": (Index, "Where everything is"),
     "policy": (Policy, "The rules of a decision: gates, criteria, levels"),
     "runtime": (Runtime, "One runtime of the directory"),
+    "use-cases": (UseCases, "The use cases"),
     "vocabulary": (Vocabulary, "The controlled words"),
 }
 """Per format the record that reads it, and its title."""

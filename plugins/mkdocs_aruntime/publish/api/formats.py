@@ -1,0 +1,67 @@
+"""The documents that only the API has; the others are the model's own records."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from aruntime_evaluator.model.codec import Id, Line, SchemaName, Text
+from mkdocs_aruntime.catalog.pages import UseCaseMeta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """Where everything is, relative to this document."""
+
+    schema: SchemaName
+    as_of: dt.date
+    documents: Mapping[Id, Line]
+    runtimes: Mapping[Id, Line]
+    """The document of each runtime, by its id."""
+    changes: Mapping[Line, Line]
+    """The changes of each month, by ``YYYY-MM``."""
+    schemas: Mapping[Id, Line]
+    tables: Mapping[Line, Line]
+    """Each table of the catalog as CSV, by its name."""
+    database: Line
+    """All tables in one SQLite file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeLine:
+    """One line of a maintenance record."""
+
+    date: dt.date
+    runtime: Id
+    name: Line
+    change: Text
+    url: Line
+    """Its address, relative to the site."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What changed in the directory, the latest first."""
+
+    schema: SchemaName
+    as_of: dt.date
+    changes: tuple[ChangeLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UseCase(UseCaseMeta):
+    """A use case, and where its page is."""
+
+    id: Id
+    url: Line
+    """Relative to the site."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UseCases:
+    """Every use case."""
+
+    schema: SchemaName
+    as_of: dt.date
+    use_cases: tuple[UseCase, ...]

@@ -1,0 +1,204 @@
+"""The whole catalog as tables, the same in CSV and in SQLite; one row is one fact."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from aruntime_evaluator.model.runtime import Release, Runtime
+from aruntime_evaluator.model.vocabulary import Term
+from mkdocs_aruntime.catalog.site import Site
+
+type Cell = str | int | None
+type Row = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """One table: what a row is, its columns, and how the rows come out of a site."""
+
+    name: str
+    row: str
+    """What one row is."""
+    columns: tuple[str, ...]
+    key: tuple[str, ...]
+    """The columns that together name a row."""
+    rows: Callable[[Site], Iterator[Row]]
+
+
+def _runtimes(site: Site) -> Iterator[Row]:
+    for each in site.catalog.runtimes:
+        confirmed = [each.confirmed(claim) for _, claim in each.all_claims()]
+        yield (
+            *(each.id, each.name, each.kind, each.summary, each.vendor, each.license.spdx),
+            *(each.repository, each.documentation),
+            *(each.lifecycle.status, each.lifecycle.maturity, each.lifecycle.successor),
+            *_release(each.versions.first),
+            *_release(each.versions.latest),
+            each.versions.reviewed,
+            min(confirmed, default=each.maintenance.confirmed).isoformat(),
+            each.notes,
+            f"runtimes/{each.id}/",
+        )
+
+
+def _release(release: Release | None) -> Row:
+    return (release.version, release.date) if release else (None, None)
+
+
+def _layers(site: Site) -> Iterator[Row]:
+    for position, term in enumerate(site.catalog.vocabulary.layers):
+        yield term.id, position, term.label, term.definition
+
+
+def _runtime_layers(site: Site) -> Iterator[Row]:
+    for runtime in site.catalog.runtimes:
+        for position, layer in enumerate(dict.fromkeys(runtime.layers)):
+            yield runtime.id, layer, position
+
+
+def _packages(site: Site) -> Iterator[Row]:
+    return (
+        (runtime.id, package)
+        for runtime in site.catalog.runtimes
+        for package in dict.fromkeys(runtime.packages)
+    )
+
+
+def _responsibilities(site: Site) -> Iterator[Row]:
+    for runtime in site.catalog.runtimes:
+        found = runtime.responsibilities
+        yield from ((runtime.id, each, "owns", None) for each in found.owns)
+        yield from ((runtime.id, each.id, "partly", each.note) for each in found.partly)
+        yield from ((runtime.id, each.id, "leaves", each.to) for each in found.leaves)
+
+
+def _claims(site: Site) -> Iterator[Row]:
+    for runtime in site.catalog.runtimes:
+        for reference, claim in runtime.all_claims():
+            level = site.catalog.level(runtime, tuple(each.source for each in claim.evidence))
+            yield (
+                *(runtime.id, *reference.split("."), claim.value.value),
+                level.value if claim.value.established else None,
+                *(claim.provided_by, claim.stability, claim.default, claim.since, claim.note),
+                *(int(claim.conflict), "; ".join(claim.looked) or None),
+                runtime.confirmed(claim).isoformat(),
+                f"runtimes/{runtime.id}/#{reference}",
+            )
+
+
+def _evidence(site: Site) -> Iterator[Row]:
+    for runtime in site.catalog.runtimes:
+        for reference, claim in runtime.all_claims():
+            for position, each in enumerate(claim.evidence):
+                yield runtime.id, *reference.split("."), position, each.source, each.quote
+
+
+def _sources(site: Site) -> Iterator[Row]:
+    for runtime in site.catalog.runtimes:
+        for name, each in runtime.sources.items():
+            accessed = each.accessed.isoformat()
+            yield runtime.id, name, each.title, each.url, each.publisher, each.kind, each.version, accessed
+
+
+def _compatibility(site: Site) -> Iterator[Row]:
+    for runtime in site.catalog.runtimes:
+        for position, each in enumerate(runtime.compatibility):
+            for component, version in each.tuple_.items():
+                yield runtime.id, position, component, version, each.note
+
+
+def _changes(site: Site) -> Iterator[Row]:
+    for runtime in site.catalog.runtimes:
+        for position, each in enumerate(runtime.maintenance.history):
+            yield runtime.id, position, each.date.isoformat(), each.change, each.source
+
+
+def _claim_terms(site: Site) -> Iterator[Row]:
+    for _, group, term in site.catalog.vocabulary.claims():
+        yield group.id, term.id, group.label, term.label, term.definition, term.polarity.value
+
+
+def _words(site: Site) -> Iterator[Row]:
+    """Every other controlled word, with the section of the vocabulary it stands in."""
+    words = site.catalog.vocabulary
+    sections: dict[str, tuple[Term, ...]] = {
+        "claim-value": words.claim_values,
+        "default": words.defaults,
+        "kind": words.kinds,
+        "maturity": words.maturities,
+        "provider": words.providers,
+        "responsibility": words.responsibilities,
+        "source-kind": words.source_kinds,
+        "stability": words.stabilities,
+        "status": words.statuses,
+    }
+    for section, terms in sections.items():
+        yield from ((section, term.id, term.label, term.definition) for term in terms)
+
+
+def _aliases(site: Site) -> Iterator[Row]:
+    runtimes: tuple[Runtime, ...] = site.catalog.runtimes
+    return ((alias, runtime.id) for runtime in runtimes for alias in runtime.aliases)
+
+
+_RUNTIME = (
+    *("id", "name", "kind", "summary", "vendor", "license", "repository", "documentation", "status"),
+    *("maturity", "successor", "first_version", "first_date", "latest_version", "latest_date"),
+    *("reviewed_version", "oldest_claim", "notes", "url"),
+)
+_CLAIM = (
+    *("runtime", "claim_group", "claim", "value", "level", "provided_by", "stability", "default_state"),
+    *("since", "note", "conflict", "looked", "confirmed", "url"),
+)
+_SOURCE = ("runtime", "source", "title", "url", "publisher", "kind", "version", "accessed")
+_TERM = ("claim_group", "claim", "group_label", "label", "definition", "polarity")
+_QUOTE = ("runtime", "claim_group", "claim", "position", "source", "quote")
+
+
+def _table(
+    name: str, row: str, columns: tuple[str, ...], key: int, rows: Callable[[Site], Iterator[Row]]
+) -> Table:
+    return Table(name=name, row=row, columns=columns, key=columns[:key], rows=rows)
+
+
+TABLES = (
+    _table("runtimes", "a runtime", _RUNTIME, 1, _runtimes),
+    _table("aliases", "an earlier id of a runtime", ("alias", "runtime"), 1, _aliases),
+    _table("layers", "a layer, the lowest first", ("id", "position", "label", "definition"), 1, _layers),
+    _table(
+        "runtime_layers",
+        "a layer of a runtime, its main one first",
+        ("runtime", "layer", "position"),
+        2,
+        _runtime_layers,
+    ),
+    _table("packages", "a package of a runtime", ("runtime", "package"), 2, _packages),
+    _table(
+        "responsibilities",
+        "what a runtime owns, owns partly or leaves",
+        ("runtime", "responsibility", "state", "detail"),
+        2,
+        _responsibilities,
+    ),
+    _table("claims", "a claim about a runtime", _CLAIM, 3, _claims),
+    _table("evidence", "a quote that proves a claim", _QUOTE, 4, _evidence),
+    _table("sources", "a page or file that was opened", _SOURCE, 2, _sources),
+    _table(
+        "compatibility",
+        "one version of versions that belong together",
+        ("runtime", "position", "component", "version", "note"),
+        3,
+        _compatibility,
+    ),
+    _table(
+        "changes",
+        "a line of a maintenance record",
+        ("runtime", "position", "date", "change", "source"),
+        2,
+        _changes,
+    ),
+    _table("claim_terms", "what a claim can be about", _TERM, 2, _claim_terms),
+    _table("words", "any other controlled word", ("section", "id", "label", "definition"), 2, _words),
+)
+"""Every table, those first that others point to."""
