@@ -25,13 +25,19 @@ from mkdocs_aruntime.catalog.site import Site, Sources, load_site
 from mkdocs_aruntime.config import ARuntimeConfig
 from mkdocs_aruntime.publish.artifact import Artifact, FileArtifact, PageArtifact
 from mkdocs_aruntime.publish.assets import MODULES, SEARCH_WORKER, STYLESHEETS
-from mkdocs_aruntime.publish.compose import Parts, build_artifacts, finish_artifacts, page_markdown
+from mkdocs_aruntime.publish.compose import (
+    Parts,
+    build_artifacts,
+    finish_artifacts,
+    page_markdown,
+    page_scripts,
+)
 from mkdocs_aruntime.publish.found import found_on
 from mkdocs_aruntime.publish.glossary import TermLinker
 from mkdocs_aruntime.publish.links import Links
 from mkdocs_aruntime.publish.navigation import expand
-from mkdocs_aruntime.publish.scorecard import import_map
 from mkdocs_aruntime.publish.search import Document
+from mkdocs_aruntime.publish.vendor import import_map
 
 HERE = Path(__file__).parent
 SEARCH_DIALOG = 'data-md-component="search" role="dialog"'
@@ -69,6 +75,7 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
         )
         self._linker = TermLinker(self._site.glossary)
         self._edits: dict[str, str] = {}
+        self._scripts: dict[str, tuple[str, ...]] = {}
         self._found: list[Document] = []
         self._dress(config)
         config.nav = expand(config.nav, self._site)
@@ -90,6 +97,7 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Fill the placeholders of authored pages."""
         del files
+        self._scripts[page.file.src_uri] = page_scripts(markdown, self._parts)
         try:
             links = self._links(config, page.url)
             return page_markdown(page.file.src_uri, markdown, self._site, self._parts, links)
@@ -114,7 +122,8 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
             page.meta.setdefault("description", summary)
         links = self._links(config, page.url)
         context["correction"] = self._correction(page, links)  # type: ignore[typeddict-unknown-key]
-        if page.meta.get("scorecard"):
+        if scripts := self._scripts.get(page.file.src_uri):
+            context["scripts_of_page"] = scripts  # type: ignore[typeddict-unknown-key]
             context["import_map"] = import_map(links)  # type: ignore[typeddict-unknown-key]
         return context
 

@@ -11,18 +11,29 @@ ASSETS = Path(__file__).parent.parent / "assets"
 FOLDER = "assets/aruntime"
 """Where they stand in the site."""
 
+JAVASCRIPTS = f"{FOLDER}/javascripts"
+"""Where the scripts stand, one folder per feature."""
+
 STYLESHEETS = tuple(
     f"{FOLDER}/stylesheets/{name}.css"
-    for name in ("tokens", "chrome", "components", "pages", "diagrams", "scorecard", "keeping", "runtime")
+    for name in (
+        "tokens",
+        "chrome",
+        "components",
+        "pages",
+        "diagrams",
+        "scorecard",
+        "keeping",
+        "runtime",
+        "directory",
+    )
 )
 """In the order in which they build on each other."""
 
-MODULES = tuple(
-    f"{FOLDER}/javascripts/site/{name}.js" for name in ("age", "checklist", "copy-buttons", "offline")
-)
+MODULES = tuple(f"{JAVASCRIPTS}/site/{name}.js" for name in ("age", "checklist", "copy-buttons", "offline"))
 """Small, independent, and harmless where what they improve is not on the page."""
 
-SEARCH_WORKER = f"{FOLDER}/javascripts/search/worker.js"
+SEARCH_WORKER = f"{JAVASCRIPTS}/search/worker.js"
 """What answers the search box."""
 
 

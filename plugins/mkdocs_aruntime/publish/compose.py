@@ -10,18 +10,20 @@ from pathlib import Path
 from mkdocs_aruntime.catalog.finding import DataError, Finding
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.catalog.words import unknown_word
-from mkdocs_aruntime.publish import directory, evidence, glossary, guidance, home
+from mkdocs_aruntime.publish import evidence, glossary, guidance, home
 from mkdocs_aruntime.publish.api import build_api
 from mkdocs_aruntime.publish.artifact import Artifact, FileArtifact
-from mkdocs_aruntime.publish.assets import build_assets
+from mkdocs_aruntime.publish.assets import JAVASCRIPTS, build_assets
 from mkdocs_aruntime.publish.bundle import Bundle, build_bundle
 from mkdocs_aruntime.publish.diagrams import diagram_block
+from mkdocs_aruntime.publish.directory import build_directory, directory_block
 from mkdocs_aruntime.publish.headers import build_headers
 from mkdocs_aruntime.publish.links import Links, LinksFor
 from mkdocs_aruntime.publish.offline import build_offline
 from mkdocs_aruntime.publish.runtimes import build_runtime_pages
-from mkdocs_aruntime.publish.scorecard import build_scorecard, scorecard_block
+from mkdocs_aruntime.publish.scorecard import scorecard_block
 from mkdocs_aruntime.publish.search import Document, export_index, term_documents
+from mkdocs_aruntime.publish.vendor import build_vendor, installed
 from mkdocs_aruntime.publish.worked import build_worked_pages, worked_block
 
 
@@ -33,6 +35,11 @@ class Parts:
     """Whether Python for the browser is shipped."""
     node_modules: Path
     cache: Path
+
+    @property
+    def interactive(self) -> bool:
+        """Whether the libraries that scripts need are there."""
+        return installed(self.node_modules)
 
     def bundle(self) -> Bundle | None:
         """Python for the browser, from the cache where nothing changed."""
@@ -67,12 +74,15 @@ BLOCKS: dict[str, Block] = {
     "criteria-table": _plain(guidance.criteria_block),
     "glossary": _plain(glossary.glossary_block),
     "evidence": _plain(evidence.evidence_block),
-    "directory": _plain(directory.directory_block),
+    "directory": lambda site, parts, links: directory_block(site, links, interactive=parts.interactive),
     "scorecard": lambda site, parts, links: scorecard_block(
         site, parts.node_modules, parts.cache, parts.evaluator_folder(), links
     ),
 }
 """What ``{{ name }}`` on a line of its own stands for."""
+
+SCRIPTS: dict[str, str] = {"scorecard": "scorecard/main.js", "directory": "directory/main.js"}
+"""The script that brings a block to life; without it the block stands as it was rendered."""
 
 _PLACEHOLDER = re.compile(
     r"^\{\{ *(?:diagram +(?P<diagram>[a-z0-9-]+)|(?P<name>[a-z-]+)) *\}\}$", re.MULTILINE
@@ -85,10 +95,12 @@ def build_artifacts(site: Site, parts: Parts, links_for: LinksFor) -> Iterator[A
     yield from build_runtime_pages(site, links_for)
     yield from build_worked_pages(site, links_for)
     yield from build_api(site)
+    yield from build_directory(site)
     yield from build_assets()
     yield build_offline(parts.evaluator_folder())
+    if parts.interactive:
+        yield from build_vendor(parts.node_modules)
     if (bundle := parts.bundle()) is not None:
-        yield from build_scorecard(parts.node_modules)
         for path in bundle.files():
             yield FileArtifact(path=f"{parts.evaluator_folder()}{path.name}", content=path)
 
@@ -97,6 +109,14 @@ def finish_artifacts(site: Site, found: Sequence[Document], folder: Path) -> Ite
     """Every file that needs the finished pages."""
     yield from export_index([*found, *term_documents(site.glossary)], glossary.synonyms(site.glossary))
     yield from build_headers(folder)
+
+
+def page_scripts(markdown: str, parts: Parts) -> tuple[str, ...]:
+    """The scripts of an authored page, by the blocks that stand on it."""
+    if not parts.interactive:
+        return ()
+    names = (match["name"] for match in _PLACEHOLDER.finditer(markdown))
+    return tuple(f"{JAVASCRIPTS}/{SCRIPTS[name]}" for name in names if name in SCRIPTS)
 
 
 def page_markdown(source: str, markdown: str, site: Site, parts: Parts, links: Links) -> str:

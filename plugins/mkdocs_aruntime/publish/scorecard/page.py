@@ -6,7 +6,7 @@ import json
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from aruntime_evaluator.decision.scorecard import Terms, evaluate
@@ -15,21 +15,12 @@ from aruntime_evaluator.model.codec import canonical_json, encode
 from aruntime_evaluator.model.codec.encoder import Json
 from aruntime_evaluator.model.decision import Needs
 from mkdocs_aruntime.catalog.site import Site
-from mkdocs_aruntime.publish.artifact import FileArtifact
 from mkdocs_aruntime.publish.links import Links
 
-SCRIPTS = Path(__file__).parent.parent.parent / "assets" / "javascripts" / "scorecard"
+SCRIPTS = Path(__file__).parent.parent.parent / "assets" / "javascripts"
+FEATURE = "scorecard"
+SHARED = "view"
 RENDER = Path(__file__).parent / "render.mjs"
-VENDOR = "assets/aruntime/vendor"
-
-MODULES: Mapping[str, str] = {
-    "preact": "preact/dist/preact.mjs",
-    "preact/hooks": "preact/hooks/dist/hooks.mjs",
-    "htm": "htm/dist/htm.module.js",
-    "idb": "idb/build/index.js",
-    "js-yaml": "js-yaml/dist/browser/js-yaml.esm.min.mjs",
-}
-"""What the views import by name, and the file of the npm package that it is."""
 
 
 def scorecard_block(site: Site, node_modules: Path, cache: Path, evaluator: str, links: Links) -> str:
@@ -44,21 +35,6 @@ def scorecard_block(site: Site, node_modules: Path, cache: Path, evaluator: str,
         f'<div id="ar-scorecard" data-no-terms>{html}</div>\n'
         f'<script id="ar-scorecard-data" type="application/json">{text}</script>\n'
     )
-
-
-def build_scorecard(node_modules: Path) -> Iterator[FileArtifact]:
-    """The view library, as its packages ship it."""
-    for name, path in MODULES.items():
-        yield FileArtifact(path=f"{VENDOR}/{_file(name)}", content=node_modules / path)
-
-
-def import_map(links: Links) -> str:
-    """What the browser is to load for the names that the views import."""
-    return json.dumps({"imports": {name: links.to(f"{VENDOR}/{_file(name)}") for name in MODULES}})
-
-
-def _file(name: str) -> str:
-    return name.replace("/", "-") + ".js"
 
 
 def _data(site: Site, evaluator: str, links: Links) -> dict[str, Json]:
@@ -109,12 +85,13 @@ def _rendered(data: Mapping[str, Json], node_modules: Path, cache: Path) -> str:
     cache.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=cache.resolve(), prefix="scorecard-") as folder:
         stage = Path(folder)
-        shutil.copytree(SCRIPTS, stage, dirs_exist_ok=True)
+        for part in (FEATURE, SHARED):
+            shutil.copytree(SCRIPTS / part, stage / part)
         shutil.copyfile(RENDER, stage / RENDER.name)
         (stage / "package.json").write_text('{"type": "module"}', "utf-8")
         (stage / "node_modules").symlink_to(node_modules.resolve(), target_is_directory=True)
         done = subprocess.run(  # noqa: S603 - our own script
-            [node, str(stage / RENDER.name), str(stage)],
+            [node, str(stage / RENDER.name), str(stage / FEATURE)],
             input=json.dumps(data).encode(),
             capture_output=True,
             check=False,

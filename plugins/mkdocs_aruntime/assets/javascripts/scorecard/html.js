@@ -1,11 +1,3 @@
-/** The view library in one place: Preact with htm, text only. */
+/** The view library, as every feature uses it. */
 
-import htm from "htm";
-import { h } from "preact";
-
-/** @typedef {(strings: TemplateStringsArray, ...values: any[]) => any} Html */
-
-// The package's types describe its CommonJS build; what is imported here is the function itself.
-const template = /** @type {{ bind(h: unknown): Html }} */ (/** @type {unknown} */ (htm));
-
-export const html = template.bind(h);
+export { html } from "../view/html.js";

@@ -1,0 +1,96 @@
+/**
+ * The state of the directory in its address and back, so that a link shows what its sender saw and Back works.
+ *
+ * `text`, since `q` opens the search of the site:
+ * `?layer=inference-engine&formats=all:gguf,onnx&age=none:due&text=server&sort=fresh&view=cards&pick=a,b`
+ */
+
+import { MODES, UNKNOWN, placeOf } from "./filter.js";
+
+/** @import { Facet } from "./catalog.js" */
+/** @import { Choice, Filter, Mode } from "./filter.js" */
+/**
+ * @typedef {"table" | "cards"} Look
+ * @typedef {Filter & { sort: string, view: Look, columns: readonly string[], pick: readonly string[] }} State
+ *   columns: what the table shows beside the name; pick: entries ticked for comparing
+ */
+
+export const SORTS = /** @type {const} */ (["layer", "name", "claims", "fresh", "release"]);
+export const COLUMNS = /** @type {const} */ (["layer", "license", "status", "reviewed", "claims", "oldest"]);
+export const MOST_PICKED = 6;
+
+/** @type {State} */
+export const START = { q: "", plain: false, choices: {}, sort: "layer", view: "table", columns: COLUMNS, pick: [] };
+
+/**
+ * @param {string} search the address's query, or its fragment, without the sign in front
+ * @param {readonly Facet[]} facets
+ * @returns {{ state: State, strange: string[] }} strange: what the address asks for and nobody knows here
+ */
+export function readAddress(search, facets) {
+  const asked = new URLSearchParams(search);
+  /** @type {string[]} */
+  const strange = [];
+  /** @type {Record<string, Choice>} */
+  const choices = {};
+  for (const facet of facets) {
+    const choice = readChoice(asked.get(facet.id) ?? "", facet, strange);
+    if (choice.values.length > 0) choices[facet.id] = choice;
+  }
+  const sort = asked.get("sort") ?? START.sort;
+  const known = new Set([...COLUMNS, ...facets.map((facet) => facet.id)]);
+  return {
+    state: {
+      q: asked.get("text") ?? "",
+      plain: asked.has("plain"),
+      choices,
+      sort: SORTS.some((each) => each === sort) ? sort : START.sort,
+      view: asked.get("view") === "cards" ? "cards" : "table",
+      columns: asked.has("columns") ? split(asked.get("columns") ?? "").filter((each) => known.has(each)) : START.columns,
+      pick: [...new Set(split(asked.get("pick") ?? ""))].slice(0, MOST_PICKED),
+    },
+    strange,
+  };
+}
+
+/**
+ * @param {string} text `gguf,onnx`, `all:gguf,onnx` or `none:gguf`
+ * @param {Facet} facet
+ * @param {string[]} strange
+ * @returns {Choice}
+ */
+function readChoice(text, facet, strange) {
+  const mode = MODES.find((each) => text.startsWith(`${each}:`));
+  const asked = [...new Set(split(mode ? text.slice(mode.length + 1) : text))];
+  const values = asked.filter((value) => value === UNKNOWN || placeOf(facet, value) >= 0);
+  strange.push(...asked.filter((value) => !values.includes(value)).map((value) => `${facet.label}: ${value}`));
+  return { mode: mode ?? "any", values };
+}
+
+/** @param {string} text */
+function split(text) {
+  return text.split(",").map((each) => each.trim()).filter(Boolean);
+}
+
+/**
+ * @param {State} state
+ * @returns {string} empty, or with a question mark in front; the same state is the same text
+ */
+export function writeAddress(state) {
+  /** @type {[string, string][]} */
+  const pairs = Object.entries(state.choices)
+    .filter(([, choice]) => choice.values.length > 0)
+    .map(([facet, { mode, values }]) => [facet, (mode === "any" ? "" : `${mode}:`) + values.join(",")]);
+  if (state.q.trim()) pairs.push(["text", state.q.trim()]);
+  if (state.plain) pairs.push(["plain", "1"]);
+  if (state.sort !== START.sort) pairs.push(["sort", state.sort]);
+  if (state.view !== START.view) pairs.push(["view", state.view]);
+  if (state.columns.join() !== START.columns.join()) pairs.push(["columns", state.columns.join(",")]);
+  if (state.pick.length > 0) pairs.push(["pick", state.pick.join(",")]);
+  return pairs.length === 0 ? "" : `?${pairs.map(([key, value]) => `${key}=${readable(value)}`).join("&")}`;
+}
+
+/** @param {string} value */
+function readable(value) {
+  return encodeURIComponent(value).replaceAll("%2C", ",").replaceAll("%3A", ":");
+}

@@ -1,0 +1,62 @@
+/** The directory's data as the facets need it: read once, then only looked at. */
+
+import { AGES, ageOf, daysSince } from "../view/age.js";
+
+/**
+ * @typedef {{ id: string, label: string, sort: "values" | "states", options: [string, string][], anchor?: string }} Facet
+ * @typedef {{
+ *   id: string, name: string, summary: string, vendor: string, reviewed: string, latest: string, released: string,
+ *   established: number, oldest: string, at: Record<string, number[] | string>,
+ * }} Entry
+ * @typedef {{ facets: Facet[], entries: Entry[], asOf: string }} Directory
+ * @typedef {"y" | "p" | "n" | "?" | "-" | "."} State yes, partly, no, looked in vain, not this layer, silent
+ */
+
+/**
+ * @param {any} document the file that the site's build made
+ * @param {number} [now] milliseconds: ages are the reader's, not the build's
+ * @returns {Directory}
+ */
+export function readDirectory(document, now = Date.now()) {
+  if (document?.schema !== "aruntime/directory/1") throw new Error("the directory's data is of another version; reload the page");
+  /** @type {Facet} */
+  const age = { id: "age", label: "Age of the oldest claim", sort: "values", options: AGES.map(([id, label]) => [id, label]) };
+  const entries = document.entries.map((/** @type {Entry} */ entry) => ({ ...entry, at: { ...entry.at, age: ageAt(entry, now) } }));
+  return { facets: [...document.facets, age], entries, asOf: document["as-of"] };
+}
+
+/**
+ * @param {Entry} entry
+ * @param {number} now
+ * @returns {number[]}
+ */
+function ageAt(entry, now) {
+  const days = daysSince(entry.oldest, now);
+  return Number.isFinite(days) ? [AGES.findIndex(([id]) => id === ageOf(days))] : [];
+}
+
+/**
+ * What an entry says of one option of a facet.
+ *
+ * @param {Entry} entry
+ * @param {Facet} facet
+ * @param {number} place of the option
+ * @returns {State}
+ */
+export function stateAt(entry, facet, place) {
+  const at = entry.at[facet.id];
+  if (facet.sort === "states") return /** @type {State} */ (at?.[place] ?? ".");
+  if (at === undefined || at.length === 0) return ".";
+  return /** @type {number[]} */ (at).includes(place) ? "y" : "n";
+}
+
+/**
+ * Whether nothing at all is established of an entry in a facet.
+ *
+ * @param {Entry} entry
+ * @param {Facet} facet
+ */
+export function isSilent(entry, facet) {
+  const at = entry.at[facet.id] ?? "";
+  return typeof at === "string" ? !/[ypn]/.test(at) : at.length === 0;
+}

@@ -1,0 +1,97 @@
+/** What the table shows beside the name, column by column: for the eye, for CSV and for JSON alike. */
+
+import { stateAt } from "./catalog.js";
+import { UNKNOWN, placeOf } from "./filter.js";
+
+/** @import { Directory, Entry, Facet } from "./catalog.js" */
+/** @import { State } from "./address.js" */
+/** @import { Value } from "../view/states.js" */
+/**
+ * @typedef {{ label: string, value: Value, option: string }} Said
+ * @typedef {{ kind: "text", text: string, hint?: string } | { kind: "age", date: string } | { kind: "chips", labels: string[] } | { kind: "said", said: Said[] }} Cell
+ * @typedef {{ id: string, label: string, anchor?: string, cell: (entry: Entry) => Cell }} Column
+ */
+
+/** @type {Readonly<Record<string, Value>>} */
+const VALUES = { y: "supported", p: "partial", n: "unsupported", "?": "unknown", "-": "not-applicable", ".": "unknown" };
+
+/** @type {Readonly<Record<string, { label: string, cell: (entry: Entry) => Cell }>>} */
+const OWN = {
+  reviewed: { label: "Reviewed at", cell: (entry) => ({ kind: "text", text: entry.reviewed, hint: entry.latest && entry.latest !== entry.reviewed ? `latest ${entry.latest}` : "" }) },
+  latest: { label: "Latest known", cell: (entry) => ({ kind: "text", text: entry.latest || "not established" }) },
+  claims: { label: "Claims", cell: (entry) => ({ kind: "text", text: String(entry.established) }) },
+  oldest: { label: "Oldest claim", cell: (entry) => ({ kind: "age", date: entry.oldest }) },
+};
+
+const LAYERS = new Set(["layer", "sublayer"]);
+
+/**
+ * The columns to show: what was asked for first, since it says why an entry is here.
+ *
+ * @param {Directory} directory
+ * @param {State} state
+ * @returns {Column[]}
+ */
+export function columnsOf(directory, state) {
+  const asked = directory.facets.filter((facet) => facet.sort === "states" && state.choices[facet.id] && !state.columns.includes(facet.id));
+  return [...asked.map((facet) => facet.id), ...state.columns].flatMap((id) => columnOf(directory, state, id) ?? []);
+}
+
+/**
+ * @param {Directory} directory
+ * @param {State} state
+ * @param {string} id
+ * @returns {Column | null}
+ */
+export function columnOf(directory, state, id) {
+  const own = OWN[id];
+  if (own !== undefined) return { id, ...own };
+  const facet = directory.facets.find((each) => each.id === id);
+  if (facet === undefined) return null;
+  const cell = facet.sort === "states" ? said(facet, state) : chips(facet);
+  return { id, label: facet.label, ...(facet.anchor ? { anchor: facet.anchor } : {}), cell };
+}
+
+/**
+ * @param {Directory} directory
+ * @returns {{ id: string, label: string }[]}
+ */
+export function allColumns(directory) {
+  const facets = directory.facets.filter((facet) => facet.id !== "age");
+  return [...facets.map(({ id, label }) => ({ id, label })), ...Object.entries(OWN).map(([id, { label }]) => ({ id, label }))];
+}
+
+/**
+ * @param {Facet} facet
+ * @returns {(entry: Entry) => Cell}
+ */
+function chips(facet) {
+  return (entry) => {
+    const at = /** @type {number[]} */ (entry.at[facet.id] ?? []);
+    const labels = at.map((place) => facet.options[place]?.[1] ?? "");
+    return LAYERS.has(facet.id) ? { kind: "chips", labels } : { kind: "text", text: labels.join(", ") || "not established" };
+  };
+}
+
+/**
+ * What was asked for, in whatever state it is; without a question, what is there at least partly.
+ *
+ * @param {Facet} facet
+ * @param {State} state
+ * @returns {(entry: Entry) => Cell}
+ */
+function said(facet, state) {
+  const picked = (state.choices[facet.id]?.values ?? []).filter((value) => value !== UNKNOWN).map((value) => placeOf(facet, value));
+  const every = facet.options.map((_, place) => place);
+  return (entry) => {
+    const there = picked.length > 0 ? picked : every.filter((place) => /[yp]/.test(stateAt(entry, facet, place)));
+    return {
+      kind: "said",
+      said: there.map((place) => ({
+        label: facet.options[place]?.[1] ?? "",
+        option: facet.options[place]?.[0] ?? "",
+        value: /** @type {Value} */ (VALUES[stateAt(entry, facet, place)]),
+      })),
+    };
+  };
+}

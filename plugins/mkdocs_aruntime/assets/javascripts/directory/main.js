@@ -1,0 +1,88 @@
+/** Brings the directory to life: fetches its data when the page is at rest, keeps the state in the address. */
+
+import { h, render } from "preact";
+import { START, readAddress, writeAddress } from "./address.js";
+import { readDirectory } from "./catalog.js";
+import { App } from "./views/app.js";
+
+/** @import { Directory } from "./catalog.js" */
+/** @import { State } from "./address.js" */
+
+const root = /** @type {HTMLElement} */ (document.getElementById("ar-directory"));
+const narrow = matchMedia("(max-width: 59.9375em)");
+
+/** @type {State} */
+let state = START;
+/** @type {string[]} */
+let strange = [];
+/** @type {Directory | null} */
+let directory = null;
+let typing = false; // whether the last change was a letter: a word is one step back, not six
+let live = false;
+
+/** Old links carry their choices behind `#`; new ones behind `?`. */
+function read() {
+  if (directory === null) return;
+  const asked = location.search || (location.hash.includes("=") ? location.hash : "");
+  ({ state, strange } = readAddress(asked.slice(1), directory.facets));
+  if (!location.search && asked) history.replaceState(null, "", location.pathname + writeAddress(state));
+  typing = false;
+}
+
+/**
+ * @param {State} next
+ * @param {{ typed?: boolean }} [how]
+ */
+function go(next, { typed = false } = {}) {
+  state = next;
+  strange = [];
+  const address = location.pathname + writeAddress(state);
+  if (typed && typing) history.replaceState(null, "", address);
+  else if (address !== location.pathname + location.search) history.pushState(null, "", address);
+  typing = typed;
+  show();
+}
+
+function show() {
+  if (directory === null) return;
+  if (!live) root.replaceChildren();
+  live = true;
+  root.dataset.live = "";
+  const site = root.dataset.site ?? "";
+  render(h(App, { directory, state, strange, site, narrow: narrow.matches, go }), root);
+}
+
+async function start() {
+  try {
+    const response = await fetch(root.dataset.source ?? "");
+    if (!response.ok) throw new Error(`the server answered ${response.status}`);
+    directory = readDirectory(await response.json());
+  } catch (error) {
+    fail(error instanceof Error ? error.message : String(error));
+    return;
+  }
+  read();
+  show();
+}
+
+/** @param {string} reason */
+function fail(reason) {
+  const note = document.createElement("p");
+  note.role = "alert";
+  note.className = "ar-directory__failed";
+  note.textContent = `The filters could not be loaded (${reason}). The table is complete; reload the page to filter it.`;
+  root.prepend(note);
+  root.dataset.failed = "";
+}
+
+addEventListener("popstate", () => (read(), show()));
+addEventListener("hashchange", () => {
+  if (location.hash.includes("=")) (read(), show());
+});
+narrow.addEventListener("change", show);
+
+if (root.dataset.source) {
+  const wanted = location.search !== "" || location.hash.includes("=");
+  if (wanted || !("requestIdleCallback" in window)) void start();
+  else requestIdleCallback(() => void start(), { timeout: 1000 });
+}

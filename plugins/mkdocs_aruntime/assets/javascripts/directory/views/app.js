@@ -1,0 +1,54 @@
+/** The directory as one view: what can be chosen, what was chosen, what is left. */
+
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { html } from "../../view/html.js";
+import { columnsOf } from "../columns.js";
+import { matching } from "../filter.js";
+import { sorted } from "../order.js";
+import { Chosen } from "./chosen.js";
+import { Facets } from "./facets.js";
+import { Nothing } from "./nothing.js";
+import { Picked } from "./picked.js";
+import { Cards, Table } from "./results.js";
+import { Sheet } from "./sheet.js";
+import { Tools } from "./tools.js";
+
+/** @import { Directory } from "../catalog.js" */
+/** @import { State } from "../address.js" */
+/**
+ * @typedef {(state: State, how?: { typed?: boolean }) => void} Go
+ * @typedef {{ directory: Directory, state: State, strange: string[], site: string, narrow: boolean, go: Go }} Props
+ */
+
+const PAGE = 100; // rows shown at first: a large directory is not put on a page at once
+
+/** @param {Props} props */
+export function App({ directory, state, strange, site, narrow, go }) {
+  const found = useMemo(() => sorted(matching(directory, state), state.sort, directory), [directory, state]);
+  const columns = useMemo(() => columnsOf(directory, state), [directory, state]);
+  const [most, setMost] = useState(PAGE);
+  useEffect(() => {
+    const all = () => setMost(Infinity);
+    addEventListener("beforeprint", all);
+    return () => removeEventListener("beforeprint", all);
+  }, []);
+  const seen = found.slice(0, most);
+  const Results = state.view === "cards" ? Cards : Table;
+  const facets = html`<${Facets} directory=${directory} state=${state} go=${go} />`;
+  return html`<div class="ar-directory__sides">
+    ${narrow ? null : html`<aside class="ar-directory__aside" aria-label="Filters">${facets}</aside>`}
+    <div class="ar-directory__main">
+      <${Tools} directory=${directory} state=${state} found=${found} columns=${columns} site=${site} go=${go}>
+        ${narrow ? html`<${Sheet} count=${found.length} active=${Object.keys(state.choices).length}>${facets}<//>` : null}
+      <//>
+      <${Chosen} directory=${directory} state=${state} strange=${strange} found=${found.length} go=${go} />
+      ${found.length === 0
+        ? html`<${Nothing} directory=${directory} state=${state} go=${go} />`
+        : html`<${Results} entries=${seen} columns=${columns} state=${state} site=${site} go=${go} />`}
+      ${seen.length < found.length
+        ? html`<p class="ar-directory__more"><button type="button" class="md-button" onClick=${() => setMost(most + 5 * PAGE)}>Show more: ${found.length - seen.length} are left</button></p>`
+        : null}
+    </div>
+    <${Picked} directory=${directory} state=${state} site=${site} go=${go} />
+  </div>`;
+}

@@ -1,0 +1,37 @@
+/** What was chosen, as chips that can be taken away, and how many are left: said aloud when it changes. */
+
+import { html } from "../../view/html.js";
+import { START } from "../address.js";
+import { labelOf, without } from "../filter.js";
+
+/** @import { Directory } from "../catalog.js" */
+/** @import { State } from "../address.js" */
+/** @import { Go } from "./app.js" */
+
+const BEFORE = { any: "", all: "", none: "not " };
+
+/** @param {{ directory: Directory, state: State, strange: string[], found: number, go: Go }} props */
+export function Chosen({ directory, state, strange, found, go }) {
+  const total = directory.entries.length;
+  const chips = directory.facets.flatMap((facet) => {
+    const choice = state.choices[facet.id];
+    return (choice?.values ?? []).map((value) => ({
+      label: `${facet.label}: ${BEFORE[choice?.mode ?? "any"]}${labelOf(facet, value)}`,
+      drop: { facet: facet.id, value },
+    }));
+  });
+  return html`<div class="ar-chosen">
+    <p class="ar-chosen__count" role="status">${found === total ? `${total} entries` : `${found} of ${total} entries`}</p>
+    ${chips.length > 0
+      ? html`<ul class="ar-chips" aria-label="Choices">
+          ${chips.map(
+            ({ label, drop }) => html`<li key=${label}><button type="button" class="ar-chip ar-chip--drop" aria-label=${`Take away ${label}`} onClick=${() => go(without(state, drop))}>${label} <span aria-hidden="true">×</span></button></li>`,
+          )}
+          <li><button type="button" class="ar-link-button" onClick=${() => go({ ...state, choices: START.choices, q: "", plain: false })}>Clear all</button></li>
+        </ul>`
+      : null}
+    ${strange.length > 0
+      ? html`<p class="ar-chosen__strange" role="alert">This link asks for what the directory does not know, and it was left out: ${strange.join(", ")}.</p>`
+      : null}
+  </div>`;
+}

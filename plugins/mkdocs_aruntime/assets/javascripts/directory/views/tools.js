@@ -1,0 +1,68 @@
+/** The line above the results: words to find, order, look, columns, and the view as a link or file. */
+
+import { useState } from "preact/hooks";
+import { download } from "../../view/files.js";
+import { html } from "../../view/html.js";
+import { SORTS } from "../address.js";
+import { allColumns } from "../columns.js";
+import { viewAsCsv, viewAsJson } from "../exports.js";
+import { SORT_LABELS } from "../order.js";
+
+/** @import { Directory, Entry } from "../catalog.js" */
+/** @import { State } from "../address.js" */
+/** @import { Column } from "../columns.js" */
+/** @import { Go } from "./app.js" */
+/** @typedef {{ directory: Directory, state: State, found: Entry[], columns: Column[], site: string, go: Go, children?: any }} Props */
+
+/** @param {Props} props */
+export function Tools({ directory, state, found, columns, go, children }) {
+  return html`<div class="ar-tools" role="search" aria-label="The directory">
+    ${children}
+    <input type="search" class="ar-tools__words" value=${state.q} placeholder="Name, vendor, words" aria-label="Filter by words" onInput=${(/** @type {any} */ event) => go({ ...state, q: event.target.value }, { typed: true })} />
+    <label class="ar-tools__sort"><span>Order</span>
+      <select value=${state.sort} onChange=${(/** @type {any} */ event) => go({ ...state, sort: event.target.value })}>
+        ${SORTS.map((sort) => html`<option value=${sort} selected=${state.sort === sort}>${SORT_LABELS[sort]}</option>`)}
+      </select>
+    </label>
+    <div class="ar-switch" role="group" aria-label="View">
+      ${/** @type {const} */ (["table", "cards"]).map(
+        (view) => html`<button type="button" aria-pressed=${state.view === view ? "true" : "false"} onClick=${() => go({ ...state, view })}>${view === "table" ? "Table" : "Cards"}</button>`,
+      )}
+    </div>
+    ${state.view === "table" ? html`<${Columns} directory=${directory} state=${state} go=${go} />` : null}
+    <${Take} found=${found} columns=${columns} asOf=${directory.asOf} />
+  </div>`;
+}
+
+/** @param {{ directory: Directory, state: State, go: Go }} props */
+function Columns({ directory, state, go }) {
+  const all = allColumns(directory);
+  const turn = (/** @type {string} */ id) => {
+    const next = new Set(state.columns.includes(id) ? state.columns.filter((each) => each !== id) : [...state.columns, id]);
+    go({ ...state, columns: all.map((each) => each.id).filter((each) => next.has(each)) });
+  };
+  return html`<details class="ar-menu">
+    <summary>Columns</summary>
+    <div class="ar-menu__list" role="group" aria-label="Columns"><ul>
+      ${all.map(({ id, label }) => html`<li><label><input type="checkbox" checked=${state.columns.includes(id)} onChange=${() => turn(id)} /> ${label}</label></li>`)}
+    </ul></div>
+  </details>`;
+}
+
+/** @param {{ found: Entry[], columns: Column[], asOf: string }} props */
+function Take({ found, columns, asOf }) {
+  const [copied, setCopied] = useState("");
+  const copy = () => navigator.clipboard.writeText(location.href).then(
+    () => setCopied("Copied."),
+    () => setCopied("The address bar has the link."),
+  );
+  return html`<details class="ar-menu ar-menu--end">
+    <summary>Take it along</summary>
+    <div class="ar-menu__list"><ul>
+      <li><button type="button" class="ar-link-button" onClick=${copy}>Copy the link</button> <output>${copied}</output></li>
+      <li><button type="button" class="ar-link-button" onClick=${() => download("directory.csv", "text/csv", viewAsCsv(found, columns))}>This view as CSV</button></li>
+      <li><button type="button" class="ar-link-button" onClick=${() => download("directory.json", "application/json", viewAsJson(found, columns, { url: location.href, asOf }))}>This view as JSON</button></li>
+      <li><button type="button" class="ar-link-button" onClick=${() => print()}>Print</button></li>
+    </ul></div>
+  </details>`;
+}

@@ -1,0 +1,12 @@
+/** Comma-separated values (RFC 4180) that a spreadsheet opens without running anything. */
+
+/** @param {readonly (readonly string[])[]} rows */
+export function csv(rows) {
+  return rows.map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
+}
+
+/** @param {string} text */
+function cell(text) {
+  const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text; // a formula to some programs
+  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+}

@@ -1,0 +1,20 @@
+/** Marks and words of what is said of a capability: shape, word and colour always together. */
+
+/**
+ * @typedef {"supported" | "partial" | "unsupported" | "unknown" | "not-applicable"} Value
+ * @typedef {{ value: Value, mark: string, word: string }} Words
+ */
+
+/** @type {Readonly<Record<Value, Words>>} */
+export const WORDS = {
+  supported: { value: "supported", mark: "●", word: "Yes" },
+  partial: { value: "partial", mark: "◐", word: "Partly" },
+  unsupported: { value: "unsupported", mark: "○", word: "No" },
+  unknown: { value: "unknown", mark: "?", word: "Not established" },
+  "not-applicable": { value: "not-applicable", mark: "–", word: "Not this layer" },
+};
+
+/** @param {string | undefined} value */
+export function wordsOf(value) {
+  return WORDS[/** @type {Value} */ (value)] ?? WORDS.unknown;
+}

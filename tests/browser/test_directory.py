@@ -1,0 +1,274 @@
+"""The directory: complete without scripts; with them every choice counts, stands in the address and goes back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from building import build_site
+from conftest import MINIMAL, ROOT
+from mkdocs_aruntime.cli.serve import read_headers
+from tabs import watched
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="session")
+def address(real_folder: Path, serve: Callable[..., str]) -> str:
+    return serve(real_folder, headers=read_headers(real_folder))
+
+
+@pytest.fixture
+def context(chromium: Browser, address: str) -> Iterator[BrowserContext]:
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    with watched(context, address):
+        yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext, address: str) -> Page:
+    return opened(context.new_page(), address)
+
+
+def opened(page: Page, address: str, query: str = "") -> Page:
+    page.goto(f"{address}runtimes/{query}")
+    expect(page.get_by_role("status")).to_contain_text("entries", timeout=15_000)
+    return page
+
+
+def left(page: Page) -> list[str]:
+    return [
+        str(each) for each in page.locator("tr[data-id]").evaluate_all("rows => rows.map(r => r.dataset.id)")
+    ]
+
+
+def facet(page: Page, label: str) -> Any:
+    details = page.locator(".ar-facet", has=page.locator("summary", has_text=label)).first
+    details.evaluate("each => { each.open = true; }")
+    return details
+
+
+def count(page: Page, label: str, option: str) -> int:
+    row = facet(page, label).locator("li", has=page.get_by_label(option, exact=True))
+    return int(row.locator(".ar-facet__count").inner_text())
+
+
+def entries_of(site: Path) -> list[Any]:
+    return list(json.loads((site / "api/v1/runtimes.json").read_text("utf-8"))["runtimes"])
+
+
+def test_without_scripts_every_entry_stands_in_the_table(
+    chromium: Browser, address: str, real_folder: Path
+) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "runtimes/")
+    assert sorted(left(page)) == sorted(each["id"] for each in entries_of(real_folder))
+    assert page.locator(".ar-facet, .ar-tools").count() == 0
+    context.close()
+
+
+def test_a_count_tells_how_many_a_choice_will_leave(page: Page, real_folder: Path) -> None:
+    promised = count(page, "Model formats", "GGUF")
+    facet(page, "Model formats").get_by_label("GGUF", exact=True).check()
+    expect(page.get_by_role("status")).to_have_text(f"{promised} of {len(entries_of(real_folder))} entries")
+    assert len(left(page)) == promised > 0
+    assert page.url.endswith("?formats=gguf")
+    expect(page.locator("thead th").nth(1)).to_have_text("Model formats")
+
+
+def test_the_catalog_agrees_with_what_is_left(page: Page, address: str, real_folder: Path) -> None:
+    opened(page, address, "?formats=gguf&hardware=all:arm-cpu&license=MIT,Apache-2.0&plain=1")
+    yes = sorted(
+        each["id"]
+        for each in entries_of(real_folder)
+        if any(c["id"] == "gguf" and c["value"] == "supported" for c in each["claims"].get("formats", []))
+        and any(
+            c["id"] == "arm-cpu" and c["value"] == "supported" for c in each["claims"].get("hardware", [])
+        )
+        and each["license"]["spdx"] in {"MIT", "Apache-2.0"}
+    )
+    assert sorted(left(page)) == yes != []
+
+
+def test_back_takes_back_one_choice_after_the_other(page: Page) -> None:
+    everything = left(page)
+    facet(page, "Layer").get_by_label("Inference engine").check()
+    one = left(page)
+    page.get_by_role("button", name="Cards").click()
+    page.get_by_role("searchbox", name="Filter by words").press_sequentially("server")
+    assert "text=server" in page.url
+    page.go_back()
+    assert "text=" not in page.url
+    assert page.locator(".ar-directory__cards").count() == 1
+    page.go_back()
+    expect(page.locator(".ar-directory__table")).to_be_visible()
+    assert left(page) == one
+    page.go_back()
+    expect(page.get_by_label("Inference engine")).not_to_be_checked()
+    assert left(page) == everything
+    page.go_forward()
+    assert left(page) == one
+
+
+def test_old_links_with_a_fragment_still_filter(page: Page, address: str) -> None:
+    page.goto("about:blank")
+    opened(page, address, "#layer=serving-platform")
+    assert page.url.endswith("runtimes/?layer=serving-platform")
+    assert "kserve" in left(page)
+    assert "vllm" not in left(page)
+
+
+def test_not_established_is_a_value_of_its_own(page: Page, address: str) -> None:
+    opened(page, address, "?deployment=air-gapped")
+    known = set(left(page))
+    facet(page, "Deployment targets").get_by_label("Not established").check()
+    assert known < set(left(page))
+    assert page.locator(".ar-said [data-value=unknown]").first.is_visible()
+
+
+def test_any_all_none_are_one_tap_apart(page: Page, address: str) -> None:
+    opened(page, address, "?formats=gguf,onnx")
+    either = set(left(page))
+    modes = facet(page, "Model formats").get_by_role("group", name="How the choices")
+    modes.get_by_text("all", exact=True).click()
+    both = set(left(page))
+    modes.get_by_text("none", exact=True).click()
+    neither = set(left(page))
+    assert both < either
+    assert not neither & either
+    assert page.url.endswith("?formats=none:gguf,onnx")
+
+
+def test_where_nothing_is_left_the_choice_to_drop_is_named_with_its_gain(page: Page, address: str) -> None:
+    opened(page, address, "?layer=serving-platform&text=zzz")
+    way = page.get_by_role("button", name="Without “zzz”")
+    gain = int(way.inner_text().rsplit(": ", 1)[1])
+    way.click()
+    assert len(left(page)) == gain > 0
+
+
+def test_an_unknown_word_in_a_link_is_said(page: Page, address: str) -> None:
+    opened(page, address, "?formats=gguf,floppy")
+    expect(page.get_by_role("alert")).to_contain_text("Model formats: floppy")
+    assert page.get_by_role("button", name="Take away Model formats: GGUF").is_visible()
+
+
+def test_columns_are_chosen_and_the_view_is_taken_along_as_files(page: Page) -> None:
+    page.locator("summary", has_text="Columns").click()
+    page.get_by_role("group", name="Columns").get_by_label("Maturity").check()
+    page.get_by_role("group", name="Columns").get_by_label("Claims", exact=True).uncheck()
+    heads = page.locator("thead th").all_inner_texts()
+    assert "Maturity" in heads
+    assert "Claims" not in heads
+    page.locator("summary", has_text="Columns").click()
+    page.locator("summary", has_text="Take it along").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="This view as CSV").click()
+    lines = Path(waiting.value.path()).read_text("utf-8").splitlines()
+    assert lines[0].startswith("id,name,")
+    assert [line.split(",")[0] for line in lines[1:]] == left(page)
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="This view as JSON").click()
+    document = json.loads(Path(waiting.value.path()).read_text("utf-8"))
+    assert document["schema"] == "aruntime/view/1"
+    assert [each["id"] for each in document["entries"]] == left(page)
+
+
+def test_two_are_ticked_and_compared(page: Page) -> None:
+    page.get_by_label("Compare vLLM", exact=True).check()
+    page.get_by_label("Compare SGLang", exact=True).check()
+    link = page.get_by_role("link", name="Compare 2")
+    assert (link.get_attribute("href") or "").endswith("compare/?ids=vllm,sglang")
+    page.reload()
+    expect(page.get_by_label("Compare vLLM", exact=True)).to_be_checked()
+
+
+def test_the_keyboard_alone_chooses_and_clears(page: Page) -> None:
+    summary = page.locator(".ar-facet summary", has_text="Maturity")
+    summary.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("group", name="Maturity")).to_be_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(page.locator(".ar-facet__options input:focus")).to_be_checked()
+    assert "maturity=" in page.url
+    page.get_by_role("button", name="Clear all").focus()
+    page.keyboard.press("Enter")
+    assert "?" not in page.url
+
+
+def test_on_a_phone_the_facets_are_a_sheet_that_says_what_is_left(
+    context: BrowserContext, address: str
+) -> None:
+    page = context.new_page()
+    page.set_viewport_size({"width": 360, "height": 740})
+    opened(page, address)
+    page.get_by_role("button", name="Filter", exact=True).click()
+    sheet = page.get_by_role("dialog", name="Filters")
+    sheet.get_by_label("Agentic execution").check()
+    out = sheet.get_by_role("button", name="Show")
+    assert out.inner_text() == f"Show {len(left(page))} entries"
+    out.click()
+    expect(sheet).to_be_hidden()
+    assert "temporal" in left(page)
+    expect(page.get_by_role("button", name="Filter (1)")).to_be_visible()
+    for query in ("?view=cards", "?formats=gguf,onnx&hardware=arm-cpu&pick=vllm,sglang", "?text=zzz"):
+        opened(page, address, query)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_nothing_moves_when_the_scripts_arrive(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.add_init_script(
+        """window.shifted = 0;
+        new PerformanceObserver((list) => { for (const each of list.getEntries()) window.shifted += each.value; })
+            .observe({ type: "layout-shift", buffered: true });"""
+    )
+    opened(page, address)
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.shifted") < 0.1
+
+
+def test_print_is_the_list_and_its_choices_without_the_controls(page: Page, address: str) -> None:
+    opened(page, address, "?formats=gguf")
+    page.emulate_media(media="print")
+    expect(page.locator(".ar-directory__aside")).to_be_hidden()
+    expect(page.locator(".ar-tools")).to_be_hidden()
+    expect(page.locator(".ar-directory__table")).to_be_visible()
+    expect(page.locator(".ar-chosen")).to_contain_text("Model formats: GGUF")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("query", ["?formats=gguf,unknown&pick=vllm,sglang", "?view=cards&text=zzz"])
+def test_axe_finds_nothing(
+    context: BrowserContext, address: str, query: str, scheme: Any, width: int
+) -> None:
+    page = context.new_page()
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 800})
+    opened(page, address, query)
+    if width < 600:
+        page.get_by_role("button", name="Filter").first.click()
+    page.evaluate((ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8") + "\nundefined")
+    found = page.evaluate("axe.run('#ar-directory', { resultTypes: ['violations'] })")
+    assert [(each["id"], node["html"][:140]) for each in found["violations"] for node in each["nodes"]] == []
+
+
+def test_a_site_of_another_field_has_facets_of_its_own_words(
+    chromium: Browser, serve: Callable[..., str], tmp_path: Path
+) -> None:
+    folder = build_site(MINIMAL, tmp_path / "minimal")
+    context = chromium.new_context()
+    with watched(context, served := serve(folder, headers=read_headers(folder))):
+        page = opened(context.new_page(), served, "?protocols=amqp")
+        assert left(page) == ["alpha", "gamma"]
+        assert page.locator(".ar-directory").inner_text().count("Gamma <b>&amp;</b>") == 1
+    context.close()
