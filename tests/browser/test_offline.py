@@ -152,7 +152,7 @@ def test_a_page_whose_evaluator_is_gone_says_to_reload(chromium: Browser, addres
         page = open_scorecard(context, address)
         shutil.rmtree(folder / "assets" / "evaluator")
         retitle(page, "Kept all the same")
-        expect(page.locator(".ar-scorecard__status")).to_contain_text(
+        expect(page.get_by_role("alert")).to_contain_text(
             "the site may be newer than this page: reload it", timeout=15_000
         )
         expect(title(page)).to_have_value("Kept all the same")

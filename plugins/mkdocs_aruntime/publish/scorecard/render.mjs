@@ -26,6 +26,7 @@ const props = {
   proving: null,
   kept: { key: "", list: [], trouble: null, conflict: null },
   notice: null,
+  fault: "",
   choice: null,
   status: "",
   progress: "",

@@ -10,6 +10,8 @@ import { PROTOCOL, unknown } from "./protocol.js";
 
 const MODULE = "pyodide.asm.wasm";
 
+const NOTHING = new Uint8Array([0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0]); // the shortest module
+
 /** @type {Promise<Handle> | null} */
 let evaluator = null;
 
@@ -47,6 +49,7 @@ function tell(message) {
  * @returns {Promise<Handle>}
  */
 async function start(base) {
+  await WebAssembly.compile(NOTHING); // a policy that forbids it is known at once; Pyodide would wait for ever
   const manifest = await readManifest(base);
   checkEveryFetch(base, manifest);
   const { loadPyodide } = await import(`${base}pyodide.mjs`);

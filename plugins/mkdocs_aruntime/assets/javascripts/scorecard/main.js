@@ -4,6 +4,7 @@ import { h, render } from "preact";
 import { createEvaluator, ProblemsError } from "../evaluator/client.js";
 import { receive } from "./arrivals.js";
 import { Desk } from "./desk.js";
+import { explained } from "./faults.js";
 import { download } from "./files.js";
 import { readFile } from "./imports.js";
 import { guardPaste } from "./paste.js";
@@ -34,6 +35,7 @@ const state = {
   problems: [],
   stale: false,
   notice: null,
+  fault: "", // why there is no evaluator
   choice: null, // as it is to be printed
   foreign: false, // whether the evaluation is of another decision
 };
@@ -50,7 +52,7 @@ const change = (/** @type {(decision: Any) => Any} */ edit) => desk.change(edit)
 const proving = createProving({ ask: (method, params) => ask(method, params), show: () => show() });
 
 function show() {
-  const actions = { ...desk.actions(), importFile, record, hush };
+  const actions = { ...desk.actions(), importFile, record, hush, again: () => void evaluate(DRAWS).then(list) };
   const kept = desk.keeping.view;
   render(
     h(App, { .../** @type {any} */ (state), policy: data.policy, vocabulary: data.vocabulary, useCases: data["use-cases"], proving, kept, today, change, actions }),
@@ -153,11 +155,11 @@ async function answer(draws) {
   }, SLOW);
   try {
     const evaluation = await ask("evaluate", { decision: state.decision, "as-of": today, draws });
-    Object.assign(state, { evaluation, problems: [], stale: draws === 0, foreign: false, status: said(evaluation) });
+    Object.assign(state, { evaluation, problems: [], stale: draws === 0, foreign: false, fault: "", status: said(evaluation) });
   } catch (error) {
     const problems = error instanceof ProblemsError ? error.problems : [];
-    const status = problems.length > 0 ? "" : `The evaluator could not answer: ${error instanceof Error ? error.message : error}`;
-    Object.assign(state, { problems, status, stale: true, ...(state.foreign ? { evaluation: null } : {}) });
+    const fault = problems.length > 0 ? "" : explained(error);
+    Object.assign(state, { problems, fault, status: "", stale: true, ...(state.foreign ? { evaluation: null } : {}) });
   }
   clearTimeout(slow);
   state.progress = "";
@@ -202,7 +204,7 @@ async function record(choice, format) {
     state.status = "The file is ready in your downloads.";
   } catch (error) {
     state.problems = error instanceof ProblemsError ? error.problems : [];
-    state.status = state.problems.length > 0 ? "" : String(error);
+    if (state.problems.length === 0) state.fault = explained(error);
   }
   show();
 }
@@ -217,6 +219,12 @@ async function importFile(file) {
   }
 }
 
+/** @param {unknown} error */
+function failed(error) {
+  Object.assign(state, { fault: explained(error), status: "" });
+  show();
+}
+
 /** Said once, where nothing has been said or changed since the page was opened. */
 function ready() {
   if (state.status === WELCOME) state.status = "Python is ready.";
@@ -229,7 +237,7 @@ if (desk.restored) Object.assign(state, { evaluation: null, status: "Restored fr
 show();
 if (desk.restored) void evaluate(DRAWS).then(list);
 for (const sign of ["pointerenter", "focusin"]) {
-  root.addEventListener(sign, () => prepare().then(ready, () => {}), { once: true });
+  root.addEventListener(sign, () => prepare().then(ready, failed), { once: true });
 }
 guardPaste(root, say);
 const take = () => receive({ desk, useCases: data["use-cases"], worked: data["worked"], catalog: async () => (await prepare()).catalog, say });

@@ -18,7 +18,7 @@ import { Weights } from "./steps/weights.js";
 /**
  * @param {{
  *   decision: Any, evaluation: Any | null, policy: Any, vocabulary: Any, catalog: Any | null,
- *   useCases: Any, shortlist: Any[] | null, proving: Any | null, kept: Any, notice: Any | null, choice: Any | null,
+ *   useCases: Any, shortlist: Any[] | null, proving: Any | null, kept: Any, notice: Any | null, fault: string, choice: Any | null,
  *   status: string, progress: string, problems: Any[], stale: boolean, today: string,
  *   change: (change: (decision: Any) => Any) => void,
  *   actions: Any,
@@ -44,7 +44,7 @@ export function App(props) {
       <output class="ar-scorecard__status" aria-live="polite">${status}</output>
       <span class="ar-note">${props.progress}</span>
     </p>
-    <${Notices} kept=${props.kept} notice=${props.notice} actions=${props.actions} />
+    <${Notices} kept=${props.kept} notice=${props.notice} fault=${props.fault} actions=${props.actions} />
     <${Library} kept=${props.kept} actions=${props.actions} />
     ${problems.length > 0
       ? html`<div class="ar-problems" role="alert">

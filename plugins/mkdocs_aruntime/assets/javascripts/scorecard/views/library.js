@@ -54,8 +54,8 @@ function Row({ entry, open, actions }) {
   </li>`;
 }
 
-/** @param {{ kept: Kept, notice: { words: string, link?: string } | null, actions: Any }} props */
-export function Notices({ kept, notice, actions }) {
+/** @param {{ kept: Kept, notice: { words: string, link?: string } | null, fault: string, actions: Any }} props */
+export function Notices({ kept, notice, fault, actions }) {
   const { trouble, conflict } = kept;
   return html`<div class="ar-notices">
     <div role="status">
@@ -67,6 +67,15 @@ export function Notices({ kept, notice, actions }) {
             <p class="ar-files"><button type="button" onClick=${actions.hush}>Close</button></p>
           </div>`}
     </div>
+    ${fault
+      ? html`<div class="ar-notice" role="alert">
+          <p>${fault}</p>
+          <p class="ar-files">
+            <button type="button" onClick=${actions.again}>Try again</button>
+            <button type="button" onClick=${actions.exportDecision}>Export the decision</button>
+          </p>
+        </div>`
+      : null}
     ${trouble === null
       ? null
       : html`<div class="ar-notice" role="alert">
