@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import html as markup
 import shutil
 from pathlib import Path
 
@@ -34,9 +35,12 @@ from mkdocs_aruntime.publish.compose import (
 )
 from mkdocs_aruntime.publish.found import found_on
 from mkdocs_aruntime.publish.glossary import TermLinker
+from mkdocs_aruntime.publish.identity import Identity
 from mkdocs_aruntime.publish.links import Links
 from mkdocs_aruntime.publish.navigation import expand
 from mkdocs_aruntime.publish.search import Document
+from mkdocs_aruntime.publish.sharing import shared_of
+from mkdocs_aruntime.publish.twins import Twin, twin_of
 from mkdocs_aruntime.publish.vendor import import_map
 
 HERE = Path(__file__).parent
@@ -72,11 +76,15 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
             evaluator=self.config.browser_evaluator,
             node_modules=root / self.config.node_modules,
             cache=root / self.config.cache,
+            identity=Identity(
+                name=config.site_name, summary=config.site_description or "", home=config.site_url or ""
+            ),
         )
         self._linker = TermLinker(self._site.glossary)
         self._edits: dict[str, str] = {}
         self._scripts: dict[str, tuple[str, ...]] = {}
         self._found: list[Document] = []
+        self._twins: list[Twin] = []
         self._dress(config)
         config.nav = expand(config.nav, self._site)
         return config
@@ -105,10 +113,14 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
             raise PluginError(str(error)) from None
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Take down what can be found, then link the first use of each glossary term."""
+        """Take down what can be found, and the page as Markdown; then link the first use of each term."""
         del files
-        if page.file.inclusion is not InclusionLevel.NOT_IN_NAV:
+        listed = page.file.inclusion is not InclusionLevel.NOT_IN_NAV
+        title, summary = _said_of(page)
+        if listed:
             self._found += found_on(page.url, html, str(page.title), page.meta)
+        if "moved-to" not in page.meta:
+            self._twins.append(twin_of(page.url, html, title, summary, self._parts.identity, listed=listed))
         return self._linker.link(html, self._links(config, page.url).to("glossary/"))
 
     def on_page_context(
@@ -118,8 +130,12 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
         del nav
         if (edits := self._edits.get(page.file.src_uri)) is not None:
             page.edit_url = self._links(config, page.url).edit(edits)
-        if summary := page.meta.get("summary"):
-            page.meta.setdefault("description", summary)
+        title, summary = _said_of(page)
+        if "moved-to" not in page.meta:
+            shared = shared_of(page.url, title, summary, site=self._site, identity=self._parts.identity)
+            context["shared"] = shared  # type: ignore[typeddict-unknown-key]
+        if summary:
+            page.meta["description"] = markup.escape(summary)  # the theme writes it as it stands
         links = self._links(config, page.url)
         context["correction"] = self._correction(page, links)  # type: ignore[typeddict-unknown-key]
         if scripts := self._scripts.get(page.file.src_uri):
@@ -135,7 +151,7 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what needs every page: the search index, the headers for static hosts."""
         folder = Path(config.site_dir)
-        for artifact in finish_artifacts(self._site, self._found, folder):
+        for artifact in finish_artifacts(self._site, self._parts, self._found, self._twins, folder):
             target = folder / artifact.path
             target.parent.mkdir(parents=True, exist_ok=True)
             if isinstance(artifact.content, Path):
@@ -176,6 +192,7 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
             repo=config.repo_url or "",
             edit_template=self.config.corrections.edit,
             issue_template=self.config.corrections.issue,
+            home=config.site_url or "",
         )
 
     def _file(self, artifact: Artifact, config: MkDocsConfig) -> File:
@@ -184,6 +201,12 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
             inclusion = InclusionLevel.INCLUDED if artifact.listed else InclusionLevel.NOT_IN_NAV
             return File.generated(config, artifact.path, content=artifact.markdown, inclusion=inclusion)
         return _copied(artifact, config)
+
+
+def _said_of(page: Page) -> tuple[str, str]:
+    """Title and summary of a page, as plain text."""
+    summary = page.meta.get("summary") or page.meta.get("description") or ""
+    return str(page.meta.get("title") or page.title), str(summary)
 
 
 def _copied(artifact: FileArtifact, config: MkDocsConfig) -> File:

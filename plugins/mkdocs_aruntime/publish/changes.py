@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from aruntime_evaluator.model.runtime import Change, Runtime
 from mkdocs_aruntime.catalog.site import Site
 
+FEED = "feed.xml"
+"""The feed of all changes; that of a runtime stands beside its page."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatedChange:

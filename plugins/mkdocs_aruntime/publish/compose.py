@@ -11,18 +11,22 @@ from mkdocs_aruntime.catalog.finding import DataError, Finding
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.catalog.words import unknown_word
 from mkdocs_aruntime.publish import evidence, glossary, guidance, home
-from mkdocs_aruntime.publish.api import build_api
+from mkdocs_aruntime.publish.api import API, build_api
 from mkdocs_aruntime.publish.artifact import Artifact, FileArtifact
 from mkdocs_aruntime.publish.assets import JAVASCRIPTS, build_assets
 from mkdocs_aruntime.publish.bundle import Bundle, build_bundle
 from mkdocs_aruntime.publish.diagrams import diagram_block
 from mkdocs_aruntime.publish.directory import build_directory, directory_block
+from mkdocs_aruntime.publish.embed import build_embeds
+from mkdocs_aruntime.publish.feeds import build_feeds
 from mkdocs_aruntime.publish.headers import build_headers
+from mkdocs_aruntime.publish.identity import Identity
 from mkdocs_aruntime.publish.links import Links, LinksFor
 from mkdocs_aruntime.publish.offline import build_offline
 from mkdocs_aruntime.publish.runtimes import build_runtime_pages
 from mkdocs_aruntime.publish.scorecard import scorecard_block
 from mkdocs_aruntime.publish.search import Document, export_index, term_documents
+from mkdocs_aruntime.publish.twins import Twin, build_twins
 from mkdocs_aruntime.publish.vendor import build_vendor, installed
 from mkdocs_aruntime.publish.worked import build_worked_pages, worked_block
 
@@ -35,6 +39,7 @@ class Parts:
     """Whether Python for the browser is shipped."""
     node_modules: Path
     cache: Path
+    identity: Identity
 
     @property
     def interactive(self) -> bool:
@@ -96,6 +101,8 @@ def build_artifacts(site: Site, parts: Parts, links_for: LinksFor) -> Iterator[A
     yield from build_worked_pages(site, links_for)
     yield from build_api(site)
     yield from build_directory(site)
+    yield from build_feeds(site, parts.identity)
+    yield from build_embeds(site, parts.identity)
     yield from build_assets()
     yield build_offline(parts.evaluator_folder())
     if parts.interactive:
@@ -105,8 +112,11 @@ def build_artifacts(site: Site, parts: Parts, links_for: LinksFor) -> Iterator[A
             yield FileArtifact(path=f"{parts.evaluator_folder()}{path.name}", content=path)
 
 
-def finish_artifacts(site: Site, found: Sequence[Document], folder: Path) -> Iterator[FileArtifact]:
+def finish_artifacts(
+    site: Site, parts: Parts, found: Sequence[Document], twins: Sequence[Twin], folder: Path
+) -> Iterator[FileArtifact]:
     """Every file that needs the finished pages."""
+    yield from build_twins(twins, parts.identity, API)
     yield from export_index([*found, *term_documents(site.glossary)], glossary.synonyms(site.glossary))
     yield from build_headers(folder)
 

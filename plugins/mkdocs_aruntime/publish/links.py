@@ -18,6 +18,8 @@ class Links:
     """The repository's address; empty where the site names none, and then no correction is offered."""
     edit_template: str
     issue_template: str
+    home: str = ""
+    """The site's absolute address; empty where it names none."""
 
     def to(self, target: str) -> str:
         """The relative address of a page or file of the site, ``#fragment`` included."""

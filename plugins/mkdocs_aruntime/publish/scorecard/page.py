@@ -32,7 +32,7 @@ def scorecard_block(site: Site, node_modules: Path, cache: Path, evaluator: str,
     # "<" is the one character that could end the script element early.
     text = canonical_json(data).strip().replace("<", "\\u003c")
     return (
-        f'<div id="ar-scorecard" data-no-terms>{html}</div>\n'
+        f'<div id="ar-scorecard" data-no-terms data-no-twin>{html}</div>\n'
         f'<script id="ar-scorecard-data" type="application/json">{text}</script>\n'
     )
 

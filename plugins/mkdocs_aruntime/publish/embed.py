@@ -1,0 +1,32 @@
+"""A card per runtime for pages of other sites: one small file without scripts, to stand in an iframe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aruntime_evaluator.model.runtime import ClaimValue
+from mkdocs_aruntime.catalog.site import Site
+from mkdocs_aruntime.publish.artifact import FileArtifact
+from mkdocs_aruntime.publish.identity import Identity
+from mkdocs_aruntime.publish.labels import MARKS, Labels
+from mkdocs_aruntime.publish.render import render
+
+EMBED = "embed"
+"""The one folder whose pages other sites may frame."""
+
+
+def build_embeds(site: Site, identity: Identity) -> Iterator[FileArtifact]:
+    """``embed/<id>/`` of every runtime."""
+    labels = Labels(site.catalog.vocabulary)
+    for runtime in site.catalog.runtimes:
+        claims = [claim for _, claim in runtime.all_claims()]
+        counts = [(value, sum(claim.value is value for claim in claims)) for value in ClaimValue]
+        text = render(
+            "embed.html",
+            runtime=runtime,
+            labels=labels,
+            counts=[(MARKS[value], value.value, count) for value, count in counts if count],
+            oldest=min(map(runtime.confirmed, claims), default=runtime.maintenance.confirmed),
+            identity=identity,
+        )
+        yield FileArtifact(path=f"{EMBED}/{runtime.id}/index.html", content=f"{text}\n".encode())

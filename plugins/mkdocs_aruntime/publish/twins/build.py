@@ -1,0 +1,63 @@
+"""The Markdown files and their list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mkdocs_aruntime.publish.artifact import FileArtifact
+from mkdocs_aruntime.publish.identity import Identity
+from mkdocs_aruntime.publish.render import render
+from mkdocs_aruntime.publish.twins.markdown import to_markdown
+
+SECTIONS = (
+    ("guides/", "Guides"),
+    ("runtimes/", "Runtimes"),
+    ("use-cases/", "Use cases"),
+    ("decisions/", "Worked decisions"),
+)
+"""Which pages stand together, by the folder of their addresses; the others come last."""
+
+OTHERS = "Reference"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Twin:
+    """A page as Markdown."""
+
+    url: str
+    """Of the page, relative to the site; the Markdown is ``index.md`` there."""
+    title: str
+    summary: str
+    text: str
+    listed: bool
+    """Whether ``llms.txt`` names it."""
+
+
+def twin_of(url: str, html: str, title: str, summary: str, identity: Identity, *, listed: bool) -> Twin:
+    """The twin of a rendered page, with where it comes from as its last line."""
+    origin = f"\n---\n\nFrom {identity.absolute(url) or './'}\n"
+    return Twin(url=url, title=title, summary=summary, text=to_markdown(html) + origin, listed=listed)
+
+
+def build_twins(twins: Sequence[Twin], identity: Identity, api: str) -> Iterator[FileArtifact]:
+    """A file per twin, and ``llms.txt`` (llmstxt.org), which lists them."""
+    for twin in twins:
+        yield FileArtifact(path=f"{twin.url}index.md", content=twin.text.encode())
+    listed = [twin for twin in twins if twin.listed]
+    sections = [(title, [each for each in listed if _folder(each) == folder]) for folder, title in SECTIONS]
+    known = {folder for folder, _ in SECTIONS}
+    sections.append((OTHERS, [each for each in listed if _folder(each) not in known]))
+    told = [(title, sorted(pages, key=_order)) for title, pages in sections if pages]
+    text = render("llms.md", sections=told, identity=identity, api=api)
+    yield FileArtifact(path="llms.txt", content=text.encode())
+
+
+def _folder(twin: Twin) -> str:
+    """The folder of a page below it; the folder's own list stands with the others."""
+    folder, _, rest = twin.url.partition("/")
+    return f"{folder}/" if rest else ""
+
+
+def _order(twin: Twin) -> tuple[str, str]:
+    return twin.title.casefold(), twin.url
