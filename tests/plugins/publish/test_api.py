@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -15,9 +16,9 @@ import jsonschema
 import pytest
 from openapi_spec_validator import validate as validate_openapi
 
-from conftest import MINIMAL, TODAY, sources_of
+from conftest import MINIMAL, ROOT, TODAY, sources_of
 from golden import GOLDEN, assert_golden
-from mkdocs_aruntime.catalog.site import Site, load_site
+from mkdocs_aruntime.catalog.site import Site, Sources, load_site
 from mkdocs_aruntime.publish.api import API, build_api
 
 
@@ -183,3 +184,18 @@ def test_a_cell_that_a_spreadsheet_would_compute_is_text(copy: Path) -> None:
     assert rows[0]["name"] == "'=1+1"
     with closing(database(api)) as connection:
         assert connection.execute("SELECT name FROM runtimes WHERE id = 'alpha'").fetchone() == ("=1+1",)
+
+
+def test_the_questions_that_the_page_for_users_shows_have_answers() -> None:
+    real = Sources(
+        root=ROOT,
+        runtimes=ROOT / "runtimes",
+        policy=ROOT / "evaluator" / "policy.yml",
+        docs=ROOT / "docs",
+    )
+    page = (ROOT / "docs" / "data.md").read_text("utf-8")
+    questions = re.findall(r'sqlite3 catalog\.sqlite "(.*?)"', page, re.DOTALL)
+    assert len(questions) == 2
+    with closing(database(api_of(load_site(real, as_of=TODAY)))) as connection:
+        for question in questions:
+            assert connection.execute(question).fetchone() is not None, question

@@ -167,7 +167,15 @@ def _table(node: Node) -> Iterator[str]:
 
 
 def _cell(cell: Node) -> str:
+    """A cell is one line, so a list in it is an enumeration."""
+    for each in cell.elements("ul", "ol"):
+        words = ", ".join(_inline(item.children) for item in each.elements("li"))
+        each.tag, each.children = "markdown", [words]
     return re.sub(r"\s+", " ", " ".join(_blocks(cell))).replace("|", "\\|")
+
+
+def _ready(node: Node) -> Iterator[str]:
+    yield node.text()
 
 
 def _preformatted(node: Node) -> Iterator[str]:
@@ -190,7 +198,7 @@ def _drawing(node: Node) -> Iterator[str]:
 
 def _drawing_text(node: Node) -> str:
     said = [each.text().strip() for each in node.elements("title", "desc")]
-    return f"*Drawing: {' '.join(said)}*" if any(said) else ""
+    return f"*Drawing: {': '.join(said)}*" if any(said) else ""
 
 
 def _rule(node: Node) -> Iterator[str]:
@@ -207,5 +215,6 @@ _BLOCKS: Mapping[str, Callable[[Node], Iterator[str]]] = {
     "blockquote": _quotation,
     "svg": _drawing,
     "hr": _rule,
+    "markdown": _ready,
 }
 """How the elements that are more than a container become Markdown."""

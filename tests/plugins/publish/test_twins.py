@@ -1,0 +1,94 @@
+"""Pages as Markdown: what HTML becomes, and that every page has its twin."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from building import build_site
+from conftest import MINIMAL
+from golden import assert_golden
+from mkdocs_aruntime.publish.twins.markdown import to_markdown
+
+CONVERSIONS = [
+    ("<h2 id='x'>A <em>b</em><a class='headerlink' href='#x'>#</a></h2>", "## A *b*"),
+    ("<p>One\n  two <strong> three </strong>four.</p>", "One two **three** four."),
+    ("<p><a href='../x/'>There</a> and <code>a`b</code></p>", "[There](../x/) and ``a`b``"),
+    ("<p>2 * 3 [x](y) &lt;script&gt; \\</p>", "2 \\* 3 \\[x\\](y) \\<script> \\\\"),
+    (
+        "<p># no heading</p><p>1. no list</p><p>- nor this</p>",
+        "\\# no heading\n\n\\1. no list\n\n\\- nor this",
+    ),
+    ("<ul><li>A</li><li><p>B</p><ul><li>C</li></ul></li></ul>", "- A\n- B\n  - C"),
+    ("<ol start='3'><li><p>A</p><p>B</p></li><li>C</li></ol>", "3. A\n\n   B\n4. C"),
+    ("<dl><div><dt>Kind</dt><dd>Broker</dd></div></dl>", "- **Kind**: Broker"),
+    (
+        "<table><tr><th>A</th><th>B</th></tr><tr><td>1|2</td><td><ul><li>x</li><li>y</li></ul></td></tr></table>",
+        "| A | B |\n| --- | --- |\n| 1\\|2 | x, y |",
+    ),
+    (
+        "<div class='language-sh highlight'><pre><code><span>a</span> b\n```\n</code></pre></div>",
+        "````\na b\n```\n````",
+    ),
+    ("<pre><code class='language-sh'>ls\n</code></pre>", "```sh\nls\n```"),
+    ("<figure><blockquote>It is.</blockquote><figcaption>They</figcaption></figure>", "> It is.\n\nThey"),
+    ("<p>He said <q>yes</q>.</p>", "He said “yes”."),
+    (
+        "<svg role='img'><title>Path</title><desc>From a to b.</desc><text>a</text></svg>",
+        "*Drawing: Path: From a to b.*",
+    ),
+    ("<p>A<br>B</p>", "A\nB"),
+    ("<p><a href='a/'>A</a><span>b</span></p>", "[A](a/) b"),
+    ("<p><img src='a.png' alt='A picture'></p>", "![A picture](a.png)"),
+    (
+        "<p>A</p><script>x</script><button>y</button><p hidden>z</p><div data-no-twin>w</div><nav>v</nav>",
+        "A",
+    ),
+    ("<p>A</b> B", "A B"),
+    ("<p>A</p>tail<hr>", "A\n\ntail\n\n---"),
+]
+
+
+@pytest.mark.parametrize(("html", "markdown"), CONVERSIONS, ids=[html[:30] for html, _ in CONVERSIONS])
+def test_html_becomes_markdown_that_says_the_same(html: str, markdown: str) -> None:
+    assert to_markdown(html) == f"{markdown}\n"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_site(MINIMAL, tmp_path_factory.mktemp("built"))
+
+
+@pytest.mark.parametrize("page", ["runtimes/gamma", "guides/choosing", "use-cases/sensors"])
+def test_a_twin_is_as_the_golden_file_says(built: Path, page: str) -> None:
+    assert_golden(f"twins/{page.replace('/', '-')}.md", (built / page / "index.md").read_text("utf-8"))
+
+
+def test_every_page_has_its_twin_and_one_that_moved_has_none(built: Path) -> None:
+    pages = {path.parent.relative_to(built).as_posix() for path in built.rglob("index.html")}
+    twins = {path.parent.relative_to(built).as_posix() for path in built.rglob("index.md")}
+    cards = {page for page in pages if page.startswith("embed/")}
+    assert twins == pages - cards - {"runtimes/old-gamma"}
+
+
+def test_no_link_of_a_twin_is_dead(built: Path) -> None:
+    missing = re.compile(r".*(scorecard|corrections)/|guides/")  # pages that the minimal site does without
+    dead = []
+    for twin in built.rglob("index.md"):
+        for href in re.findall(r"\]\(([^)#?]*)[^)]*\)", twin.read_text("utf-8")):
+            if href and ":" not in href and not missing.fullmatch(href):
+                target = twin.parent / href
+                if not (target / "index.html" if target.is_dir() else target).is_file():
+                    dead.append((twin.relative_to(built).as_posix(), href))
+    assert dead == []
+
+
+def test_the_list_for_programs_names_every_twin_once(built: Path) -> None:
+    text = (built / "llms.txt").read_text("utf-8")
+    assert_golden("llms.txt", text)
+    named = re.findall(r"\(https://example\.org/brokers/(.*?)index\.md\)", text)
+    twins = [path.parent.relative_to(built).as_posix() for path in built.rglob("index.md")]
+    assert sorted(named) == sorted("" if twin == "." else f"{twin}/" for twin in twins)
+    assert all(line == line.rstrip() for line in text.splitlines())
