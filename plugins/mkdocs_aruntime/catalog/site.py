@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from aruntime_evaluator.decision.stacks import suggest_stacks
 from aruntime_evaluator.model.catalog import Catalog
-from aruntime_evaluator.model.decision import Decision
+from aruntime_evaluator.model.decision import Decision, Needs
 from aruntime_evaluator.model.policy import Policy
 from aruntime_evaluator.model.problem import Problem
 from mkdocs_aruntime.catalog import page_rules
@@ -94,6 +95,7 @@ def load_site(sources: Sources, *, as_of: dt.date) -> Site:
     for use_case in use_cases:
         findings += _placed(use_case, page_rules.check_use_case(use_case, known, as_of))
     findings += _unreachable(sources, catalog, guides, use_cases)
+    findings += _uncovered(catalog, use_cases)
     if findings:
         raise DataError(findings)
     return Site(
@@ -123,6 +125,16 @@ def _unreachable(
             yield Finding(
                 file=path, line=1, column=1, problem=Problem(path="", rule="unreachable", message=message)
             )
+
+
+def _uncovered(catalog: Catalog, use_cases: list[Page[UseCaseMeta]]) -> Iterator[Finding]:
+    """Use cases that would hand over nobody: no stack of their candidates covers what they need."""
+    message = "no stack of these candidates covers the needs; name who owns the rest, or ask for less"
+    for page in use_cases:
+        needs = Needs(layers=page.meta.needs.layers, responsibilities=page.meta.needs.responsibilities)
+        named = [each for each in catalog.runtimes if each.id in page.meta.candidates]
+        if named and not suggest_stacks(needs, named):
+            yield page.document.finding(Problem(path="candidates", rule="uncovered", message=message))
 
 
 def _in_order(guides: list[Page[PageMeta]], sections: tuple[str, ...]) -> tuple[Page[PageMeta], ...]:

@@ -219,6 +219,10 @@ BROKEN_USE_CASES = [
         "criteria: 'hgh' is not a known importance level; did you mean 'high'?",
     ),
     (
+        ("responsibilities: [delivery]", "responsibilities: [delivery, billing]"),
+        "candidates: no stack of these candidates covers the needs; name who owns the rest, or ask for less",
+    ),
+    (
         ("decision: broker", "decision: brokers"),
         "decision: 'brokers' is not a known decision; did you mean 'broker'?",
     ),
