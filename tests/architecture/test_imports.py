@@ -22,7 +22,7 @@ ALLOWED = {
     },
     "cli": {
         "aruntime_evaluator", "mkdocs_aruntime.catalog", "mkdocs_aruntime.publish", "mkdocs_aruntime.cli",
-        "click", "yaml", "mcp", "rich", "jinja2",
+        "click", "yaml", "mcp", "pydantic", "rich", "jinja2",
     },
 }  # fmt: skip
 """Per stage of the generator, what it may import besides the standard library."""

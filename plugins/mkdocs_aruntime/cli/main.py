@@ -12,6 +12,7 @@ from mkdocs_aruntime.cli.explain import explain_command
 from mkdocs_aruntime.cli.generate import generate_command
 from mkdocs_aruntime.cli.goodput import goodput_command
 from mkdocs_aruntime.cli.init import init_command
+from mkdocs_aruntime.cli.mcp import mcp_command
 from mkdocs_aruntime.cli.new import new_command
 from mkdocs_aruntime.cli.project import find_project
 from mkdocs_aruntime.cli.prose import prose_command
@@ -49,6 +50,7 @@ COMMANDS = (
     new_command,
     generate_command,
     serve_command,
+    mcp_command,
     completion_command,
 )
 for command in COMMANDS:

@@ -12,6 +12,7 @@ import yaml
 
 from mkdocs_aruntime.catalog.finding import DataError
 from mkdocs_aruntime.catalog.site import Site, Sources, load_site
+from mkdocs_aruntime.publish.identity import Identity
 
 CONFIG = "mkdocs.yml"
 
@@ -23,6 +24,7 @@ class Project:
     sources: Sources
     node_modules: Path
     cache: Path
+    identity: Identity
 
     @property
     def root(self) -> Path:
@@ -84,4 +86,9 @@ def _project(root: Path) -> Project:
         sources=sources,
         node_modules=root / options.get("node_modules", "node_modules"),
         cache=root / options.get("cache", ".cache"),
+        identity=Identity(
+            name=config.get("site_name") or root.name,
+            summary=config.get("site_description") or "",
+            home=config.get("site_url") or "",
+        ),
     )
