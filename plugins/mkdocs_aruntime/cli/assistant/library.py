@@ -73,7 +73,7 @@ class Library:
 
     def compare(self, ids: Sequence[str], group: str, *, same: bool) -> Answer:
         """Two to six entries, claim by claim; those that all say alike only where asked for."""
-        runtimes = [self._runtime(each) for each in dict.fromkeys(ids)]
+        runtimes = list({found.id: found for found in map(self._runtime, ids)}.values())
         if not 1 < len(runtimes) <= MOST:
             raise NotKnownError(f"{len(runtimes)} runtimes were named; two to {MOST} can be compared")
         self._known(group, (each.id for each in self.site.catalog.vocabulary.groups), "group of claims")
@@ -84,9 +84,8 @@ class Library:
             claims = [each.claim(reference) for each in runtimes]
             values = {claim.value if claim else ClaimValue.UNKNOWN for claim in claims}
             if any(claims) and (same or len(values) > 1):
-                rows.append(
-                    {"claim": reference, "label": term.label, "cells": self._cells(reference, runtimes)}
-                )
+                cells: Json = {each.id: self._cell(each, reference) for each in runtimes}
+                rows.append({"claim": reference, "label": term.label, "cells": cells})
         return self._answer(
             runtimes=[in_short(each, self.identity) for each in runtimes],
             responsibilities={each.id: encode(each.responsibilities) for each in runtimes},
@@ -163,6 +162,13 @@ class Library:
 
     def _cited(self, runtime: Runtime, reference: str, *, whole: bool) -> Answer:
         return cited_claim(runtime, reference, self.site.catalog, self.identity, whole=whole)
+
+    def _cell(self, runtime: Runtime, reference: str) -> Answer:
+        """A claim in a comparison, where its row has its name."""
+        if runtime.claim(reference) is None:
+            return {"value": ClaimValue.UNKNOWN.value}
+        cited = self._cited(runtime, reference, whole=False)
+        return {key: value for key, value in cited.items() if key not in {"claim", "label", "url"}}
 
     def _runtime(self, id_: str) -> Runtime:
         runtimes = self.site.catalog.runtimes
