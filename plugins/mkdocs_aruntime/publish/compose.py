@@ -26,6 +26,7 @@ from mkdocs_aruntime.publish.offline import build_offline
 from mkdocs_aruntime.publish.runtimes import build_runtime_pages
 from mkdocs_aruntime.publish.scorecard import scorecard_block
 from mkdocs_aruntime.publish.search import Document, export_index, term_documents
+from mkdocs_aruntime.publish.sharing import build_pictures
 from mkdocs_aruntime.publish.twins import Twin, build_twins
 from mkdocs_aruntime.publish.vendor import build_vendor, installed
 from mkdocs_aruntime.publish.worked import build_worked_pages, worked_block
@@ -103,6 +104,7 @@ def build_artifacts(site: Site, parts: Parts, links_for: LinksFor) -> Iterator[A
     yield from build_directory(site)
     yield from build_feeds(site, parts.identity)
     yield from build_embeds(site, parts.identity)
+    yield from build_pictures(site, parts.identity, parts.cache)
     yield from build_assets()
     yield build_offline(parts.evaluator_folder())
     if parts.interactive:

@@ -149,7 +149,7 @@ def test_other_pages_are_no_software(minimal: Site, url: str) -> None:
 
 
 def test_without_an_address_nothing_absolute_is_said(minimal: Site) -> None:
-    shared = shared_of("runtimes/alpha/", "Alpha", "", site=minimal, identity=NOWHERE, picture="a.png")
+    shared = shared_of("runtimes/alpha/", "Alpha", "", site=minimal, identity=NOWHERE)
     assert (shared.url, shared.picture, shared.feeds) == ("", "", ())
 
 

@@ -10,6 +10,7 @@ from aruntime_evaluator.model.runtime import Runtime
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.changes import FEED
 from mkdocs_aruntime.publish.identity import Identity
+from mkdocs_aruntime.publish.sharing.pictures import picture_at
 from mkdocs_aruntime.publish.sharing.structured import structured_data
 
 
@@ -25,7 +26,7 @@ class Shared:
     url: str
     """Absolute; empty where the site names no address."""
     picture: str
-    """Absolute address of the picture; empty without one."""
+    """Absolute address of the picture; empty where the site names no address."""
     feeds: tuple[tuple[str, str], ...]
     """Title and address, relative to the site."""
     markdown: str
@@ -33,9 +34,7 @@ class Shared:
     structured: Mapping[str, Json] | None
 
 
-def shared_of(
-    url: str, title: str, summary: str, *, site: Site, identity: Identity, picture: str = ""
-) -> Shared:
+def shared_of(url: str, title: str, summary: str, *, site: Site, identity: Identity) -> Shared:
     """What is said of the page at a URL; pages of runtimes say more."""
     runtime = _runtime_at(url, site)
     feeds = [(f"{identity.name}: changes", FEED)]
@@ -47,7 +46,7 @@ def shared_of(
         summary=summary or identity.summary,
         kind="article" if url else "website",
         url=identity.absolute(url) if identity.home else "",
-        picture=identity.absolute(picture) if identity.home and picture else "",
+        picture=identity.absolute(picture_at(url, site)) if identity.home else "",
         feeds=tuple(feeds) if identity.home else (),
         markdown=f"{url}index.md",
         structured=structured_data(runtime, site, identity) if runtime else None,

@@ -1,0 +1,103 @@
+"""Which page has which picture; a picture is drawn once and kept until its words change."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+import PIL
+
+from aruntime_evaluator.model.codec import canonical_json, encode
+from aruntime_evaluator.model.runtime import Runtime
+from mkdocs_aruntime.catalog.site import Site
+from mkdocs_aruntime.publish.artifact import FileArtifact
+from mkdocs_aruntime.publish.identity import Identity
+from mkdocs_aruntime.publish.labels import Labels
+from mkdocs_aruntime.publish.sharing import drawing
+from mkdocs_aruntime.publish.sharing.drawing import Picture, draw
+
+FOLDER = "assets/pictures"
+SITE = f"{FOLDER}/site.png"
+"""The picture of pages that have none of their own."""
+
+
+def picture_at(url: str, site: Site) -> str:
+    """The file of a page's picture, relative to the site."""
+    own = f"{FOLDER}/{url.removesuffix('/')}.png"
+    return own if own in _paths(site) else SITE
+
+
+def build_pictures(site: Site, identity: Identity, cache_folder: Path) -> Iterator[FileArtifact]:
+    """Every picture; none where the site names no address, for OpenGraph needs an absolute one."""
+    if not identity.home:
+        return
+    for path, picture in _pictures(site, identity).items():
+        yield FileArtifact(path=path, content=_drawn(picture, cache_folder / "pictures"))
+
+
+def _pictures(site: Site, identity: Identity) -> Mapping[str, Picture]:
+    found = {SITE: Picture(site=identity.name, kind="", title=identity.name, summary=identity.summary)}
+    for runtime in site.catalog.runtimes:
+        found[_own(f"runtimes/{runtime.id}")] = _of_runtime(runtime, site, identity)
+    for folder, kind, pages in (("guides", "Guide", site.guides), ("use-cases", "Use case", site.use_cases)):
+        for page in pages:
+            found[_own(f"{folder}/{page.slug}")] = Picture(
+                site=identity.name,
+                kind=kind,
+                title=page.meta.title,
+                summary=page.meta.summary,
+                facts=(page.meta.audience, f"reviewed {page.meta.last_reviewed}"),
+            )
+    return found
+
+
+def _own(page: str) -> str:
+    return f"{FOLDER}/{page}.png"
+
+
+def _paths(site: Site) -> frozenset[str]:
+    return _known(
+        tuple(f"runtimes/{each.id}" for each in site.catalog.runtimes),
+        tuple(f"guides/{each.slug}" for each in site.guides),
+        tuple(f"use-cases/{each.slug}" for each in site.use_cases),
+    )
+
+
+@cache
+def _known(*groups: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(_own(page) for group in groups for page in group)
+
+
+def _of_runtime(runtime: Runtime, site: Site, identity: Identity) -> Picture:
+    words = Labels(site.catalog.vocabulary)
+    return Picture(
+        site=identity.name,
+        kind=words.label("kinds", runtime.kind),
+        title=runtime.name,
+        summary=runtime.summary,
+        facts=(
+            runtime.license.spdx,
+            words.label("statuses", runtime.lifecycle.status),
+            f"read at {runtime.versions.reviewed}",
+            f"{sum(claim.value.established for _, claim in runtime.all_claims())} claims with evidence",
+        ),
+        stack=tuple(
+            (layer.label, layer.id in runtime.layers) for layer in reversed(site.catalog.vocabulary.layers)
+        ),
+    )
+
+
+def _drawn(picture: Picture, folder: Path) -> Path:
+    """The file of a picture, named by all that it depends on."""
+    code = Path(drawing.__file__).read_bytes()
+    words = canonical_json([encode(picture), PIL.__version__]).encode()
+    path = folder / f"{hashlib.sha256(code + words).hexdigest()}.png"
+    if not path.is_file():
+        folder.mkdir(parents=True, exist_ok=True)
+        unfinished = path.with_suffix(f".{os.getpid()}")  # two builds at a time never read half a file
+        unfinished.write_bytes(draw(picture))
+        unfinished.replace(path)
+    return path
