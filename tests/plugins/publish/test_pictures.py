@@ -14,7 +14,6 @@ from mkdocs_aruntime.publish.identity import Identity
 from mkdocs_aruntime.publish.sharing import build_pictures
 from mkdocs_aruntime.publish.sharing.drawing import (
     ACCENT,
-    GROUND,
     MARGIN,
     SIZE,
     STACK_LEFT,
