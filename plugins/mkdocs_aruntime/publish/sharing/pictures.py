@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator, Mapping
-from functools import cache
 from pathlib import Path
 
 import PIL
@@ -26,8 +25,17 @@ SITE = f"{FOLDER}/site.png"
 
 def picture_at(url: str, site: Site) -> str:
     """The file of a page's picture, relative to the site."""
-    own = f"{FOLDER}/{url.removesuffix('/')}.png"
-    return own if own in _paths(site) else SITE
+    folder, _, slug = url.removesuffix("/").partition("/")
+    match folder:
+        case "runtimes":
+            has_own = any(each.id == slug for each in site.catalog.runtimes)
+        case "guides":
+            has_own = any(each.slug == slug for each in site.guides)
+        case "use-cases":
+            has_own = any(each.slug == slug for each in site.use_cases)
+        case _:
+            has_own = False
+    return _own(f"{folder}/{slug}") if has_own else SITE
 
 
 def build_pictures(site: Site, identity: Identity, cache_folder: Path) -> Iterator[FileArtifact]:
@@ -56,19 +64,6 @@ def _pictures(site: Site, identity: Identity) -> Mapping[str, Picture]:
 
 def _own(page: str) -> str:
     return f"{FOLDER}/{page}.png"
-
-
-def _paths(site: Site) -> frozenset[str]:
-    return _known(
-        tuple(f"runtimes/{each.id}" for each in site.catalog.runtimes),
-        tuple(f"guides/{each.slug}" for each in site.guides),
-        tuple(f"use-cases/{each.slug}" for each in site.use_cases),
-    )
-
-
-@cache
-def _known(*groups: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(_own(page) for group in groups for page in group)
 
 
 def _of_runtime(runtime: Runtime, site: Site, identity: Identity) -> Picture:
