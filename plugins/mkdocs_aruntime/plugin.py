@@ -6,6 +6,7 @@ import datetime as dt
 import html as markup
 import shutil
 from pathlib import Path
+from typing import Literal
 
 from jinja2 import Environment
 from mkdocs.config import base
@@ -35,6 +36,7 @@ from mkdocs_aruntime.publish.compose import (
 )
 from mkdocs_aruntime.publish.found import found_on
 from mkdocs_aruntime.publish.glossary import TermLinker
+from mkdocs_aruntime.publish.headers import with_policy
 from mkdocs_aruntime.publish.identity import Identity
 from mkdocs_aruntime.publish.links import Links
 from mkdocs_aruntime.publish.navigation import expand
@@ -57,6 +59,13 @@ class _SearchSwitch(BasePlugin[_SearchSwitchConfig]):  # type: ignore[no-untyped
 
 class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-call]
     """Publishes a runtime directory, checked guidance, a glossary, search and a scorecard from YAML."""
+
+    _serving = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether MkDocs itself serves the site."""
+        del dirty
+        self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check all content, so that a mistake is told before anything is rendered."""
@@ -144,9 +153,14 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Name the theme's search dialog, which it leaves without a name for screen readers."""
+        """Name the theme's search dialog, which it leaves nameless for screen readers; add the policy."""
         del page, config
-        return output.replace(SEARCH_DIALOG, f'{SEARCH_DIALOG} aria-label="Search"', 1)
+        return self._sealed(output.replace(SEARCH_DIALOG, f'{SEARCH_DIALOG} aria-label="Search"', 1))
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Add the policy to pages that no Markdown file stands for (404)."""
+        del config
+        return self._sealed(output_content) if template_name.endswith(".html") else output_content
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what needs every page: the search index, the headers for static hosts."""
@@ -164,6 +178,10 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
         for path in self._sources.watched:
             server.watch(str(path))
         return server
+
+    def _sealed(self, html: str) -> str:
+        """With the policy, but while ``mkdocs serve`` adds a script of its own to every page."""
+        return html if self._serving else with_policy(html)
 
     def _dress(self, config: MkDocsConfig) -> None:
         config.theme.dirs.insert(0, str(HERE / "templates" / "overrides"))

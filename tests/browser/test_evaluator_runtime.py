@@ -97,6 +97,14 @@ def raw_answer(page: Page, request: str) -> Any:
     return page.evaluate("window.raw")
 
 
+@pytest.mark.parametrize("name", ["pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm"])
+def test_a_file_that_is_not_what_was_built_is_never_run(page: Page, folder: Path, name: str) -> None:
+    file = folder / "bundle" / name
+    file.write_bytes(file.read_bytes() + b"\n//" if name.endswith("js") else file.read_bytes()[:-1] + b"!")
+    with pytest.raises(Exception, match="a file of the evaluator is damaged or cannot be fetched"):
+        start(page)
+
+
 def test_the_answer_is_the_same_bytes_as_in_cpython(page: Page, minimal: Site) -> None:
     start(page)
     request = json.dumps({"version": 1, "method": "evaluate", "params": requests(minimal)})

@@ -164,3 +164,24 @@ def test_a_term_is_explained_at_its_first_use(page: Page, address: str) -> None:
 def test_a_renamed_runtime_redirects(page: Page, address: str) -> None:
     page.goto(address + "runtimes/old-gamma/")
     page.wait_for_url("**/runtimes/gamma/")
+
+
+def test_the_policy_holds_on_a_host_that_sends_no_headers(
+    chromium: Browser, built: Path, serve: Callable[..., str]
+) -> None:
+    bare = serve(built, headers={"/none": {}})
+    context = chromium.new_context()
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    for path in PAGES:
+        page.goto(bare + path)
+    assert said == []
+    assert page.evaluate("fetch('https://x.example/').then(() => 'sent', () => 'refused')") == "refused"
+    assert "https://x.example/" in said[0]
+    assert "connect-src 'self'" in said[0]
+    page.evaluate(
+        "document.body.append(Object.assign(document.createElement('script'), { text: 'window.ran = 1' }))"
+    )
+    assert page.evaluate("window.ran") is None
+    context.close()

@@ -25,13 +25,15 @@ FRAMES = ("X-Frame-Options", "SAMEORIGIN")
 
 CROSS_ORIGIN = ("Access-Control-Allow-Origin", "*")
 
+_FIRST = '<meta charset="utf-8">'
 _INLINE = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
 
 
 def build_headers(folder: Path) -> Iterator[FileArtifact]:
     """A ``_headers`` file (Netlify, Cloudflare Pages), and the same for nginx, Apache and Caddy."""
+    hashes = {each for page in folder.rglob("*.html") for each in _hashes(page.read_text("utf-8"))}
     everywhere = {
-        "Content-Security-Policy": _policy(sorted(_hashes(folder))),
+        "Content-Security-Policy": _policy(hashes),
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "no-referrer",
         "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
@@ -101,8 +103,17 @@ def _file(path: str, lines: list[str]) -> FileArtifact:
     return FileArtifact(path=path, content="\n".join([*lines, ""]).encode())
 
 
-def _policy(hashes: list[str]) -> str:
-    scripts = " ".join(f"'{each}'" for each in hashes)
+def with_policy(html: str) -> str:
+    """The page with the policy in its head, for hosts that send no headers (GitHub Pages).
+
+    Who may frame the page can be said in a header only.
+    """
+    policy = _policy(_hashes(html))
+    return html.replace(_FIRST, f'{_FIRST}<meta http-equiv="Content-Security-Policy" content="{policy}">', 1)
+
+
+def _policy(hashes: set[str]) -> str:
+    scripts = " ".join(f"'{each}'" for each in sorted(hashes))
     return "; ".join(
         [
             "default-src 'self'",
@@ -118,13 +129,12 @@ def _policy(hashes: list[str]) -> str:
     )
 
 
-def _hashes(folder: Path) -> set[str]:
+def _hashes(html: str) -> set[str]:
     """The hash of every inline script that runs; data in JSON does not."""
     found: set[str] = set()
-    for page in folder.rglob("*.html"):
-        for match in _INLINE.finditer(page.read_text("utf-8")):
-            attributes, code = match["attributes"], match["code"]
-            if "src=" not in attributes and "application/" not in attributes and code:
-                digest = hashlib.sha256(code.encode()).digest()
-                found.add("sha256-" + base64.b64encode(digest).decode())
+    for match in _INLINE.finditer(html):
+        attributes, code = match["attributes"], match["code"]
+        if "src=" not in attributes and "application/" not in attributes and code:
+            digest = hashlib.sha256(code.encode()).digest()
+            found.add("sha256-" + base64.b64encode(digest).decode())
     return found

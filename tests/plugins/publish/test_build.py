@@ -19,6 +19,7 @@ from openapi_spec_validator import validate as validate_openapi
 from building import build_site
 from conftest import MINIMAL, TODAY, sources_of
 from mkdocs_aruntime.catalog.site import Site, load_site
+from mkdocs_aruntime.cli.serve import read_headers
 from mkdocs_aruntime.publish.glossary import TermLinker
 from mkdocs_aruntime.publish.search import Document, Index, Kind, export_index
 
@@ -108,6 +109,27 @@ def test_the_headers_let_no_inline_script_run_that_is_not_known(built: Path) -> 
     assert scripts
     assert "'unsafe-inline'" not in scripts[1]
     assert "'sha256-" in scripts[1]
+
+
+def test_every_page_carries_the_policy_for_hosts_without_headers(built: Path) -> None:
+    for path in built.rglob("*.html"):
+        if path.relative_to(built).parts[0] == "embed":
+            continue  # cards, which have no scripts
+        html = path.read_text("utf-8")
+        policy = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">', html)
+        assert policy, path
+        assert html.index(policy[0]) < html.index("<script"), path
+        scripts = re.search(r"script-src ([^;]*)", policy[1])
+        assert scripts
+        assert "'unsafe-inline'" not in scripts[1]
+
+
+def test_every_host_is_told_the_same_headers(built: Path) -> None:
+    sent = read_headers(built)["/*"]
+    for name in ("headers.nginx.conf", "headers.apache.conf", "headers.caddy"):
+        text = (built / name).read_text("utf-8")
+        for header, value in sent.items():
+            assert f'{header} "{value}"' in text
 
 
 def test_a_hostile_name_is_text_on_its_page(built: Path) -> None:

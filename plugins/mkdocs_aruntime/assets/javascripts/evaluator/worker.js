@@ -10,6 +10,7 @@ import { PROTOCOL, unknown } from "./protocol.js";
 
 const MODULE = "pyodide.asm.wasm";
 
+const SCRIPTS = ["pyodide.mjs", "pyodide.asm.js"]; // which are imported, past every hash
 const NOTHING = new Uint8Array([0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0]); // the shortest module
 
 /** @type {Promise<Handle> | null} */
@@ -51,7 +52,18 @@ function tell(message) {
 async function start(base) {
   await WebAssembly.compile(NOTHING); // a policy that forbids it is known at once; Pyodide would wait for ever
   const manifest = await readManifest(base);
-  checkEveryFetch(base, manifest);
+  const module = checkEveryFetch(base, manifest);
+  // Pyodide would wait for ever for a module that is refused.
+  return Promise.race([begin(base, manifest), arrived(module).then(() => new Promise(() => {}))]);
+}
+
+/**
+ * @param {string} base
+ * @param {Manifest} manifest
+ * @returns {Promise<Handle>}
+ */
+async function begin(base, manifest) {
+  await Promise.all(SCRIPTS.map((name) => arrived(fetch(base + name))));
   const { loadPyodide } = await import(`${base}pyodide.mjs`);
   if (manifest.snapshot !== null) {
     try {
@@ -61,6 +73,17 @@ async function start(base) {
     }
   }
   return fromPackages(loadPyodide, base, manifest);
+}
+
+/**
+ * A file with the content that was built; a browser says no more of another than that it failed.
+ *
+ * @param {Promise<Response>} file
+ */
+function arrived(file) {
+  return file.catch(() => {
+    throw new Error("a file of the evaluator is damaged or cannot be fetched");
+  });
 }
 
 /**
@@ -85,17 +108,15 @@ async function readManifest(base) {
  */
 function checkEveryFetch(base, manifest) {
   const plain = self.fetch.bind(self);
-  /** @type {Promise<Response> | null} */
-  let module = null;
+  const module = plain(base + MODULE, { integrity: manifest.files[MODULE]?.integrity ?? "" });
   self.fetch = async (input, init) => {
     const url = String(input instanceof Request ? input.url : input);
     const name = url.startsWith(base) ? url.slice(base.length) : "";
     const entry = manifest.files[name];
     const checked = entry === undefined ? init : { ...init, integrity: entry.integrity };
-    if (name !== MODULE) return plain(input, checked);
-    module ??= plain(input, checked);
-    return (await module).clone();
+    return name === MODULE ? (await module).clone() : plain(input, checked);
   };
+  return module;
 }
 
 /**
