@@ -105,6 +105,13 @@ def test_a_file_that_is_not_what_was_built_is_never_run(page: Page, folder: Path
         start(page)
 
 
+def test_without_the_snapshot_a_damaged_library_is_said_and_not_waited_for(page: Page, folder: Path) -> None:
+    (folder / "bundle" / "snapshot.bin.gz").unlink()
+    (folder / "bundle" / "python_stdlib.zip").write_bytes(b"PK")
+    with pytest.raises(Exception, match="a file of the evaluator is damaged or cannot be fetched"):
+        start(page)
+
+
 def test_the_answer_is_the_same_bytes_as_in_cpython(page: Page, minimal: Site) -> None:
     start(page)
     request = json.dumps({"version": 1, "method": "evaluate", "params": requests(minimal)})

@@ -69,7 +69,7 @@ def test_after_one_visit_the_scorecard_works_with_the_network_cut(
     answered(page)
     settled(page)
     page.wait_for_function(
-        "caches.keys().then(async ([name]) => (await (await caches.open(name)).keys()).some(({ url }) => url.endsWith('.wasm')))"
+        "caches.keys().then(async ([name]) => (await (await caches.open(name)).keys()).some(({ url }) => url.endsWith('snapshot.bin.gz')))"
     )
     context.set_offline(True)
     page.reload()
@@ -129,7 +129,7 @@ def test_an_open_page_outlives_the_deploy_that_takes_its_evaluator_away(
     answered(page)
     settled(page)
     page.wait_for_function(
-        "caches.keys().then(async ([name]) => (await (await caches.open(name)).keys()).some(({ url }) => url.endsWith('.wasm')))"
+        "caches.keys().then(async ([name]) => (await (await caches.open(name)).keys()).some(({ url }) => url.endsWith('snapshot.bin.gz')))"
     )
     old = next((folder / "assets" / "evaluator").iterdir())
     new = old.rename(old.with_name("0123456789abcdef"))

@@ -12,6 +12,8 @@ import { PROTOCOL, unknown } from "./protocol.js";
  */
 
 const PATIENCE = 20_000; // milliseconds without an answer, after which a worker counts as hung
+const FIRST_SIGN = 10_000; // milliseconds in which a worker that starts says its first word
+const SILENCE = 120_000; // milliseconds between its words, which on a slow line are megabytes apart
 
 /** What the evaluator found wrong with what it was given. */
 export class ProblemsError extends Error {
@@ -79,6 +81,8 @@ class Session {
     this.waiting = new Map();
     this.next = 0;
     this.ended = false;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.watch = undefined;
     /** @type {(progress: Loaded) => void} */
     this.onProgress = () => {};
     this.worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module", name: "evaluator" });
@@ -93,6 +97,7 @@ class Session {
       event.preventDefault();
       this.stop(new Error(event.message || "the evaluator could not be started"));
     });
+    this.expectSign(FIRST_SIGN);
     const lock = `evaluator ${Math.random()}`;
     this.worker.postMessage({ type: "start", protocol: PROTOCOL, base, lock });
     void this.ready.then(() => this.noticeItsEnd(lock), () => {});
@@ -102,9 +107,11 @@ class Session {
   receive(message) {
     switch (message.type) {
       case "progress":
+        this.expectSign(SILENCE);
         this.onProgress(message);
         break;
       case "ready":
+        clearTimeout(this.watch);
         this.started?.(message.how);
         break;
       case "answer":
@@ -138,6 +145,12 @@ class Session {
     });
   }
 
+  /** @param {number} within milliseconds */
+  expectSign(within) {
+    clearTimeout(this.watch);
+    this.watch = setTimeout(() => this.stop(new Error("the evaluator does not start")), within);
+  }
+
   /**
    * A worker holds its lock as long as it lives, so whoever waits for the lock learns at once of its end.
    *
@@ -157,6 +170,7 @@ class Session {
   /** @param {Error} reason */
   stop(reason) {
     this.ended = true;
+    clearTimeout(this.watch);
     this.worker.terminate();
     this.broken?.(reason);
     for (const waiting of this.waiting.values()) waiting.reject(reason);

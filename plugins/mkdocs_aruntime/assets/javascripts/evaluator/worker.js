@@ -22,6 +22,7 @@ self.addEventListener("message", async (/** @type {MessageEvent<ToWorker>} */ ev
     switch (message.type) {
       case "start":
         if (message.protocol !== PROTOCOL) throw new Error("page and worker are of different versions; reload");
+        tell({ type: "progress", loaded: 0, total: 1 }); // the first sign of life
         void navigator.locks?.request(message.lock, () => new Promise(() => {})); // held until the end
         evaluator ??= start(message.base);
         await evaluator;
@@ -52,9 +53,7 @@ function tell(message) {
 async function start(base) {
   await WebAssembly.compile(NOTHING); // a policy that forbids it is known at once; Pyodide would wait for ever
   const manifest = await readManifest(base);
-  const module = checkEveryFetch(base, manifest);
-  // Pyodide would wait for ever for a module that is refused.
-  return Promise.race([begin(base, manifest), arrived(module).then(() => new Promise(() => {}))]);
+  return Promise.race([checkEveryFetch(base, manifest), begin(base, manifest)]);
 }
 
 /**
@@ -63,7 +62,7 @@ async function start(base) {
  * @returns {Promise<Handle>}
  */
 async function begin(base, manifest) {
-  await Promise.all(SCRIPTS.map((name) => arrived(fetch(base + name))));
+  await Promise.all(SCRIPTS.map((name) => fetch(base + name)));
   const { loadPyodide } = await import(`${base}pyodide.mjs`);
   if (manifest.snapshot !== null) {
     try {
@@ -73,17 +72,6 @@ async function begin(base, manifest) {
     }
   }
   return fromPackages(loadPyodide, base, manifest);
-}
-
-/**
- * A file with the content that was built; a browser says no more of another than that it failed.
- *
- * @param {Promise<Response>} file
- */
-function arrived(file) {
-  return file.catch(() => {
-    throw new Error("a file of the evaluator is damaged or cannot be fetched");
-  });
 }
 
 /**
@@ -100,23 +88,34 @@ async function readManifest(base) {
 }
 
 /**
- * Lets the browser hold every file that Pyodide fetches against its hash in the manifest. The module is
- * fetched once and read twice: to run it, and for the data that the snapshot leaves out.
+ * Lets the browser hold every file that is fetched against its hash in the manifest. The module is fetched once
+ * and read twice: to run it, and for the data that the snapshot leaves out.
  *
  * @param {string} base
  * @param {Manifest} manifest
+ * @returns {Promise<never>} fails with the first file that does; Pyodide would wait for it for ever
  */
 function checkEveryFetch(base, manifest) {
   const plain = self.fetch.bind(self);
-  const module = plain(base + MODULE, { integrity: manifest.files[MODULE]?.integrity ?? "" });
-  self.fetch = async (input, init) => {
-    const url = String(input instanceof Request ? input.url : input);
-    const name = url.startsWith(base) ? url.slice(base.length) : "";
-    const entry = manifest.files[name];
-    const checked = entry === undefined ? init : { ...init, integrity: entry.integrity };
-    return name === MODULE ? (await module).clone() : plain(input, checked);
-  };
-  return module;
+  return new Promise((_, fail) => {
+    const checked = async (/** @type {string} */ name) => {
+      try {
+        return await plain(base + name, { integrity: manifest.files[name]?.integrity ?? "" });
+      } catch (error) {
+        // The one file that can be done without.
+        if (name !== manifest.snapshot?.file) fail(new Error("a file of the evaluator is damaged or cannot be fetched"));
+        throw error;
+      }
+    };
+    const module = checked(MODULE);
+    module.catch(() => {});
+    self.fetch = async (input, init) => {
+      const url = String(input instanceof Request ? input.url : input);
+      const name = url.startsWith(base) ? url.slice(base.length) : "";
+      if (name === MODULE) return (await module).clone();
+      return Object.hasOwn(manifest.files, name) ? checked(name) : plain(input, init);
+    };
+  });
 }
 
 /**

@@ -2,7 +2,7 @@
 
 /** @type {readonly [RegExp, string][]} */
 const KNOWN = [
-  [/memory|allocat/i, "This device has too little free memory for the evaluator. Close other tabs or programs, then try again."],
+  [/memory|allocation|allocate/i, "This device has too little free memory for the evaluator. Close other tabs or programs, then try again."],
   [
     /wasm|webassembly|unsafe-eval/i,
     "This browser, or a policy of your network, keeps WebAssembly from running, and the evaluator needs it. Export the decision and evaluate it with the command line, or try another browser.",
