@@ -13,7 +13,6 @@ from playwright.sync_api import Browser, Page, expect
 from aruntime_evaluator import handle
 from aruntime_evaluator.decision.scorecard import Terms, evaluate
 from aruntime_evaluator.model.codec import encode
-from building import build_site
 from conftest import ROOT
 from mkdocs_aruntime.catalog.site import Site, Sources, load_site
 from mkdocs_aruntime.cli.project import today
@@ -46,8 +45,8 @@ def real() -> Site:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_site(ROOT, tmp_path_factory.mktemp("real"))
+def site(real_folder: Path) -> Path:
+    return real_folder
 
 
 @pytest.fixture(scope="session")

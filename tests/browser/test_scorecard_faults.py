@@ -269,6 +269,18 @@ def test_no_cell_of_the_csv_is_a_formula(page: Page, tmp_path: Path) -> None:
     assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))] == []
 
 
+def test_yaml_that_cannot_be_fetched_is_said_and_json_still_works(chromium: Browser, address: str) -> None:
+    with opened(chromium, address, expected=("ERR_FAILED",)) as context:
+        context.route("**/vendor/js-yaml.js", lambda route: route.abort())
+        page = open_scorecard(context, address)
+        page.locator("#step-record > summary").click()
+        page.get_by_role("button", name="Export as YAML").click()
+        expect(page.locator(".ar-notice")).to_contain_text("JSON works without it")
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name="Export as JSON").click()
+        assert waiting.value.suggested_filename == "eu-chat-assistant.decision.json"
+
+
 def test_a_request_to_anybody_else_is_refused_and_would_fail_a_test(chromium: Browser, address: str) -> None:
     context = chromium.new_context(service_workers="block")
     watch = watched(context, address, expected=("blocked by Playwright",))

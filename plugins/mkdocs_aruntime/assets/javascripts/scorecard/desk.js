@@ -83,7 +83,7 @@ export class Desk {
       restore: (/** @type {string} */ key) => keeping.restore(key),
       resolve: (/** @type {"theirs" | "mine" | "both"} */ choice) => this.#resolve(choice),
       exportDecision: () => exportJson(this.decision),
-      exportYaml: () => exportYaml(this.decision),
+      exportYaml: () => exportYaml(this.decision).catch((error) => this.say(`${error.message}.`)),
       exportKept: async (/** @type {string} */ key) => exportJson((await keeping.raw(key)) ?? {}),
       copyLink: () => copyLink(this.decision, this.say),
     };

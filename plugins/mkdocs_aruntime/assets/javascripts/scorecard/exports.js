@@ -1,6 +1,7 @@
 /** The decision as files to take home. */
 
 import { download } from "./files.js";
+import { loadYaml } from "./yaml.js";
 
 /** @import { Decision } from "./state.js" */
 
@@ -11,7 +12,7 @@ export function exportJson(decision) {
 
 /** @param {Decision} decision */
 export async function exportYaml(decision) {
-  const { dump } = await import("js-yaml");
+  const { dump } = await loadYaml();
   download(`${stem(decision)}.decision.yml`, "application/yaml", dump(decision, { lineWidth: 110, noRefs: true }));
 }
 

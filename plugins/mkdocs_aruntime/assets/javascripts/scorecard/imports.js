@@ -2,6 +2,7 @@
 
 import { problemOf } from "./library.js";
 import { LARGEST, pickDecision, readDecision } from "./state.js";
+import { loadYaml } from "./yaml.js";
 
 /** @import { Decision } from "./state.js" */
 /** @typedef {(method: string, params: object) => Promise<any>} Ask */
@@ -45,7 +46,7 @@ async function fromYaml(text, ask) {
  * @returns {Promise<Record<string, any>>}
  */
 async function parsed(text) {
-  const yaml = await import("js-yaml");
+  const yaml = await loadYaml();
   try {
     const events = yaml.parseEvents(text, { maxDepth: DEEPEST });
     for (const event of events) {

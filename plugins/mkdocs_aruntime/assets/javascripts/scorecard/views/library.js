@@ -45,7 +45,7 @@ function Row({ entry, open, actions }) {
       ? html`<span class="ar-library__title">${title}<small>Cannot be opened: ${problem}.</small></span>`
       : html`<span class="ar-library__title">
           <input type="text" value=${title} maxlength="300" aria-label=${`Title of ${title}`} onChange=${rename} />
-          <small>${open ? "open" : "changed"} ${when(entry.changed)}</small>
+          <small>${open ? "open, changed" : "changed"} ${when(entry.changed)}</small>
         </span>`}
     ${problem || open ? null : button("Open", () => actions.open(key))}
     ${problem ? null : button("Duplicate", () => actions.duplicate(key))}
