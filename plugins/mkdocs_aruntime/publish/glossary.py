@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from html import escape
 from html.parser import HTMLParser
 
@@ -39,13 +39,9 @@ def glossary_block(site: Site, links: Links) -> str:
     )
 
 
-def synonyms(glossary: Glossary) -> Mapping[str, tuple[str, ...]]:
-    """Per spelling, in lower case, every other spelling of the same term."""
-    table: dict[str, tuple[str, ...]] = {}
-    for term in glossary.terms.values():
-        for word in term.spellings:
-            table[word.casefold()] = tuple(other for other in term.spellings if other != word)
-    return table
+def spellings(glossary: Glossary) -> Iterator[tuple[str, ...]]:
+    """Of every term all the ways it is written."""
+    return (term.spellings for term in glossary.terms.values())
 
 
 class TermLinker:

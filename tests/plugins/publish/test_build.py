@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 import jsonschema
@@ -21,7 +20,6 @@ from conftest import MINIMAL, TODAY, sources_of
 from mkdocs_aruntime.catalog.site import Site, load_site
 from mkdocs_aruntime.cli.serve import read_headers
 from mkdocs_aruntime.publish.glossary import TermLinker
-from mkdocs_aruntime.publish.search import Document, Index, Kind, export_index
 
 
 @pytest.fixture(scope="module")
@@ -277,59 +275,3 @@ def test_an_acronym_is_linked_in_capitals_only(minimal: Site) -> None:
     linker = TermLinker(minimal.glossary)
     assert "ar-term" in linker.link("<p>AMQP</p>", "g/")
     assert "ar-term" not in linker.link("<p>amqp</p>", "g/")
-
-
-# Search
-
-DOCUMENTS = [
-    Document(location="a/", kind=Kind.PAGE, title="Queues", body="A queue holds messages."),
-    Document(location="b/", kind=Kind.GUIDE, title="Routers", body="A router chooses a queue."),
-    Document(location="c/", kind=Kind.TERM, title="Message", summary="What is queued.", words=("msg",)),
-]
-
-
-def test_documents_with_every_word_come_first_and_titles_weigh_more() -> None:
-    index = Index(DOCUMENTS)
-    assert [hit.document.location for hit in index.search("queue")] == ["a/", "b/"]
-    assert next(hit.document.location for hit in index.search("router queue")) == "b/"
-    assert [hit.document.location for hit in index.search("msg")] == ["c/"]
-    assert index.search("!") == []
-
-
-def exported(documents: list[Document]) -> dict[str, Any]:
-    return {
-        each.path: json.loads(each.content)
-        for each in export_index(documents, {"msg": ("message",)})
-        if isinstance(each.content, bytes)
-    }
-
-
-def test_the_browsers_weights_are_whooshs_own() -> None:
-    files = exported(DOCUMENTS)
-    head = files["search/search_index.json"]["config"]["head"]
-    shard = files[f"search/{head['terms']['q']}"]
-    row = shard["rows"][shard["words"]["queue"]]
-    weights, number = {}, 0
-    for step, weight in zip(row[::2], row[1::2], strict=True):
-        number += step
-        weights[DOCUMENTS[number].location] = weight / 100
-    found = {hit.document.location: hit.score for hit in Index(DOCUMENTS).search("queue")}
-    assert weights == pytest.approx(found, abs=0.006)
-    assert head["synonyms"] == {"msg": ["message"]}
-
-
-def test_a_large_index_is_cut_into_small_shards() -> None:
-    many = [
-        Document(
-            location=f"p{i}/",
-            kind=Kind.PAGE,
-            title=f"word{i:05d} term{i % 977:04d}",
-            body="common words here",
-        )
-        for i in range(6000)
-    ]
-    files = exported(many)
-    head = files["search/search_index.json"]["config"]["head"]
-    assert max(len(json.dumps(content)) for path, content in files.items() if "/t-w" in path) < 60_000
-    assert len([prefix for prefix in head["terms"] if prefix.startswith("w")]) > 5
-    assert sum(len(content) for path, content in files.items() if "/d-" in path) == 6000

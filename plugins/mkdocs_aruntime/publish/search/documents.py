@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from html.parser import HTMLParser
 
 from mkdocs_aruntime.catalog.glossary import Glossary
@@ -23,6 +23,19 @@ class Kind(StrEnum):
     RUNTIME = "Runtime"
     TERM = "Glossary"
 
+    @property
+    def slug(self) -> str:
+        """As it stands in a query: ``in:use-case``."""
+        return self.value.lower().replace(" ", "-")
+
+
+class Level(IntEnum):
+    """How much of a page a document is."""
+
+    PAGE = 1
+    SECTION = 2
+    DETAIL = 3
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
@@ -39,6 +52,15 @@ class Document:
     """Other names: aliases, abbreviations."""
     facts: tuple[str, ...] = ()
     """Short labels beside the kind: layer, licence, lifecycle."""
+    detail: bool = False
+    """Whether it is one of many small parts of a page, such as a claim."""
+
+    @property
+    def level(self) -> Level:
+        """How much of a page it is; a glossary term stands for itself."""
+        if self.kind is Kind.TERM or "#" not in self.location:
+            return Level.PAGE
+        return Level.DETAIL if self.detail else Level.SECTION
 
     @property
     def page(self) -> str:
@@ -81,7 +103,12 @@ def page_documents(
                 title=section.title,
                 summary=_first_words(section.text),
                 body=section.text,
+                detail=section.depth == _DETAIL,
             )
+
+
+_DETAIL = 7
+"""The depth of a part that is named by an attribute, below every heading."""
 
 
 @dataclass(slots=True)
@@ -97,17 +124,24 @@ class _Section:
 
     @property
     def text(self) -> str:
-        return _flat(self.texts)
+        text = _flat(self.texts)
+        return text.removeprefix(self.title).lstrip() if self.depth == _DETAIL else text
 
 
 class _Sections(HTMLParser):
-    """Cuts a page at its headings; scripts, styles and the heading links are left out."""
+    """Cuts a page at its headings, and at elements that ``data-found`` gives a title of their own.
+
+    Scripts, styles, heading links and what the Markdown twin leaves out are left out here too.
+    """
 
     _SKIPPED = frozenset({"script", "style", "svg", "template", "button", "nav"})
+    _INLINE = frozenset({"em", "strong", "code", "i", "u", "q", "sub", "sup", "time"})
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.sections = [_Section("", 1)]
+        self._current = self.sections[0]
+        self._around: tuple[str, _Section] | None = None
         self._heading = False
         self._skipping: list[str] = []
 
@@ -120,16 +154,18 @@ class _Sections(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = dict(attrs)
-        if tag in self._SKIPPED or attributes.get("class") == "headerlink" or self._skipping:
+        if self._skipping or self._is_left_out(tag, attributes):
             if tag not in {"br", "img", "input", "hr", "path"}:
                 self._skipping.append(tag)
         elif re.fullmatch(r"h[1-6]", tag):
             self._heading = True
-            depth = int(tag[1])
-            if depth > 1:
-                self.sections.append(_Section(attributes.get("id") or "", depth))
-        elif tag not in {"em", "strong", "code", "i", "u", "q", "sub", "sup", "time"}:
-            self.sections[-1].texts.append(" ")
+            if (depth := int(tag[1])) > 1:
+                self._begin(_Section(attributes.get("id") or "", depth))
+        elif title := attributes.get("data-found"):
+            self._around = (tag, self._current)
+            self._begin(_Section(attributes.get("id") or "", _DETAIL, [title]))
+        elif tag not in self._INLINE:
+            self._current.texts.append(" ")
 
     def handle_endtag(self, tag: str) -> None:
         if self._skipping:
@@ -137,11 +173,19 @@ class _Sections(HTMLParser):
                 self._skipping.pop()
         elif re.fullmatch(r"h[1-6]", tag):
             self._heading = False
+        elif self._around and self._around[0] == tag:
+            self._current, self._around = self._around[1], None
 
     def handle_data(self, data: str) -> None:
         if not self._skipping:
-            section = self.sections[-1]
-            (section.titles if self._heading else section.texts).append(data)
+            (self._current.titles if self._heading else self._current.texts).append(data)
+
+    def _begin(self, section: _Section) -> None:
+        self.sections.append(section)
+        self._current = section
+
+    def _is_left_out(self, tag: str, attributes: dict[str, str | None]) -> bool:
+        return tag in self._SKIPPED or attributes.get("class") == "headerlink" or "data-no-twin" in attributes
 
 
 def _flat(parts: list[str]) -> str:

@@ -1,7 +1,7 @@
-"""The index as the browser fetches it: a small head, shards of terms by prefix, pages of documents.
+"""The index as the browser fetches it: a small head, blocks of words, files of documents.
 
-What is fetched before the first result is the head, the shard of each word and the pages of the best
-documents; none of them grows with the size of the site, but for the list of shards in the head.
+What is fetched before the first result is the head, the block of each word and the files of the best
+documents; none of them grows with the site.
 """
 
 from __future__ import annotations
@@ -9,127 +9,97 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from mkdocs_aruntime.publish.artifact import FileArtifact
-from mkdocs_aruntime.publish.search.documents import Document
-from mkdocs_aruntime.publish.search.index import Index, stem, tokens
+from mkdocs_aruntime.publish.search.blocks import Dictionary, keys
+from mkdocs_aruntime.publish.search.documents import Document, Kind
+from mkdocs_aruntime.publish.search.index import Index
 
-SHARD = 48_000
-"""Bytes from which a shard of terms is split by one more letter."""
+FORMAT = 2
+"""Goes up when a browser could not read the files as before."""
 
-PAGE = 32
-"""Documents in one file."""
+FAN = 256
+"""Keys in one file; where there are more blocks, the head lists the first key of each such file only."""
 
-SCALE = 100
-"""Weights are kept as whole hundredths: finer than any two results need to be told apart."""
+SLOT = 128
+"""Document numbers kept for one page, so that a number says which results belong to one page."""
+
+TOGETHER = 16
+"""Documents in one file; all of one page."""
 
 FOLDER = "search"
 
-type Postings = Mapping[str, list[tuple[int, float]]]
 
-
-def export_index(
-    documents: Sequence[Document], synonyms: Mapping[str, tuple[str, ...]]
-) -> Iterator[FileArtifact]:
+def export_index(index: Index) -> Iterator[FileArtifact]:
     """Every file of the search; Material fetches ``search/search_index.json`` first, so that is the head."""
-    postings = dict(Index(documents).postings())
-    surfaces = _surfaces(documents)
-    titles = {document.location: document.title for document in documents}
-    shards = {
-        name: _shard(words, surfaces, postings)
-        for name, words in _split(sorted(surfaces), surfaces, postings)
-    }
-    pages = [
-        [_described(document, titles) for document in documents[start : start + PAGE]]
-        for start in range(0, len(documents), PAGE)
-    ]
-    names: dict[str, str] = {}
-    for prefix, shard in shards.items():
-        artifact = _file(f"t-{prefix}", shard)
-        names[prefix] = artifact.path.removeprefix(f"{FOLDER}/")
-        yield artifact
-    listed: list[str] = []
-    for number, page in enumerate(pages):
-        artifact = _file(f"d-{number}", page)
-        listed.append(artifact.path.removeprefix(f"{FOLDER}/"))
-        yield artifact
+    numbers = _numbers(index.documents)
+    blocks = list(Dictionary(index, numbers).blocks())
+    letters = index.lexicon.by_letter
+    files: dict[str, object] = {f"t/{place}": block.encoded() for place, block in enumerate(blocks)}
+    files |= {f"y/{letter}": words for letter, words in letters.items()}
+    files |= _documents(index.documents, numbers)
+    listed = keys(blocks)
+    large = len(listed) > FAN
+    if large:
+        files |= {f"k/{start // FAN}": listed[start : start + FAN] for start in range(0, len(listed), FAN)}
+    encoded = {name: _bytes(content) for name, content in files.items()}
+    folder = _digest(encoded)
+    for name, content in encoded.items():
+        yield FileArtifact(path=f"{FOLDER}/{folder}/{name}.json", content=content)
     head = {
-        "version": 1,
-        "terms": names,
-        "pages": listed,
-        "page-size": PAGE,
-        "synonyms": _synonyms(synonyms),
+        "format": FORMAT,
+        "folder": folder,
+        "keys": listed[::FAN] if large else listed,
+        "fan": FAN if large else 1,
+        "letters": "".join(sorted(letters)),
+        "kinds": _kinds(index.documents, numbers),
+        "slot": SLOT,
+        "together": TOGETHER,
     }
     # Material hands on ``config`` and ``docs`` alone, and wants to find a language and a separator there.
     material = {"config": {"lang": ["en"], "separator": " ", "head": head}, "docs": []}
     yield FileArtifact(path=f"{FOLDER}/search_index.json", content=_bytes(material))
 
 
-def _surfaces(documents: Sequence[Document]) -> dict[str, str]:
-    """Every word as it is written, and what it is indexed as: the browser needs no stemmer."""
-    words = {
-        word
-        for document in documents
-        for text in (document.title, document.summary, document.body, *document.words)
-        for word in tokens(text)
-    }
-    return {word: stemmed for word in words if (stemmed := stem(word))}
+def _numbers(documents: Sequence[Document]) -> list[int]:
+    """The documents of a page follow each other from a multiple of ``SLOT`` on."""
+    numbers: list[int] = []
+    start = 0
+    for _, group in groupby(documents, key=lambda document: (document.kind, document.page)):
+        size = len(list(group))
+        numbers += range(start, start + size)
+        start += -(-size // SLOT) * SLOT
+    return numbers
 
 
-def _split(
-    words: list[str], surfaces: Mapping[str, str], postings: Postings, depth: int = 1
-) -> Iterator[tuple[str, list[str]]]:
-    """Groups of words with one prefix, each small enough, or with a prefix as long as its shortest word."""
-    by_prefix: dict[str, list[str]] = {}
-    for word in words:
-        by_prefix.setdefault(word[:depth], []).append(word)
-    for prefix, group in by_prefix.items():
-        short = [word for word in group if len(word) <= depth]
-        if len(_bytes(_shard(group, surfaces, postings))) <= SHARD or len(short) == len(group):
-            yield prefix, group
-            continue
-        if short:
-            yield prefix, short
-        yield from _split([word for word in group if len(word) > depth], surfaces, postings, depth + 1)
+def _kinds(documents: Sequence[Document], numbers: Sequence[int]) -> list[list[object]]:
+    """Of each kind its label, its slug and its first number; whether every document counts, or every page."""
+    first: dict[Kind, int] = {}
+    for document, number in zip(documents, numbers, strict=True):
+        first.setdefault(document.kind, number)
+    return [[kind.value, kind.slug, number, int(kind is Kind.TERM)] for kind, number in first.items()]
 
 
-def _shard(words: Sequence[str], surfaces: Mapping[str, str], postings: Postings) -> dict[str, object]:
-    """Words with their stems, and the stems' postings: document numbers as differences, weights beside."""
-    stems = sorted({surfaces[word] for word in words})
-    rows: list[list[int]] = []
-    for word in stems:
-        row: list[int] = []
-        last = 0
-        for number, weight in postings.get(word, []):
-            row += [number - last, round(weight * SCALE)]
-            last = number
-        rows.append(row)
-    place = {word: i for i, word in enumerate(stems)}
-    return {"words": {word: place[surfaces[word]] for word in words}, "rows": rows}
+def _documents(documents: Sequence[Document], numbers: Sequence[int]) -> dict[str, object]:
+    """What is shown of documents, in files of one page's."""
+    titles = {document.location: document for document in documents}
+    pages: dict[str, object] = {}
+    parts: dict[str, list[list[str]]] = {}
+    for document, number in zip(documents, numbers, strict=True):
+        top = titles.get(document.page, document)
+        name = f"d/{number // TOGETHER}"
+        pages[name] = [document.page, top.title, document.kind.value, list(top.facts)]
+        shown = [document.location.partition("#")[2], document.title, document.summary]
+        parts.setdefault(name, []).append(shown)
+    return {name: {"page": page, "parts": parts[name]} for name, page in pages.items()}
 
 
-def _described(document: Document, titles: Mapping[str, str]) -> list[object]:
-    kind, facts = document.kind.value, list(document.facts)
-    return [document.location, document.title, document.summary, kind, facts, titles.get(document.page, "")]
-
-
-def _synonyms(synonyms: Mapping[str, tuple[str, ...]]) -> dict[str, list[str]]:
-    """By spelling, the other spellings; as words, joined by single spaces."""
-    table = {
-        " ".join(tokens(spelling)): [" ".join(tokens(other)) for other in others]
-        for spelling, others in sorted(synonyms.items())
-        if others
-    }
-    return {spelling: sorted(set(others) - {spelling, ""}) for spelling, others in table.items() if spelling}
-
-
-def _file(name: str, content: object) -> FileArtifact:
-    data = _bytes(content)
-    digest = hashlib.sha256(data).hexdigest()[:8]
-    safe = "".join(
-        letter if letter.isascii() and letter.isalnum() else f"u{ord(letter):x}" for letter in name[2:]
-    )
-    return FileArtifact(path=f"{FOLDER}/{name[:2]}{safe}.{digest}.json", content=data)
+def _digest(files: Mapping[str, bytes]) -> str:
+    digest = hashlib.sha256()
+    for name, content in files.items():
+        digest.update(name.encode() + b"\0" + content)
+    return digest.hexdigest()[:12]
 
 
 def _bytes(content: object) -> bytes:

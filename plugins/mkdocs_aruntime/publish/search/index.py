@@ -1,29 +1,67 @@
-"""The one file that knows Whoosh: what a document weighs for a term, and the order of results.
-
-A query's words must all be met for the first results; documents that meet only some follow. Within both,
-the order is that of BM25F (Robertson, Zaragoza, Taylor 2004, CIKM), summed over fields with their boosts.
-"""
+"""The one file that knows Whoosh: what a term weighs in a document, and the order of results."""
 
 from __future__ import annotations
 
-import re
+import json
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from functools import cached_property, lru_cache
+from itertools import islice
+from math import log
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from mkdocs_aruntime.publish.search.documents import Document
+from mkdocs_aruntime.publish.search.documents import Document, Kind
+from mkdocs_aruntime.publish.search.lexicon import Lexicon
+from mkdocs_aruntime.publish.search.planning import EXACT, Group, plan
+from mkdocs_aruntime.publish.search.weighing import Concepts, Field, Indexed, Weigher, joined
+from mkdocs_aruntime.publish.search.words import folded, tokens
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # Whoosh 2.7.4 predates the syntax warnings of today's Python
-    from whoosh.analysis import LowercaseFilter, RegexTokenizer, StemFilter
-    from whoosh.fields import NUMERIC, TEXT, Schema
-    from whoosh.filedb.filestore import RamStorage
-    from whoosh.query import And, Or, Term
-    from whoosh.scoring import BM25F
+    from whoosh.analysis import DelimitedAttributeFilter, RegexTokenizer
+    from whoosh.fields import KEYWORD, STORED, Schema
+    from whoosh.filedb.filestore import FileStorage, RamStorage
+    from whoosh.lang.porter import stem as porter
+    from whoosh.matching import Matcher, UnionMatcher
+    from whoosh.query import DisjunctionMax, Or, Query, Term
+    from whoosh.scoring import BaseScorer, Frequency, WeightingModel
     from whoosh.searching import Searcher
+    from whoosh.writing import IndexWriter
 
-BOOSTS: Mapping[str, float] = {"title": 8.0, "words": 8.0, "page": 2.0, "summary": 3.0, "body": 1.0}
-"""How much a word counts in each field; ``page`` is the title of the page that a section stands on."""
+SATURATION = 2.0
+"""BM25's *k1*: how slowly more of the same word stops counting."""
+
+LENGTH = 0.4
+"""BM25's *b*: how much long documents are held back, where their words are counted."""
+
+LEAST_RARITY = 0.3
+"""What a word counts that stands everywhere; its place in a title still tells."""
+
+NAME = 0.125
+"""How much a whole title counts; about its weight where it is the only one so called of a few thousand."""
+
+PAIR = 0.2
+"""How much two words side by side count, beside what each counts."""
+
+SCALE = 100
+"""Weights are whole hundredths: finer than any two results need to be told apart."""
+
+HEAVIEST = 512
+"""Documents kept per term: static pruning of an index (Carmel and others 2001, SIGIR) keeps its answers."""
+
+WEAKEST = 10
+"""A result scores at least a tenth of the best one."""
+
+SURFACE = "surface"
+"""The field of the words as they were written."""
+
+PHRASES = "phrases.json"
+"""Beside the saved index: which stems in a row spell which glossary term."""
+
+type Row = list[tuple[int, int]]
+"""The documents that have a term, in order, and what it weighs in each."""
 
 
 class _Storage(RamStorage):  # type: ignore[misc]
@@ -34,8 +72,7 @@ class _Storage(RamStorage):  # type: ignore[misc]
         return _Storage()
 
 
-_WORD = r"[^\W_]+"
-_ANALYSE = RegexTokenizer(_WORD) | LowercaseFilter() | StemFilter()
+_WEIGHTED = RegexTokenizer(r"\S+") | DelimitedAttributeFilter()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,69 +83,195 @@ class Hit:
     score: float
 
 
-def tokens(text: str) -> list[str]:
-    """The words of a text as they are written, in lower case."""
-    return [word.lower() for word in re.findall(_WORD, text)]
-
-
+@lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
-    """What a word is indexed as (Porter 1980, Program 14(3), 130-137)."""
-    return next((str(token.text) for token in _ANALYSE(word)), "")
+    """What a word is indexed as (Porter 1980, Program 14(3), 130-137), British and American alike."""
+    return folded(porter(word)) if word.isascii() else word
 
 
 class Index:
-    """An index in memory over documents, which are numbered in the order given."""
+    """An index over documents, numbered kind by kind, else in the order given."""
 
-    def __init__(self, documents: Sequence[Document]) -> None:
-        self.documents = tuple(documents)
-        titles = {document.location: document.title for document in documents}
-        schema = Schema(
-            number=NUMERIC(stored=True),
-            **{name: TEXT(analyzer=_ANALYSE, field_boost=boost) for name, boost in BOOSTS.items()},
+    def __init__(self, searcher: Searcher, phrases: Mapping[tuple[str, ...], str]) -> None:
+        self._searcher, self._phrases = searcher, phrases
+        stored = (fields for _, fields in searcher.reader().iter_docs())
+        self.documents = tuple(Document(**fields["document"]) for fields in stored)
+
+    @classmethod
+    def build(
+        cls,
+        documents: Iterable[Document],
+        spellings: Iterable[Sequence[str]] = (),
+        *,
+        folder: Path | None = None,
+    ) -> Index:
+        """Index documents and the ways that glossary terms are spelled; keep it in a folder for ``open``."""
+        concepts = Concepts(spellings, stem)
+        storage = _Storage()
+        index = storage.create_index(_SCHEMA)
+        ordered = sorted(documents, key=lambda document: list(Kind).index(document.kind))
+        _write(index.writer(), ordered, Weigher(stem, concepts))
+        if folder is not None:
+            phrases = json.dumps([[*phrase, concept] for phrase, concept in concepts.phrases.items()])
+            _keep({**storage.files, PHRASES: phrases.encode()}, folder)
+        return cls(index.searcher(weighting=_Impact()), concepts.phrases)
+
+    @classmethod
+    def open(cls, folder: Path) -> Index:
+        """The index that was saved in a folder."""
+        index = FileStorage(str(folder), readonly=True).open_index()
+        rows = json.loads((folder / PHRASES).read_text("utf-8"))
+        return cls(index.searcher(weighting=_Impact()), {tuple(row[:-1]): row[-1] for row in rows})
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """Every word that is known."""
+        reader = self._searcher.reader()
+        words = self._terms(SURFACE)
+        return Lexicon(
+            stems={word: stem(word) for word in words},
+            frequencies={word: reader.doc_frequency(SURFACE, word) for word in words},
+            starts=self._terms(Field.START),
+            names=self._terms(Field.NAME),
+            pairs=self._terms(Field.PAIR),
+            phrases=self._phrases,
         )
-        self._index = _Storage().create_index(schema)
-        writer = self._index.writer()
-        for number, document in enumerate(documents):
-            writer.add_document(
-                number=number,
-                title=document.title,
-                words=" ".join(document.words),
-                page="" if document.page == document.location else titles.get(document.page, ""),
-                summary=document.summary,
-                body=document.body,
-            )
-        writer.commit()
 
-    def _searcher(self) -> Searcher:
-        return self._index.searcher(weighting=BM25F())
+    def search(
+        self, query: str, limit: int | None = 20, *, typing: bool = False, kind: Kind | None = None
+    ) -> list[Hit]:
+        """The best documents; ``typing`` says that the last word may be unfinished."""
+        planned = plan(query, self.lexicon, typing=typing)
+        slug = kind.slug if kind else planned.kind
+        found = self._searcher.search(Or([_either(group) for group in planned.groups]), limit=None)
+        best = max((hit.score for hit in found), default=0)
+        hits = (
+            Hit(document=self.documents[hit.docnum], score=hit.score / (SCALE * EXACT))
+            for hit in found
+            if hit.score > 0 and hit.score * WEAKEST >= best
+        )
+        return list(islice((hit for hit in hits if slug in {None, hit.document.kind.slug}), limit))
 
-    def search(self, query: str, limit: int = 20) -> list[Hit]:
-        """The best documents: those that have every word first."""
-        stems = list(dict.fromkeys(filter(None, map(stem, tokens(query)))))
-        each = [Or([Term(name, word) for name in BOOSTS]) for word in stems]
-        if not each:
-            return []
-        with self._searcher() as searcher:
-            found: dict[int, float] = {}
-            for combined in (And(each), Or(each)):
-                results = searcher.search(combined, limit=None)
-                ranked = sorted((-hit.score, hit["number"]) for hit in results)
-                for score, number in ranked:
-                    found.setdefault(number, -score)
-        return [Hit(document=self.documents[n], score=s) for n, s in list(found.items())[:limit]]
+    def rows(self, where: Field) -> Iterator[tuple[str, Row]]:
+        """Per term, in order, the documents that have it and what it weighs in each."""
+        for term in self._terms(where):
+            yield term, _row(self._searcher, where, term)
 
-    def postings(self) -> Iterator[tuple[str, list[tuple[int, float]]]]:
-        """Per stem, in order, the documents that have it and what it weighs in each."""
-        with self._searcher() as searcher:
-            weights: dict[str, dict[int, float]] = {}
-            for name in BOOSTS:
-                for term in searcher.lexicon(name):
-                    word = term.decode("utf-8") if isinstance(term, bytes) else str(term)
-                    matcher = Term(name, word).matcher(searcher)
-                    while matcher.is_active():
-                        number = searcher.stored_fields(matcher.id())["number"]
-                        row = weights.setdefault(word, {})
-                        row[number] = row.get(number, 0.0) + matcher.score()
-                        matcher.next()
-        for word in sorted(weights):
-            yield word, sorted(weights[word].items())
+    def _terms(self, where: str) -> list[str]:
+        return sorted(term.decode("utf-8") for term in self._searcher.reader().lexicon(where))
+
+
+def _schema() -> Schema:
+    fields = {each.value: KEYWORD(analyzer=_WEIGHTED, scorable=True) for each in Field}
+    return Schema(document=STORED, **{SURFACE: KEYWORD()}, **fields)
+
+
+_SCHEMA = _schema()
+
+
+def _write(writer: IndexWriter, documents: Sequence[Document], weigher: Weigher) -> None:
+    titles = {document.location: document.title for document in documents}
+    for document in documents:
+        above = "" if document.page == document.location else titles.get(document.page, "")
+        writer.add_document(**_fields(document, weigher.weigh(document, above)))
+    writer.commit()
+
+
+def _keep(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write files into a folder in one step, so that nobody opens half an index."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=folder.parent) as name:
+        made, old = Path(name) / "made", Path(name) / "old"
+        made.mkdir()
+        for each, content in files.items():
+            (made / each).write_bytes(bytes(content))
+        if folder.exists():
+            folder.rename(old)
+        made.rename(folder)
+
+
+def _fields(document: Document, indexed: Indexed) -> dict[str, object]:
+    texts = (document.title, document.summary, document.body, *document.words, *document.facts)
+    surfaces = {word for text in texts for word in tokens(text)}
+    surfaces.update(word for title in (document.title, *document.words) for word in joined(title))
+    return {
+        "document": asdict(document),
+        SURFACE: " ".join(sorted(surfaces)),
+        **{
+            where.value: " ".join(f"{term}^{weight:g}" for term, weight in occurrences)
+            for where, occurrences in indexed.occurrences.items()
+        },
+    }
+
+
+class _Either(DisjunctionMax):  # type: ignore[misc]
+    """The best of its alternatives that a document has."""
+
+    def _matcher(self, subs: Sequence[Query], searcher: Searcher, context: object) -> Matcher:
+        return self._tree_matcher(
+            subs, _EitherMatcher, searcher, context, lambda query: query.estimate_size(searcher.reader())
+        )
+
+
+class _EitherMatcher(UnionMatcher):  # type: ignore[misc]
+    """Whoosh's own takes the better of two scores even where they belong to different documents."""
+
+    def score(self) -> float:
+        active = [each for each in (self.a, self.b) if each.is_active()]
+        here = min(each.id() for each in active)
+        return max(float(each.score()) for each in active if each.id() == here)
+
+
+def _either(group: Group) -> Query:
+    return _Either([Term(where.value, term, boost=share) for where, term, share in group])
+
+
+class _Impact(WeightingModel):  # type: ignore[misc]
+    """Scores by what stands in the rows, so that the browser, which gets the rows, adds up the same."""
+
+    def scorer(self, searcher: Searcher, fieldname: str, text: bytes | str, qf: int = 1) -> _ImpactScorer:
+        del qf
+        term = text.decode("utf-8") if isinstance(text, bytes) else text
+        return _ImpactScorer(dict(_row(searcher, Field(fieldname), term)))
+
+
+class _ImpactScorer(BaseScorer):  # type: ignore[misc]
+    def __init__(self, weights: Mapping[int, int]) -> None:
+        self._weights = weights
+
+    def score(self, matcher: Matcher) -> int:
+        return self._weights.get(matcher.id(), 0)
+
+
+def _row(searcher: Searcher, where: Field, term: str) -> Row:
+    """The heaviest documents of a term, each with its weight."""
+    matcher = searcher.postings(where.value, term, weighting=Frequency())
+    rarity = _rarity(searcher, where, term)
+    row: Row = []
+    while matcher.is_active():
+        number, weight = matcher.id(), matcher.weight()
+        row.append((number, max(1, round(SCALE * _impact(searcher, where, number, weight, rarity)))))
+        matcher.next()
+    if len(row) > HEAVIEST:
+        row = sorted(sorted(row, key=lambda entry: (-entry[1], entry[0]))[:HEAVIEST])
+    return row
+
+
+def _rarity(searcher: Searcher, where: Field, term: str) -> float:
+    total, having = searcher.doc_count_all(), searcher.doc_frequency(where.value, term)
+    return max(LEAST_RARITY, log(1 + (total - having + 0.5) / (having + 0.5)))
+
+
+def _impact(searcher: Searcher, where: Field, number: int, weight: float, rarity: float) -> float:
+    """What a term weighs in a document: that it is there, and BM25 of how much of it."""
+    if where is Field.NAME:
+        return NAME * weight * rarity
+    if where is Field.PAIR:
+        return PAIR * weight * rarity
+    if where is Field.START:
+        return rarity * (1 + weight / 4)
+    held_back = 1.0
+    if where is Field.TEXT:
+        usual = searcher.avg_field_length(where.value) or 1
+        held_back += LENGTH * (searcher.doc_field_length(number, where.value) / usual - 1)
+    return rarity * (1 + weight * (SATURATION + 1) / (weight + SATURATION * held_back))

@@ -1,0 +1,78 @@
+/** A query's answer: Material's result items, how many results there are of each kind, and what may have been meant. */
+
+import { plan } from "./planning.js";
+import { ranked } from "./ranking.js";
+import { groupOf } from "./showing.js";
+import { kindOf } from "./store.js";
+
+/**
+ * @typedef {import("./store.js").Store} Store
+ * @typedef {import("./store.js").Head} Head
+ * @typedef {import("./ranking.js").Ranked} Ranked
+ * @typedef {import("./showing.js").Item} Item
+ * @typedef {{ label: string, slug: string, count: number }} Count
+ * @typedef {{ query: string, kind: string | null, total: number, kinds: Count[], corrected: string | null }} About
+ */
+
+const PAGES = 10; // results shown; Material draws as many at once
+const PAGES_OF_A_KIND = 30; // … where one kind is asked for
+const SECTIONS = 4; // parts of a page shown beside it
+
+/**
+ * @param {string} query
+ * @param {Store} store
+ * @returns {Promise<{ items: Item[][], about: About }>}
+ */
+export async function answer(query, store) {
+  const planned = await plan(query, store);
+  const pages = byPage(ranked(planned.groups), store.head);
+  const kinds = counted(pages, store.head);
+  const asked = store.head.kinds.some(([, slug]) => slug === planned.kind) ? planned.kind : null;
+  const shown = asked === null ? pages.slice(0, PAGES) : pages.filter((page) => page.kind === asked).slice(0, PAGES_OF_A_KIND);
+  const items = await Promise.all(inGroups(shown).map((page) => groupOf(page.found.slice(0, SECTIONS), planned.words, store)));
+  const total = kinds.reduce((sum, each) => sum + each.count, 0);
+  return { items, about: { query, kind: asked, total, kinds, corrected: planned.corrected } };
+}
+
+/**
+ * What was found, page by page; terms of the glossary each for itself. The best page first.
+ *
+ * @param {Ranked[]} found
+ * @param {Head} head
+ */
+function byPage(found, head) {
+  /** @type {Map<string, { kind: string, found: Ranked[] }>} */
+  const pages = new Map();
+  for (const each of found) {
+    const [, kind, , single] = kindOf(each.number, head);
+    const key = single ? `${each.number}` : `page ${Math.floor(each.number / head.slot)}`;
+    const page = pages.get(key) ?? { kind, found: [] };
+    page.found.push(each);
+    pages.set(key, page);
+  }
+  return [...pages.values()];
+}
+
+/**
+ * Kinds together, that of the best page first; within a kind the best first.
+ *
+ * @template {{ kind: string }} T
+ * @param {T[]} pages
+ */
+function inGroups(pages) {
+  const kinds = [...new Set(pages.map((page) => page.kind))];
+  return kinds.flatMap((kind) => pages.filter((page) => page.kind === kind));
+}
+
+/**
+ * @param {{ kind: string }[]} pages
+ * @param {Head} head
+ * @returns {Count[]} the kinds that have any, that of the best page first
+ */
+function counted(pages, head) {
+  return [...new Set(pages.map((page) => page.kind))].map((slug) => ({
+    slug,
+    label: head.kinds.find((kind) => kind[1] === slug)?.[0] ?? slug,
+    count: pages.filter((page) => page.kind === slug).length,
+  }));
+}

@@ -1,0 +1,165 @@
+/**
+ * The files of the index, each fetched once: blocks of words, words by letter, documents.
+ *
+ * The head has the first key of every block, or of every file of keys where there are many blocks.
+ */
+
+/**
+ * @typedef {number[]} Row steps between document numbers, each with a weight after it
+ * @typedef {Record<string, Row>} Rows
+ * @typedef {{
+ *   words?: Record<string, number>,
+ *   stems?: string[],
+ *   rows?: Row[],
+ *   starts?: Rows,
+ *   names?: Rows,
+ *   pairs?: Record<string, Rows>,
+ *   concepts?: Record<string, Record<string, [concept: string, row: Row]>>,
+ * }} Block
+ * @typedef {[label: string, slug: string, first: number, single: 0 | 1]} Kind
+ * @typedef {{
+ *   format: number,
+ *   folder: string,
+ *   keys: string[],
+ *   fan: number,
+ *   letters: string,
+ *   kinds: Kind[],
+ *   slot: number,
+ *   together: number,
+ * }} Head
+ * @typedef {{
+ *   page: [location: string, title: string, kind: string, facts: string[]],
+ *   parts: [fragment: string, title: string, summary: string][],
+ * }} Documents
+ */
+
+/** Blocks that the beginning of a word is looked up in. */
+const MOST_BLOCKS = 8;
+
+const OTHER = "_";
+
+export class Store {
+  /** @type {Map<string, Promise<any>>} */
+  #files = new Map();
+
+  /**
+   * @param {Head} head
+   * @param {string} base the folder of the head, ending in a slash
+   */
+  constructor(head, base) {
+    this.head = head;
+    this.base = base;
+  }
+
+  /**
+   * The block that has a word, if any has.
+   *
+   * @param {string} key
+   * @returns {Promise<Block>}
+   */
+  async block(key) {
+    const [block] = await this.#blocks(key, key);
+    return block ?? {};
+  }
+
+  /**
+   * The blocks that have what begins so.
+   *
+   * @param {string} beginning
+   */
+  blocks(beginning) {
+    return this.#blocks(beginning, `${beginning}\uffff`);
+  }
+
+  /**
+   * The words that begin with a letter, the most frequent first.
+   *
+   * @param {string} letter
+   * @returns {Promise<string[]>}
+   */
+  async words(letter) {
+    return this.head.letters.includes(letter) ? this.#load(`y/${letter}`) : [];
+  }
+
+  /**
+   * @param {number} number
+   * @returns {Promise<{ page: Documents["page"], part: Documents["parts"][number] }>}
+   */
+  async document(number) {
+    const { together } = this.head;
+    /** @type {Documents} */
+    const { page, parts } = await this.#load(`d/${Math.floor(number / together)}`);
+    return { page, part: parts[number % together] ?? ["", page[1], ""] };
+  }
+
+  /**
+   * @param {string} from
+   * @param {string} to
+   * @returns {Promise<Block[]>}
+   */
+  async #blocks(from, to) {
+    const [first, last] = await Promise.all([this.#place(from), this.#place(to)]);
+    const count = Math.min(last - first + 1, MOST_BLOCKS);
+    return Promise.all(Array.from({ length: count }, (_, i) => this.#load(`t/${first + i}`)));
+  }
+
+  /** @param {string} key */
+  async #place(key) {
+    const { keys, fan } = this.head;
+    const place = before(keys, key);
+    if (fan === 1) return place;
+    return place * fan + before(await this.#load(`k/${place}`), key);
+  }
+
+  /**
+   * @param {string} name
+   * @returns {Promise<any>}
+   */
+  #load(name) {
+    const known = this.#files.get(name);
+    if (known !== undefined) return known;
+    const url = `${this.base}${this.head.folder}/${name}.json`;
+    const loading = fetch(url).then((response) => {
+      if (!response.ok) throw new Error(`${url}: ${response.status}`);
+      return response.json();
+    });
+    this.#files.set(name, loading);
+    loading.catch(() => this.#files.delete(name)); // so that it is tried again
+    return loading;
+  }
+}
+
+/**
+ * @param {number} number of a document
+ * @param {Head} head
+ */
+export function kindOf(number, head) {
+  return /** @type {Kind} */ (head.kinds.findLast(([, , first]) => first <= number));
+}
+
+/**
+ * Under which letter a word is listed; all that are not of the Latin alphabet under one sign.
+ *
+ * @param {string} text
+ */
+export function letterOf(text) {
+  const letter = text.slice(0, 1);
+  return letter <= "\x7f" ? letter : OTHER;
+}
+
+/**
+ * The place of the last key that is not after a word.
+ *
+ * @param {string[]} keys in order
+ * @param {string} word
+ */
+function before(keys, word) {
+  let low = 0;
+  let high = keys.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (/** @type {string} */ (keys[middle]) <= word) low = middle;
+    else high = middle;
+  }
+  return low;
+}

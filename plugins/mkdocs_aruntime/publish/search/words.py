@@ -1,0 +1,59 @@
+"""How a text becomes words: the same in the index, in a query and in the browser."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+_STOP_WORDS = """
+    a about after all also an and any are as at be been but by can could did do does each for from
+    get had has have how i if in into is it its may me more my no not of on or our over should so
+    some such than that the their them then there these they this those through to under up us was
+    we were what when where which while who why will with would you your
+"""
+
+STOP_WORDS = frozenset(_STOP_WORDS.split())
+"""English words that say nothing about what a text is about; they count only where a query has no others."""
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text, in lower case and without accents."""
+    if not text.isascii():
+        text = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not _is_mark(sign))
+    return _WORD.findall(text.lower())
+
+
+def _is_mark(sign: str) -> bool:
+    return unicodedata.category(sign).startswith("M")
+
+
+def content(words: Sequence[str]) -> list[str]:
+    """The words that say something; all of them where none does."""
+    return [word for word in words if word not in STOP_WORDS] or list(words)
+
+
+def folded(stem: str) -> str:
+    """One spelling for British and American stems: *optimis* and *optimiz*, *licenc* and *licens*."""
+    if len(stem) <= _SHORT:
+        return stem
+    stem = stem.replace("iz", "is").replace("yz", "ys")
+    if stem.endswith("enc"):
+        stem = stem[:-1] + "s"
+    return stem.replace("our", "or") if len(stem) > _SHORT + 1 else stem
+
+
+_SHORT = 3
+
+
+def root_of(word: str) -> str | None:
+    """A word without its ending, where it has one and enough is left; crude, for words that are not known."""
+    found = _ENDING.fullmatch(word)
+    return found["root"] if found else None
+
+
+_ENDING = re.compile(
+    r"(?P<root>\w{4,}?)(?:isations?|izations?|ations?|ising|izing|ings?|ised|ized|ed|ers?|es|s|e)"
+)

@@ -1,0 +1,45 @@
+/**
+ * node ask.mjs <site> < queries.json
+ *
+ * Asks the browser's own modules with files from disk, and prints per query what they answer: the documents in their
+ * order, Material's groups, what is said about it, and the bytes that were fetched.
+ */
+
+import { readFile } from "node:fs/promises";
+import { text } from "node:stream/consumers";
+import { gzipSync } from "node:zlib";
+import { answer } from "../../../plugins/mkdocs_aruntime/assets/javascripts/search/answer.js";
+import { plan } from "../../../plugins/mkdocs_aruntime/assets/javascripts/search/planning.js";
+import { ranked } from "../../../plugins/mkdocs_aruntime/assets/javascripts/search/ranking.js";
+import { Store } from "../../../plugins/mkdocs_aruntime/assets/javascripts/search/store.js";
+
+const MOST = 20;
+const site = process.argv[2];
+let bytes = 0;
+
+globalThis.fetch = async (url) => {
+  const data = await readFile(new URL(url));
+  bytes += gzipSync(data).length;
+  return { ok: true, json: async () => JSON.parse(data) };
+};
+
+const base = new URL(`file://${site}/search/`).href;
+const index = await readFile(new URL(`${base}search_index.json`));
+const { head } = JSON.parse(index).config;
+
+const answers = [];
+for (const query of JSON.parse(await text(process.stdin))) {
+  bytes = gzipSync(index).length;
+  const store = new Store(head, base);
+  const { items, about } = await answer(query, store);
+  const fetched = bytes;
+  const order = ranked((await plan(query, store)).groups).slice(0, MOST);
+  const documents = await Promise.all(order.map(({ number }) => store.document(number)));
+  answers.push({
+    about,
+    bytes: fetched,
+    order: documents.map(({ page, part }) => page[0] + (part[0] && `#${part[0]}`)),
+    groups: items.map((group) => group.map(({ location }) => location)),
+  });
+}
+console.log(JSON.stringify(answers));
