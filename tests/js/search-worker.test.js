@@ -12,7 +12,7 @@ const HEAD = {
   keys: ["", "r"],
   fan: 1,
   letters: "qr",
-  kinds: [["Page", "page", 0, 0], ["Guide", "guide", 128, 0], ["Glossary", "glossary", 256, 1]],
+  kinds: [["Page", "Pages", "page", 0, 0], ["Guide", "Guides", "guide", 128, 0], ["Glossary", "Glossary", "glossary", 256, 1]],
   slot: 128,
   together: 16,
 };
@@ -133,7 +133,10 @@ test("a section without its page gets the page as its heading, and Enter opens t
 
 test("results are counted by kind: pages, and every term for itself", async () => {
   await found("queue ");
-  assert.deepEqual(told[0].kinds, [{ slug: "guide", label: "Guide", count: 1 }, { slug: "glossary", label: "Glossary", count: 1 }]);
+  assert.deepEqual(told[0].kinds, [
+    { slug: "guide", label: "Guide", plural: "Guides", count: 1 },
+    { slug: "glossary", label: "Glossary", plural: "Glossary", count: 1 },
+  ]);
   assert.equal(told[0].total, 2);
 });
 

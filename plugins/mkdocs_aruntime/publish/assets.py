@@ -26,11 +26,15 @@ STYLESHEETS = tuple(
         "keeping",
         "runtime",
         "directory",
+        "search",
     )
 )
 """In the order in which they build on each other."""
 
-MODULES = tuple(f"{JAVASCRIPTS}/site/{name}.js" for name in ("age", "checklist", "copy-buttons", "offline"))
+MODULES = tuple(
+    f"{JAVASCRIPTS}/{name}.js"
+    for name in ("site/age", "site/checklist", "site/copy-buttons", "site/offline", "search/page")
+)
 """Small, independent, and harmless where what they improve is not on the page."""
 
 SEARCH_WORKER = f"{JAVASCRIPTS}/search/worker.js"

@@ -28,6 +28,11 @@ class Kind(StrEnum):
         """As it stands in a query: ``in:use-case``."""
         return self.value.lower().replace(" ", "-")
 
+    @property
+    def plural(self) -> str:
+        """What several of them are called."""
+        return self.value if self is Kind.TERM else f"{self.value}s"
+
 
 class Level(IntEnum):
     """How much of a page a document is."""
@@ -131,10 +136,12 @@ class _Section:
 class _Sections(HTMLParser):
     """Cuts a page at its headings, and at elements that ``data-found`` gives a title of their own.
 
-    Scripts, styles, heading links and what the Markdown twin leaves out are left out here too.
+    Left out are scripts, styles, heading links, what the Markdown twin leaves out, and what says something of
+    other pages (``data-unfound``).
     """
 
     _SKIPPED = frozenset({"script", "style", "svg", "template", "button", "nav"})
+    _ASIDE = frozenset({"summary", "figcaption"})
     _INLINE = frozenset({"em", "strong", "code", "i", "u", "q", "sub", "sup", "time"})
 
     def __init__(self) -> None:
@@ -185,7 +192,10 @@ class _Sections(HTMLParser):
         self._current = section
 
     def _is_left_out(self, tag: str, attributes: dict[str, str | None]) -> bool:
-        return tag in self._SKIPPED or attributes.get("class") == "headerlink" or "data-no-twin" in attributes
+        if self._around and tag in self._ASIDE:
+            return True
+        marked = "data-no-twin" in attributes or "data-unfound" in attributes
+        return marked or tag in self._SKIPPED or attributes.get("class") == "headerlink"
 
 
 def _flat(parts: list[str]) -> str:

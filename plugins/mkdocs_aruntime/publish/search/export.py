@@ -74,11 +74,13 @@ def _numbers(documents: Sequence[Document]) -> list[int]:
 
 
 def _kinds(documents: Sequence[Document], numbers: Sequence[int]) -> list[list[object]]:
-    """Of each kind its label, its slug and its first number; whether every document counts, or every page."""
+    """Of each kind what one and several are called, slug, first number, and whether each is no part."""
     first: dict[Kind, int] = {}
     for document, number in zip(documents, numbers, strict=True):
         first.setdefault(document.kind, number)
-    return [[kind.value, kind.slug, number, int(kind is Kind.TERM)] for kind, number in first.items()]
+    return [
+        [kind.value, kind.plural, kind.slug, number, int(kind is Kind.TERM)] for kind, number in first.items()
+    ]
 
 
 def _documents(documents: Sequence[Document], numbers: Sequence[int]) -> dict[str, object]:

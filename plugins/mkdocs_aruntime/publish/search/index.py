@@ -6,17 +6,17 @@ import json
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from functools import cached_property, lru_cache
-from itertools import islice
+from functools import cached_property, lru_cache, reduce
 from math import log
+from operator import or_
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from mkdocs_aruntime.publish.search.documents import Document, Kind
 from mkdocs_aruntime.publish.search.lexicon import Lexicon
 from mkdocs_aruntime.publish.search.planning import EXACT, Group, plan
-from mkdocs_aruntime.publish.search.weighing import Concepts, Field, Indexed, Weigher, joined
-from mkdocs_aruntime.publish.search.words import folded, tokens
+from mkdocs_aruntime.publish.search.weighing import Concepts, Field, Indexed, Weigher
+from mkdocs_aruntime.publish.search.words import folded
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # Whoosh 2.7.4 predates the syntax warnings of today's Python
@@ -81,6 +81,8 @@ class Hit:
 
     document: Document
     score: float
+    whole: bool
+    """Whether it has most of the words; those that do come first."""
 
 
 @lru_cache(maxsize=200_000)
@@ -145,12 +147,29 @@ class Index:
         slug = kind.slug if kind else planned.kind
         found = self._searcher.search(Or([_either(group) for group in planned.groups]), limit=None)
         best = max((hit.score for hit in found), default=0)
-        hits = (
-            Hit(document=self.documents[hit.docnum], score=hit.score / (SCALE * EXACT))
+        enough = self._with_enough(planned.groups)
+        hits = [
+            Hit(
+                document=self.documents[hit.docnum],
+                score=hit.score / (SCALE * EXACT),
+                whole=hit.docnum in enough,
+            )
             for hit in found
-            if hit.score > 0 and hit.score * WEAKEST >= best
-        )
-        return list(islice((hit for hit in hits if slug in {None, hit.document.kind.slug}), limit))
+            if hit.score * WEAKEST >= best > 0
+        ]
+        asked = [hit for hit in hits if slug in {None, hit.document.kind.slug}]
+        return sorted(asked, key=lambda hit: not hit.whole)[:limit]
+
+    def _with_enough(self, groups: Sequence[Group]) -> set[int]:
+        """The documents that have three quarters of the known words, or as many as any has."""
+        met: dict[int, int] = {}
+        for group in groups:
+            for where, term, _ in group.terms:
+                for number, _ in _row(self._searcher, where, term):
+                    met[number] = met.get(number, 0) | group.covers
+        known = reduce(or_, (group.covers for group in groups), 0).bit_count()
+        needed = min((3 * known + 3) // 4, max((words.bit_count() for words in met.values()), default=0))
+        return {number for number, words in met.items() if words.bit_count() >= needed}
 
     def rows(self, where: Field) -> Iterator[tuple[str, Row]]:
         """Per term, in order, the documents that have it and what it weighs in each."""
@@ -191,12 +210,9 @@ def _keep(files: Mapping[str, bytes], folder: Path) -> None:
 
 
 def _fields(document: Document, indexed: Indexed) -> dict[str, object]:
-    texts = (document.title, document.summary, document.body, *document.words, *document.facts)
-    surfaces = {word for text in texts for word in tokens(text)}
-    surfaces.update(word for title in (document.title, *document.words) for word in joined(title))
     return {
         "document": asdict(document),
-        SURFACE: " ".join(sorted(surfaces)),
+        SURFACE: " ".join(sorted(indexed.surfaces)),
         **{
             where.value: " ".join(f"{term}^{weight:g}" for term, weight in occurrences)
             for where, occurrences in indexed.occurrences.items()
@@ -223,7 +239,7 @@ class _EitherMatcher(UnionMatcher):  # type: ignore[misc]
 
 
 def _either(group: Group) -> Query:
-    return _Either([Term(where.value, term, boost=share) for where, term, share in group])
+    return _Either([Term(where.value, term, boost=share) for where, term, share in group.terms])
 
 
 class _Impact(WeightingModel):  # type: ignore[misc]

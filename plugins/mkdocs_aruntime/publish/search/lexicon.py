@@ -5,8 +5,11 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-SHORTEST_TYPO = 3
+SHORTEST_TYPO = 4
 """Characters of a word that may be misspelled."""
+
+SHORTEST_BEGUN = 5
+"""Characters of the beginning of a word that may be misspelled."""
 
 TWO_EDITS = 8
 """Characters from which a word may have two typos."""
@@ -68,12 +71,12 @@ class Lexicon:
         """The titles that begin so."""
         return _from(self._names, beginning)
 
-    def concepts_at(self, stems: Sequence[str | None]) -> Iterator[str]:
-        """The glossary terms whose spelling begins here."""
+    def concepts_at(self, stems: Sequence[str | None]) -> Iterator[tuple[str, int]]:
+        """The glossary terms whose spelling begins here, each with the number of its words."""
         for length in range(1, min(self._longest, len(stems)) + 1):
             phrase = tuple(stem for stem in stems[:length] if stem is not None)
             if len(phrase) == length and (concept := self.phrases.get(phrase)):
-                yield concept
+                yield concept, length
 
     def similar(self, word: str, *, unfinished: bool) -> list[tuple[str, str]]:
         """The nearest words that begin with its first or, for swapped letters, its second one.
@@ -89,7 +92,7 @@ class Lexicon:
             for other in self.by_letter.get(letter, ())
         ]
         found = _nearest(word, candidates, reach, begun=False)
-        if not found and unfinished:
+        if not found and unfinished and len(word) >= SHORTEST_BEGUN:
             found = _nearest(word, candidates, 1, begun=True)
         return [(self.stems[other], other) for other in found]
 

@@ -42,14 +42,24 @@ WHOLE, BEGUN, CORRECTED = 100, 60, 70
 LEAST = 2
 """Characters before anything is looked up."""
 
+MOST = 24
+"""Words of a query; what follows is left out."""
+
 SHORTEST_BEGUN = 5
 """Characters of a single word before whole titles that begin with it are looked up."""
 
 _KIND = re.compile(r"(?:^|\s)in:(?P<kind>[\w-]+)(?=\s|$)")
 _TYPING = re.compile(r"[^\W_]$")
 
-type Group = tuple[tuple[Field, str, int], ...]
-"""Alternatives: where a term stands, the term, and percent of its weight."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Alternatives for some words of the query."""
+
+    terms: tuple[tuple[Field, str, int], ...]
+    """Where a term stands, the term, and percent of its weight."""
+    covers: int
+    """Which words of the query it stands for, a bit for each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,12 +73,16 @@ class Plan:
     """What was probably meant, where a word is not known."""
 
 
+type Terms = dict[tuple[Field, str], int]
+"""Alternatives while they are collected."""
+
+
 @dataclass(slots=True)
 class _Word:
     """A word of the query and what it may mean."""
 
     text: str
-    alternatives: dict[tuple[Field, str], int] = field(default_factory=dict)
+    alternatives: Terms = field(default_factory=dict)
     correction: str | None = None
 
     def stems(self) -> Iterator[tuple[str, int]]:
@@ -86,7 +100,7 @@ def plan(query: str, lexicon: Lexicon, *, typing: bool) -> Plan:
     """What to look up for a query; ``typing`` says that its last word may be unfinished."""
     kind = _KIND.search(query)
     asked = _KIND.sub(" ", query)
-    words = tokens(asked)
+    words = tokens(asked)[:MOST]
     if len("".join(words)) < LEAST:
         return Plan(groups=())
     typing = typing and _TYPING.search(asked) is not None
@@ -96,21 +110,22 @@ def plan(query: str, lexicon: Lexicon, *, typing: bool) -> Plan:
         for place, word in enumerate(said)
     ]
     groups = [
-        *(word.alternatives for word in meant),
-        *(_pairs(one, other, lexicon) for one, other in pairwise(meant)),
-        *(_joined(one, other, lexicon) for one, other in pairwise(said)),
+        *((word.alternatives, 1 << i) for i, word in enumerate(meant)),
+        *((_pairs(one, other, lexicon), 3 << i) for i, (one, other) in enumerate(pairwise(meant))),
+        *((_joined(one, other, lexicon), 3 << i) for i, (one, other) in enumerate(pairwise(said))),
         *_concepts([lexicon.stem_of(word) for word in said], lexicon),
-        _names(said, meant, lexicon, typing=typing),
+        (_names(said, meant, lexicon, typing=typing), (1 << len(said)) - 1),
     ]
     return Plan(
-        groups=tuple(_group(each) for each in groups if each),
+        groups=tuple(_group(terms, covers) for terms, covers in groups if terms),
         kind=kind["kind"].lower() if kind else None,
         corrected=_corrected(words, meant),
     )
 
 
-def _group(alternatives: dict[tuple[Field, str], int]) -> Group:
-    return tuple((where, term, share) for (where, term), share in alternatives.items())
+def _group(terms: Terms, covers: int) -> Group:
+    found = tuple((where, term, share) for (where, term), share in terms.items())
+    return Group(terms=found, covers=covers)
 
 
 def _understood(word: str, lexicon: Lexicon, *, unfinished: bool) -> _Word:
@@ -133,9 +148,9 @@ def _understood(word: str, lexicon: Lexicon, *, unfinished: bool) -> _Word:
     return found
 
 
-def _pairs(one: _Word, other: _Word, lexicon: Lexicon) -> dict[tuple[Field, str], int]:
+def _pairs(one: _Word, other: _Word, lexicon: Lexicon) -> Terms:
     """Two neighbours of the query side by side in a title, in either order."""
-    found: dict[tuple[Field, str], int] = {}
+    found: Terms = {}
     for first, share in one.stems():
         for second, more in other.stems():
             for pair in (f"{first}_{second}", f"{second}_{first}"):
@@ -145,27 +160,25 @@ def _pairs(one: _Word, other: _Word, lexicon: Lexicon) -> dict[tuple[Field, str]
     return found
 
 
-def _joined(one: str, other: str, lexicon: Lexicon) -> dict[tuple[Field, str], int]:
+def _joined(one: str, other: str, lexicon: Lexicon) -> Terms:
     stem = lexicon.stem_of(one + other)
     return {} if stem is None else {(Field.TEXT, stem): JOINED}
 
 
-def _concepts(stems: Sequence[str | None], lexicon: Lexicon) -> Iterator[dict[tuple[Field, str], int]]:
-    """Every glossary term that is spelled out in the query."""
-    known = set[str]()
+def _concepts(stems: Sequence[str | None], lexicon: Lexicon) -> Iterator[tuple[Terms, int]]:
+    """Every glossary term that is spelled out in the query, and the words that spell it."""
+    found: dict[str, int] = {}
     for i in range(len(stems)):
-        for concept in lexicon.concepts_at(stems[i:]):
-            if concept not in known:
-                known.add(concept)
-                yield {(Field.CONCEPT, concept): CONCEPT}
+        for concept, length in lexicon.concepts_at(stems[i:]):
+            found[concept] = found.get(concept, 0) | ((1 << length) - 1) << i
+    for concept, covers in found.items():
+        yield {(Field.CONCEPT, concept): CONCEPT}, covers
 
 
-def _names(
-    said: Sequence[str], meant: Iterable[_Word], lexicon: Lexicon, *, typing: bool
-) -> dict[tuple[Field, str], int]:
+def _names(said: Sequence[str], meant: Iterable[_Word], lexicon: Lexicon, *, typing: bool) -> Terms:
     """Titles that are the query, or begin with it, or are what was probably meant."""
     name = "_".join(said)
-    found: dict[tuple[Field, str], int] = {}
+    found: Terms = {}
     if typing and (len(said) > 1 or len(name) >= SHORTEST_BEGUN):
         for longer in lexicon.names(name):
             found[Field.NAME, longer] = BEGUN * len(name) // len(longer)

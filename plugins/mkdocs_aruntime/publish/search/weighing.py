@@ -71,6 +71,8 @@ class Indexed:
     occurrences: dict[Field, list[tuple[str, float]]] = field(
         default_factory=lambda: {each: [] for each in Field}
     )
+    surfaces: set[str] = field(default_factory=set)
+    """The words as they are written."""
 
     def add(self, where: Field, terms: Iterable[str], weight: float) -> None:
         """Note occurrences that count the same."""
@@ -100,32 +102,35 @@ class Weigher:
         return found
 
     def _add_title(self, found: Indexed, title: str, weights: Weights, *, whole: bool) -> None:
-        words = tokens(title)
-        stems = self._stems(title) or [self._stem(word) for word in words]
+        said = content(tokens(title))
+        stems = [self._stem(word) for word in said]
+        found.surfaces.update(said)
         found.add(Field.TEXT, stems, weights.title)
         found.add(Field.CONCEPT, self._concepts.of(stems), weights.title)
         found.add(Field.PAIR, (f"{one}_{other}" for one, other in pairwise(stems)), 3)
         found.add(Field.NAME, filter(None, [name_of(title)]), weights.name)
         if whole:
-            found.add(Field.TEXT, map(self._stem, joined(title)), weights.title / 2)
-            said = content(words)
+            found.surfaces.update(joined(said))
+            found.add(Field.TEXT, map(self._stem, joined(said)), weights.title / 2)
             for place, word in enumerate(said):
                 starts = (word[:length] for length in STARTS if length <= len(word))
                 share = (LATER if place else 1) * 2 / (1 + len(said))
                 found.add(Field.START, starts, weights.title * share)
 
     def _add_text(self, found: Indexed, text: str, weight: float) -> None:
-        stems = self._stems(text)
+        said = [word for word in tokens(text) if word not in STOP_WORDS]
+        stems = [self._stem(word) for word in said]
+        found.surfaces.update(said)
         found.add(Field.TEXT, stems, weight)
         found.add(Field.CONCEPT, self._concepts.of(stems), weight)
 
-    def _stems(self, text: str) -> list[str]:
-        return [self._stem(word) for word in tokens(text) if word not in STOP_WORDS]
+    def _stems(self, title: str) -> list[str]:
+        return [self._stem(word) for word in content(tokens(title))]
 
 
-def joined(title: str) -> Iterator[str]:
+def joined(title: Sequence[str]) -> Iterator[str]:
     """Neighbours in a title written as one word, as people do: *modelserver*, *llamacpp*."""
-    for one, other in pairwise(content(tokens(title))):
+    for one, other in pairwise(title):
         if len(one) + len(other) <= LONGEST_JOINED:
             yield one + other
 

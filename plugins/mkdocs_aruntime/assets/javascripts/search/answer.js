@@ -10,8 +10,15 @@ import { kindOf } from "./store.js";
  * @typedef {import("./store.js").Head} Head
  * @typedef {import("./ranking.js").Ranked} Ranked
  * @typedef {import("./showing.js").Item} Item
- * @typedef {{ label: string, slug: string, count: number }} Count
- * @typedef {{ query: string, kind: string | null, total: number, kinds: Count[], corrected: string | null }} About
+ * @typedef {{ label: string, plural: string, slug: string, count: number }} Count
+ * @typedef {{
+ *   query: string,
+ *   kind: string | null,
+ *   total: number,
+ *   whole: number,
+ *   kinds: Count[],
+ *   corrected: string | null,
+ * }} About `total` results have most of the words; those shown after the first `whole` have only some
  */
 
 const PAGES = 10; // results shown; Material draws as many at once
@@ -24,15 +31,22 @@ const SECTIONS = 4; // parts of a page shown beside it
  * @returns {Promise<{ items: Item[][], about: About }>}
  */
 export async function answer(query, store) {
-  const planned = await plan(query, store);
-  const pages = byPage(ranked(planned.groups), store.head);
-  const kinds = counted(pages, store.head);
-  const asked = store.head.kinds.some(([, slug]) => slug === planned.kind) ? planned.kind : null;
+  const { groups, words, kind, corrected } = await plan(query, store);
+  const pages = byPage(ranked(groups), store.head);
+  const whole = pages.filter((page) => page.whole);
+  const kinds = counted(whole, store.head);
+  const asked = store.head.kinds.some(([, , slug]) => slug === kind) ? kind : null;
   const shown = asked === null ? pages.slice(0, PAGES) : pages.filter((page) => page.kind === asked).slice(0, PAGES_OF_A_KIND);
-  const items = await Promise.all(inGroups(shown).map((page) => groupOf(page.found.slice(0, SECTIONS), planned.words, store)));
-  const total = kinds.reduce((sum, each) => sum + each.count, 0);
-  return { items, about: { query, kind: asked, total, kinds, corrected: planned.corrected } };
+  const ordered = [...inGroups(shown.filter((page) => page.whole)), ...shown.filter((page) => !page.whole)];
+  const items = await Promise.all(ordered.map((page) => groupOf(page.found.slice(0, SECTIONS), words, store)));
+  const firstSome = ordered.findIndex((page) => !page.whole);
+  const about = { query, kind: asked, total: whole.length, whole: firstSome < 0 ? ordered.length : firstSome, kinds, corrected };
+  return { items, about };
 }
+
+/**
+ * @typedef {{ kind: string, whole: boolean, found: Ranked[] }} Page
+ */
 
 /**
  * What was found, page by page; terms of the glossary each for itself. The best page first.
@@ -41,12 +55,12 @@ export async function answer(query, store) {
  * @param {Head} head
  */
 function byPage(found, head) {
-  /** @type {Map<string, { kind: string, found: Ranked[] }>} */
+  /** @type {Map<string, Page>} */
   const pages = new Map();
   for (const each of found) {
-    const [, kind, , single] = kindOf(each.number, head);
+    const [, , kind, , single] = kindOf(each.number, head);
     const key = single ? `${each.number}` : `page ${Math.floor(each.number / head.slot)}`;
-    const page = pages.get(key) ?? { kind, found: [] };
+    const page = pages.get(key) ?? { kind, whole: each.whole, found: [] };
     page.found.push(each);
     pages.set(key, page);
   }
@@ -56,8 +70,7 @@ function byPage(found, head) {
 /**
  * Kinds together, that of the best page first; within a kind the best first.
  *
- * @template {{ kind: string }} T
- * @param {T[]} pages
+ * @param {Page[]} pages
  */
 function inGroups(pages) {
   const kinds = [...new Set(pages.map((page) => page.kind))];
@@ -70,9 +83,8 @@ function inGroups(pages) {
  * @returns {Count[]} the kinds that have any, that of the best page first
  */
 function counted(pages, head) {
-  return [...new Set(pages.map((page) => page.kind))].map((slug) => ({
-    slug,
-    label: head.kinds.find((kind) => kind[1] === slug)?.[0] ?? slug,
-    count: pages.filter((page) => page.kind === slug).length,
-  }));
+  return [...new Set(pages.map((page) => page.kind))].map((slug) => {
+    const [label = slug, plural = slug] = head.kinds.find((kind) => kind[2] === slug) ?? [];
+    return { slug, label, plural, count: pages.filter((page) => page.kind === slug).length };
+  });
 }

@@ -23,7 +23,8 @@ import { content, rootOf, tokens } from "./words.js";
  *   starts: Alternative[],
  *   correction: string | null,
  * }} Word
- * @typedef {{ groups: Alternative[][], words: string[], kind: string | null, corrected: string | null }} Plan
+ * @typedef {{ rows: Alternative[], covers: number }} Group with a bit for each word of the query that it stands for
+ * @typedef {{ groups: Group[], words: string[], kind: string | null, corrected: string | null }} Plan
  */
 
 const EXACT = 100; // percent of its weight that a row counts as it was typed
@@ -39,6 +40,7 @@ const BEGUN = 60; // … begins one
 const CORRECTED = 70; // … or is one but for a typo
 
 const LEAST = 2; // characters before anything is looked up
+const MOST = 24; // words of a query; what follows is left out
 const SHORTEST_BEGUN = 5; // characters of a single word before whole titles that begin with it are looked up
 const KIND = /(?:^|\s)in:([\p{L}\p{N}_-]+)(?=\s|$)/u;
 
@@ -50,7 +52,7 @@ const KIND = /(?:^|\s)in:([\p{L}\p{N}_-]+)(?=\s|$)/u;
 export async function plan(query, store) {
   const kind = KIND.exec(query)?.[1]?.toLowerCase() ?? null;
   const asked = query.replace(KIND, " ");
-  const words = tokens(asked);
+  const words = tokens(asked).slice(0, MOST);
   if (words.join("").length < LEAST) return { groups: [], words: [], kind, corrected: null };
   const typing = /[\p{L}\p{N}]$/u.test(asked);
   const said = content(words);
@@ -59,14 +61,15 @@ export async function plan(query, store) {
     Promise.all(said.map((word, i) => understood(word, typing && i === last && word === words.at(-1), store))),
     Promise.all(neighbours(said).map(([one, other]) => joinedTo(`${one}${other}`, store))),
   ]);
+  /** @type {Group[]} */
   const groups = [
-    ...meant.map((word) => [...word.meanings, ...word.starts]),
-    ...neighbours(meant).map(([one, other]) => pairs(one, other)),
-    ...joined,
+    ...meant.map((word, i) => ({ rows: [...word.meanings, ...word.starts], covers: 1 << i })),
+    ...neighbours(meant).map(([one, other], i) => ({ rows: pairs(one, other), covers: 3 << i })),
+    ...joined.map((rows, i) => ({ rows, covers: 3 << i })),
     ...concepts(meant),
-    await names(said, meant, typing, store),
+    { rows: await names(said, meant, typing, store), covers: (1 << said.length) - 1 },
   ];
-  return { groups: groups.filter((group) => group.length > 0), words: said, kind, corrected: corrected(words, meant) };
+  return { groups: groups.filter(({ rows }) => rows.length > 0), words: said, kind, corrected: corrected(words, meant) };
 }
 
 /**
@@ -188,20 +191,23 @@ async function joinedTo(word, store) {
 }
 
 /**
- * Every glossary term that is spelled out in the query.
+ * Every glossary term that is spelled out in the query, and the words that spell it.
  *
  * @param {Word[]} words
+ * @returns {Group[]}
  */
 function concepts(words) {
-  /** @type {Map<string, Row>} */
+  /** @type {Map<string, Group>} */
   const found = new Map();
   words.forEach((word, i) => {
     for (const [rest, [concept, row]] of Object.entries(word.concepts)) {
       const stems = rest === "" ? [] : rest.split("_");
-      if (stems.every((stem, j) => words[i + 1 + j]?.stem === stem)) found.set(concept, row);
+      if (!stems.every((stem, j) => words[i + 1 + j]?.stem === stem)) continue;
+      const covers = ((1 << (stems.length + 1)) - 1) << i;
+      found.set(concept, { rows: [{ row, share: CONCEPT }], covers: covers | (found.get(concept)?.covers ?? 0) });
     }
   });
-  return [...found.values()].map((row) => [{ row, share: CONCEPT }]);
+  return [...found.values()];
 }
 
 /**

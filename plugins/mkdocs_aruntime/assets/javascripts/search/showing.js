@@ -71,7 +71,7 @@ function item({ page: [location, , kind, facts], part: [fragment, title, summary
  * @param {Store} store
  */
 function isSingle({ number }, store) {
-  return kindOf(number, store.head)[3] === 1;
+  return kindOf(number, store.head)[4] === 1;
 }
 
 /**

@@ -16,7 +16,7 @@
  *   pairs?: Record<string, Rows>,
  *   concepts?: Record<string, Record<string, [concept: string, row: Row]>>,
  * }} Block
- * @typedef {[label: string, slug: string, first: number, single: 0 | 1]} Kind
+ * @typedef {[label: string, plural: string, slug: string, first: number, single: 0 | 1]} Kind
  * @typedef {{
  *   format: number,
  *   folder: string,
@@ -134,7 +134,7 @@ export class Store {
  * @param {Head} head
  */
 export function kindOf(number, head) {
-  return /** @type {Kind} */ (head.kinds.findLast(([, , first]) => first <= number));
+  return /** @type {Kind} */ (head.kinds.findLast(([, , , first]) => first <= number));
 }
 
 /**

@@ -2,7 +2,8 @@
 
 import { letterOf } from "./store.js";
 
-const SHORTEST = 3; // characters of a word that may be misspelled
+const SHORTEST = 4; // characters of a word that may be misspelled
+const SHORTEST_BEGUN = 5; // … of the beginning of one
 const TWO_EDITS = 8; // characters from which a word may have two typos
 const NEAREST = 3; // words that a misspelled one may mean
 
@@ -19,7 +20,7 @@ export async function similar(word, unfinished, wordsOf) {
   const letters = [...new Set([letterOf(word), letterOf(word.slice(1))])];
   const candidates = (await Promise.all(letters.map(wordsOf))).flat();
   const found = nearest(word, candidates, word.length < TWO_EDITS ? 1 : 2, false);
-  return found.length === 0 && unfinished ? nearest(word, candidates, 1, true) : found;
+  return found.length === 0 && unfinished && word.length >= SHORTEST_BEGUN ? nearest(word, candidates, 1, true) : found;
 }
 
 /**

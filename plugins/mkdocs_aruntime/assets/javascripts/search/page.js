@@ -1,0 +1,84 @@
+/**
+ * What Material's search box has no place for: results by kind with their numbers, what was probably meant, recent
+ * searches, and where to go when nothing is found. Material draws the results; this stands above and between them.
+ */
+
+import { drawGroups } from "./groups.js";
+import { drawPanel } from "./panel.js";
+import { remember } from "./recent.js";
+
+/**
+ * @typedef {import("./answer.js").About} About
+ * @typedef {About | { query: string, failed: string }} Told
+ */
+
+const CHANNEL = "aruntime-search";
+const QUIET = 700; // milliseconds without typing before the number of results is said aloud
+
+const box = document.querySelector("[data-md-component=search]");
+const input = box?.querySelector("[data-md-component=search-query]");
+const meta = box?.querySelector(".md-search-result__meta");
+const list = box?.querySelector(".md-search-result__list");
+if (input instanceof HTMLInputElement && meta instanceof HTMLElement && list instanceof HTMLElement) start(input, meta, list);
+
+/**
+ * @param {HTMLInputElement} input
+ * @param {HTMLElement} meta
+ * @param {HTMLElement} list
+ */
+function start(input, meta, list) {
+  const panel = document.createElement("div");
+  panel.className = "ar-search md-typeset";
+  const status = document.createElement("p");
+  status.className = "ar-vh";
+  status.setAttribute("role", "status");
+  meta.after(panel, status);
+  const scope = new URL(base(), location.href).pathname;
+  /** @type {Told | null} */
+  let told = null;
+  let saying = 0;
+
+  const ask = (/** @type {string} */ query) => {
+    input.value = query;
+    input.focus();
+    input.dispatchEvent(new Event("keyup"));
+  };
+  const draw = () => {
+    const current = told !== null && told.query === input.value ? told : null;
+    drawPanel(panel, { query: input.value.trim(), told: current, scope, ask, redraw: draw });
+    const about = current !== null && !("failed" in current) ? current : null;
+    drawGroups(list, about, ask);
+    const line = about === null || input.value.trim() === "" ? null : said(about);
+    if (line !== null && meta.textContent !== line) meta.textContent = line;
+    observer.takeRecords();
+    clearTimeout(saying);
+    saying = setTimeout(() => (status.textContent = line ?? ""), QUIET);
+  };
+  const observer = new MutationObserver(draw);
+  observer.observe(meta, { childList: true });
+  observer.observe(list, { childList: true });
+  input.addEventListener("input", draw);
+  input.form?.addEventListener("reset", () => setTimeout(draw));
+  new BroadcastChannel(CHANNEL).addEventListener("message", ({ data }) => {
+    if (data.query !== input.value) return; // another page's
+    told = data;
+    draw();
+  });
+  list.addEventListener("click", ({ target }) => {
+    if (target instanceof Element && target.closest(".md-search-result__link")) remember(scope, input.value);
+  });
+  draw();
+}
+
+/** @param {About} about */
+function said({ total, kinds, kind }) {
+  const one = kinds.find((each) => each.slug === kind);
+  if (one !== undefined) return `${one.count} of ${total} results: ${one.plural.toLowerCase()}`;
+  if (kind !== null || total === 0) return "Nothing found";
+  return total === 1 ? "1 result" : `${total} results`;
+}
+
+/** The site's root, as the theme tells it to its own script. */
+function base() {
+  return String(JSON.parse(document.querySelector("#__config")?.textContent ?? "{}").base ?? ".");
+}

@@ -1,0 +1,117 @@
+/** The part above the results: what was probably meant, kinds, recent searches, ways on. */
+
+import { anchor, button, element } from "./elements.js";
+import { forget, recent } from "./recent.js";
+
+/**
+ * @typedef {import("./answer.js").About} About
+ * @typedef {{
+ *   query: string,
+ *   told: About | { failed: string } | null,
+ *   scope: string,
+ *   ask: (query: string) => void,
+ *   redraw: () => void,
+ * }} State
+ */
+
+const KIND = /(?:^|\s)in:[\p{L}\p{N}_-]+(?=\s|$)/u;
+
+/**
+ * @param {HTMLElement} panel
+ * @param {State} state
+ */
+export function drawPanel(panel, state) {
+  const { told, query, ask } = state;
+  /** @type {Node[]} */
+  let parts = [];
+  if (query === "") parts = [...recents(state), ...ways()];
+  else if (told !== null && "failed" in told) parts = [failed()];
+  else if (told !== null && shown(told) === 0) parts = [...nothing(told, state), ...recents(state), ...ways()];
+  else if (told !== null) parts = [...meant(told, ask), ...kinds(told, ask)];
+  panel.replaceChildren(...parts);
+}
+
+/** @param {About} about */
+function shown({ kind, kinds, total }) {
+  return kind === null ? total : (kinds.find((each) => each.slug === kind)?.count ?? 0);
+}
+
+/**
+ * @param {About} about
+ * @param {State["ask"]} ask
+ */
+function meant({ corrected, query }, ask) {
+  if (corrected === null) return [];
+  const kind = KIND.exec(query)?.[0].trim();
+  const better = kind === undefined ? corrected : `${kind} ${corrected}`;
+  return [element("p", "ar-search__meant", "Did you mean ", anchor(better, ask, corrected), "? Its results are shown.")];
+}
+
+/**
+ * Buttons for the pointer; the keyboard finds the same as links at the end of each group.
+ *
+ * @param {About} about
+ * @param {State["ask"]} ask
+ */
+function kinds({ kinds, kind, query, total }, ask) {
+  if (kinds.length < 2) return [];
+  const plain = query.replace(KIND, " ").trim();
+  const all = chip("All", total, kind === null, () => ask(plain));
+  const each = kinds.map(({ slug, plural, count }) => chip(plural, count, kind === slug, () => ask(`in:${slug} ${plain}`)));
+  const group = element("div", "ar-search__kinds", all, ...each);
+  group.setAttribute("role", "group");
+  group.setAttribute("aria-label", "Kind of result");
+  return [group];
+}
+
+/**
+ * @param {string} label
+ * @param {number} count
+ * @param {boolean} pressed
+ * @param {() => void} act
+ */
+function chip(label, count, pressed, act) {
+  const made = button("ar-search__kind", act, label, element("span", "ar-search__count", ` ${count}`));
+  made.setAttribute("aria-pressed", String(pressed));
+  return made;
+}
+
+/**
+ * @param {About} about
+ * @param {State} state
+ */
+function nothing({ query, total }, { ask }) {
+  const plain = query.replace(KIND, " ").trim();
+  if (total > 0) return [element("p", "", "None of this kind. ", anchor(plain, ask, `All ${total} results`))];
+  if (plain.length < 2) return [element("p", "", "Two characters are the least that can be looked up.")];
+  const many = plain.includes(" ") ? "None of these words stands" : "This word stands nowhere";
+  const where = plain.includes(" ") ? " anywhere on this site" : " on this site";
+  return [element("p", "", `${many}${where}. Try a more general one, or another name for the same thing.`)];
+}
+
+function failed() {
+  return element("p", "", "The words of the search could not be loaded. They are fetched again with the next letter; without a network only what was looked up before is there.");
+}
+
+/** @param {State} state */
+function recents({ scope, ask, redraw }) {
+  const searches = recent(scope);
+  if (searches.length === 0) return [];
+  const clear = button("ar-search__clear", () => (forget(scope), redraw()), "Clear");
+  const head = element("div", "ar-search__head", element("h2", "", "Recent searches"), clear);
+  const note = element("p", "ar-search__note", "Kept in this browser only.");
+  return [head, links(searches.map((query) => anchor(query, ask, query))), note];
+}
+
+/** The main sections of the site, for those who would rather look around. */
+function ways() {
+  const tabs = [...document.querySelectorAll(".md-tabs__link")].filter((link) => link instanceof HTMLAnchorElement);
+  if (tabs.length === 0) return [];
+  const found = tabs.map((tab) => anchor(null, null, tab.textContent?.trim() ?? "", tab.href));
+  return [element("div", "ar-search__head", element("h2", "", "Look around")), links(found)];
+}
+
+/** @param {HTMLElement[]} anchors */
+function links(anchors) {
+  return element("ul", "ar-search__links", ...anchors.map((each) => element("li", "", each)));
+}
