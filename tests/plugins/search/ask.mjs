@@ -8,7 +8,7 @@
 import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
 import { gzipSync } from "node:zlib";
-import { answer } from "../../../plugins/mkdocs_aruntime/assets/javascripts/search/answer.js";
+import { answer, byPage } from "../../../plugins/mkdocs_aruntime/assets/javascripts/search/answer.js";
 import { plan } from "../../../plugins/mkdocs_aruntime/assets/javascripts/search/planning.js";
 import { ranked } from "../../../plugins/mkdocs_aruntime/assets/javascripts/search/ranking.js";
 import { Store } from "../../../plugins/mkdocs_aruntime/assets/javascripts/search/store.js";
@@ -33,13 +33,18 @@ for (const query of JSON.parse(await text(process.stdin))) {
   const store = new Store(head, base);
   const { items, about } = await answer(query, store);
   const fetched = bytes;
-  const order = ranked((await plan(query, store)).groups).slice(0, MOST);
-  const documents = await Promise.all(order.map(({ number }) => store.document(number)));
+  const order = ranked((await plan(query, store)).groups);
+  const located = (list) => Promise.all(list.slice(0, MOST).map(({ number }) => store.document(number).then(locationOf)));
   answers.push({
     about,
     bytes: fetched,
-    order: documents.map(({ page, part }) => page[0] + (part[0] && `#${part[0]}`)),
+    order: await located(order),
+    pages: await located(byPage(order, head).map(({ found }) => found[0])),
     groups: items.map((group) => group.map(({ location }) => location)),
   });
 }
 console.log(JSON.stringify(answers));
+
+function locationOf({ page: [page], part: [fragment] }) {
+  return fragment === "" ? page : `${page}#${fragment}`;
+}

@@ -2,6 +2,7 @@
 
 from mkdocs_aruntime.publish.search.documents import Document, Kind, page_documents, term_documents
 from mkdocs_aruntime.publish.search.export import export_index
-from mkdocs_aruntime.publish.search.index import Hit, Index
+from mkdocs_aruntime.publish.search.hits import Hit, by_page
+from mkdocs_aruntime.publish.search.index import Index
 
-__all__ = ["Document", "Hit", "Index", "Kind", "export_index", "page_documents", "term_documents"]
+__all__ = ["Document", "Hit", "Index", "Kind", "by_page", "export_index", "page_documents", "term_documents"]

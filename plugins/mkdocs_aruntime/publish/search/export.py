@@ -25,7 +25,7 @@ FAN = 256
 SLOT = 128
 """Document numbers kept for one page, so that a number says which results belong to one page."""
 
-TOGETHER = 16
+TOGETHER = 64
 """Documents in one file; all of one page."""
 
 FOLDER = "search"

@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import cached_property, lru_cache, reduce
 from math import log
 from operator import or_
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import mkdtemp
 
 from mkdocs_aruntime.publish.search.documents import Document, Kind
+from mkdocs_aruntime.publish.search.hits import SCALE, Hit
 from mkdocs_aruntime.publish.search.lexicon import Lexicon
-from mkdocs_aruntime.publish.search.planning import EXACT, Group, plan
+from mkdocs_aruntime.publish.search.planning import Group, plan
+from mkdocs_aruntime.publish.search.saving import write_whole
 from mkdocs_aruntime.publish.search.weighing import Concepts, Field, Indexed, Weigher
 from mkdocs_aruntime.publish.search.words import folded
 
@@ -45,9 +47,6 @@ NAME = 0.125
 PAIR = 0.2
 """How much two words side by side count, beside what each counts."""
 
-SCALE = 100
-"""Weights are whole hundredths: finer than any two results need to be told apart."""
-
 HEAVIEST = 512
 """Documents kept per term: static pruning of an index (Carmel and others 2001, SIGIR) keeps its answers."""
 
@@ -65,24 +64,13 @@ type Row = list[tuple[int, int]]
 
 
 class _Storage(RamStorage):  # type: ignore[misc]
-    """In memory to the last: Whoosh puts its temporary files into one folder that two builds would share."""
+    """In memory, but for what a large index is sorted in: a folder of its own, which two builds don't share."""
 
-    def temp_storage(self, name: str | None = None) -> RamStorage:
-        del name
-        return _Storage()
+    def temp_storage(self, name: str | None = None) -> FileStorage:
+        return FileStorage(mkdtemp(suffix=name or ""))
 
 
 _WEIGHTED = RegexTokenizer(r"\S+") | DelimitedAttributeFilter()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
-    """A document found."""
-
-    document: Document
-    score: float
-    whole: bool
-    """Whether it has most of the words; those that do come first."""
 
 
 @lru_cache(maxsize=200_000)
@@ -115,7 +103,7 @@ class Index:
         _write(index.writer(), ordered, Weigher(stem, concepts))
         if folder is not None:
             phrases = json.dumps([[*phrase, concept] for phrase, concept in concepts.phrases.items()])
-            _keep({**storage.files, PHRASES: phrases.encode()}, folder)
+            write_whole({**storage.files, PHRASES: phrases.encode()}, folder)
         return cls(index.searcher(weighting=_Impact()), concepts.phrases)
 
     @classmethod
@@ -151,7 +139,7 @@ class Index:
         hits = [
             Hit(
                 document=self.documents[hit.docnum],
-                score=hit.score / (SCALE * EXACT),
+                points=round(hit.score),
                 whole=hit.docnum in enough,
             )
             for hit in found
@@ -194,19 +182,6 @@ def _write(writer: IndexWriter, documents: Sequence[Document], weigher: Weigher)
         above = "" if document.page == document.location else titles.get(document.page, "")
         writer.add_document(**_fields(document, weigher.weigh(document, above)))
     writer.commit()
-
-
-def _keep(files: Mapping[str, bytes], folder: Path) -> None:
-    """Write files into a folder in one step, so that nobody opens half an index."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=folder.parent) as name:
-        made, old = Path(name) / "made", Path(name) / "old"
-        made.mkdir()
-        for each, content in files.items():
-            (made / each).write_bytes(bytes(content))
-        if folder.exists():
-            folder.rename(old)
-        made.rename(folder)
 
 
 def _fields(document: Document, indexed: Indexed) -> dict[str, object]:

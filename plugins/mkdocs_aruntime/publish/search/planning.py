@@ -18,7 +18,7 @@ from mkdocs_aruntime.publish.search.words import content, root_of, tokens
 EXACT = 100
 """Percent of its weight that a term counts as it was typed."""
 
-START = 60
+START = 85
 """… where it is known only how a word of a title begins."""
 
 LONGER = 90

@@ -46,7 +46,7 @@ class Weights:
 WEIGHTS: Mapping[Level, Weights] = {
     Level.PAGE: Weights(title=10, name=20),
     Level.SECTION: Weights(title=6, name=10),
-    Level.DETAIL: Weights(title=4, name=3),
+    Level.DETAIL: Weights(title=2, name=1),
 }
 
 STARTS = range(2, 5)

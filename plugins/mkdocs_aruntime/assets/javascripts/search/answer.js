@@ -23,7 +23,10 @@ import { kindOf } from "./store.js";
 
 const PAGES = 10; // results shown; Material draws as many at once
 const PAGES_OF_A_KIND = 30; // … where one kind is asked for
+const OF_A_KIND = 4; // … of those, where other kinds have some, too
 const SECTIONS = 4; // parts of a page shown beside it
+const BEST = 10; // how much the best part of a page counts …
+const NEXT = 3; // … beside the next ones, which count once
 
 /**
  * @param {string} query
@@ -36,7 +39,7 @@ export async function answer(query, store) {
   const whole = pages.filter((page) => page.whole);
   const kinds = counted(whole, store.head);
   const asked = store.head.kinds.some(([, , slug]) => slug === kind) ? kind : null;
-  const shown = asked === null ? pages.slice(0, PAGES) : pages.filter((page) => page.kind === asked).slice(0, PAGES_OF_A_KIND);
+  const shown = asked === null ? mixed(pages) : pages.filter((page) => page.kind === asked).slice(0, PAGES_OF_A_KIND);
   const ordered = [...inGroups(shown.filter((page) => page.whole)), ...shown.filter((page) => !page.whole)];
   const items = await Promise.all(ordered.map((page) => groupOf(page.found.slice(0, SECTIONS), words, store)));
   const firstSome = ordered.findIndex((page) => !page.whole);
@@ -45,26 +48,46 @@ export async function answer(query, store) {
 }
 
 /**
- * @typedef {{ kind: string, whole: boolean, found: Ranked[] }} Page
+ * The first pages, with room for several kinds.
+ *
+ * @param {Page[]} pages
+ */
+function mixed(pages) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  const few = new Set(
+    pages.filter(({ kind, whole }) => {
+      counts.set(kind, (counts.get(kind) ?? 0) + 1);
+      return whole && /** @type {number} */ (counts.get(kind)) <= OF_A_KIND;
+    }),
+  );
+  const taken = new Set([...few, ...pages.filter((page) => !few.has(page))].slice(0, PAGES));
+  return pages.filter((page) => taken.has(page));
+}
+
+/**
+ * @typedef {{ kind: string, whole: boolean, score: number, found: Ranked[] }} Page
  */
 
 /**
- * What was found, page by page; terms of the glossary each for itself. The best page first.
+ * What was found, page by page; terms of the glossary each for itself. The best page first: that with the best part,
+ * and a little for further ones.
  *
  * @param {Ranked[]} found
  * @param {Head} head
  */
-function byPage(found, head) {
+export function byPage(found, head) {
   /** @type {Map<string, Page>} */
   const pages = new Map();
   for (const each of found) {
     const [, , kind, , single] = kindOf(each.number, head);
     const key = single ? `${each.number}` : `page ${Math.floor(each.number / head.slot)}`;
-    const page = pages.get(key) ?? { kind, whole: each.whole, found: [] };
+    const page = pages.get(key) ?? { kind, whole: each.whole, score: 0, found: [] };
+    if (page.found.length <= NEXT) page.score += each.score * (page.found.length === 0 ? BEST : 1);
     page.found.push(each);
     pages.set(key, page);
   }
-  return [...pages.values()];
+  return [...pages.values()].sort((a, b) => Number(b.whole) - Number(a.whole) || b.score - a.score);
 }
 
 /**

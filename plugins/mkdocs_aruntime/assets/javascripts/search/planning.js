@@ -28,7 +28,7 @@ import { content, rootOf, tokens } from "./words.js";
  */
 
 const EXACT = 100; // percent of its weight that a row counts as it was typed
-const START = 60; // … where it is known only how a word of a title begins
+const START = 85; // … where it is known only how a word of a title begins
 const LONGER = 90; // … where the word goes on; less, the longer it goes on
 const ROOT = 75; // … where only the word without its ending is known; less, the longer the known word goes on
 const TYPO = 55; // … where it is spelled differently: the nearest word
