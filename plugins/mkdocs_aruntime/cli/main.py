@@ -18,6 +18,7 @@ from mkdocs_aruntime.cli.project import find_project
 from mkdocs_aruntime.cli.prose import prose_command
 from mkdocs_aruntime.cli.record import record_command
 from mkdocs_aruntime.cli.review import review_command
+from mkdocs_aruntime.cli.search import search_command
 from mkdocs_aruntime.cli.serve import serve_command
 from mkdocs_aruntime.cli.validate import validate_command
 from mkdocs_aruntime.cli.verify_quotes import verify_quotes_command
@@ -44,6 +45,7 @@ COMMANDS = (
     record_command,
     review_command,
     goodput_command,
+    search_command,
     validate_command,
     prose_command,
     verify_quotes_command,

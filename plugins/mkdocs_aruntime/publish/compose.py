@@ -25,7 +25,7 @@ from mkdocs_aruntime.publish.links import Links, LinksFor
 from mkdocs_aruntime.publish.offline import build_offline
 from mkdocs_aruntime.publish.runtimes import build_runtime_pages
 from mkdocs_aruntime.publish.scorecard import scorecard_block
-from mkdocs_aruntime.publish.search import Document, Index, export_index, term_documents
+from mkdocs_aruntime.publish.search import SAVED, Document, Index, export_index, term_documents
 from mkdocs_aruntime.publish.sharing import build_pictures
 from mkdocs_aruntime.publish.twins import Twin, build_twins
 from mkdocs_aruntime.publish.vendor import build_vendor, installed
@@ -58,9 +58,6 @@ class Parts:
 
 
 EVALUATOR = "assets/evaluator"
-
-SAVED_INDEX = "search"
-"""The folder of the cache where the terminal finds the index of the last build."""
 
 
 type Block = Callable[[Site, Parts, Links], str]
@@ -124,7 +121,7 @@ def finish_artifacts(
     yield from build_twins(twins, parts.identity, API)
     documents = [*found, *term_documents(site.glossary)]
     spellings = glossary.spellings(site.glossary)
-    yield from export_index(Index.build(documents, spellings, folder=parts.cache / SAVED_INDEX))
+    yield from export_index(Index.build(documents, spellings, folder=parts.cache / SAVED))
     yield from build_headers(folder)
 
 

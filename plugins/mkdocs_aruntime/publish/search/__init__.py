@@ -1,8 +1,19 @@
 """Search: Whoosh weighs the terms at build, the browser and the terminal ask the same index."""
 
-from mkdocs_aruntime.publish.search.documents import Document, Kind, page_documents, term_documents
+from mkdocs_aruntime.publish.search.documents import Document, Kind, Level, page_documents, term_documents
 from mkdocs_aruntime.publish.search.export import export_index
 from mkdocs_aruntime.publish.search.hits import Hit, by_page
-from mkdocs_aruntime.publish.search.index import Index
+from mkdocs_aruntime.publish.search.index import SAVED, Index
 
-__all__ = ["Document", "Hit", "Index", "Kind", "by_page", "export_index", "page_documents", "term_documents"]
+__all__ = [
+    "SAVED",
+    "Document",
+    "Hit",
+    "Index",
+    "Kind",
+    "Level",
+    "by_page",
+    "export_index",
+    "page_documents",
+    "term_documents",
+]

@@ -56,6 +56,9 @@ WEAKEST = 10
 SURFACE = "surface"
 """The field of the words as they were written."""
 
+SAVED = "search"
+"""The folder of a project's cache where a build keeps the index for the terminal."""
+
 PHRASES = "phrases.json"
 """Beside the saved index: which stems in a row spell which glossary term."""
 
@@ -64,7 +67,7 @@ type Row = list[tuple[int, int]]
 
 
 class _Storage(RamStorage):  # type: ignore[misc]
-    """In memory, but for what a large index is sorted in: a folder of its own, which two builds don't share."""
+    """In memory, but for what a large index is sorted in: a folder that no other build shares."""
 
     def temp_storage(self, name: str | None = None) -> FileStorage:
         return FileStorage(mkdtemp(suffix=name or ""))
@@ -158,6 +161,10 @@ class Index:
         known = reduce(or_, (group.covers for group in groups), 0).bit_count()
         needed = min((3 * known + 3) // 4, max((words.bit_count() for words in met.values()), default=0))
         return {number for number, words in met.items() if words.bit_count() >= needed}
+
+    def meant(self, query: str) -> str | None:
+        """The query with the words that stand nowhere put right, where there are any."""
+        return plan(query, self.lexicon, typing=False).corrected
 
     def rows(self, where: Field) -> Iterator[tuple[str, Row]]:
         """Per term, in order, the documents that have it and what it weighs in each."""

@@ -1,0 +1,69 @@
+"""Searching in a terminal, on a copy of the minimal site."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from building import build_site
+from mkdocs_aruntime.cli.main import main
+
+type Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs the command inside a copy of the minimal site that was built."""
+    build_site(copy, tmp_path / "built")
+    monkeypatch.chdir(copy)
+    return lambda *arguments: CliRunner().invoke(main, ["search", *map(str, arguments)])
+
+
+def test_results_say_kind_facts_summary_and_address(run: Run) -> None:
+    result = run("alpha")
+    assert result.exit_code == 0
+    lines = result.output.splitlines()
+    assert lines[0].startswith("Alpha  Runtime · ")
+    assert "  /runtimes/alpha/" in lines
+
+
+def test_the_order_and_the_parts_are_those_of_the_site(run: Run) -> None:
+    found = json.loads(run("--json", "amqp", "alpha").output)
+    assert [found[0]["location"], found[0]["kind"]] == ["runtimes/alpha/#protocols.amqp", "runtime"]
+    assert "runtimes/alpha/" in [part["location"] for part in found[0]["parts"]]
+    assert {"title", "summary", "facts", "score"} < set(found[0])
+
+
+def test_a_typo_is_told_and_a_synonym_finds_its_term(run: Run) -> None:
+    assert "Did you mean alpha?" in run("alhpa").output
+    assert "/glossary/#queue" in run("wire", "protocol", "queue").output
+
+
+def test_only_one_kind_and_only_so_many(run: Run) -> None:
+    found = json.loads(run("--json", "--kind", "glossary", "queue").output)
+    assert {each["kind"] for each in found} == {"glossary"}
+    assert "not shown" in run("--limit", 1, "broker").output
+
+
+def test_nothing_found_is_exit_code_1(run: Run) -> None:
+    result = run("zzqqxx")
+    assert (result.exit_code, result.output.strip()) == (1, "0 results")
+
+
+def test_what_was_changed_after_the_build_is_found(run: Run, copy: Path) -> None:
+    assert run("marmalade").exit_code == 1
+    path = copy / "docs" / "index.md"
+    path.write_text(path.read_text("utf-8") + "\nMarmalade.\n", "utf-8")
+    assert "Brokers  Page" in run("marmalade").output
+
+
+def test_pages_that_cannot_be_read_are_told(run: Run, copy: Path) -> None:
+    path = copy / "docs" / "index.md"
+    path.write_text("# Home\n\n{{ door }}\n", "utf-8")
+    result = run("--fresh", "alpha")
+    assert result.exit_code == 1
+    assert "'door' is not a known block" in result.output
