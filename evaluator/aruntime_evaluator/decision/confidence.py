@@ -106,7 +106,7 @@ def _robustness(
 ) -> ConfidenceDimension:
     if recommendation.kind is RecommendationKind.ROBUST:
         return _dimension("robustness", ConfidenceLevel.HIGH, recommendation.why)
-    best = max((ranks[id_].acceptability[:1] or (0.0,))[0] for id_ in recommendation.group)
+    best = max((ranks[id_].acceptability or (0.0,))[0] for id_ in recommendation.group)
     reason = f"The most frequent first is first in {best:.0%} of admissible weights and scores."
     if best >= thresholds.acceptability_high:
         return _dimension("robustness", ConfidenceLevel.HIGH, reason)

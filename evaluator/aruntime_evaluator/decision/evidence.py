@@ -85,12 +85,12 @@ class Inquiry:
 
     def _claims(self, question: Question, check: ClaimCheck) -> list[EvidenceLink]:
         asked = [each for each in question.components if check.component in {None, each.id}]
-        answers = [(each, claim) for each in asked if (claim := each.claim(check.claim)) is not None]
-        told = [(each, claim) for each, claim in answers if claim.value.established]
-        silent = len(asked) - len(answers) + sum(c.value is ClaimValue.UNKNOWN for _, c in answers)
+        answers = [(each, each.claim(check.claim)) for each in asked]
+        told = [(each, claim) for each, claim in answers if claim and claim.value.established]
+        silent = any(claim is None or claim.value is ClaimValue.UNKNOWN for _, claim in answers)
         results = [_result(check, claim) for _, claim in told]
         links = [
-            self._claim(question, runtime, claim, _of_a_stack(check, result, results, silent=bool(silent)))
+            self._claim(question, runtime, claim, _of_a_stack(check, result, results, silent=silent))
             for (runtime, claim), result in zip(told, results, strict=True)
         ]
         return _all_or_none(links) if check.is_ is ClaimValue.UNSUPPORTED else links

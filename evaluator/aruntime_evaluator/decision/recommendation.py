@@ -56,8 +56,8 @@ def _first(
         why = f"{leaders[0]} is first under every admissible weight and score."
         return RecommendationKind.ROBUST, leaders, why
     possible = ranked.can_be_first()
-    best = max(possible, key=lambda id_: (ranks[id_].acceptability[:1] or (0.0,))[0])
-    share = (ranks[best].acceptability[:1] or (0.0,))[0]
+    best = max(possible, key=lambda id_: (ranks[id_].acceptability or (0.0,))[0])
+    share = (ranks[best].acceptability or (0.0,))[0]
     if share >= policy.confidence.acceptability_high:
         why = f"{best} is first in {share:.0%} of the admissible weights and scores, though not in all."
         return RecommendationKind.PREFERRED, (best,), why
