@@ -43,7 +43,8 @@ def _both(tokens: list[str], approved: set[str]) -> tuple[bool, list[str]]:
 def _one(tokens: list[str], approved: set[str]) -> tuple[bool, list[str]]:
     if tokens[0] == "(":
         verdict, rest = _either(tokens[1:], approved)
-        return (verdict, rest[1:]) if rest[0] == ")" else (False, rest)
-    if tokens[1:2] and tokens[1].upper() == "WITH":
+        # Anything but the closing bracket is left over, and refused at the end.
+        return verdict, rest[1:] if rest[0] == ")" else rest
+    if [word.upper() for word in tokens[1:2]] == ["WITH"]:
         return " ".join([tokens[0], "with", tokens[2]]).casefold() in approved, tokens[3:]
     return tokens[0].casefold() in approved, tokens[1:]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from math import ceil, floor
+from math import ceil, floor, inf
 
 from aruntime_evaluator.decision import optimality, robustness, scoring, sensitivity, stability, transport
 from aruntime_evaluator.decision.scores import SCALE
@@ -192,7 +192,7 @@ class Panel:
     def weight_flips(self) -> tuple[WeightFlip, ...]:
         """The least weight that must move for each rival to win, the nearest rival first."""
         flips = [self._weight_flip(i) for i in range(len(self.ids)) if i != self.winner]
-        return tuple(sorted(flips, key=lambda flip: (flip.points is None, flip.points or 0.0, flip.rival)))
+        return tuple(sorted(flips, key=_nearness))
 
     def _weight_flip(self, rival: int) -> WeightFlip:
         shift = transport.least_shift(self.centre, self.points, rival)
@@ -230,6 +230,10 @@ class Panel:
             )
             if weight > 0
         )
+
+
+def _nearness(flip: WeightFlip) -> tuple[float, str]:
+    return inf if flip.points is None else flip.points, flip.rival
 
 
 def _points(share: float) -> float:

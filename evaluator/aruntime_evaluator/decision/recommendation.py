@@ -50,16 +50,19 @@ def _first(
     ranked: Panel, ranks: dict[str, Ranks], policy: Policy
 ) -> tuple[RecommendationKind, tuple[str, ...], str]:
     leaders = ranked.groups()[0]
-    if len(ranked.ids) == 1:
-        return RecommendationKind.ROBUST, leaders, f"{leaders[0]} is the only candidate that qualifies."
     if len(leaders) == 1:
-        why = f"{leaders[0]} is first under every admissible weight and score."
-        return RecommendationKind.ROBUST, leaders, why
+        alone = len(ranked.ids) == 1
+        why = (
+            "the only candidate that qualifies" if alone else "first under every admissible weight and score"
+        )
+        return RecommendationKind.ROBUST, leaders, f"{_joined(leaders)} is {why}."
     possible = ranked.can_be_first()
-    best = max(possible, key=lambda id_: (ranks[id_].acceptability or (0.0,))[0])
-    share = (ranks[best].acceptability or (0.0,))[0]
-    if share >= policy.confidence.acceptability_high:
-        why = f"{best} is first in {share:.0%} of the admissible weights and scores, though not in all."
+    shares = {id_: (ranks[id_].acceptability or (0.0,))[0] for id_ in possible}
+    best = max(possible, key=shares.__getitem__)
+    if shares[best] >= policy.confidence.acceptability_high:
+        why = (
+            f"{best} is first in {shares[best]:.0%} of the admissible weights and scores, though not in all."
+        )
         return RecommendationKind.PREFERRED, (best,), why
     why = f"Weights and score ranges cannot tell {_joined(possible)} apart."
     return RecommendationKind.NOT_SEPARABLE, possible, why
@@ -75,8 +78,7 @@ def unknowns_that_matter(assessed: Sequence[Assessed], everyone: Panel) -> tuple
     open_to = {*RANKED, Standing.PROVISIONAL}
     found: list[UnknownThatMatters] = []
     for each in assessed:
-        unknown = list(each.unknown())
-        if each.standing not in open_to or not unknown:
+        if each.standing not in open_to:
             continue
         id_ = each.candidate.id
         if_pass = _winners(everyone, taking_part | {id_})
@@ -89,7 +91,7 @@ def unknowns_that_matter(assessed: Sequence[Assessed], everyone: Panel) -> tuple
                 if_fail=if_fail,
                 matters=if_pass != if_fail,
             )
-            for gate, check in unknown
+            for gate, check in each.unknown()
         ]
     return tuple(found)
 

@@ -276,6 +276,11 @@ def test_a_waiver_that_does_not_hold_says_why(
     assert candidate(evaluation, "gamma").standing is Standing.PROVISIONAL
 
 
+def test_a_waiver_holds_from_its_first_day_to_its_last(plain: Any, ask: Any) -> None:
+    plain["candidates"][2]["waivers"][0] |= {"granted": "2026-11-23", "expires": "2026-11-23"}
+    assert gate(ask(plain), "gamma", "speed").waived
+
+
 def test_an_expired_waiver_equals_none(plain: Any, ask: Any) -> None:
     plain["candidates"][2]["waivers"][0]["expires"] = "2026-11-22"
     expired = candidate(ask(plain), "gamma")

@@ -48,6 +48,7 @@ def test_costs_equal_those_of_another_solver() -> None:
         assert (found is None) == (expected is None)
         if found is not None:
             solved += 1
+            assert min(found) >= 0.0
             assert sumprod(costs, found) == pytest.approx(expected, abs=1e-9)
             assert all(sumprod(c, found) >= bound - 1e-9 for c, bound in constraints)
     assert 100 < solved < 300

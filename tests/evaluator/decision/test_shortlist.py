@@ -51,6 +51,13 @@ def test_where_nothing_completes_the_needs_everyone_says_what_it_lacks(plain: An
     assert found["alpha"].why == "It does not cover what the decision needs; it lacks store."
 
 
+def test_who_has_none_of_the_needed_layers_is_not_listed(plain: Any, listed: Any) -> None:
+    plain["needs"] = {"layers": ["store"], "responsibilities": ["archiving"]}
+    assert {id_: each.why for id_, each in listed(plain).items()} == {
+        "gamma": "It does not cover what the decision needs; it lacks archiving."
+    }
+
+
 def test_without_checks_whatever_covers_the_needs_is_listed(plain: Any, listed: Any) -> None:
     plain["requirements"] = {}
     plain["candidates"] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -14,14 +15,22 @@ from mkdocs_aruntime.catalog.site import Site
 NEEDS = Needs(layers=("engine", "platform"), responsibilities=("cache", "scaling"))
 
 
+type Make = Callable[[str, tuple[str, ...], tuple[str, ...]], Runtime]
+
+
 @pytest.fixture
-def known(minimal: Site) -> dict[str, Runtime]:
+def make(minimal: Site) -> Make:
     template = minimal.catalog.runtimes[0]
 
-    def make(id_: str, layers: tuple[str, ...], owns: tuple[str, ...]) -> Runtime:
+    def made(id_: str, layers: tuple[str, ...], owns: tuple[str, ...]) -> Runtime:
         duties = replace(template.responsibilities, owns=owns, partly=(), leaves=())
         return replace(template, id=id_, layers=layers, responsibilities=duties)
 
+    return made
+
+
+@pytest.fixture
+def known(make: Make) -> dict[str, Runtime]:
     every = [
         make("fast", ("engine",), ("cache",)),
         make("small", ("engine",), ()),
@@ -52,6 +61,19 @@ def test_what_covers_everything_stands_alone(known: dict[str, Runtime]) -> None:
 def test_what_turns_out_superfluous_is_dropped(known: dict[str, Runtime]) -> None:
     needs = Needs(layers=("engine",), responsibilities=("cache", "scaling"))
     assert ids(known, "small", "store", "grid", "suite", needs=needs)[0] == ("small", "suite")
+
+
+def test_what_later_ones_make_superfluous_is_dropped(make: Make) -> None:
+    """The broad one fills most gaps and comes first; the two that fill the rest own all that it owns."""
+    needs = Needs(layers=("engine",), responsibilities=("a", "b", "c", "d", "e", "f"))
+    runtimes = [
+        make("bare", ("engine",), ()),
+        make("broad", ("server",), ("b", "c", "d", "e")),
+        make("left", ("server",), ("a", "b", "c")),
+        make("right", ("server",), ("d", "e", "f")),
+    ]
+    (stack,) = suggest_stacks(needs, runtimes)
+    assert tuple(each.id for each in stack) == ("bare", "left", "right")
 
 
 def test_what_nothing_completes_is_not_suggested(known: dict[str, Runtime]) -> None:

@@ -8,11 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aruntime_evaluator.decision.coverage import cover
 from aruntime_evaluator.decision.licenses import allowed
 from aruntime_evaluator.decision.versions import matches
+from aruntime_evaluator.model.decision import Needs
 from aruntime_evaluator.model.evaluation import Standing
 from aruntime_evaluator.model.policy import VersionMatch
 from evaluations import candidate
+from mkdocs_aruntime.catalog.site import Site
 
 
 @pytest.mark.parametrize(
@@ -46,6 +49,7 @@ def test_a_version_speaks_for_its_neighbours_as_the_rule_says(
         ("(MIT OR GPL-3.0-only) AND Apache-2.0", True),
         ("GPL-3.0-only AND MIT OR Apache-2.0", True),
         ("Apache-2.0 WITH LLVM-exception", True),
+        ("Apache-2.0 WITH LLVM-exception OR GPL-3.0-only", True),
         ("GPL-2.0-only WITH Classpath-exception-2.0", False),
         ("", False),
         ("(MIT", False),
@@ -61,6 +65,12 @@ def test_an_spdx_expression_is_allowed_by_the_choice_it_leaves(expression: str, 
 @given(st.text(alphabet="()MIT ANDOR-"))
 def test_no_expression_raises(expression: str) -> None:
     assert allowed(expression, ["MIT"]) in {True, False}
+
+
+@pytest.mark.parametrize(("ids", "integrations"), [((), 0), (("alpha",), 0), (("alpha", "gamma"), 1)])
+def test_components_are_joined_one_by_one(minimal: Site, ids: tuple[str, ...], integrations: int) -> None:
+    components = [each for each in minimal.catalog.runtimes if each.id in ids]
+    assert cover(Needs(layers=("broker",)), components).integrations == integrations
 
 
 def test_what_does_not_cover_the_need_is_not_compared(plain: Any, ask: Any) -> None:
