@@ -64,7 +64,8 @@ class _Dictionary:
         self.basic.append(self.count + len(self.basic))
         while negative := [(variable, r) for r, variable in enumerate(self.basic) if self.rows[r][0] < -ZERO]:
             _, leaving = min(negative)
-            helpful = [c for c, coefficient in enumerate(self.rows[leaving]) if c > 0 and coefficient > ZERO]
+            # The constant, in column 0, is negative here, so that only coefficients are found.
+            helpful = [c for c, value in enumerate(self.rows[leaving]) if value > ZERO]
             if not helpful:
                 return False
             self._exchange(leaving, min(helpful, key=lambda c: self._price(leaving, c)))

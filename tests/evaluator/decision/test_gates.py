@@ -11,7 +11,7 @@ from aruntime_evaluator.decision.gates import kleene
 from aruntime_evaluator.decision.scorecard import Terms, evaluate
 from aruntime_evaluator.model.codec import decode
 from aruntime_evaluator.model.decision import Decision
-from aruntime_evaluator.model.evaluation import Reason, Standing, State, WaiverState
+from aruntime_evaluator.model.evaluation import Reason, Standing, State
 from conftest import TODAY as AS_OF
 from evaluations import candidate, check, gate
 from mkdocs_aruntime.catalog.site import Site
@@ -243,50 +243,6 @@ def test_every_licence_of_a_stack_must_be_approved(plain: Any, ask: Any) -> None
     assert check(evaluation, "gamma", "fit.terms").state is PASS
     plain["candidates"][0]["components"] = {"alpha": "1.10", "beta": "1.10"}
     assert check(ask(plain), "alpha", "fit.terms").state is FAIL
-
-
-# Waivers: an overlay, never a pass
-
-
-def test_a_waiver_leaves_the_gates_own_state(plain: Any, ask: Any) -> None:
-    found = gate(ask(plain), "gamma", "speed")
-    assert (found.state, found.reason, found.waived) == (UNKNOWN, Reason.INCONCLUSIVE, True)
-    assert (
-        found.waivers[0].explanation == "B. Owner carries the risk until 2027-01-31, approved by C. Approver."
-    )
-
-
-@pytest.mark.parametrize(
-    ("change", "state", "why"),
-    [
-        ({"expires": "2026-11-22"}, WaiverState.EXPIRED, "It ended on 2026-11-22."),
-        ({"granted": "2026-12-01"}, WaiverState.REFUSED, "It starts on 2026-12-01."),
-        ({"covers": "fail"}, WaiverState.UNUSED, "It covers fail, and the gate is unknown."),
-        ({"versions": {"gamma": "1.0"}}, WaiverState.REFUSED, "It was granted for another version of gamma."),
-        ({"gate": "fit"}, WaiverState.REFUSED, "The policy does not let anybody waive fit."),
-    ],
-)
-def test_a_waiver_that_does_not_hold_says_why(
-    plain: Any, ask: Any, change: dict[str, Any], state: WaiverState, why: str
-) -> None:
-    plain["candidates"][2]["waivers"][0] |= change
-    evaluation = ask(plain)
-    result = gate(evaluation, "gamma", change.get("gate", "speed")).waivers[0]
-    assert (result.state, result.explanation) == (state, why)
-    assert candidate(evaluation, "gamma").standing is Standing.PROVISIONAL
-
-
-def test_a_waiver_holds_from_its_first_day_to_its_last(plain: Any, ask: Any) -> None:
-    plain["candidates"][2]["waivers"][0] |= {"granted": "2026-11-23", "expires": "2026-11-23"}
-    assert gate(ask(plain), "gamma", "speed").waived
-
-
-def test_an_expired_waiver_equals_none(plain: Any, ask: Any) -> None:
-    plain["candidates"][2]["waivers"][0]["expires"] = "2026-11-22"
-    expired = candidate(ask(plain), "gamma")
-    plain["candidates"][2]["waivers"] = []
-    none = candidate(ask(plain), "gamma")
-    assert (expired.standing, expired.total, expired.why) == (none.standing, none.total, none.why)
 
 
 def test_what_does_not_apply_drops_out_with_a_reason_and_a_name(plain: Any, ask: Any) -> None:
