@@ -100,6 +100,7 @@ def test_as_many_weights_are_drawn_as_asked_for(draws: int) -> None:
 @pytest.mark.parametrize(
     ("weights", "last"),
     [
+        (WeightBox(lo=(0.0, 0.0), hi=(1.0, 1.0)), (0.9694100169664465, 0.030589983033553536)),
         (
             WeightBox(lo=(0.2, 0.1, 0.0), hi=(1.0, 0.6, 1.0)),
             (0.3516195779914294, 0.24386202491647274, 0.40451839709209786),
