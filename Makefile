@@ -1,7 +1,7 @@
 # Everything a developer or CI runs. `make serve` and `make test` set up what they need by themselves.
 .DEFAULT_GOAL := help
 export NO_MKDOCS_2_WARNING := 1
-.PHONY: help setup serve build test test-python test-js check format bench lock clean generated
+.PHONY: help setup serve build test test-python test-js check format bench mutants lock clean generated
 
 PYTHON ?= $(shell command -v python3.13 || command -v python3)
 VENV   := .venv
@@ -60,6 +60,9 @@ format: setup    ## format Python
 
 bench: setup $(STAMPS)/browser  ## the benchmarks, as ratios taken in one run
 	$(BIN)/python -m benchmarks
+
+mutants: setup   ## change the decision's code and list what no test notices (hours)
+	PYTHON=$(BIN)/python tests/mutants.sh
 
 lock: setup      ## pin dependencies anew, with hashes
 	$(BIN)/uv pip compile --quiet --python-version 3.13 --universal --generate-hashes --no-emit-index-url --no-header \

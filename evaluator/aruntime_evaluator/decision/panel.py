@@ -121,7 +121,7 @@ class Panel:
     def regrets(self) -> dict[str, int]:
         """The most each choice could cost, in points of 100, rounded up."""
         regrets = robustness.greatest_regrets(self.leads)
-        return {id_: outward((0.0, regret))[1] for id_, regret in zip(self.ids, regrets, strict=True)}
+        return {id_: outward((regret, regret))[1] for id_, regret in zip(self.ids, regrets, strict=True)}
 
     def least_regret(self) -> str:
         """The choice whose greatest regret is least; the first by id where several tie."""
