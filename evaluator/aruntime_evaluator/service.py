@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
+from aruntime_evaluator.decision.profile import check_profile, judge
 from aruntime_evaluator.decision.references import check_decision
 from aruntime_evaluator.decision.scorecard import Terms, digest, evaluate
 from aruntime_evaluator.decision.shortlist import shortlist
@@ -24,6 +25,7 @@ from aruntime_evaluator.model.decision import Decision
 from aruntime_evaluator.model.evaluation import Evaluation
 from aruntime_evaluator.model.policy import Policy, Stage
 from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
+from aruntime_evaluator.model.profile import Profile
 from aruntime_evaluator.model.record import Choice, DecisionRecord, Review
 from aruntime_evaluator.record.build import build_record, record_json
 from aruntime_evaluator.record.madr import render_madr
@@ -163,14 +165,25 @@ def _evaluated(params: Params) -> tuple[Decision, Catalog, Policy, Evaluation]:
 
 
 def _shortlist(params: Params) -> Json:
-    """Every runtime and stack of the directory that may come into question, judged by the directory alone."""
+    """Every runtime and stack of the directory that may come into question, judged by the directory alone.
+
+    With a ``profile`` instead of a decision, every runtime that it concerns, each alone.
+    """
     catalog, _ = _MEMORY.recall(Catalog, params.get("catalog"), "catalog")
     policy, _ = _MEMORY.recall(Policy, params.get("policy"), "policy")
-    decision = decode(Decision, params.get("decision"), path="decision")
     options = decode(EvaluateOptions, {"as-of": params.get("as-of")})
+    if "profile" in params:
+        return _judged(decode(Profile, params["profile"]), catalog, policy, options.as_of)
+    decision = decode(Decision, params.get("decision"), path="decision")
     if problems := check_decision(decision, catalog, policy):
         raise InvalidDocumentError(problems)
     return {"shortlist": [encode(each) for each in shortlist(decision, catalog, policy, options.as_of)]}
+
+
+def _judged(profile: Profile, catalog: Catalog, policy: Policy, as_of: dt.date) -> Json:
+    if problems := check_profile(profile, catalog, policy):
+        raise InvalidDocumentError(problems)
+    return {"shortlist": [encode(each) for each in judge(profile, catalog, policy, as_of)]}
 
 
 def _record(params: Params) -> Json:
@@ -200,6 +213,7 @@ _FORMATS: Mapping[str, type] = {
     "catalog": Catalog,
     "policy": Policy,
     "decision": Decision,
+    "profile": Profile,
     "record": DecisionRecord,
 }
 

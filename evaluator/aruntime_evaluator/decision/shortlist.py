@@ -11,7 +11,7 @@ from aruntime_evaluator.decision.stacks import suggest_stacks
 from aruntime_evaluator.decision.standing import Assessed, assess
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.codec.constraints import CheckRef, Id, Line, Text, Version
-from aruntime_evaluator.model.decision import Candidate, ClaimCheck, Decision, LicenseCheck
+from aruntime_evaluator.model.decision import Candidate, Check, ClaimCheck, Decision, LicenseCheck
 from aruntime_evaluator.model.evaluation import Standing, State
 from aruntime_evaluator.model.policy import Policy, Stage
 from aruntime_evaluator.model.runtime import Runtime
@@ -50,18 +50,25 @@ def shortlist(
     nothing completes the needs, every runtime with a needed layer is shown with what it lacks. Those who pass
     come first, then those not proven, by name.
     """
-    asked = {
-        gate: tuple(check for check in checks if isinstance(check, ClaimCheck | LicenseCheck))
-        for gate, checks in decision.requirements.items()
-    }
-    put = replace(decision, requirements={gate: checks for gate, checks in asked.items() if checks})
+    put = replace(decision, requirements=answered_by_the_directory(decision.requirements))
     gates = tuple(gate for gate in policy.gates if gate.id in put.requirements)
     inquiry = Inquiry(decision=put, catalog=catalog, policy=replace(policy, gates=gates), as_of=as_of)
     found = [
-        _shortlisted(stack, assess(inquiry, _candidate(stack), Stage.SHORTLIST))
+        shortlisted(stack, assess(inquiry, _candidate(stack), Stage.SHORTLIST))
         for stack in _stacks(decision, catalog)
     ]
     return tuple(sorted(found, key=lambda each: (ORDER.index(each.standing), each.name, each.id)))
+
+
+def answered_by_the_directory(
+    requirements: Mapping[Id, tuple[Check, ...]],
+) -> dict[Id, tuple[Check, ...]]:
+    """The checks of each gate that need no evidence of the team's own; gates without any are left out."""
+    asked = {
+        gate: tuple(check for check in checks if isinstance(check, ClaimCheck | LicenseCheck))
+        for gate, checks in requirements.items()
+    }
+    return {gate: checks for gate, checks in asked.items() if checks}
 
 
 def _stacks(decision: Decision, catalog: Catalog) -> Sequence[tuple[Runtime, ...]]:
@@ -75,7 +82,8 @@ def _candidate(stack: tuple[Runtime, ...]) -> Candidate:
     return Candidate(id="-on-".join(versions), components=versions)
 
 
-def _shortlisted(stack: tuple[Runtime, ...], found: Assessed) -> Shortlisted:
+def shortlisted(stack: tuple[Runtime, ...], found: Assessed) -> Shortlisted:
+    """What was found of a stack, as a line of the list."""
     checks = {f"{gate.id}.{check.id}": check for gate in found.gates for check in gate.checks}
     return Shortlisted(
         id=found.candidate.id,

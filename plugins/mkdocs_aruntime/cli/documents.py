@@ -8,11 +8,13 @@ from pathlib import Path
 
 import click
 
+from aruntime_evaluator.decision.profile import check_profile
 from aruntime_evaluator.decision.references import check_decision
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.decision import Decision
 from aruntime_evaluator.model.policy import Policy
 from aruntime_evaluator.model.problem import InvalidDocumentError
+from aruntime_evaluator.model.profile import Profile
 from aruntime_evaluator.model.record import DecisionRecord
 from aruntime_evaluator.record.build import read_record
 from mkdocs_aruntime.catalog.catalog import load_catalog, load_policy
@@ -73,6 +75,21 @@ def load_decision(path: Path, catalog: Catalog, policy: Policy) -> Decision:
             raise document.fail(*error.problems) from error
     except DataError as error:
         raise BadFileError(str(error)) from error
+
+
+def load_profile(path: Path, catalog: Catalog, policy: Policy) -> Profile:
+    """A requirement profile from YAML.
+
+    Raises:
+        BadFileError: with every problem, each with its line and column.
+    """
+    try:
+        profile, document = load_record(Profile, path, root=Path())
+        if problems := check_profile(profile, catalog, policy):
+            raise document.fail(*problems)
+    except DataError as error:
+        raise BadFileError(str(error)) from error
+    return profile
 
 
 def load_decision_record(path: Path) -> DecisionRecord:

@@ -20,6 +20,7 @@ from mkdocs_aruntime.cli.record import record_command
 from mkdocs_aruntime.cli.review import review_command
 from mkdocs_aruntime.cli.search import search_command
 from mkdocs_aruntime.cli.serve import serve_command
+from mkdocs_aruntime.cli.shortlist import shortlist_command
 from mkdocs_aruntime.cli.validate import validate_command
 from mkdocs_aruntime.cli.verify_quotes import verify_quotes_command
 
@@ -41,6 +42,7 @@ def main(context: click.Context, project: Path) -> None:
 COMMANDS = (
     init_command,
     evaluate_command,
+    shortlist_command,
     explain_command,
     record_command,
     review_command,

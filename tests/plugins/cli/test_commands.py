@@ -390,3 +390,28 @@ def test_prose_tells_every_remark_or_the_reading_level(run: Run, copy: Path) -> 
     assert bad.exit_code == 1
     assert "docs/index.md:3: 'is is' [doubled-word]" in bad.output
     assert "docs/index.md:1: the front matter has no description [no-description]" in bad.output
+
+
+PROFILE = """schema: aruntime/profile/1
+id: ours
+title: Our brokers
+requirements:
+  fit:
+    - {id: amqp, claim: protocols.amqp, is: supported}
+"""
+
+
+def test_shortlist_puts_a_profile_to_every_runtime(run: Run) -> None:
+    Path("ours.profile.yml").write_text(PROFILE, "utf-8")
+    result = run("shortlist", "ours.profile.yml", *DAY)
+    assert result.exit_code == 0
+    assert "pass        Alpha" in result.output
+    assert "fail        Beta\n            protocols.amqp is supported: Ruled out by catalog" in result.output
+
+
+def test_shortlist_says_where_a_profile_is_wrong(run: Run) -> None:
+    Path("ours.profile.yml").write_text(PROFILE.replace("protocols.amqp", "protocols.ampq"), "utf-8")
+    result = run("shortlist", "ours.profile.yml", *DAY)
+    assert result.exit_code == 2
+    assert "ours.profile.yml:6:" in result.output
+    assert "did you mean 'protocols.amqp'" in result.output

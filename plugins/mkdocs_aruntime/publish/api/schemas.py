@@ -11,6 +11,7 @@ from aruntime_evaluator.model.codec import json_schema
 from aruntime_evaluator.model.decision import Decision
 from aruntime_evaluator.model.evaluation import Evaluation
 from aruntime_evaluator.model.policy import Policy
+from aruntime_evaluator.model.profile import Profile
 from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.vocabulary import Vocabulary
 from mkdocs_aruntime.catalog.glossary import Glossary
@@ -24,6 +25,7 @@ SCHEMAS: Mapping[str, tuple[type, str]] = {
     "glossary": (Glossary, "The glossary"),
     "index": (Index, "Where everything is"),
     "policy": (Policy, "The rules of a decision: gates, criteria, levels"),
+    "profile": (Profile, "A requirement profile: what is asked of every runtime"),
     "runtime": (Runtime, "One runtime of the directory"),
     "use-cases": (UseCases, "The use cases"),
     "vocabulary": (Vocabulary, "The controlled words"),

@@ -1,9 +1,3 @@
-/** The YAML library, fetched when the first file asks for it. */
+/** The YAML library, as every feature loads it. */
 
-export async function loadYaml() {
-  try {
-    return await import("js-yaml");
-  } catch (error) {
-    throw new Error("YAML needs a part of this site that is not loaded yet, and it cannot be fetched now; JSON works without it", { cause: error });
-  }
-}
+export { loadYaml } from "../view/yaml.js";
