@@ -17,6 +17,11 @@ def test_without_need_nothing_is_spent() -> None:
     assert minimise((1.0, 1.0), [((1.0, 1.0), -2.0)]) == (0.0, 0.0)
 
 
+def test_rounding_makes_nothing_negative() -> None:
+    """Of x + y = 1 and y a trace above 1 follows x = -5e-12, which is nothing."""
+    assert minimise((1.0, 2.0), [((1.0, 1.0), 1.0), ((0.0, 0.5), 0.5 + 2.5e-12)]) == (0.0, 1.0 + 5e-12)
+
+
 def test_contradicting_constraints_have_no_solution() -> None:
     assert minimise((1.0,), [((1.0,), 2.0), ((-1.0,), -1.0)]) is None
 
