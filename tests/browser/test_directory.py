@@ -38,7 +38,7 @@ def page(context: BrowserContext, address: str) -> Page:
 
 def opened(page: Page, address: str, query: str = "") -> Page:
     page.goto(f"{address}runtimes/{query}")
-    expect(page.get_by_role("status")).to_contain_text("entries", timeout=15_000)
+    expect(page.locator(".ar-chosen__count")).to_contain_text("entries", timeout=15_000)
     return page
 
 
@@ -77,7 +77,9 @@ def test_without_scripts_every_entry_stands_in_the_table(
 def test_a_count_tells_how_many_a_choice_will_leave(page: Page, real_folder: Path) -> None:
     promised = count(page, "Model formats", "GGUF")
     facet(page, "Model formats").get_by_label("GGUF", exact=True).check()
-    expect(page.get_by_role("status")).to_have_text(f"{promised} of {len(entries_of(real_folder))} entries")
+    expect(page.locator(".ar-chosen__count")).to_have_text(
+        f"{promised} of {len(entries_of(real_folder))} entries"
+    )
     assert len(left(page)) == promised > 0
     assert page.url.endswith("?formats=gguf")
     expect(page.locator("thead th").nth(1)).to_have_text("Model formats")

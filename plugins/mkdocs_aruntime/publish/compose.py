@@ -80,7 +80,9 @@ BLOCKS: dict[str, Block] = {
     "criteria-table": _plain(guidance.criteria_block),
     "glossary": _plain(glossary.glossary_block),
     "evidence": _plain(evidence.evidence_block),
-    "directory": lambda site, parts, links: directory_block(site, links, interactive=parts.interactive),
+    "directory": lambda site, parts, links: directory_block(
+        site, links, interactive=parts.interactive, evaluator=parts.evaluator_folder()
+    ),
     "scorecard": lambda site, parts, links: scorecard_block(
         site, parts.node_modules, parts.cache, parts.evaluator_folder(), links
     ),

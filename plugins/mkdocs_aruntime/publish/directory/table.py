@@ -9,7 +9,7 @@ from mkdocs_aruntime.publish.links import Links
 from mkdocs_aruntime.publish.render import render
 
 
-def directory_block(site: Site, links: Links, *, interactive: bool) -> str:
+def directory_block(site: Site, links: Links, *, interactive: bool, evaluator: str) -> str:
     """Every runtime by main layer and name; where scripts will come, with the room that they need."""
     order = [layer.id for layer in site.catalog.vocabulary.layers]
     runtimes = sorted(site.catalog.runtimes, key=lambda r: (order.index(r.layers[0]), r.name.casefold()))
@@ -19,5 +19,6 @@ def directory_block(site: Site, links: Links, *, interactive: bool) -> str:
         labels=Labels(site.catalog.vocabulary),
         data=DATA,
         interactive=interactive,
+        evaluator=evaluator,
         links=links,
     )

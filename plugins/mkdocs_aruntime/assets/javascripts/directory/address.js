@@ -3,16 +3,20 @@
  *
  * `text`, since `q` opens the search of the site:
  * `?layer=inference-engine&formats=all:gguf,onnx&age=none:due&text=server&sort=fresh&view=cards&pick=a,b`
+ * A policy stands behind `#policy=`, since a fragment is never sent to a server.
  */
 
 import { MODES, UNKNOWN, placeOf } from "./filter.js";
+import { GAP, gapFacet } from "./stack.js";
+import { POLICY, POLICY_FACET } from "./verdicts.js";
 
 /** @import { Facet } from "./catalog.js" */
 /** @import { Choice, Filter, Mode } from "./filter.js" */
 /**
  * @typedef {"table" | "cards"} Look
- * @typedef {Filter & { sort: string, view: Look, columns: readonly string[], pick: readonly string[] }} State
- *   columns: what the table shows beside the name; pick: entries ticked for comparing
+ * @typedef {Filter & { sort: string, view: Look, columns: readonly string[], pick: readonly string[], stack: readonly string[], policy: string }} State
+ *   columns: what the table shows beside the name; pick: entries ticked for comparing;
+ *   stack: entries whose gaps are to be filled; policy: the packed profile, or nothing
  */
 
 export const SORTS = /** @type {const} */ (["layer", "name", "claims", "fresh", "release"]);
@@ -20,20 +24,23 @@ export const COLUMNS = /** @type {const} */ (["layer", "license", "status", "rev
 export const MOST_PICKED = 6;
 
 /** @type {State} */
-export const START = { q: "", plain: false, choices: {}, sort: "layer", view: "table", columns: COLUMNS, pick: [] };
+export const START = { q: "", plain: false, choices: {}, sort: "layer", view: "table", columns: COLUMNS, pick: [], stack: [], policy: "" };
 
 /**
  * @param {string} search the address's query, or its fragment, without the sign in front
  * @param {readonly Facet[]} facets
+ * @param {string} [fragment] without the sign in front
  * @returns {{ state: State, strange: string[] }} strange: what the address asks for and nobody knows here
  */
-export function readAddress(search, facets) {
+export function readAddress(search, facets, fragment = "") {
   const asked = new URLSearchParams(search);
   /** @type {string[]} */
   const strange = [];
   /** @type {Record<string, Choice>} */
   const choices = {};
-  for (const facet of facets) {
+  const policy = new URLSearchParams(fragment).get("policy") ?? "";
+  const stack = split(asked.get("stack") ?? "").slice(0, MOST_PICKED);
+  for (const facet of [...(policy ? [POLICY_FACET] : []), ...(stack.length > 0 ? [gapFacet(facets)] : []), ...facets]) {
     const choice = readChoice(asked.get(facet.id) ?? "", facet, strange);
     if (choice.values.length > 0) choices[facet.id] = choice;
   }
@@ -48,6 +55,8 @@ export function readAddress(search, facets) {
       view: asked.get("view") === "cards" ? "cards" : "table",
       columns: asked.has("columns") ? split(asked.get("columns") ?? "").filter((each) => known.has(each)) : START.columns,
       pick: [...new Set(split(asked.get("pick") ?? ""))].slice(0, MOST_PICKED),
+      stack: choices[GAP] ? stack : [],
+      policy,
     },
     strange,
   };
@@ -79,7 +88,7 @@ function split(text) {
 export function writeAddress(state) {
   /** @type {[string, string][]} */
   const pairs = Object.entries(state.choices)
-    .filter(([, choice]) => choice.values.length > 0)
+    .filter(([facet, choice]) => choice.values.length > 0 && (facet !== POLICY || state.policy))
     .map(([facet, { mode, values }]) => [facet, (mode === "any" ? "" : `${mode}:`) + values.join(",")]);
   if (state.q.trim()) pairs.push(["text", state.q.trim()]);
   if (state.plain) pairs.push(["plain", "1"]);
@@ -87,7 +96,9 @@ export function writeAddress(state) {
   if (state.view !== START.view) pairs.push(["view", state.view]);
   if (state.columns.join() !== START.columns.join()) pairs.push(["columns", state.columns.join(",")]);
   if (state.pick.length > 0) pairs.push(["pick", state.pick.join(",")]);
-  return pairs.length === 0 ? "" : `?${pairs.map(([key, value]) => `${key}=${readable(value)}`).join("&")}`;
+  if (state.choices[GAP] && state.stack.length > 0) pairs.push(["stack", state.stack.join(",")]);
+  const query = pairs.length === 0 ? "" : `?${pairs.map(([key, value]) => `${key}=${readable(value)}`).join("&")}`;
+  return state.policy ? `${query}#policy=${state.policy}` : query;
 }
 
 /** @param {string} value */

@@ -6,8 +6,9 @@ import { AGES, ageOf, daysSince } from "../view/age.js";
  * @typedef {{ id: string, label: string, sort: "values" | "states", options: [string, string][], anchor?: string }} Facet
  * @typedef {{
  *   id: string, name: string, summary: string, vendor: string, reviewed: string, latest: string, released: string,
- *   established: number, oldest: string, at: Record<string, number[] | string>,
+ *   established: number, oldest: string, at: Record<string, number[] | string>, reasons?: string[],
  * }} Entry
+ *   reasons: why a policy does not pass, once there is one
  * @typedef {{ facets: Facet[], entries: Entry[], asOf: string }} Directory
  * @typedef {"y" | "p" | "n" | "?" | "-" | "."} State yes, partly, no, looked in vain, not this layer, silent
  */

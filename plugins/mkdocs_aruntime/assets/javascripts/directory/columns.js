@@ -2,13 +2,17 @@
 
 import { stateAt } from "./catalog.js";
 import { UNKNOWN, placeOf } from "./filter.js";
+import { ANY, GAP } from "./stack.js";
+import { MARKS, POLICY, verdictOf } from "./verdicts.js";
 
 /** @import { Directory, Entry, Facet } from "./catalog.js" */
 /** @import { State } from "./address.js" */
+/** @import { Verdict } from "./verdicts.js" */
 /** @import { Value } from "../view/states.js" */
 /**
+ * @typedef {{ kind: "verdict", verdict: Verdict, mark: string, label: string, reasons: string[] }} Judgement
  * @typedef {{ label: string, value: Value, option: string }} Said
- * @typedef {{ kind: "text", text: string, hint?: string } | { kind: "age", date: string } | { kind: "chips", labels: string[] } | { kind: "said", said: Said[] }} Cell
+ * @typedef {{ kind: "text", text: string, hint?: string } | { kind: "age", date: string } | { kind: "chips", labels: string[] } | { kind: "said", said: Said[] } | Judgement} Cell
  * @typedef {{ id: string, label: string, anchor?: string, cell: (entry: Entry) => Cell }} Column
  */
 
@@ -34,7 +38,7 @@ const LAYERS = new Set(["layer", "sublayer"]);
  */
 export function columnsOf(directory, state) {
   const asked = directory.facets.filter((facet) => facet.sort === "states" && state.choices[facet.id] && !state.columns.includes(facet.id));
-  return [...asked.map((facet) => facet.id), ...state.columns].flatMap((id) => columnOf(directory, state, id) ?? []);
+  return [POLICY, GAP, ...asked.map((facet) => facet.id), ...state.columns].flatMap((id) => columnOf(directory, state, id) ?? []);
 }
 
 /**
@@ -48,6 +52,7 @@ export function columnOf(directory, state, id) {
   if (own !== undefined) return { id, ...own };
   const facet = directory.facets.find((each) => each.id === id);
   if (facet === undefined) return null;
+  if (id === POLICY) return { id, label: facet.label, cell: verdict(facet) };
   const cell = facet.sort === "states" ? said(facet, state) : chips(facet);
   return { id, label: facet.label, ...(facet.anchor ? { anchor: facet.anchor } : {}), cell };
 }
@@ -57,7 +62,7 @@ export function columnOf(directory, state, id) {
  * @returns {{ id: string, label: string }[]}
  */
 export function allColumns(directory) {
-  const facets = directory.facets.filter((facet) => facet.id !== "age");
+  const facets = directory.facets.filter((facet) => ![POLICY, GAP, "age"].includes(facet.id));
   return [...facets.map(({ id, label }) => ({ id, label })), ...Object.entries(OWN).map(([id, { label }]) => ({ id, label }))];
 }
 
@@ -68,8 +73,20 @@ export function allColumns(directory) {
 function chips(facet) {
   return (entry) => {
     const at = /** @type {number[]} */ (entry.at[facet.id] ?? []);
-    const labels = at.map((place) => facet.options[place]?.[1] ?? "");
-    return LAYERS.has(facet.id) ? { kind: "chips", labels } : { kind: "text", text: labels.join(", ") || "not established" };
+    const labels = at.map((place) => facet.options[place]).filter((option) => option?.[0] !== ANY).map((option) => option?.[1] ?? "");
+    return LAYERS.has(facet.id) ? { kind: "chips", labels } : { kind: "text", text: labels.join(", ") || (facet.id === GAP ? "nothing" : "not established") };
+  };
+}
+
+/**
+ * @param {Facet} facet
+ * @returns {(entry: Entry) => Judgement}
+ */
+function verdict(facet) {
+  const labels = new Map(facet.options);
+  return (entry) => {
+    const found = verdictOf(entry);
+    return { kind: "verdict", verdict: found, mark: MARKS[found], label: labels.get(found) ?? "", reasons: entry.reasons ?? [] };
   };
 }
 

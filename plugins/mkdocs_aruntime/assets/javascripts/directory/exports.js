@@ -24,6 +24,8 @@ function asText(cell) {
       return cell.date;
     case "chips":
       return cell.labels.join("; ");
+    case "verdict":
+      return [cell.label, ...cell.reasons].join("; ");
     case "said":
       return cell.said.map(({ label, value }) => `${label}: ${WORDS[value].word}`).join("; ");
   }
@@ -52,6 +54,8 @@ function asData(cell) {
       return cell.date;
     case "chips":
       return cell.labels;
+    case "verdict":
+      return { verdict: cell.verdict, reasons: cell.reasons };
     case "said":
       return Object.fromEntries(cell.said.map(({ option, value }) => [option, value]));
   }

@@ -3,6 +3,9 @@
 import { h, render } from "preact";
 import { START, readAddress, writeAddress } from "./address.js";
 import { readDirectory } from "./catalog.js";
+import { Policies } from "./policy.js";
+import { withStack } from "./stack.js";
+import { withVerdicts } from "./verdicts.js";
 import { App } from "./views/app.js";
 
 /** @import { Directory } from "./catalog.js" */
@@ -19,14 +22,20 @@ let strange = [];
 let directory = null;
 let typing = false; // whether the last change was a letter: a word is one step back, not six
 let live = false;
+/** @type {{ key: unknown[], value: Directory } | null} */
+let derived = null;
+
+const policies = new Policies({ site: root.dataset.site ?? "", folder: root.dataset.evaluator ?? "", show: () => show() });
 
 /** Old links carry their choices behind `#`; new ones behind `?`. */
 function read() {
   if (directory === null) return;
-  const asked = location.search || (location.hash.includes("=") ? location.hash : "");
-  ({ state, strange } = readAddress(asked.slice(1), directory.facets));
+  const fragment = location.hash.startsWith("#policy=") ? location.hash.slice(1) : "";
+  const asked = location.search || (!fragment && location.hash.includes("=") ? location.hash : "");
+  ({ state, strange } = readAddress(asked.slice(1), directory.facets, fragment));
   if (!location.search && asked) history.replaceState(null, "", location.pathname + writeAddress(state));
   typing = false;
+  void policies.follow(state.policy);
 }
 
 /**
@@ -38,9 +47,31 @@ function go(next, { typed = false } = {}) {
   strange = [];
   const address = location.pathname + writeAddress(state);
   if (typed && typing) history.replaceState(null, "", address);
-  else if (address !== location.pathname + location.search) history.pushState(null, "", address);
+  else if (address !== location.pathname + location.search + location.hash) history.pushState(null, "", address);
   typing = typed;
+  void policies.follow(state.policy);
   show();
+}
+
+/**
+ * The directory with what the policy and the stack add to it, made anew only where one of them changed.
+ *
+ * @param {Directory} whole
+ */
+function seen(whole) {
+  const { judged } = policies.now;
+  const key = [whole, judged, state.stack.join()];
+  if (derived === null || key.some((part, at) => part !== derived?.key[at])) {
+    const stacked = state.stack.length > 0 ? withStack(whole, state.stack) : whole;
+    derived = { key, value: judged ? withVerdicts(stacked, judged) : stacked };
+  }
+  return derived.value;
+}
+
+/** @param {File} file */
+async function take(file) {
+  const link = await policies.take(file);
+  if (link !== null) go({ ...state, policy: link });
 }
 
 function show() {
@@ -49,7 +80,7 @@ function show() {
   live = true;
   root.dataset.live = "";
   const site = root.dataset.site ?? "";
-  render(h(App, { directory, state, strange, site, narrow: narrow.matches, go }), root);
+  render(h(App, { directory: seen(directory), state, strange, site, narrow: narrow.matches, policy: policies.now, take: policies.possible ? take : null, go }), root);
 }
 
 async function start() {
@@ -80,6 +111,12 @@ addEventListener("hashchange", () => {
   if (location.hash.includes("=")) (read(), show());
 });
 narrow.addEventListener("change", show);
+root.addEventListener("dragover", (event) => event.preventDefault());
+root.addEventListener("drop", (event) => {
+  event.preventDefault();
+  const file = event.dataTransfer?.files[0];
+  if (file && policies.possible) void take(file);
+});
 
 if (root.dataset.source) {
   const wanted = location.search !== "" || location.hash.includes("=");

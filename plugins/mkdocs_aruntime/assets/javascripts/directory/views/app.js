@@ -9,21 +9,23 @@ import { Chosen } from "./chosen.js";
 import { Facets } from "./facets.js";
 import { Nothing } from "./nothing.js";
 import { Picked } from "./picked.js";
+import { Policy } from "./policy.js";
 import { Cards, Table } from "./results.js";
 import { Sheet } from "./sheet.js";
 import { Tools } from "./tools.js";
 
 /** @import { Directory } from "../catalog.js" */
 /** @import { State } from "../address.js" */
+/** @import { Policy as InForce } from "../policy.js" */
 /**
  * @typedef {(state: State, how?: { typed?: boolean }) => void} Go
- * @typedef {{ directory: Directory, state: State, strange: string[], site: string, narrow: boolean, go: Go }} Props
+ * @typedef {{ directory: Directory, state: State, strange: string[], site: string, narrow: boolean, policy: InForce, take: ((file: File) => void) | null, go: Go }} Props
  */
 
 const PAGE = 100; // rows shown at first: a large directory is not put on a page at once
 
 /** @param {Props} props */
-export function App({ directory, state, strange, site, narrow, go }) {
+export function App({ directory, state, strange, site, narrow, policy, take, go }) {
   const found = useMemo(() => sorted(matching(directory, state), state.sort, directory), [directory, state]);
   const columns = useMemo(() => columnsOf(directory, state), [directory, state]);
   const [most, setMost] = useState(PAGE);
@@ -38,9 +40,10 @@ export function App({ directory, state, strange, site, narrow, go }) {
   return html`<div class="ar-directory__sides">
     ${narrow ? null : html`<aside class="ar-directory__aside" aria-label="Filters">${facets}</aside>`}
     <div class="ar-directory__main">
-      <${Tools} directory=${directory} state=${state} found=${found} columns=${columns} site=${site} go=${go}>
+      <${Tools} directory=${directory} state=${state} found=${found} columns=${columns} site=${site} take=${take} go=${go}>
         ${narrow ? html`<${Sheet} count=${found.length} active=${Object.keys(state.choices).length}>${facets}<//>` : null}
       <//>
+      <${Policy} directory=${directory} state=${state} site=${site} policy=${policy} take=${take} go=${go} />
       <${Chosen} directory=${directory} state=${state} strange=${strange} found=${found.length} go=${go} />
       ${found.length === 0
         ? html`<${Nothing} directory=${directory} state=${state} go=${go} />`

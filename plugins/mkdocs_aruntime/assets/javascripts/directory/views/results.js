@@ -64,6 +64,9 @@ function Cell({ cell, column, page }) {
       return html`<span class="ar-kept">${cell.text}</span>${cell.hint ? html` <span class="ar-directory__hint">${cell.hint}</span>` : null}`;
     case "age":
       return html`<${Age} date=${cell.date} />`;
+    case "verdict":
+      return html`<p class="ar-verdict" data-verdict=${cell.verdict}><span aria-hidden="true">${cell.mark}</span> ${cell.label}</p>
+        ${cell.reasons.map((reason) => html`<p class="ar-verdict__why">${reason}</p>`)}`;
     case "chips":
       return html`<ul class="ar-chips">${cell.labels.map((label) => html`<li><span class="ar-chip">${label}</span></li>`)}</ul>`;
     case "said":

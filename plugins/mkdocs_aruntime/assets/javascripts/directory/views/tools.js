@@ -7,15 +7,16 @@ import { SORTS } from "../address.js";
 import { allColumns } from "../columns.js";
 import { viewAsCsv, viewAsJson } from "../exports.js";
 import { SORT_LABELS } from "../order.js";
+import { ChoosePolicy } from "./policy.js";
 
 /** @import { Directory, Entry } from "../catalog.js" */
 /** @import { State } from "../address.js" */
 /** @import { Column } from "../columns.js" */
 /** @import { Go } from "./app.js" */
-/** @typedef {{ directory: Directory, state: State, found: Entry[], columns: Column[], site: string, go: Go, children?: any }} Props */
+/** @typedef {{ directory: Directory, state: State, found: Entry[], columns: Column[], site: string, take: ((file: File) => void) | null, go: Go, children?: any }} Props */
 
 /** @param {Props} props */
-export function Tools({ directory, state, found, columns, go, children }) {
+export function Tools({ directory, state, found, columns, take, go, children }) {
   return html`<div class="ar-tools" role="search" aria-label="The directory">
     ${children}
     <input type="search" class="ar-tools__words" value=${state.q} placeholder="Name, vendor, words" aria-label="Filter by words" onInput=${(/** @type {any} */ event) => go({ ...state, q: event.target.value }, { typed: true })} />
@@ -30,6 +31,7 @@ export function Tools({ directory, state, found, columns, go, children }) {
       )}
     </div>
     ${state.view === "table" ? html`<${Columns} directory=${directory} state=${state} go=${go} />` : null}
+    ${take ? html`<${ChoosePolicy} take=${take} />` : null}
     <${Take} found=${found} columns=${columns} asOf=${directory.asOf} />
   </div>`;
 }
