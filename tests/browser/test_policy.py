@@ -220,3 +220,39 @@ def test_print_names_the_policy_and_its_verdicts(page: Page) -> None:
     expect(page.locator(".ar-policy__title")).to_contain_text("Our platform")
     expect(page.locator("p.ar-verdict").first).to_be_visible()
     expect(page.get_by_role("button", name="Use this in the scorecard")).to_be_hidden()
+
+
+def test_a_file_dropped_on_the_page_is_the_policy(page: Page) -> None:
+    page.evaluate(
+        """(text) => {
+            const held = new DataTransfer();
+            held.items.add(new File([text], "our.profile.yml", { type: "text/yaml" }));
+            document.getElementById("ar-directory")
+                .dispatchEvent(new DragEvent("drop", { dataTransfer: held, bubbles: true, cancelable: true }));
+        }""",
+        PROFILE,
+    )
+    judged(page)
+
+
+def test_the_keyboard_alone_filters_by_a_verdict_and_takes_the_policy_away(page: Page) -> None:
+    choose(page, PROFILE)
+    judged(page)
+    verdict(page, "Fail").focus()
+    page.keyboard.press("Enter")
+    expect(verdict(page, "Fail")).to_have_attribute("aria-pressed", "true")
+    assert set(shown(page).values()) == {"fail"}
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Take the policy away")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".ar-policy")).to_have_count(0)
+    assert not page.url.count("policy")
+
+
+def test_where_no_entry_passes_the_verdict_is_named_as_a_choice_to_drop(page: Page) -> None:
+    choose(page, PROFILE.replace("level: E2", "level: E4"))
+    judged(page)
+    verdict(page, "Pass").click()
+    expect(page.get_by_role("button", name="Without Pass: ")).to_be_visible()
