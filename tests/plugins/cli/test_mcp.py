@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
 
@@ -43,7 +44,8 @@ def talk(what: Talk) -> None:
         async with Client(server) as client:
             await what(client)
 
-    anyio.run(run)
+    with ThreadPoolExecutor(1) as thread:  # its own: the browser tests leave an event loop in the main one
+        thread.submit(anyio.run, run).result()
 
 
 async def ask(client: Client, tool: str, **arguments: Any) -> Any:

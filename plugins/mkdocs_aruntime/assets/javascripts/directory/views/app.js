@@ -16,10 +16,10 @@ import { Tools } from "./tools.js";
 
 /** @import { Directory } from "../catalog.js" */
 /** @import { State } from "../address.js" */
-/** @import { Policy as InForce } from "../policy.js" */
+/** @import { Policy as PolicyState } from "../policy.js" */
 /**
  * @typedef {(state: State, how?: { typed?: boolean }) => void} Go
- * @typedef {{ directory: Directory, state: State, strange: string[], site: string, narrow: boolean, policy: InForce, take: ((file: File) => void) | null, go: Go }} Props
+ * @typedef {{ directory: Directory, state: State, strange: string[], site: string, narrow: boolean, policy: PolicyState, take: ((file: File) => void) | null, go: Go }} Props
  */
 
 const PAGE = 100; // rows shown at first: a large directory is not put on a page at once

@@ -7,10 +7,10 @@ import { MARKS, POLICY, POLICY_FACET } from "../verdicts.js";
 
 /** @import { Directory } from "../catalog.js" */
 /** @import { State } from "../address.js" */
-/** @import { Policy as InForce } from "../policy.js" */
+/** @import { Policy as PolicyState } from "../policy.js" */
 /** @import { Verdict } from "../verdicts.js" */
 /** @import { Go } from "./app.js" */
-/** @typedef {{ directory: Directory, state: State, site: string, policy: InForce, take: (file: File) => void, go: Go }} Props */
+/** @typedef {{ directory: Directory, state: State, site: string, policy: PolicyState, take: (file: File) => void, go: Go }} Props */
 
 /** @param {Props} props */
 export function Policy(props) {
