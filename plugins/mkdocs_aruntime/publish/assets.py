@@ -27,6 +27,7 @@ STYLESHEETS = tuple(
         "runtime",
         "directory",
         "search",
+        "compare",
     )
 )
 """In the order in which they build on each other."""

@@ -15,6 +15,7 @@ from mkdocs_aruntime.publish.api import API, build_api
 from mkdocs_aruntime.publish.artifact import Artifact, FileArtifact
 from mkdocs_aruntime.publish.assets import JAVASCRIPTS, build_assets
 from mkdocs_aruntime.publish.bundle import Bundle, build_bundle
+from mkdocs_aruntime.publish.compare import compare_block
 from mkdocs_aruntime.publish.diagrams import diagram_block
 from mkdocs_aruntime.publish.directory import build_directory, directory_block
 from mkdocs_aruntime.publish.embed import build_embeds
@@ -83,13 +84,18 @@ BLOCKS: dict[str, Block] = {
     "directory": lambda site, parts, links: directory_block(
         site, links, interactive=parts.interactive, evaluator=parts.evaluator_folder()
     ),
+    "compare": lambda site, parts, links: compare_block(site, links, interactive=parts.interactive),
     "scorecard": lambda site, parts, links: scorecard_block(
         site, parts.node_modules, parts.cache, parts.evaluator_folder(), links
     ),
 }
 """What ``{{ name }}`` on a line of its own stands for."""
 
-SCRIPTS: dict[str, str] = {"scorecard": "scorecard/main.js", "directory": "directory/main.js"}
+SCRIPTS: dict[str, str] = {
+    "scorecard": "scorecard/main.js",
+    "directory": "directory/main.js",
+    "compare": "directory/compare/main.js",
+}
 """The script that brings a block to life; without it the block stands as it was rendered."""
 
 _PLACEHOLDER = re.compile(

@@ -34,6 +34,11 @@ class Links:
         """Where a file can be changed and the change proposed."""
         return self.edit_template.format(repo=self.repo.rstrip("/"), path=quote(path)) if self.repo else ""
 
+    @property
+    def issue_pattern(self) -> str:
+        """The correction form with ``{title}``, ``{page}`` and ``{path}`` left for scripts to fill in."""
+        return self.issue_template.replace("{repo}", self.repo.rstrip("/")) if self.repo else ""
+
     def issue(self, *, path: str, title: str, anchor: str = "") -> str:
         """The correction form, with the page and the thing to correct filled in."""
         if not self.repo:

@@ -1,0 +1,43 @@
+/**
+ * What is compared, in the address: `?ids=vllm,sglang+kserve` is vLLM against the stack of SGLang and KServe.
+ */
+
+export const MOST = 6;
+
+/** @typedef {{ items: string[][], all: boolean }} Asked items: each one runtime or a stack of several; all: rows without a difference too */
+
+/**
+ * @param {string} search the query, without the question mark
+ * @returns {Asked}
+ */
+export function readAddress(search) {
+  const asked = new URLSearchParams(search.replaceAll("+", "%2B"));
+  const items = (asked.get("ids") ?? asked.get("r") ?? "")
+    .split(",")
+    .map((item) => [...new Set(item.split(/[+ ]/).map((id) => id.trim().toLowerCase()).filter(Boolean))])
+    .filter((item) => item.length > 0);
+  const seen = new Set();
+  const once = items.filter((item) => !seen.has(keyOf(item)) && seen.add(keyOf(item)));
+  return { items: once.slice(0, MOST), all: asked.get("show") === "all" };
+}
+
+/**
+ * @param {Asked} asked
+ * @returns {string} empty, or with a question mark in front
+ */
+export function writeAddress({ items, all }) {
+  const pairs = [
+    ...(items.length > 0 ? [`ids=${items.map((item) => item.map(encodeURIComponent).join("+")).join(",")}`] : []),
+    ...(all ? ["show=all"] : []),
+  ];
+  return pairs.length === 0 ? "" : `?${pairs.join("&")}`;
+}
+
+/**
+ * One stack is one key, in whatever order its parts are named.
+ *
+ * @param {readonly string[]} item
+ */
+export function keyOf(item) {
+  return [...item].sort().join("+");
+}

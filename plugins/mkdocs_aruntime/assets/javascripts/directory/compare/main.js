@@ -1,0 +1,71 @@
+/** Brings the comparison to life: reads what is asked for in the address, fetches those entries, shows them. */
+
+import { h, render } from "preact";
+import { createApi } from "../api.js";
+import { readAddress, writeAddress } from "./address.js";
+import { compare } from "./compared.js";
+import { App } from "./views/app.js";
+
+/** @import { Entry } from "../catalog.js" */
+/** @import { Asked } from "./address.js" */
+/** @import { Comparison, Item } from "./compared.js" */
+
+const root = /** @type {HTMLElement} */ (document.getElementById("ar-compare"));
+const stage = /** @type {HTMLElement} */ (root.querySelector(".ar-compare__app"));
+const start = /** @type {HTMLElement} */ (root.querySelector(".ar-compare__start"));
+const { site = "", source = "", issue = "", entries: folder = "" } = root.dataset;
+const api = createApi({ site, source });
+
+/** @type {Asked} */
+let asked = { items: [], all: false };
+/** @type {{ entries: Entry[], items: Item[], comparison: Comparison | null, trouble: string, missing: string[] }} */
+const seen = { entries: [], items: [], comparison: null, trouble: "", missing: [] };
+let turn = 0; // answers to an older question are dropped
+
+/** @param {Asked} next */
+function go(next) {
+  history.pushState(null, "", location.pathname + writeAddress(next));
+  void read();
+}
+
+function show() {
+  start.hidden = asked.items.length > 0;
+  render(h(App, { ...seen, asked, site, issue, folder, go }), stage);
+}
+
+async function read() {
+  asked = readAddress(location.search.slice(1));
+  const mine = ++turn;
+  try {
+    const [directory, vocabulary] = await Promise.all([api.directory(), api.vocabulary()]);
+    const known = new Set(directory.entries.map((entry) => entry.id));
+    const there = asked.items.map((item) => item.filter((id) => known.has(id))).filter((item) => item.length > 0);
+    const items = await Promise.all(there.map(itemOf));
+    if (mine !== turn) return;
+    const missing = asked.items.flat().filter((id) => !known.has(id));
+    Object.assign(seen, { entries: directory.entries, items, missing, trouble: "", comparison: items.length > 1 ? compare(vocabulary, items) : null });
+  } catch (error) {
+    if (mine !== turn) return;
+    seen.trouble = error instanceof Error ? error.message : String(error);
+  }
+  show();
+}
+
+/**
+ * @param {string[]} ids
+ * @returns {Promise<Item>}
+ */
+async function itemOf(ids) {
+  const runtimes = await Promise.all(ids.map(api.runtime));
+  return { key: ids.join("+"), name: runtimes.map((runtime) => runtime.name).join(" + "), runtimes };
+}
+
+/** On paper every cell shows its proof. */
+function unfold(/** @type {boolean} */ open) {
+  for (const each of stage.querySelectorAll("details.ar-proof")) if (each instanceof HTMLDetailsElement) each.open = open;
+}
+
+addEventListener("popstate", () => void read());
+addEventListener("beforeprint", () => unfold(true));
+addEventListener("afterprint", () => unfold(false));
+if (source) void read();

@@ -1,0 +1,31 @@
+/** The comparison as one view: what is compared, whether it may be, where it differs. */
+
+import { html } from "../../../view/html.js";
+import { Explanation } from "./explanation.js";
+import { Heads } from "./heads.js";
+import { Sides } from "./sides.js";
+import { Tools } from "./tools.js";
+
+/** @import { Entry } from "../../catalog.js" */
+/** @import { Asked } from "../address.js" */
+/** @import { Comparison, Item } from "../compared.js" */
+/**
+ * @typedef {(asked: Asked) => void} Go
+ * @typedef {{ entries: Entry[], items: Item[], comparison: Comparison | null, trouble: string, missing: string[], asked: Asked, site: string, issue: string, folder: string, go: Go }} Props
+ */
+
+/** @param {Props} props */
+export function App(props) {
+  const { items, comparison, trouble, missing } = props;
+  return html`<div class="ar-compared">
+    ${trouble ? html`<p role="alert" class="ar-alert">${trouble}. Reload the page to try again.</p>` : null}
+    ${missing.length > 0 ? html`<p role="alert" class="ar-alert">The directory has no entry called ${missing.join(", ")}.</p>` : null}
+    <${Heads} ...${props} />
+    ${comparison
+      ? html`<${Explanation} comparison=${comparison} items=${items} site=${props.site} />
+          <${Tools} comparison=${comparison} items=${items} asked=${props.asked} go=${props.go} />
+          <${Sides} comparison=${comparison} items=${items} all=${props.asked.all} site=${props.site} issue=${props.issue} folder=${props.folder} />`
+      : null}
+    ${items.length === 1 ? html`<p class="ar-note">Choose a second one to compare.</p>` : null}
+  </div>`;
+}

@@ -1,0 +1,58 @@
+/** Whether these may be compared at all, and what each lacks beside the others. */
+
+import { html } from "../../../view/html.js";
+import { writeAddress } from "../address.js";
+import { layersOf } from "../compared.js";
+
+/** @import { Comparison, Item } from "../compared.js" */
+
+/** @param {{ comparison: Comparison, items: Item[], site: string }} props */
+export function Explanation({ comparison, items, site }) {
+  const layers = comparison.sections.find((section) => section.id === "facts")?.rows.find((row) => row.id === "facts.layers");
+  const apart = comparison.shared.length === 0;
+  return html`<div class="ar-explained">
+    ${apart
+      ? html`<div class="ar-mismatch" role="note">
+          <h2 id="mismatch">These are not alternatives</h2>
+          <p>They share no layer, so a yes of one is no answer to a no of the other. Capabilities are not set side by side here; responsibilities are.</p>
+          <ul>${items.map((item, at) => html`<li><b>${item.name}</b>: ${layers?.cells[at]?.text}</li>`)}</ul>
+          ${comparison.kindred.length > 0
+            ? html`<p class="ar-mismatch__ways">${comparison.kindred.map((set) => html`<a class="md-button" href=${link(site, set)}>Compare ${set.map((item) => item.name).join(", ")}</a>`)}</p>`
+            : null}
+        </div>`
+      : null}
+    ${items.some((_, at) => (comparison.lacks[at]?.length ?? 0) > 0)
+      ? html`<details class="ar-quiet ar-lacks" open=${apart}>
+          <summary>What each lacks beside the others</summary>
+          <ul>
+            ${items.map((item, at) => {
+              const lacks = comparison.lacks[at] ?? [];
+              return html`<li><b>${item.name}</b>${extra(item, items, comparison)}
+                ${lacks.length === 0
+                  ? html`: nothing that another has.`
+                  : html`<ul>${lacks.map((lack) => html`<li>${lack.term.label}<span class="ar-note">, usually: ${lack.usually}</span></li>`)}</ul>`}
+              </li>`;
+            })}
+          </ul>
+        </details>`
+      : null}
+  </div>`;
+}
+
+/**
+ * @param {Item} item
+ * @param {readonly Item[]} items
+ * @param {Comparison} comparison
+ */
+function extra(item, items, comparison) {
+  const more = [...layersOf(item)].some((layer) => !comparison.shared.includes(layer)) && items.length > 1 && comparison.shared.length > 0;
+  return more ? " (also of another layer)" : "";
+}
+
+/**
+ * @param {string} site
+ * @param {readonly Item[]} set
+ */
+function link(site, set) {
+  return `${site}compare/${writeAddress({ items: set.map((item) => item.runtimes.map((runtime) => runtime.id)), all: false })}`;
+}

@@ -1,0 +1,77 @@
+/** The comparison itself: subjects down, candidates across, differences first, a proof behind every cell. */
+
+import { html } from "../../../view/html.js";
+import { wordsOf } from "../../../view/states.js";
+import { correction } from "../../api.js";
+
+/** @import { Cell as CellData, Proof as ProofData } from "../cells.js" */
+/** @import { Comparison, Item, Kind, Section } from "../compared.js" */
+/** @typedef {{ site: string, issue: string, folder: string }} Where */
+
+/** @type {Readonly<Record<Kind, string>>} */
+const KINDS = { differs: "differs", open: "cannot be told", same: "the same" };
+
+/** @param {{ comparison: Comparison, items: Item[], all: boolean } & Where} props */
+export function Sides({ comparison, items, all, ...where }) {
+  const sections = comparison.sections
+    .map((section) => ({ ...section, rows: section.rows.filter((row) => all || row.kind !== "same" || section.id === "facts") }))
+    .filter((section) => section.rows.length > 0);
+  return html`<div class="ar-scroll ar-sides" tabindex="0" role="region" aria-label="Side by side">
+    <table class="ar-table ar-sides__table" style=${`--ar-count: ${items.length}`}>
+      <caption class="ar-vh">${items.map((item) => item.name).join(" and ")}, side by side</caption>
+      <thead><tr><th scope="col">Subject</th>${items.map((item) => html`<th scope="col">${item.name}</th>`)}</tr></thead>
+      ${sections.map((section) => html`<${Rows} key=${section.id} section=${section} items=${items} where=${where} />`)}
+    </table>
+  </div>`;
+}
+
+/** @param {{ section: Section, items: Item[], where: Where }} props */
+function Rows({ section, items, where }) {
+  return html`<tbody>
+    <tr class="ar-sides__group"><th scope="rowgroup" colspan=${items.length + 1}>${section.label}</th></tr>
+    ${section.rows.map(
+      (row) => html`<tr key=${row.id} data-kind=${row.kind}>
+        <th scope="row"><span title=${row.definition || undefined}>${row.label}</span><span class="ar-sides__kind">${KINDS[row.kind]}</span></th>
+        ${row.cells.map((cell, at) => html`<td data-label=${items[at]?.name}><${Cell} cell=${cell} where=${where} name=${`${row.label}, ${items[at]?.name}`} /></td>`)}
+      </tr>`,
+    )}
+  </tbody>`;
+}
+
+/** @param {{ cell: CellData, where: Where, name: string }} props */
+function Cell({ cell, where, name }) {
+  const words = wordsOf(cell.value ?? undefined);
+  return html`<details class="ar-proof">
+    <summary>
+      <span class="ar-vh">${name}: </span>
+      ${cell.value === null
+        ? html`<span class="ar-proof__fact">${cell.text}</span>`
+        : html`<span class="ar-state" data-value=${words.value}><span class="ar-state__mark" aria-hidden="true">${words.mark}</span> ${cell.text}</span>`}
+      ${cell.notes.map((note) => html`<span class="ar-proof__note">${note}</span>`)}
+    </summary>
+    ${cell.proofs.map((proof) => html`<${Proof} proof=${proof} />`)}
+    ${cell.proofs.length === 0 && cell.value !== null ? html`<p class="ar-note">${cell.told ? "No quote stands behind this." : "Nobody has looked yet."}</p>` : null}
+    <p class="ar-claim__links">${cell.places.map((place) => html`<${Place} place=${place} where=${where} several=${cell.places.length > 1} />`)}</p>
+  </details>`;
+}
+
+/** @param {{ proof: ProofData }} props */
+function Proof({ proof }) {
+  const { source } = proof;
+  return html`<figure class="ar-quote">
+    <blockquote>${proof.quote}</blockquote>
+    ${source
+      ? html`<figcaption>
+          ${source.url.startsWith("http") ? html`<a class="ar-external" href=${source.url} rel="noopener noreferrer">${source.title}</a>` : html`${source.title} <code class="ar-purl">${source.url}</code>`}
+          ${` · ${proof.kind}${source.version ? ` · holds for ${source.version}` : ""} · opened ${source.accessed} · confirmed ${proof.confirmed}`}
+        </figcaption>`
+      : null}
+  </figure>`;
+}
+
+/** @param {{ place: CellData["places"][number], where: Where, several: boolean }} props */
+function Place({ place: { runtime, anchor, label }, where, several }) {
+  const page = `runtimes/${runtime.id}/#${anchor}`;
+  const form = where.issue ? correction(where.issue, { title: `${runtime.name}: ${label}`, page, path: `${where.folder}/${runtime.id}.yml` }) : "";
+  return html`<span><a href=${where.site + page}>${several ? runtime.name : "On its page"}</a>${form ? html` · <a href=${form} rel="noopener noreferrer">Correct this</a>` : null} </span>`;
+}

@@ -1,0 +1,164 @@
+"""The comparison: like with like, differences first, a quote behind every cell, all of it in the address."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from conftest import ROOT
+from mkdocs_aruntime.cli.serve import read_headers
+from tabs import watched
+
+pytestmark = pytest.mark.browser
+
+ENGINES = "?ids=vllm,sglang"
+
+
+@pytest.fixture(scope="session")
+def address(real_folder: Path, serve: Callable[..., str]) -> str:
+    return serve(real_folder, headers=read_headers(real_folder))
+
+
+@pytest.fixture
+def context(chromium: Browser, address: str) -> Iterator[BrowserContext]:
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    with watched(context, address):
+        yield context
+    context.close()
+
+
+def opened(context: BrowserContext, address: str, query: str, width: int = 1280) -> Page:
+    page = context.new_page()
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{address}compare/{query}")
+    expect(page.locator(".ar-sides__table")).to_be_visible(timeout=15_000)
+    return page
+
+
+def names(page: Page) -> list[str]:
+    return page.locator(".ar-sides__table thead th").all_inner_texts()[1:]
+
+
+def test_the_runtime_page_and_the_directory_lead_to_it(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(f"{address}runtimes/vllm/")
+    page.get_by_role("link", name="Compare with the first 2").click()
+    expect(page.locator(".ar-sides__table")).to_be_visible()
+    assert names(page)[0] == "vLLM"
+    assert len(names(page)) == 3
+    page.goto(f"{address}runtimes/?pick=vllm,sglang")
+    page.get_by_role("link", name="Compare 2").click()
+    expect(page.locator(".ar-sides__table")).to_be_visible()
+    assert names(page) == ["vLLM", "SGLang"]
+
+
+def test_differences_stand_first_and_the_rest_is_one_tap_away(context: BrowserContext, address: str) -> None:
+    page = opened(context, address, ENGINES)
+    kinds = set(page.locator("tr[data-kind]").evaluate_all("rows => rows.map(r => r.dataset.kind)"))
+    assert {"differs", "open"} <= kinds
+    some = page.locator("tr[data-kind]").count()
+    page.get_by_role("button", name="All", exact=True).click()
+    assert page.url.endswith("show=all")
+    assert page.locator("tr[data-kind]").count() > some
+    page.go_back()
+    expect(page.locator("tr[data-kind]")).to_have_count(some)
+
+
+def test_a_cell_opens_its_quote_version_dates_and_correction(context: BrowserContext, address: str) -> None:
+    page = opened(context, address, ENGINES)
+    cell = page.locator("details.ar-proof", has=page.locator(".ar-quote")).first
+    cell.locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert cell.locator("blockquote").first.inner_text().strip() != ""
+    told = cell.locator("figcaption").first.inner_text()
+    assert "opened 20" in told
+    assert "confirmed 20" in told
+    link = cell.get_by_role("link", name="On its page").get_attribute("href") or ""
+    assert "/runtimes/vllm/#" in link or "runtimes/vllm/#" in link
+    assert cell.get_by_role("link", name="Correct this").count() == 1
+
+
+def test_what_nobody_established_is_counted(context: BrowserContext, address: str) -> None:
+    page = opened(context, address, f"{ENGINES}&show=all")
+    silent = page.locator("tr[data-kind] td[data-label=SGLang] .ar-state[data-value=unknown]").count()
+    line = page.locator(".ar-heads .ar-card", has_text="SGLang 0").locator(".ar-heads__unknown")
+    expect(line).to_contain_text(f"{silent} of ")
+
+
+def test_other_layers_are_explained_and_not_set_side_by_side(context: BrowserContext, address: str) -> None:
+    page = opened(context, address, "?ids=vllm,sglang,temporal")
+    note = page.get_by_role("note")
+    expect(note).to_contain_text("They share no layer")
+    assert page.locator(".ar-sides__group").all_inner_texts() == ["At a glance", "Responsibilities"]
+    expect(page.locator(".ar-lacks")).to_contain_text("usually:")
+    note.get_by_role("link", name="Compare vLLM, SGLang").click()
+    expect(page.locator(".ar-sides__table thead th")).to_have_text(["Subject", "vLLM", "SGLang"])
+    expect(page.get_by_role("note")).to_have_count(0)
+
+
+def test_one_is_added_stacked_and_taken_away_and_back_undoes_it(
+    context: BrowserContext, address: str
+) -> None:
+    page = opened(context, address, ENGINES)
+    page.get_by_label("Add to the comparison").select_option("tensorrt-llm")
+    expect(page.locator(".ar-heads .ar-card")).to_have_count(3)
+    page.get_by_label("Add a component to vLLM").select_option("kserve")
+    expect(page.locator(".ar-heads")).to_contain_text("KServe")
+    assert "ids=vllm+kserve,sglang,tensorrt-llm" in page.url
+    page.get_by_role("button", name="Take away SGLang").click()
+    expect(page.locator(".ar-heads .ar-card")).to_have_count(2)
+    page.go_back()
+    page.go_back()
+    page.go_back()
+    expect(page.locator(".ar-sides__table thead th")).to_have_text(["Subject", "vLLM", "SGLang"])
+
+
+def test_an_unknown_name_is_said(context: BrowserContext, address: str) -> None:
+    page = opened(context, address, "?ids=vllm,sglang,nonsense")
+    expect(page.get_by_role("alert")).to_contain_text("no entry called nonsense")
+
+
+def test_the_view_is_taken_along_as_csv(context: BrowserContext, address: str, tmp_path: Path) -> None:
+    page = opened(context, address, ENGINES)
+    with page.expect_download() as got:
+        page.get_by_role("button", name="CSV").click()
+    got.value.save_as(file := tmp_path / "comparison.csv")
+    rows = list(csv.DictReader(file.read_text("utf-8-sig").splitlines()))
+    assert {row["candidate"] for row in rows} == {"vLLM", "SGLang"}
+    assert sum(row["quote"] != "" and row["opened"] != "" for row in rows) > 40
+
+
+def test_print_shows_every_proof(context: BrowserContext, address: str) -> None:
+    page = opened(context, address, ENGINES)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("details.ar-proof:not([open])").count() == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("details.ar-proof[open]").count() == 0
+
+
+def test_without_scripts_it_says_what_to_do(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}compare/")
+    expect(page.get_by_text("Choosing them needs JavaScript.")).to_be_visible()
+    assert page.locator("#ar-compare a[href*='runtimes/vllm']").count() > 0
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("query", [ENGINES, "?ids=vllm,temporal"])
+def test_axe_finds_nothing_and_nothing_hangs_out(
+    context: BrowserContext, address: str, query: str, scheme: Any, width: int
+) -> None:
+    page = opened(context, address, query, width)
+    page.emulate_media(color_scheme=scheme)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.evaluate((ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8") + "\nundefined")
+    found = page.evaluate("axe.run('#ar-compare', { resultTypes: ['violations'] })")
+    assert [(each["id"], node["html"][:140]) for each in found["violations"] for node in each["nodes"]] == []

@@ -1,0 +1,81 @@
+/** What a comparison says: on three made-up runtimes, small enough to check by eye. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { keyOf, MOST, readAddress, writeAddress } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/compare/address.js";
+import { ofStack } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/compare/cells.js";
+import { compare } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/compare/compared.js";
+import { comparisonAsCsv } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/compare/exports.js";
+
+const term = (/** @type {string} */ id, more = {}) => ({ id, label: id.toUpperCase(), definition: `What ${id} is.`, ...more });
+
+const VOCABULARY = /** @type {any} */ ({
+  layers: [term("broker"), term("store")],
+  responsibilities: [term("delivery", { layers: ["broker"] }), term("disk", { layers: ["store"] })],
+  groups: [{ ...term("protocols"), claims: [term("amqp"), term("mqtt"), term("stomp"), term("blocks", { layers: ["store"] })] }],
+  statuses: [], maturities: [], providers: [], stabilities: [], defaults: [], kinds: [], "source-kinds": [],
+});
+
+/** @param {string} id @param {string} layer @param {Record<string, string>} claims @param {string[]} owns */
+const item = (id, layer, claims, owns) => ({
+  key: id,
+  name: id,
+  runtimes: [/** @type {any} */ ({
+    id, name: id, layers: [layer], vendor: "", license: { spdx: "MIT", source: "readme" }, lifecycle: { status: "active" }, versions: { reviewed: "1.0" },
+    responsibilities: { owns },
+    claims: { protocols: Object.entries(claims).map(([claim, value]) => ({ id: claim, value, evidence: [{ source: "readme", quote: `${id} says ${claim}` }] })) },
+    sources: { readme: { title: "Readme", url: "https://example.org/", publisher: id, kind: "documentation", accessed: "2026-11-01" } },
+    maintenance: { confirmed: "2026-11-01", history: [] },
+  })],
+});
+
+const A = item("a", "broker", { amqp: "supported", mqtt: "supported", stomp: "supported" }, ["delivery"]);
+const B = item("b", "broker", { amqp: "unsupported", mqtt: "supported" }, ["delivery", "disk"]);
+const S = item("s", "store", { blocks: "supported" }, ["disk"]);
+
+test("an address carries runtimes and stacks, each once, six at most, and comes back as it was", () => {
+  const asked = readAddress("ids=a,B+c,c+b,,a,d,e,f,g,h&show=all");
+  assert.deepEqual(asked, { items: [["a"], ["b", "c"], ["d"], ["e"], ["f"], ["g"]], all: true });
+  assert.equal(asked.items.length, MOST);
+  assert.deepEqual(readAddress(writeAddress(asked).slice(1)), asked);
+  assert.equal(writeAddress({ items: [], all: false }), "");
+  assert.equal(keyOf(["b", "a"]), keyOf(["a", "b"]));
+});
+
+test("differences stand first, then what cannot be told, then what is the same", () => {
+  const rows = compare(VOCABULARY, [A, B]).sections.find((section) => section.id === "protocols")?.rows ?? [];
+  assert.deepEqual(rows.map((row) => [row.label, row.kind]), [["AMQP", "differs"], ["STOMP", "open"], ["MQTT", "same"]]);
+});
+
+test("a claim of a layer that is not shared is not asked of both", () => {
+  const rows = compare(VOCABULARY, [A, B]).sections.flatMap((section) => section.rows);
+  assert.ok(!rows.some((row) => row.label === "BLOCKS"));
+});
+
+test("what nobody established is counted for each", () => {
+  const { unknown } = compare(VOCABULARY, [A, B]);
+  assert.equal((unknown[1]?.open ?? 0) - (unknown[0]?.open ?? 0), 0); // a: who has the disk; b: STOMP
+  assert.deepEqual(unknown.map(({ open }) => open), [1, 1]);
+});
+
+test("without a shared layer responsibilities alone stand side by side, and who may be compared is named", () => {
+  const { shared, kindred, sections, lacks } = compare(VOCABULARY, [A, B, S]);
+  assert.deepEqual(shared, []);
+  assert.deepEqual(kindred, [[A, B]]);
+  assert.deepEqual(sections.map((section) => section.id), ["facts", "responsibilities"]);
+  assert.deepEqual(lacks.map((each) => each.map((lack) => `${lack.term.id}: ${lack.usually}`)), [["disk: STORE"], [], ["delivery: BROKER"]]);
+});
+
+test("a stack has what a part has, and while one part is silent nobody knows", () => {
+  assert.equal(ofStack(["unsupported", "supported"]), "supported");
+  assert.equal(ofStack(["unsupported", "unknown"]), "unknown");
+  assert.equal(ofStack(["unsupported", "not-applicable"]), "unsupported");
+  assert.equal(ofStack([]), "unknown");
+});
+
+test("the file has a line per proof, with quote, source and dates", () => {
+  const lines = comparisonAsCsv(compare(VOCABULARY, [A, B]), [A, B]).split(/\r?\n/);
+  const line = lines.find((each) => each.includes("b says amqp")) ?? "";
+  assert.match(line, /PROTOCOLS,AMQP,differs,b,.*Readme.*https:\/\/example\.org\/.*2026-11-01/);
+});
