@@ -42,7 +42,7 @@ def open_scorecard(context: BrowserContext, address: str, fragment: str = "") ->
 
 def alive(page: Page) -> None:
     """The page's scripts have taken over what was rendered at build."""
-    expect(page.locator(".ar-scorecard__status")).not_to_be_empty(timeout=15_000)
+    expect(page.locator(".ar-scorecard__status")).not_to_be_empty(timeout=45_000)
 
 
 def title(page: Page) -> Any:
