@@ -95,7 +95,7 @@ def test_other_layers_are_explained_and_not_set_side_by_side(context: BrowserCon
     note = page.get_by_role("note")
     expect(note).to_contain_text("They share no layer")
     assert page.locator(".ar-sides__group").all_inner_texts() == ["At a glance", "Responsibilities"]
-    expect(page.locator(".ar-lacks")).to_contain_text("usually:")
+    expect(page.locator(".ar-lacks")).to_contain_text("not established, usually:")
     note.get_by_role("link", name="Compare vLLM, SGLang").click()
     expect(page.locator(".ar-sides__table thead th")).to_have_text(["Subject", "vLLM", "SGLang"])
     expect(page.get_by_role("note")).to_have_count(0)

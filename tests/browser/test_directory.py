@@ -188,6 +188,8 @@ def test_two_are_ticked_and_compared(page: Page) -> None:
     page.get_by_label("Compare SGLang", exact=True).check()
     link = page.get_by_role("link", name="Compare 2")
     assert (link.get_attribute("href") or "").endswith("compare/?ids=vllm,sglang")
+    for each in page.locator(".ar-picked a").evaluate_all("links => links.map(each => each.href)"):
+        assert page.request.get(each).ok, each
     page.reload()
     expect(page.get_by_label("Compare vLLM", exact=True)).to_be_checked()
 

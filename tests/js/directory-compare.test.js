@@ -67,6 +67,13 @@ test("without a shared layer responsibilities alone stand side by side, and who 
   assert.deepEqual(lacks.map((each) => each.map((lack) => `${lack.term.id}: ${lack.usually}`)), [["disk: STORE"], [], ["delivery: BROKER"]]);
 });
 
+test("what an entry says it leaves is told apart from what it is silent about", () => {
+  const leaves = item("l", "broker", {}, []);
+  leaves.runtimes[0].responsibilities = { owns: ["delivery"], leaves: [{ id: "disk", to: "a volume" }] };
+  const { lacks } = compare(VOCABULARY, [A, leaves, B]);
+  assert.deepEqual(lacks.map((each) => each.map(({ usually, told }) => [usually, told])), [[["STORE", false]], [["a volume", true]], []]);
+});
+
 test("a stack has what a part has, and while one part is silent nobody knows", () => {
   assert.equal(ofStack(["unsupported", "supported"]), "supported");
   assert.equal(ofStack(["unsupported", "unknown"]), "unknown");

@@ -10,7 +10,7 @@ import { claimCell, factRows, ownershipCell } from "./cells.js";
  * @typedef {"differs" | "open" | "same"} Kind open: some are not established, so that nobody can say whether they differ
  * @typedef {{ id: string, label: string, definition: string, cells: Cell[], kind: Kind }} Row
  * @typedef {{ id: string, label: string, rows: Row[] }} Section
- * @typedef {{ term: Term, usually: string }} Lack
+ * @typedef {{ term: Term, usually: string, told: boolean }} Lack told: its entry says that it leaves this; else nothing is established
  * @typedef {{
  *   shared: string[], kindred: Item[][], sections: Section[],
  *   lacks: Lack[][], unknown: { open: number, of: number }[],
@@ -94,7 +94,7 @@ function lacks(vocabulary, item, items) {
   const there = new Set(items.flatMap((each) => [...owned(each)]));
   return vocabulary.responsibilities
     .filter((term) => there.has(term.id) && !own.has(term.id))
-    .map((term) => ({ term, usually: usually(vocabulary, term, item.runtimes) }));
+    .map((term) => ({ term, usually: usually(vocabulary, term, item.runtimes), told: ownershipCell(term, item).value === "unsupported" }));
 }
 
 /** @param {Item} item */

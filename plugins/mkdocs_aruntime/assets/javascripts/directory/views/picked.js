@@ -18,7 +18,6 @@ export function Picked({ directory, state, site, go }) {
     ${there.length > 1
       ? html`<a class="md-button md-button--primary" href=${`${site}compare/?ids=${there.join(",")}`}>Compare ${there.length}</a>`
       : html`<span class="ar-note">Tick another to compare.</span>`}
-    <a class="md-button" href=${`${site}stack/?with=${there.join(",")}`}>As a stack</a>
     <button type="button" class="md-button" onClick=${() => go({ ...state, stack: there, choices: { ...state.choices, [GAP]: { mode: "any", values: [ANY] } } })}>Show only what ${there.length > 1 ? "they lack" : "it lacks"}</button>
     <button type="button" class="ar-link-button" onClick=${() => go({ ...state, pick: [] })}>Untick</button>
   </div>`;

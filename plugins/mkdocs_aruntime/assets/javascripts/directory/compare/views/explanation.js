@@ -23,14 +23,14 @@ export function Explanation({ comparison, items, site }) {
       : null}
     ${items.some((_, at) => (comparison.lacks[at]?.length ?? 0) > 0)
       ? html`<details class="ar-quiet ar-lacks" open=${apart}>
-          <summary>What each lacks beside the others</summary>
+          <summary>What the others have and each lacks, or is not known to have</summary>
           <ul>
             ${items.map((item, at) => {
               const lacks = comparison.lacks[at] ?? [];
               return html`<li><b>${item.name}</b>${extra(item, items, comparison)}
                 ${lacks.length === 0
                   ? html`: nothing that another has.`
-                  : html`<ul>${lacks.map((lack) => html`<li>${lack.term.label}<span class="ar-note">, usually: ${lack.usually}</span></li>`)}</ul>`}
+                  : html`<ul>${lacks.map((lack) => html`<li>${lack.term.label}<span class="ar-note">${lack.told ? "" : ", not established"}, usually: ${lack.usually}</span></li>`)}</ul>`}
               </li>`;
             })}
           </ul>

@@ -50,7 +50,7 @@ function Cell({ cell, where, name }) {
       ${cell.notes.map((note) => html`<span class="ar-proof__note">${note}</span>`)}
     </summary>
     ${cell.proofs.map((proof) => html`<${Proof} proof=${proof} />`)}
-    ${cell.proofs.length === 0 && cell.value !== null ? html`<p class="ar-note">${cell.told ? "No quote stands behind this." : "Nobody has looked yet."}</p>` : null}
+    ${cell.proofs.length === 0 && cell.value !== null ? html`<p class="ar-note">${cell.told ? "No quote stands behind this." : "Nothing is said about this."}</p>` : null}
     <p class="ar-claim__links">${cell.places.map((place) => html`<${Place} place=${place} where=${where} several=${cell.places.length > 1} />`)}</p>
   </details>`;
 }
