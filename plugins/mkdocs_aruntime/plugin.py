@@ -193,15 +193,15 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
 
     def _correction(self, page: Page, links: Links) -> dict[str, str] | None:
         """Where a page is corrected that says so nowhere itself; guides, use cases and runtimes do."""
-        own = self._edits.get(page.file.src_uri) or page.meta.get("last-reviewed")
-        if own or not links.repo:
-            return None
         path = f"{self._sources.docs.name}/{page.file.src_uri}"
+        if page.file.src_uri in self._edits or self._site.has_page(path) or not links.repo:
+            return None
         title = str(page.title)
         return {
             "edit": links.edit(path),
             "issue": links.issue(path=path, title=title),
             "how": links.to("corrections/"),
+            "reviewed": str(page.meta.get("last-reviewed", "")),
         }
 
     def _links(self, config: MkDocsConfig, url: str) -> Links:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -56,10 +57,20 @@ def remarks(text: str) -> Iterator[Remark]:
                 yield Remark(line=number, rule="long-sentence", message=message)
 
 
-def describes_itself(text: str) -> bool:
-    """Whether a page's front matter has a sentence for search engines and feeds."""
-    front = re.match(r"---\n(.*?)\n---\n", text, re.DOTALL)
-    return front is not None and re.search(r"^(description|summary): *\S", front[1], re.MULTILINE) is not None
+def front_remarks(text: str, today: dt.date) -> Iterator[Remark]:
+    """What a page's front matter lacks: a sentence for search engines and feeds, the day of review."""
+    matched = re.match(r"---\n(.*?)\n---\n", text, re.DOTALL)
+    front = matched[1] if matched else ""
+    if not re.search(r"^(description|summary): *\S", front, re.MULTILINE):
+        yield Remark(line=1, rule="no-description", message="the front matter has no description")
+    reviewed = re.search(r"^last-reviewed: *(\d{4}-\d\d-\d\d) *$", front, re.MULTILINE)
+    if reviewed is None:
+        message = "the front matter has no last-reviewed date; expected 'last-reviewed: YYYY-MM-DD'"
+        yield Remark(line=1, rule="no-review-date", message=message)
+    elif reviewed[1] > today.isoformat():
+        line = 2 + front[: reviewed.start()].count("\n")
+        message = f"reviewed on {reviewed[1]}, which is in the future; today is {today}"
+        yield Remark(line=line, rule="future-date", message=message)
 
 
 def reading(text: str) -> Reading:

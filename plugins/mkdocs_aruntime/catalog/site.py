@@ -63,6 +63,10 @@ class Site:
     diagrams: tuple[Diagram, ...] = ()
     """By name of their files."""
 
+    def has_page(self, file: str) -> bool:
+        """Whether a file, relative to the project, is a guide or a use case."""
+        return any(page.file == file for page in (*self.guides, *self.use_cases))
+
 
 def load_site(sources: Sources, *, as_of: dt.date) -> Site:
     """Read and check everything.

@@ -6,15 +6,15 @@ from collections.abc import Callable
 
 import click
 
-from mkdocs_aruntime.catalog.prose import describes_itself, reading, remarks
-from mkdocs_aruntime.cli.project import Project
+from mkdocs_aruntime.catalog.prose import front_remarks, reading, remarks
+from mkdocs_aruntime.cli.project import Project, today
 
 
 @click.command("prose")
 @click.option("--levels", is_flag=True, help="List the reading level of every page.")
 @click.pass_obj
 def prose_command(project: Callable[[], Project], *, levels: bool) -> None:
-    r"""Check every page: a description, doubled words, fillers, sentences that are too long.
+    r"""Check every page: description, day of review, doubled words, fillers, sentences that are too long.
 
     \b
     Examples:
@@ -25,10 +25,7 @@ def prose_command(project: Callable[[], Project], *, levels: bool) -> None:
     found, grades = 0, []
     for path in sorted(sources.docs.rglob("*.md")):
         text, name = path.read_text("utf-8"), path.relative_to(sources.root).as_posix()
-        if not describes_itself(text):
-            found += 1
-            click.echo(f"{name}:1: the front matter has no description [no-description]")
-        for each in remarks(text):
+        for each in (*front_remarks(text, today()), *remarks(text)):
             found += 1
             click.echo(f"{name}:{each.line}: {each.message} [{each.rule}]")
         level = reading(text)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
-from mkdocs_aruntime.catalog.prose import describes_itself, reading, remarks
+from mkdocs_aruntime.catalog.prose import front_remarks, reading, remarks
 
 
 @pytest.mark.parametrize(
@@ -38,14 +40,22 @@ def test_an_empty_page_has_no_level() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "it_does"),
+    ("front", "found"),
     [
-        ("---\ndescription: A page.\n---\n", True),
-        ("---\nsummary: A page.\n---\n", True),
-        ("---\ntitle: A page.\n---\n\ndescription: no", False),
-        ("---\ndescription:\n---\n", False),
-        ("# A page", False),
+        ("description: A page.\nlast-reviewed: 2026-11-24", []),
+        ("summary: A page.\nlast-reviewed: 2026-11-01", []),
+        ("last-reviewed: 2026-11-01", ["1: no-description"]),
+        ("description:\nlast-reviewed: 2026-11-01", ["1: no-description"]),
+        ("description: A page.", ["1: no-review-date"]),
+        ("description: A page.\nlast-reviewed: soon", ["1: no-review-date"]),
+        ("description: A page.\nlast-reviewed: 2026-11-25", ["3: future-date"]),
     ],
 )
-def test_a_page_describes_itself_in_its_front_matter(text: str, it_does: bool) -> None:  # noqa: FBT001
-    assert describes_itself(text) is it_does
+def test_the_front_matter_describes_the_page_and_dates_its_review(front: str, found: list[str]) -> None:
+    told = front_remarks(f"---\n{front}\n---\n\n# A page\n", dt.date(2026, 11, 24))
+    assert [f"{each.line}: {each.rule}" for each in told] == found
+
+
+def test_a_page_without_front_matter_lacks_both() -> None:
+    told = front_remarks("# A page\n\ndescription: no\n", dt.date(2026, 11, 24))
+    assert [each.rule for each in told] == ["no-description", "no-review-date"]

@@ -381,7 +381,8 @@ def test_prose_tells_every_remark_or_the_reading_level(run: Run, copy: Path) -> 
         text = path.read_text("utf-8")
         if "summary:" not in text and "description:" not in text:
             front = text.removeprefix("---\n") if text.startswith("---\n") else "---\n\n" + text
-            path.write_text(f"---\ndescription: A page.\n{front}", "utf-8")
+            said = "description: A page.\nlast-reviewed: 2026-11-01"
+            path.write_text(f"---\n{said}\n{front}", "utf-8")
     good = run("prose", "--levels")
     assert good.exit_code == 0, good.output
     assert "no remarks" in good.output

@@ -275,3 +275,11 @@ def test_an_acronym_is_linked_in_capitals_only(minimal: Site) -> None:
     linker = TermLinker(minimal.glossary)
     assert "ar-term" in linker.link("<p>AMQP</p>", "g/")
     assert "ar-term" not in linker.link("<p>amqp</p>", "g/")
+
+
+@pytest.mark.parametrize(
+    ("page", "days"), [("glossary", ["2026-11-02"]), ("guides/choosing", ["2026-11-01"]), ("runtimes", [])]
+)
+def test_a_page_says_once_when_it_was_last_reviewed(built: Path, page: str, days: list[str]) -> None:
+    html = (built / page / "index.html").read_text("utf-8")
+    assert re.findall(r"Last reviewed\s+<time datetime=\"([^\"]*)", html) == days
