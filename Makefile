@@ -41,7 +41,7 @@ test: setup $(STAMPS)/browser   ## every test: Python, JavaScript, real browser
 test-js: $(STAMPS)/node         ## the JavaScript unit tests
 	node --test tests/js/
 
-check: setup     ## lint, types, data, generated files
+check: setup     ## lint, types, data, prose, generated files, links of the built site
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -50,6 +50,8 @@ check: setup     ## lint, types, data, generated files
 	$(BIN)/aruntime validate
 	$(BIN)/aruntime prose
 	$(BIN)/aruntime generate --check
+	$(BIN)/mkdocs build --strict --quiet
+	$(BIN)/aruntime links
 
 generated: setup ## write the files that are made from others (JSON Schema for editors)
 	$(BIN)/aruntime generate

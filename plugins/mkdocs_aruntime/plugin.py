@@ -69,7 +69,7 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check all content, so that a mistake is told before anything is rendered."""
-        root = Path(config.config_file_path).parent
+        root = Path(config.config_file_path).absolute().parent
         self._sources = Sources(
             root=root,
             runtimes=root / self.config.runtimes,

@@ -12,6 +12,7 @@ from mkdocs_aruntime.cli.explain import explain_command
 from mkdocs_aruntime.cli.generate import generate_command
 from mkdocs_aruntime.cli.goodput import goodput_command
 from mkdocs_aruntime.cli.init import init_command
+from mkdocs_aruntime.cli.links import links_command
 from mkdocs_aruntime.cli.mcp import mcp_command
 from mkdocs_aruntime.cli.new import new_command
 from mkdocs_aruntime.cli.project import find_project
@@ -50,6 +51,7 @@ COMMANDS = (
     search_command,
     validate_command,
     prose_command,
+    links_command,
     verify_quotes_command,
     new_command,
     generate_command,

@@ -393,6 +393,19 @@ def test_prose_tells_every_remark_or_the_reading_level(run: Run, copy: Path) -> 
     assert "docs/index.md:1: the front matter has no description [no-description]" in bad.output
 
 
+def test_links_tells_what_leads_nowhere_in_a_built_site(run: Run, tmp_path: Path) -> None:
+    empty = run("links", str(tmp_path))
+    assert empty.exit_code == 1
+    assert "has no index.html; build the site first: mkdocs build" in empty.output
+    page = tmp_path / "index.html"
+    page.write_text("<a href='#top' id='top'>Home</a>", "utf-8")
+    assert "1 page: no dead link" in run("links", str(tmp_path)).output
+    page.write_text("<a href='gone/'>Gone</a>", "utf-8")
+    bad = run("links", str(tmp_path))
+    assert bad.exit_code == 1
+    assert "index.html:1:1: 'gone/': nothing is there [dead-link]" in bad.output
+
+
 PROFILE = """schema: aruntime/profile/1
 id: ours
 title: Our brokers

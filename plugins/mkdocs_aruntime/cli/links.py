@@ -1,0 +1,40 @@
+"""``aruntime links``: dead links, dead anchors and orphan pages of a built site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from mkdocs_aruntime.cli.project import Project
+from mkdocs_aruntime.publish.link_check import check_links
+
+NOWHERE = "https://site.invalid/"
+"""Stands in for the address of a site that has none (RFC 2606, section 2)."""
+
+
+@click.command("links")
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path), required=False)
+@click.pass_obj
+def links_command(project: Callable[[], Project], folder: Path | None) -> None:
+    r"""Check that no link of a built site is dead and that every page is linked.
+
+    FOLDER is the built site; without it, 'site' in the project.
+
+    \b
+    Examples:
+      aruntime links
+      aruntime links site
+    """
+    found = project()
+    built = folder or found.root / "site"
+    if not (built / "index.html").is_file():
+        raise click.ClickException(f"{built} has no index.html; build the site first: mkdocs build")
+    remarks = list(check_links(built, found.identity.home or NOWHERE))
+    for each in remarks:
+        click.echo(str(each))
+    if remarks:
+        raise click.ClickException(f"{len(remarks)} remarks")
+    pages = sum(1 for _ in built.rglob("*.html"))
+    click.echo(f"{pages} {'page' if pages == 1 else 'pages'}: no dead link, no dead anchor, no orphan page")
