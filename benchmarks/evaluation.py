@@ -55,6 +55,8 @@ def importing() -> Iterator[dict[str, Any]]:
             "import aruntime_evaluator",
             "import dataclasses, datetime, enum, hashlib, json, random, re, typing",
             "import aruntime_evaluator.service",
+            "import aruntime_evaluator.requests.proofs",
+            "import aruntime_evaluator.requests.decisions",
         ):
             took = quickest(lambda c=code: start(c, cache)) - bare
             yield {"name": f"then {code}", "ms": 1000 * took, "ratio": took / bare}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -11,7 +13,8 @@ from hypothesis import strategies as st
 
 from aruntime_evaluator import handle
 from aruntime_evaluator.model.codec import encode
-from aruntime_evaluator.service import REMEMBERED, warm_up
+from aruntime_evaluator.requests.memory import REMEMBERED
+from aruntime_evaluator.service import warm_up
 from mkdocs_aruntime.catalog.site import Site
 
 
@@ -101,6 +104,17 @@ def test_a_document_nested_without_end_is_refused_in_either_spelling() -> None:
             document = {"needs": document}
         answer = ask("check", kind="decision", document=document, **more)
         assert not answer["ok"]
+
+
+@pytest.mark.parametrize(
+    ("method", "loaded"), [("dance", ""), ("proof", "proof.readers"), ("evaluate", "decision.scorecard")]
+)
+def test_a_request_loads_what_answers_it_and_not_the_rest(method: str, loaded: str) -> None:
+    request = json.dumps({"version": 1, "method": method})
+    program = f"import sys, aruntime_evaluator as e; e.handle({request!r}); print(*sys.modules)"
+    told = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout
+    heavy = {"aruntime_evaluator.proof.readers", "aruntime_evaluator.decision.scorecard"}
+    assert heavy & {*told.split()} == ({f"aruntime_evaluator.{loaded}"} if loaded else set())
 
 
 @given(st.text() | st.binary().map(lambda b: b.decode("utf-8", "replace")))

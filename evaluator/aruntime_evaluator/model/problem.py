@@ -30,3 +30,8 @@ class InvalidDocumentError(ValueError):
     def __init__(self, problems: list[Problem] | tuple[Problem, ...]) -> None:
         self.problems = tuple(sorted(problems))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def refused(path: str, rule: str, message: str) -> InvalidDocumentError:
+    """The error of an input with which one thing is wrong."""
+    return InvalidDocumentError([Problem(path=path, rule=rule, message=message)])

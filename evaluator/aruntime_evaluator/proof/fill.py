@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from aruntime_evaluator.model.decision import Proof, SloCheck
-from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
+from aruntime_evaluator.model.problem import refused
 from aruntime_evaluator.proof.goodput import Assessment, Source, assess
 from aruntime_evaluator.proof.measurement import Load, LoadMode, Measurement
 from aruntime_evaluator.proof.slo import Slo
@@ -29,10 +29,10 @@ def fill_proof(proof: Proof, check: SloCheck, runs: Sequence[Measurement]) -> Pr
     found = assess(run, objectives(check))
     if found.source is Source.UNKNOWN or found.good is None or found.attempted is None:
         why = "; ".join(found.notes) or "it does not count the requests that were attempted"
-        raise _refused("run", "not-decisive", f"the file cannot settle '{proof.check}': {why}")
+        raise refused("run", "not-decisive", f"the file cannot settle '{proof.check}': {why}")
     collected = proof.collected or _day(run)
     if collected is None:
-        raise _refused("collected", "missing-key", "the file has no date; say when it was measured")
+        raise refused("collected", "missing-key", "the file has no date; say when it was measured")
     return replace(
         proof,
         collected=collected,
@@ -61,13 +61,13 @@ def _the_run(proof: Proof, check: SloCheck, runs: Sequence[Measurement]) -> Meas
         named = [run for at, run in enumerate(runs, 1) if proof.run in {run.run_id, str(at)}]
         if len(named) != 1:
             known = ", ".join(run.run_id or str(at) for at, run in enumerate(runs, 1))
-            raise _refused("run", "unknown-word", f"'{proof.run}' is not one run of the file; it has {known}")
+            raise refused("run", "unknown-word", f"'{proof.run}' is not one run of the file; it has {known}")
         return named[0]
     fitting = [run for run in runs if _load(run.load) == dict(check.load)] if check.load else []
     candidates = fitting if len(fitting) == 1 else runs
     if len(candidates) != 1:
         message = f"the file has {len(runs)} runs; name one with 'run': its id, or its place from 1"
-        raise _refused("run", "missing-key", message)
+        raise refused("run", "missing-key", message)
     return candidates[0]
 
 
@@ -86,7 +86,3 @@ def _day(run: Measurement) -> dt.date | None:
 def _notes(found: Assessment) -> tuple[str, ...]:
     reported = ("Counted by the tool, not recounted.",) if found.source is Source.REPORTED else ()
     return (*reported, *found.notes)
-
-
-def _refused(path: str, rule: str, message: str) -> InvalidDocumentError:
-    return InvalidDocumentError([Problem(path=path, rule=rule, message=message)])

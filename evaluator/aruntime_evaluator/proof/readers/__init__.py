@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
+from aruntime_evaluator.model.problem import refused
 from aruntime_evaluator.proof.measurement import Measurement
 from aruntime_evaluator.proof.readers import (
     aiperf,
@@ -77,7 +77,7 @@ def read_proof(name: str, text: str) -> tuple[Measurement, ...]:
     text = text.removeprefix("\ufeff")
     start = text.lstrip()[:1]
     if not start:
-        raise _refused(name, "empty", "is empty; expected the result file of a benchmark tool")
+        raise refused(name, "empty", "is empty; expected the result file of a benchmark tool")
     if start in {"{", "["}:
         return _runs(name, _json(name, json_values(name, text)))
     if loadgen.recognises(text):
@@ -94,7 +94,7 @@ def read_lines(name: str, lines: Iterable[str]) -> tuple[Measurement, ...]:
     every = iter(lines)
     first = next((line for line in every if line.strip("\ufeff \t\r\n")), "").removeprefix("\ufeff")
     if not first:
-        raise _refused(name, "empty", "is empty; expected the result file of a benchmark tool")
+        raise refused(name, "empty", "is empty; expected the result file of a benchmark tool")
     again = itertools.chain([first], every)
     if first.lstrip()[0] in {"{", "["}:
         return _runs(name, _json(name, json_lines(name, again)))
@@ -104,9 +104,9 @@ def read_lines(name: str, lines: Iterable[str]) -> tuple[Measurement, ...]:
 def _runs(name: str, runs: Iterator[Measurement]) -> tuple[Measurement, ...]:
     found = tuple(itertools.islice(runs, MOST_RUNS + 1))
     if len(found) > MOST_RUNS:
-        raise _refused(name, "too-many-runs", f"has more than {MOST_RUNS:,} runs")
+        raise refused(name, "too-many-runs", f"has more than {MOST_RUNS:,} runs")
     if not found:
-        raise _refused(name, "empty", "holds no run")
+        raise refused(name, "empty", "holds no run")
     return found
 
 
@@ -114,14 +114,14 @@ def _json(name: str, values: Iterator[Node]) -> Iterator[Measurement]:
     every = itertools.chain.from_iterable(map(_spread, values))
     first = next(every, None)
     if first is None:
-        raise _refused(name, "empty", "holds no run")
+        raise refused(name, "empty", "holds no run")
     again = itertools.chain([first], every)
     if aiperf.recognises_row(first.value):
         yield from aiperf.read_rows(_checked(aiperf.TOOL, aiperf.recognises_row, again))
         return
     found = next((each for each in FORMATS if each.recognises(first.value)), None)
     if found is None:
-        raise _refused(first.file, "unknown-format", f"is no result of a known tool: {KNOWN}")
+        raise refused(first.file, "unknown-format", f"is no result of a known tool: {KNOWN}")
     for value in _checked(found.tool, found.recognises, again):
         yield from found.read(value)
 
@@ -155,13 +155,9 @@ def _csv(name: str, lines: Iterable[str]) -> Iterator[Measurement]:
         return metric_csv.read(name, header, records)
     if plain_csv.recognises(header):
         return plain_csv.read(name, header, records, facts)
-    raise _refused(name, "unknown-format", f"is no result of a known tool: {KNOWN}")
+    raise refused(name, "unknown-format", f"is no result of a known tool: {KNOWN}")
 
 
 def _fact(file: str, line: str) -> Mapping[str, Node]:
     match = re.fullmatch(r"#\s*(\w+)\s*[:=]\s*(.*\S)\s*", line)
     return {match[1].lower(): Node(file, match[1], match[2])} if match else {}
-
-
-def _refused(path: str, rule: str, message: str) -> InvalidDocumentError:
-    return InvalidDocumentError([Problem(path=path, rule=rule, message=message)])

@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
-from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
+from aruntime_evaluator.model.problem import refused
 from aruntime_evaluator.proof.readers.node import Json, Node
 
 LARGEST_TEXT = 64_000_000
@@ -31,11 +31,11 @@ def refuse_large(name: str, text: str, advice: str = "") -> None:
     """
     if len(text) > LARGEST_TEXT:
         message = f"has {len(text):,} characters; at most {LARGEST_TEXT:,} are read at once{advice}"
-        raise _error(name, "too-large", message)
+        raise refused(name, "too-large", message)
     containers = text.count("[") + text.count("{")
     if containers > MOST_CONTAINERS:
         message = f"opens {containers:,} lists and objects; at most {MOST_CONTAINERS:,} are read"
-        raise _error(name, "too-many-values", message)
+        raise refused(name, "too-many-values", message)
 
 
 def json_values(name: str, text: str) -> Iterator[Node]:
@@ -67,9 +67,9 @@ def _decode(name: str, text: str, start: int, decoder: json.JSONDecoder) -> tupl
     except json.JSONDecodeError as error:
         cut_off = "it ends too early: " if not text[error.pos :].strip() else ""
         where = f"line {error.lineno}, column {error.colno}"
-        raise _error(name, "not-json", f"is not JSON: {cut_off}{error.msg} at {where}") from error
+        raise refused(name, "not-json", f"is not JSON: {cut_off}{error.msg} at {where}") from error
     except (ValueError, RecursionError) as error:
-        raise _error(
+        raise refused(
             name, "not-json", "is not JSON that can be read: too deep, or a number too long"
         ) from error
 
@@ -88,7 +88,7 @@ def json_lines(name: str, lines: Iterable[str]) -> Iterator[Node]:
         refuse_large(where, line)
         value, stop = _decode(where, line.strip(), 0, decoder)
         if line.strip()[stop:]:
-            raise _error(where, "not-json", "has more than one JSON value; expected one per line")
+            raise refused(where, "not-json", "has more than one JSON value; expected one per line")
         yield Node(where, "", value)
 
 
@@ -114,10 +114,6 @@ def csv_records(name: str, lines: Iterable[str]) -> Iterator[tuple[int, list[str
         except StopIteration:
             return
         except csv.Error as error:
-            raise _error(f"{name}:{reader.line_num}", "not-csv", f"is not CSV: {error}") from error
+            raise refused(f"{name}:{reader.line_num}", "not-csv", f"is not CSV: {error}") from error
         if any(cell.strip() for cell in cells):
             yield reader.line_num, [cell.strip() for cell in cells]
-
-
-def _error(path: str, rule: str, message: str) -> InvalidDocumentError:
-    return InvalidDocumentError([Problem(path=path, rule=rule, message=message)])

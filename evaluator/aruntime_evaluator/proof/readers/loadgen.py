@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
+from aruntime_evaluator.model.problem import refused
 from aruntime_evaluator.proof.measurement import (
     Latency,
     LatencyKind,
@@ -60,11 +60,11 @@ def read(name: str, text: str) -> Iterator[Measurement]:
         InvalidDocumentError: where it is of an accuracy run, which measures no speed, or too long.
     """
     if TITLE not in text:
-        raise _refused(
+        raise refused(
             name, "no-measurement", "is the summary of an accuracy run; expected one of a performance run"
         )
     if text.count("\n") > MOST_LINES:
-        raise _refused(name, "too-large", f"has more than {MOST_LINES:,} lines; LoadGen writes a hundred")
+        raise refused(name, "too-large", f"has more than {MOST_LINES:,} lines; LoadGen writes a hundred")
     lines = _lines(name, text)
     n = _queries(name, text, lines)
     kinds = (_latency(lines, kind, n) for kind in _NAMES)
@@ -113,10 +113,6 @@ def _lines(name: str, text: str) -> Lines:
             key = match["key"].lower().replace("time to output token", "time per output token")
             found.setdefault(key, Node(f"{name}:{number}", match["key"], match["value"]))
     return found
-
-
-def _refused(path: str, rule: str, message: str) -> InvalidDocumentError:
-    return InvalidDocumentError([Problem(path=path, rule=rule, message=message)])
 
 
 def _text(lines: Lines, key: str) -> str | None:

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 
 from aruntime_evaluator.model.codec import decode, encode
 from aruntime_evaluator.model.codec.encoder import Json
 from aruntime_evaluator.model.decision import Proof, SloCheck
-from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
+from aruntime_evaluator.model.problem import refused
 from aruntime_evaluator.proof.answer import described_comparison, described_run
 from aruntime_evaluator.proof.fill import fill_proof
 from aruntime_evaluator.proof.measurement import Measurement
 from aruntime_evaluator.proof.readers import read_proof
 from aruntime_evaluator.proof.slo import Slo, parse_slo
+from aruntime_evaluator.requests import Methods, Params
 
 MOST_FILES = 100
 """Files compared at once."""
 
 FEWEST_RUNS = 2
 """Fewer cannot be compared."""
-
-type Params = Mapping[str, object]
 
 
 def _proof(params: Params) -> Json:
@@ -37,7 +36,7 @@ def _compare(params: Params) -> Json:
     slo = _slo(params)
     runs = [(file, place, run) for file in _files(params) for place, run in _chosen(file)]
     if len(runs) < FEWEST_RUNS:
-        raise _refused("too-few", "a comparison needs two runs, in one file or in several", "proofs")
+        raise refused("proofs", "too-few", "a comparison needs two runs, in one file or in several")
     names: list[Json] = [{"name": str(file["name"]), "place": place} for file, place, _ in runs]
     return {"runs": names, **described_comparison([run for _, _, run in runs], slo)}
 
@@ -52,23 +51,23 @@ def _fill(params: Params) -> Json:
 def _slo(params: Params) -> Slo | None:
     text = params.get("slo")
     if text is not None and not isinstance(text, str):
-        raise _refused("wrong-type", "expected a text such as ttft=500ms,tpot=50ms", "slo")
+        raise refused("slo", "wrong-type", "expected a text such as ttft=500ms,tpot=50ms")
     return None if text is None else parse_slo(text)
 
 
 def _runs(file: Params) -> tuple[Measurement, ...]:
     name, text = file.get("name"), file.get("text")
     if not isinstance(name, str) or not isinstance(text, str):
-        raise _refused("wrong-type", "expected a name and a text, the content of a result file", "text")
+        raise refused("text", "wrong-type", "expected a name and a text, the content of a result file")
     return read_proof(name[:200], text)
 
 
 def _files(params: Params) -> Iterator[Params]:
     files = params.get("proofs")
     if not isinstance(files, list) or not all(isinstance(file, dict) for file in files):
-        raise _refused("wrong-type", "expected a list of files, each with a name and a text", "proofs")
+        raise refused("proofs", "wrong-type", "expected a list of files, each with a name and a text")
     if len(files) > MOST_FILES:
-        raise _refused("too-many", f"has {len(files)} files; at most {MOST_FILES} are compared", "proofs")
+        raise refused("proofs", "too-many", f"has {len(files)} files; at most {MOST_FILES} are compared")
     return iter(files)
 
 
@@ -76,15 +75,11 @@ def _chosen(file: Params) -> Iterator[tuple[int, Measurement]]:
     runs, wanted = _runs(file), file.get("run")
     if wanted is not None and wanted not in range(1, len(runs) + 1):
         message = f"expected a run from 1 to {len(runs)}, found {str(wanted)[:40]}"
-        raise _refused("out-of-range", message, "run")
+        raise refused("run", "out-of-range", message)
     return ((place, run) for place, run in enumerate(runs, 1) if wanted in {None, place})
 
 
-def _refused(rule: str, message: str, path: str) -> InvalidDocumentError:
-    return InvalidDocumentError([Problem(path=path, rule=rule, message=message)])
-
-
-METHODS: Mapping[str, Callable[[Params], Json]] = {
+METHODS: Methods = {
     "proof": _proof,
     "compare": _compare,
     "fill": _fill,

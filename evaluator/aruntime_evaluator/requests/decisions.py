@@ -1,0 +1,128 @@
+"""Requests about decisions: evaluate one, shortlist for it, record a choice, review a record."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Annotated
+
+from aruntime_evaluator.decision.profile import check_profile, judge
+from aruntime_evaluator.decision.references import check_decision
+from aruntime_evaluator.decision.scorecard import Terms, evaluate
+from aruntime_evaluator.decision.shortlist import shortlist
+from aruntime_evaluator.model.catalog import Catalog
+from aruntime_evaluator.model.codec import Bounds, decode, encode
+from aruntime_evaluator.model.codec.encoder import Json
+from aruntime_evaluator.model.decision import Decision
+from aruntime_evaluator.model.evaluation import Evaluation
+from aruntime_evaluator.model.policy import Policy, Stage
+from aruntime_evaluator.model.problem import InvalidDocumentError
+from aruntime_evaluator.model.profile import Profile
+from aruntime_evaluator.model.record import Choice, DecisionRecord
+from aruntime_evaluator.record.build import build_record, record_json
+from aruntime_evaluator.record.madr import render_madr
+from aruntime_evaluator.record.matrix import render_csv
+from aruntime_evaluator.record.review import review
+from aruntime_evaluator.record.sarif import render_sarif
+from aruntime_evaluator.requests import Methods, Params
+from aruntime_evaluator.requests.memory import Memory
+
+_MEMORY = Memory()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvaluateOptions:
+    """The terms of an evaluation, as a request says them."""
+
+    as_of: dt.date
+    stage: Stage = Stage.DECIDE
+    seed: Annotated[int, Bounds(0, 2**32 - 1)] = 1
+    draws: Annotated[int, Bounds(0, 100_000)] = 2000
+
+
+_TERMS = ("as-of", "stage", "seed", "draws")
+
+
+def _load(params: Params) -> Json:
+    """Remember a catalog and a policy; the answer names their digests."""
+    _, catalog = _MEMORY.recall(Catalog, params, "catalog")
+    _, policy = _MEMORY.recall(Policy, params, "policy")
+    return {"catalog": catalog, "policy": policy}
+
+
+def _evaluate(params: Params) -> Json:
+    """Answer a decision; ``catalog`` and ``policy`` are documents or digests."""
+    return encode(_evaluated(params)[-1])
+
+
+def _evaluated(params: Params) -> tuple[Decision, Catalog, Policy, Evaluation]:
+    catalog, catalog_digest = _MEMORY.recall(Catalog, params, "catalog")
+    policy, policy_digest = _MEMORY.recall(Policy, params, "policy")
+    decision = decode(Decision, params.get("decision"), path="decision")
+    options = decode(EvaluateOptions, {key: params[key] for key in _TERMS if key in params})
+    terms = Terms(
+        as_of=options.as_of,
+        stage=options.stage,
+        seed=options.seed,
+        draws=options.draws,
+        catalog_digest=catalog_digest,
+        policy_digest=policy_digest,
+    )
+    return decision, catalog, policy, evaluate(decision, catalog, policy, terms)
+
+
+def _shortlist(params: Params) -> Json:
+    """Every runtime and stack of the directory that may come into question, judged by the directory alone.
+
+    With a ``profile`` instead of a decision, every runtime that it concerns, each alone.
+    """
+    catalog, policy, as_of = _rules(params)
+    if "profile" in params:
+        return _judged(decode(Profile, params["profile"]), catalog, policy, as_of)
+    decision = decode(Decision, params.get("decision"), path="decision")
+    if problems := check_decision(decision, catalog, policy):
+        raise InvalidDocumentError(problems)
+    return {"shortlist": [encode(each) for each in shortlist(decision, catalog, policy, as_of)]}
+
+
+def _judged(profile: Profile, catalog: Catalog, policy: Policy, as_of: dt.date) -> Json:
+    if problems := check_profile(profile, catalog, policy):
+        raise InvalidDocumentError(problems)
+    return {"shortlist": [encode(each) for each in judge(profile, catalog, policy, as_of)]}
+
+
+def _record(params: Params) -> Json:
+    """Record a choice: the record itself, and its files as text (JSON, MADR Markdown, SARIF, CSV)."""
+    decision, catalog, policy, evaluation = _evaluated(params)
+    choice = decode(Choice, params.get("choice"), path="choice")
+    record = build_record(decision, evaluation, choice, catalog, evaluation.inputs.as_of)
+    return {
+        "record": encode(record),
+        "json": record_json(record),
+        "markdown": render_madr(record, policy),
+        "sarif": render_sarif(evaluation, policy, f"{decision.id}.decision.yml"),
+        "csv": render_csv(evaluation, policy),
+    }
+
+
+def _review(params: Params) -> Json:
+    """Look at a record again: fired triggers, drift, and whether the choice would still be recommended."""
+    catalog, policy, as_of = _rules(params)
+    record = decode(DecisionRecord, params.get("record"), path="record")
+    return encode(review(record, catalog, policy, as_of))
+
+
+def _rules(params: Params) -> tuple[Catalog, Policy, dt.date]:
+    catalog, _ = _MEMORY.recall(Catalog, params, "catalog")
+    policy, _ = _MEMORY.recall(Policy, params, "policy")
+    return catalog, policy, decode(EvaluateOptions, {"as-of": params.get("as-of")}).as_of
+
+
+METHODS: Methods = {
+    "load": _load,
+    "evaluate": _evaluate,
+    "shortlist": _shortlist,
+    "record": _record,
+    "review": _review,
+}
+"""Every method by its name in a request."""

@@ -1,0 +1,48 @@
+"""Requests about documents alone: whether one of our formats is kept, and what its normal form is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from aruntime_evaluator.model.catalog import Catalog
+from aruntime_evaluator.model.codec import decode, encode, json_schema, untyped
+from aruntime_evaluator.model.codec.encoder import Json
+from aruntime_evaluator.model.decision import Decision
+from aruntime_evaluator.model.evaluation import Evaluation
+from aruntime_evaluator.model.policy import Policy
+from aruntime_evaluator.model.problem import refused
+from aruntime_evaluator.model.profile import Profile
+from aruntime_evaluator.model.record import DecisionRecord, Review
+from aruntime_evaluator.requests import Methods, Params
+
+_FORMATS: Mapping[str, type] = {
+    "catalog": Catalog,
+    "policy": Policy,
+    "decision": Decision,
+    "profile": Profile,
+    "record": DecisionRecord,
+}
+
+
+def read_shapes() -> None:
+    """Read the shape of every format, which is then remembered."""
+    for kind in (*_FORMATS.values(), Evaluation, Review):
+        json_schema(kind, title="")
+
+
+def _check(params: Params) -> Json:
+    """Read a document of one of our formats; the answer is the document as we would write it.
+
+    ``"scalars": "text"`` says that numbers and truth values stand as text in it, as YAML's plain scalars do.
+    """
+    kind = params.get("kind")
+    if not isinstance(kind, str) or kind not in _FORMATS:
+        raise refused("kind", "unknown-word", f"'{kind}' is not a format; known are {', '.join(_FORMATS)}")
+    document = params.get("document")
+    if params.get("scalars") == "text":
+        document = untyped(document)
+    return {"document": encode(decode(_FORMATS[kind], document))}
+
+
+METHODS: Methods = {"check": _check}
+"""Every method by its name in a request."""
