@@ -9,7 +9,7 @@ import { columnsOf } from "../../plugins/mkdocs_aruntime/assets/javascripts/dire
 import { viewAsCsv } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/exports.js";
 import { drops, matching } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/filter.js";
 import { packedProfile, toDecision, unpackedProfile } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/profile.js";
-import { withStack } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/stack.js";
+import { withStack } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/gap.js";
 import { withVerdicts } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/verdicts.js";
 
 /** @param {string} id @param {string} owns */

@@ -62,6 +62,8 @@ class Site:
     """Worked decisions, by id."""
     diagrams: tuple[Diagram, ...] = ()
     """By name of their files."""
+    pages: frozenset[str] = frozenset()
+    """Names of the authored pages at the top: ``compare``. A site may do without any of them."""
 
     def has_page(self, file: str) -> bool:
         """Whether a file, relative to the project, is a guide or a use case."""
@@ -112,6 +114,7 @@ def load_site(sources: Sources, *, as_of: dt.date) -> Site:
         quotes=quotes,
         decisions=tuple(decisions),
         diagrams=tuple(diagrams),
+        pages=frozenset(path.stem for path in sources.docs.glob("*.md")),
     )
 
 

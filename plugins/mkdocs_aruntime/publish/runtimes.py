@@ -78,6 +78,7 @@ def _page(runtime: Runtime, site: Site, links: Links, edits: str) -> str:
         counts=claim_counts(runtime),
         change_id=change_id,
         edits=edits,
+        pages=site.pages,
         links=links,
     )
 

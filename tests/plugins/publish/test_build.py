@@ -13,7 +13,7 @@ from mkdocs.exceptions import Abort
 from openapi_spec_validator import validate as validate_openapi
 
 from building import build_site
-from conftest import MINIMAL, TODAY, sources_of
+from conftest import MINIMAL, ROOT, TODAY, sources_of
 from mkdocs_aruntime.catalog.site import Site, load_site
 from mkdocs_aruntime.cli.serve import read_headers
 from mkdocs_aruntime.publish.glossary import TermLinker
@@ -35,6 +35,20 @@ def test_a_site_can_be_built_from_another_folder(tmp_path: Path, monkeypatch: py
     assert (
         build_site(Path(MINIMAL.name), tmp_path / "built") / "runtimes" / "alpha" / "index.html"
     ).is_file()
+
+
+def test_a_site_without_the_tools_has_no_link_to_them(copy: Path, tmp_path: Path) -> None:
+    for name in ("compare", "stack"):
+        (copy / "docs" / f"{name}.md").unlink(missing_ok=True)
+    edited = (copy / "mkdocs.yml").read_text("utf-8")
+    edited = re.sub(r"Runtimes: \[.*?\]", "Runtimes: [runtimes/index.md]", edited)
+    edited = edited.replace("../../../node_modules", str(ROOT / "node_modules"))
+    (copy / "mkdocs.yml").write_text(edited, "utf-8")
+    site = build_site(copy, tmp_path / "built")
+    dead = [each for each in dead_links(site, "https://example.org/brokers/") if "404.html" not in each]
+    assert [each for each in dead if "compare/" in each or "stack/" in each] == []
+    directory = (site / "runtimes" / "index.html").read_text("utf-8")
+    assert 'data-compare="" data-stack=""' in directory
 
 
 def test_the_same_content_is_the_same_bytes(built: Path, tmp_path: Path) -> None:

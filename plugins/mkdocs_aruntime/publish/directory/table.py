@@ -20,5 +20,6 @@ def directory_block(site: Site, links: Links, *, interactive: bool, evaluator: s
         data=DATA,
         interactive=interactive,
         evaluator=evaluator,
+        pages=site.pages,
         links=links,
     )

@@ -7,7 +7,7 @@
  */
 
 import { MODES, UNKNOWN, placeOf } from "./filter.js";
-import { GAP, gapFacet } from "./stack.js";
+import { GAP, gapFacet } from "./gap.js";
 import { POLICY, POLICY_FACET } from "./verdicts.js";
 
 /** @import { Facet } from "./catalog.js" */

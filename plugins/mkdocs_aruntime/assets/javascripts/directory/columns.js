@@ -2,7 +2,7 @@
 
 import { stateAt } from "./catalog.js";
 import { UNKNOWN, placeOf } from "./filter.js";
-import { ANY, GAP } from "./stack.js";
+import { ANY, GAP } from "./gap.js";
 import { MARKS, POLICY, verdictOf } from "./verdicts.js";
 
 /** @import { Directory, Entry, Facet } from "./catalog.js" */

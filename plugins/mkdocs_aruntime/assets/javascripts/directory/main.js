@@ -4,7 +4,7 @@ import { h, render } from "preact";
 import { START, readAddress, writeAddress } from "./address.js";
 import { readDirectory } from "./catalog.js";
 import { Policies } from "./policy.js";
-import { withStack } from "./stack.js";
+import { withStack } from "./gap.js";
 import { withVerdicts } from "./verdicts.js";
 import { App } from "./views/app.js";
 
@@ -79,8 +79,8 @@ function show() {
   if (!live) root.replaceChildren();
   live = true;
   root.dataset.live = "";
-  const site = root.dataset.site ?? "";
-  render(h(App, { directory: seen(directory), state, strange, site, narrow: narrow.matches, policy: policies.now, take: policies.possible ? take : null, go }), root);
+  const { site = "", compare = "", stack = "", scorecard = "" } = root.dataset;
+  render(h(App, { directory: seen(directory), state, strange, site, pages: { compare, stack, scorecard }, narrow: narrow.matches, policy: policies.now, take: policies.possible ? take : null, go }), root);
 }
 
 async function start() {

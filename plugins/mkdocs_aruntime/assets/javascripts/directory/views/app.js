@@ -19,13 +19,14 @@ import { Tools } from "./tools.js";
 /** @import { Policy as PolicyState } from "../policy.js" */
 /**
  * @typedef {(state: State, how?: { typed?: boolean }) => void} Go
- * @typedef {{ directory: Directory, state: State, strange: string[], site: string, narrow: boolean, policy: PolicyState, take: ((file: File) => void) | null, go: Go }} Props
+ * @typedef {{ compare: string, stack: string, scorecard: string }} Pages where a choice can be taken to; empty where the site has no such page
+ * @typedef {{ directory: Directory, state: State, strange: string[], site: string, pages: Pages, narrow: boolean, policy: PolicyState, take: ((file: File) => void) | null, go: Go }} Props
  */
 
 const PAGE = 100; // rows shown at first: a large directory is not put on a page at once
 
 /** @param {Props} props */
-export function App({ directory, state, strange, site, narrow, policy, take, go }) {
+export function App({ directory, state, strange, site, pages, narrow, policy, take, go }) {
   const found = useMemo(() => sorted(matching(directory, state), state.sort, directory), [directory, state]);
   const columns = useMemo(() => columnsOf(directory, state), [directory, state]);
   const [most, setMost] = useState(PAGE);
@@ -43,7 +44,7 @@ export function App({ directory, state, strange, site, narrow, policy, take, go 
       <${Tools} directory=${directory} state=${state} found=${found} columns=${columns} site=${site} take=${take} go=${go}>
         ${narrow ? html`<${Sheet} count=${found.length} active=${Object.keys(state.choices).length}>${facets}<//>` : null}
       <//>
-      <${Policy} directory=${directory} state=${state} site=${site} policy=${policy} take=${take} go=${go} />
+      <${Policy} directory=${directory} state=${state} scorecard=${pages.scorecard} policy=${policy} take=${take} go=${go} />
       <${Chosen} directory=${directory} state=${state} strange=${strange} found=${found.length} go=${go} />
       ${found.length === 0
         ? html`<${Nothing} directory=${directory} state=${state} go=${go} />`
@@ -52,6 +53,6 @@ export function App({ directory, state, strange, site, narrow, policy, take, go 
         ? html`<p class="ar-directory__more"><button type="button" class="md-button" onClick=${() => setMost(most + 5 * PAGE)}>Show more: ${found.length - seen.length} are left</button></p>`
         : null}
     </div>
-    <${Picked} directory=${directory} state=${state} site=${site} go=${go} />
+    <${Picked} directory=${directory} state=${state} pages=${pages} go=${go} />
   </div>`;
 }

@@ -10,7 +10,7 @@ import { MARKS, POLICY, POLICY_FACET } from "../verdicts.js";
 /** @import { Policy as PolicyState } from "../policy.js" */
 /** @import { Verdict } from "../verdicts.js" */
 /** @import { Go } from "./app.js" */
-/** @typedef {{ directory: Directory, state: State, site: string, policy: PolicyState, take: (file: File) => void, go: Go }} Props */
+/** @typedef {{ directory: Directory, state: State, scorecard: string, policy: PolicyState, take: (file: File) => void, go: Go }} Props */
 
 /** @param {Props} props */
 export function Policy(props) {
@@ -28,14 +28,14 @@ export function Policy(props) {
 }
 
 /** @param {Props} props */
-function Verdicts({ directory, state, site, policy, go }) {
+function Verdicts({ directory, state, scorecard, policy, go }) {
   const found = counts(directory, state, POLICY_FACET);
   const chosen = state.choices[POLICY]?.values ?? [];
   const own = Object.values(policy.profile?.["requirements"] ?? {}).flat().filter((/** @type {any} */ check) => !check["claim"] && !check["license"]).length;
   const evaluate = async () => {
     const layers = directory.facets.find((facet) => facet.id === "layer")?.options ?? [];
     const decision = toDecision(policy.profile ?? {}, directory.entries, state.pick, layers);
-    location.assign(`${site}scorecard/#d=${await packedProfile(decision)}`);
+    location.assign(`${scorecard}#d=${await packedProfile(decision)}`);
   };
   return html`<div class="ar-policy__verdicts" role="group" aria-label="Verdicts">
       ${POLICY_FACET.options.map(
@@ -44,7 +44,7 @@ function Verdicts({ directory, state, site, policy, go }) {
       )}
     </div>
     <p class="ar-note">Judged by claims and licences of the directory, at the versions it was read at.${own > 0 ? ` ${own} ${own === 1 ? "check asks" : "checks ask"} for your own evidence and ${own === 1 ? "was" : "were"} left out; the scorecard asks for it.` : ""} The link in the address bar holds the whole policy; it is not sent to the server.</p>
-    <button type="button" class="md-button" onClick=${evaluate}>Use this in the scorecard</button> `;
+    ${scorecard ? html`<button type="button" class="md-button" onClick=${evaluate}>Use this in the scorecard</button>` : null} `;
 }
 
 /** @param {{ take: (file: File) => void }} props */
