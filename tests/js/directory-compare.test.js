@@ -67,6 +67,15 @@ test("without a shared layer responsibilities alone stand side by side, and who 
   assert.deepEqual(lacks.map((each) => each.map((lack) => `${lack.term.id}: ${lack.usually}`)), [["disk: STORE"], [], ["delivery: BROKER"]]);
 });
 
+test("who owns a thing opens the quotes of the claims that show it", () => {
+  const vocabulary = { ...VOCABULARY, responsibilities: [term("delivery", { layers: ["broker"], claims: ["protocols.amqp", "protocols.stomp"] })] };
+  const rows = compare(vocabulary, [A, B]).sections.find((section) => section.id === "responsibilities")?.rows ?? [];
+  assert.deepEqual(rows[0]?.cells.map((cell) => cell.proofs.map(({ about, quote }) => [about, quote])), [
+    [["AMQP: Yes", "a says amqp"], ["STOMP: Yes", "a says stomp"]],
+    [["AMQP: No", "b says amqp"]],
+  ]);
+});
+
 test("what an entry says it leaves is told apart from what it is silent about", () => {
   const leaves = item("l", "broker", {}, []);
   leaves.runtimes[0].responsibilities = { owns: ["delivery"], leaves: [{ id: "disk", to: "a volume" }] };

@@ -62,6 +62,8 @@ class Responsibility(Term):
 
     layers: tuple[Id, ...]
     """The layers that usually own it."""
+    claims: tuple[ClaimRef, ...] = ()
+    """The claims that show how it is done, so that who owns it can be read up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,11 +57,14 @@ def _pointing(vocabulary: Vocabulary, policy: Policy) -> Iterator[Problem]:
     layers = [layer.id for layer in vocabulary.layers]
     gates = [gate.id for gate in policy.gates]
     criteria = [criterion.id for criterion in policy.criteria]
+    claims = [reference for reference, _, _ in vocabulary.claims()]
     for i, sublayer in enumerate(vocabulary.sublayers):
         yield from unknown_word(f"sublayers[{i}].layer", sublayer.layer, layers, "layer")
     for i, responsibility in enumerate(vocabulary.responsibilities):
         for j, layer in enumerate(responsibility.layers):
             yield from unknown_word(f"responsibilities[{i}].layers[{j}]", layer, layers, "layer")
+        for j, claim in enumerate(responsibility.claims):
+            yield from unknown_word(f"responsibilities[{i}].claims[{j}]", claim, claims, "claim")
     for i, group in enumerate(vocabulary.groups):
         yield from _informs(f"groups[{i}]", group, gates, criteria)
         for j, term in enumerate(group.claims):

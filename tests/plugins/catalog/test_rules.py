@@ -172,6 +172,15 @@ def test_a_broken_file_is_answered_with_its_place_and_the_way_out(
     assert f"{message} [{rule}]" in findings_of(copy)
 
 
+def test_a_responsibility_that_is_read_up_in_an_unknown_claim_is_told(copy: Path) -> None:
+    path = copy / "runtimes" / "vocabulary.yml"
+    path.write_text(path.read_text("utf-8").replace("[protocols.amqp]", "[protocols.ampq]"), "utf-8")
+    assert (
+        "runtimes/vocabulary.yml:30:97: responsibilities[1].claims[0]: 'protocols.ampq' is not a known claim; "
+        "did you mean 'protocols.amqp'? [unknown-word]"
+    ) in findings_of(copy)
+
+
 def test_a_quote_that_carries_a_third_claim_is_filler(copy: Path) -> None:
     path = copy / "runtimes" / "alpha.yml"
     text = path.read_text("utf-8").replace("Alpha never calls home.", "AMQP in Alpha: supported.")

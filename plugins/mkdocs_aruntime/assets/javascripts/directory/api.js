@@ -6,8 +6,9 @@ import { readDirectory } from "./catalog.js";
 /**
  * @typedef {{ id: string, label: string, definition: string, layers?: string[], polarity?: string, gates?: string[] }} Term
  * @typedef {Term & { claims: Term[] }} Group
+ * @typedef {Term & { claims?: string[] }} Responsibility claims: those that show how it is done, as `group.claim`
  * @typedef {{
- *   layers: Term[], responsibilities: Term[], groups: Group[], statuses: Term[], maturities: Term[], providers: Term[],
+ *   layers: Term[], responsibilities: Responsibility[], groups: Group[], statuses: Term[], maturities: Term[], providers: Term[],
  *   stabilities: Term[], defaults: Term[], kinds: Term[], "source-kinds": Term[],
  * }} Vocabulary
  * @typedef {{ source: string, quote: string }} Evidence

@@ -1,13 +1,15 @@
 /** One cell of a comparison with everything that proves it: state, note, quote, version, dates, where to correct it. */
 
 import { labelled } from "../api.js";
+import { ownership, witnesses } from "../ownership.js";
+import { notesOf, proofsOf, quoted } from "../proofs.js";
 import { wordsOf } from "../../view/states.js";
 
-/** @import { Claim, Group, Runtime, Source, Term, Vocabulary } from "../api.js" */
+/** @import { Group, Responsibility, Runtime, Term, Vocabulary } from "../api.js" */
+/** @import { Proof } from "../proofs.js" */
 /** @import { Value } from "../../view/states.js" */
 /** @import { Item } from "./compared.js" */
 /**
- * @typedef {{ runtime: Runtime, quote: string, source: Source | undefined, kind: string, confirmed: string }} Proof
  * @typedef {{ value: Value | null, text: string, told: boolean, notes: string[], proofs: Proof[], places: { runtime: Runtime, anchor: string, label: string }[] }} Cell
  *   value: null for plain text; told: somebody has said or looked; places: where on which page it stands
  */
@@ -48,50 +50,11 @@ export function claimCell(vocabulary, group, term, { runtimes }) {
 
 /**
  * @param {Vocabulary} vocabulary
- * @param {Claim} claim
- */
-function notesOf(vocabulary, claim) {
-  const how = [
-    claim["provided-by"] && claim["provided-by"] !== "core" ? labelled(vocabulary.providers, claim["provided-by"]) : "",
-    claim.stability ? labelled(vocabulary.stabilities, claim.stability) : "",
-    claim.default ? labelled(vocabulary.defaults, claim.default) : "",
-    claim.since ? `since ${claim.since}` : "",
-  ].filter(Boolean).join(" · ");
-  const conflict = claim.conflict ? "Sources contradict each other; all are quoted." : "";
-  const looked = claim.looked?.length ? `Looked in vain: ${claim.looked.join("; ")}.` : "";
-  return [how, claim.note ?? "", conflict, looked].filter(Boolean);
-}
-
-/**
- * @param {Vocabulary} vocabulary
- * @param {Runtime} runtime
- * @param {Claim} claim
- * @returns {Proof[]}
- */
-function proofsOf(vocabulary, runtime, claim) {
-  const confirmed = claim.confirmed ?? runtime.maintenance.confirmed;
-  return (claim.evidence ?? []).map(({ quote, source }) => proof(vocabulary, runtime, quote, source, confirmed));
-}
-
-/**
- * @param {Vocabulary} vocabulary
- * @param {Runtime} runtime
- * @param {string} quote
- * @param {string | undefined} key
- * @param {string} confirmed
- * @returns {Proof}
- */
-function proof(vocabulary, runtime, quote, key, confirmed) {
-  const source = runtime.sources[key ?? ""];
-  return { runtime, quote, source, kind: labelled(vocabulary["source-kinds"], source?.kind), confirmed };
-}
-
-/**
- * @param {Term} term
+ * @param {Responsibility} term
  * @param {Item} item
  * @returns {Cell}
  */
-export function ownershipCell(term, { runtimes }) {
+export function ownershipCell(vocabulary, term, { runtimes }) {
   const answers = runtimes.map((runtime) => ({ runtime, ...ownership(term, runtime) }));
   const value = ofStack(answers.map((answer) => answer.value));
   const several = runtimes.length > 1;
@@ -100,22 +63,9 @@ export function ownershipCell(term, { runtimes }) {
     text: OWNERSHIP[value],
     told: answers.some((answer) => answer.value !== "unknown"),
     notes: answers.filter((answer) => answer.note || (several && answer.value === "supported")).map((answer) => (several ? `${answer.runtime.name}: ${answer.note || "owns it"}` : answer.note)),
-    proofs: [],
+    proofs: runtimes.flatMap((runtime) => witnesses(vocabulary, term, runtime).flatMap((each) => each.proofs)),
     places: runtimes.map((runtime) => ({ runtime, anchor: "responsibilities", label: term.label })),
   };
-}
-
-/**
- * @param {Term} term
- * @param {Runtime} runtime
- * @returns {{ value: Value, note: string }}
- */
-export function ownership(term, { responsibilities }) {
-  if (responsibilities.owns?.includes(term.id)) return { value: "supported", note: "" };
-  const part = responsibilities.partly?.find((each) => each.id === term.id);
-  if (part) return { value: "partial", note: part.note };
-  const left = responsibilities.leaves?.find((each) => each.id === term.id);
-  return left ? { value: "unsupported", note: `to ${left.to}` } : { value: "unknown", note: "" };
 }
 
 /**
@@ -153,7 +103,7 @@ function factCell(vocabulary, { runtimes }, label, factOf) {
     text: [...new Set(facts.map((fact) => fact.text))].join(" + "),
     told: true,
     notes: facts.flatMap((fact) => (fact.note ? [runtimes.length > 1 ? `${fact.runtime.name}: ${fact.note}` : fact.note] : [])),
-    proofs: facts.flatMap((fact) => (fact.quote ? [proof(vocabulary, fact.runtime, fact.quote, fact.source, fact.runtime.maintenance.confirmed)] : [])),
+    proofs: facts.flatMap((fact) => (fact.quote ? [quoted(vocabulary, fact.runtime, fact.quote, fact.source, fact.runtime.maintenance.confirmed)] : [])),
     places: runtimes.map((runtime) => ({ runtime, anchor: "lifecycle", label })),
   };
 }

@@ -1,7 +1,7 @@
 /** Two to six runtimes or stacks side by side: what they share a layer for, where they differ, what each lacks. */
 
-import { labelled } from "../api.js";
-import { claimCell, factRows, ownershipCell } from "./cells.js";
+import { ownership, usually } from "../ownership.js";
+import { claimCell, factRows, ofStack, ownershipCell } from "./cells.js";
 
 /** @import { Group, Runtime, Term, Vocabulary } from "../api.js" */
 /** @import { Cell } from "./cells.js" */
@@ -26,7 +26,7 @@ import { claimCell, factRows, ownershipCell } from "./cells.js";
  */
 export function compare(vocabulary, items) {
   const shared = vocabulary.layers.map((layer) => layer.id).filter((layer) => items.every((item) => layersOf(item).has(layer)));
-  const owned = section("responsibilities", "Responsibilities", vocabulary.responsibilities, items, (term, item) => ownershipCell(term, item), () => true);
+  const owned = section("responsibilities", "Responsibilities", vocabulary.responsibilities, items, (term, item) => ownershipCell(vocabulary, term, item), () => true);
   const claims = vocabulary.groups.map((group) =>
     section(group.id, group.label, group.claims, items, (term, item) => claimCell(vocabulary, group, term, item), (term) => belongs(term, shared)),
   );
@@ -51,10 +51,11 @@ function belongs(term, layers) {
 /**
  * @param {string} id
  * @param {string} label
- * @param {readonly Term[]} terms
+ * @template {Term} T
+ * @param {readonly T[]} terms
  * @param {readonly Item[]} items
- * @param {(term: Term, item: Item) => Cell} cellOf
- * @param {(term: Term) => boolean} belongs
+ * @param {(term: T, item: Item) => Cell} cellOf
+ * @param {(term: T) => boolean} belongs
  * @returns {Section}
  */
 function section(id, label, terms, items, cellOf, belongs) {
@@ -94,24 +95,12 @@ function lacks(vocabulary, item, items) {
   const there = new Set(items.flatMap((each) => [...owned(each)]));
   return vocabulary.responsibilities
     .filter((term) => there.has(term.id) && !own.has(term.id))
-    .map((term) => ({ term, usually: usually(vocabulary, term, item.runtimes), told: ownershipCell(term, item).value === "unsupported" }));
+    .map((term) => ({ term, usually: usually(vocabulary, term, item.runtimes), told: ofStack(item.runtimes.map((runtime) => ownership(term, runtime).value)) === "unsupported" }));
 }
 
 /** @param {Item} item */
 function owned(item) {
   return new Set(item.runtimes.flatMap(({ responsibilities }) => [...(responsibilities.owns ?? []), ...(responsibilities.partly ?? []).map((part) => part.id)]));
-}
-
-/**
- * Who usually takes a responsibility: whom the entries themselves name, else the layers it belongs to.
- *
- * @param {Vocabulary} vocabulary
- * @param {Term} term
- * @param {readonly Runtime[]} runtimes
- */
-export function usually(vocabulary, term, runtimes) {
-  const named = runtimes.flatMap((runtime) => (runtime.responsibilities.leaves ?? []).filter((left) => left.id === term.id).map((left) => left.to));
-  return named.length > 0 ? [...new Set(named)].join("; ") : (term.layers ?? []).map((layer) => labelled(vocabulary.layers, layer)).join(" or ");
 }
 
 /**

@@ -2,11 +2,11 @@
 
 import { html } from "../../../view/html.js";
 import { wordsOf } from "../../../view/states.js";
-import { correction } from "../../api.js";
+import { Place, Proof } from "../../views/proof.js";
 
-/** @import { Cell as CellData, Proof as ProofData } from "../cells.js" */
+/** @import { Where } from "../../views/proof.js" */
+/** @import { Cell as CellData } from "../cells.js" */
 /** @import { Comparison, Item, Kind, Section } from "../compared.js" */
-/** @typedef {{ site: string, issue: string, folder: string }} Where */
 
 /** @type {Readonly<Record<Kind, string>>} */
 const KINDS = { differs: "differs", open: "cannot be told", same: "the same" };
@@ -51,27 +51,6 @@ function Cell({ cell, where, name }) {
     </summary>
     ${cell.proofs.map((proof) => html`<${Proof} proof=${proof} />`)}
     ${cell.proofs.length === 0 && cell.value !== null ? html`<p class="ar-note">${cell.told ? "No quote stands behind this." : "Nothing is said about this."}</p>` : null}
-    <p class="ar-claim__links">${cell.places.map((place) => html`<${Place} place=${place} where=${where} several=${cell.places.length > 1} />`)}</p>
+    <p class="ar-claim__links">${cell.places.map((place) => html`<${Place} place=${place} where=${where} word=${cell.places.length > 1 ? place.runtime.name : "On its page"} />`)}</p>
   </details>`;
-}
-
-/** @param {{ proof: ProofData }} props */
-function Proof({ proof }) {
-  const { source } = proof;
-  return html`<figure class="ar-quote">
-    <blockquote>${proof.quote}</blockquote>
-    ${source
-      ? html`<figcaption>
-          ${source.url.startsWith("http") ? html`<a class="ar-external" href=${source.url} rel="noopener noreferrer">${source.title}</a>` : html`${source.title} <code class="ar-purl">${source.url}</code>`}
-          ${` · ${proof.kind}${source.version ? ` · holds for ${source.version}` : ""} · opened ${source.accessed} · confirmed ${proof.confirmed}`}
-        </figcaption>`
-      : null}
-  </figure>`;
-}
-
-/** @param {{ place: CellData["places"][number], where: Where, several: boolean }} props */
-function Place({ place: { runtime, anchor, label }, where, several }) {
-  const page = `runtimes/${runtime.id}/#${anchor}`;
-  const form = where.issue ? correction(where.issue, { title: `${runtime.name}: ${label}`, page, path: `${where.folder}/${runtime.id}.yml` }) : "";
-  return html`<span><a href=${where.site + page}>${several ? runtime.name : "On its page"}</a>${form ? html` · <a href=${form} rel="noopener noreferrer">Correct this</a>` : null} </span>`;
 }
