@@ -11,7 +11,7 @@ import rich.progress
 from rich.console import Console
 
 from aruntime_evaluator.model.decision import Candidate, Decision, Proof, SloCheck
-from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
+from aruntime_evaluator.model.problem import InvalidDocumentError, Problem, refused
 from aruntime_evaluator.proof.fill import fill_proof
 from aruntime_evaluator.proof.measurement import Measurement
 from aruntime_evaluator.proof.readers import read_lines, read_proof
@@ -54,6 +54,15 @@ def _fill(proof: Proof, decision: Decision, folder: Path) -> Proof:
     return fill_proof(proof, check, read_result_file(folder / proof.file))
 
 
+NOT_TEXT = {
+    b"\xff\xfe": "is UTF-16 text; save it as UTF-8",
+    b"\xfe\xff": "is UTF-16 text; save it as UTF-8",
+    b"\x1f\x8b": "is compressed; unpack it first, as with gunzip",
+    b"PK": "is an archive; unpack it first, as with unzip",
+}
+"""What a file is whose first bytes are these."""
+
+
 def read_result_file(
     path: Path, *, name: str = "", read_whole: int = LARGEST_TEXT
 ) -> tuple[Measurement, ...]:
@@ -69,12 +78,20 @@ def read_result_file(
     """
     called = name or path.name
     try:
+        _refuse_other_than_text(path, called)
         if path.stat().st_size <= read_whole:
             return read_proof(called, path.read_text("utf-8", "replace"))
         return _read_by_line(path, called, read_whole)
     except OSError as error:
         message = f"{path}: {error.strerror}"
-        raise InvalidDocumentError([Problem(path="", rule="no-file", message=message)]) from error
+        raise refused("", "no-file", message) from error
+
+
+def _refuse_other_than_text(path: Path, name: str) -> None:
+    with path.open("rb") as file:
+        start = file.read(2)
+    if start in NOT_TEXT:
+        raise refused(name, "not-text", NOT_TEXT[start])
 
 
 def _read_by_line(path: Path, name: str, longest: int) -> tuple[Measurement, ...]:
@@ -89,7 +106,7 @@ def _read_by_line(path: Path, name: str, longest: int) -> tuple[Measurement, ...
         if first.lstrip("\ufeff \t")[:1] in {"{", "["} and not _is_json(first, longest):
             size = f"{path.stat().st_size:,} bytes"
             message = f"has {size} and is no JSONL or CSV; at most {longest:,} are read at once"
-            raise InvalidDocumentError([Problem(path=name, rule="too-large", message=message)])
+            raise refused(name, "too-large", message)
         return read_lines(name, itertools.chain([first], lines))
 
 

@@ -31,6 +31,17 @@ def test_lines_before_the_header_state_the_run() -> None:
     assert run.load == Load(mode=LoadMode.RATE, value=2.5, most_in_flight=9)
 
 
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_cells_may_be_set_apart_as_spreadsheets_do(delimiter: str) -> None:
+    lines = ("ttft_ms,e2e_ms,error", "100,500,", "200,900,timed out")
+    run = read_one("# model: m\n" + "\n".join(line.replace(",", delimiter) for line in lines))
+    assert (run.model, run.counts) == ("m", Counts(attempted=2, ok=1, errored=1, cancelled=0))
+
+
+def test_the_header_may_come_late() -> None:
+    assert read_one("# a; b; c\n" * 2000 + "ttft_ms,e2e_ms\n1,2\n").counts.ok == 1
+
+
 def test_a_file_may_state_nothing() -> None:
     run = read_one("latency_s\n0.5\n")
     assert (run.tool, run.load, run.model, run.streaming) == ("CSV", Load(), None, None)

@@ -68,6 +68,18 @@ def test_server_runs_are_read() -> None:
     assert (e2e.n, e2e.unresolved) == (270, ("p99.9",))
 
 
+def test_a_run_at_a_rate_has_as_many_queries_as_its_least_time_holds() -> None:
+    body = "Scheduled samples per second : 29.62\n"
+    limits = "min_duration (ms): 600000\n"
+    # (n - 1) / time is at least 29.615, and the time at least 600 s.
+    (e2e,) = read_one(text("Server", KEPT + body, limits=limits)).latencies
+    assert (e2e.n, e2e.unresolved) == (17770, ())
+    too_short = KEPT.replace("Min duration satisfied : Yes", "Min duration satisfied : NO")
+    assert read_one(text("Server", too_short + body, limits=limits)).latencies[0].n == 270
+    assert read_one(text("Server", KEPT, limits=limits)).latencies[0].n == 270
+    assert read_one(text("Server", KEPT + body)).latencies[0].n == 270
+
+
 def test_offline_runs_last_as_long_as_their_slowest_sample() -> None:
     run = read_one(
         text("Offline", "Samples per second: 92.1\nTokens per second: 27803.9\n" + KEPT, samples=829, least=1)

@@ -209,6 +209,12 @@ def test_without_streaming_there_is_no_gap() -> None:
     assert read_one(SGLANG | {"mean_itl_ms": None}).streaming is None
 
 
+@pytest.mark.parametrize("tool", [VLLM, SGLANG])
+def test_where_nothing_was_answered_nobody_knows_whether_it_streams(tool: dict[str, Any]) -> None:
+    nothing = {key: 0.0 for key in tool if key.endswith("_ms")}
+    assert read_one(tool | nothing | {"completed": 0}).streaming is None
+
+
 def test_lines_of_several_runs_are_several_runs() -> None:
     text = "\n".join(json.dumps(SGLANG | {"tag": tag}) for tag in ("a", "b"))
     assert [run.run_id for run in read_proof("x.jsonl", text)] == ["a", "b"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -222,6 +223,23 @@ def test_a_bad_file_is_named_with_its_line(run: Run, tmp_path: Path, text: str, 
     (tmp_path / "run.jsonl").write_text(text, "utf-8")
     result = run("run.jsonl")
     assert (result.exit_code, result.output) == (2, f"Error: {message}\n")
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        ('{"a": 1}'.encode("utf-16"), "is UTF-16 text; save it as UTF-8"),
+        ('{"a": 1}'.encode("utf-16-be").join([b"\xfe\xff", b""]), "is UTF-16 text; save it as UTF-8"),
+        (gzip.compress(b"{}"), "is compressed; unpack it first, as with gunzip"),
+        (b"PK\x03\x04", "is an archive; unpack it first, as with unzip"),
+    ],
+)
+def test_a_file_that_is_no_text_is_told_what_it_is(
+    run: Run, tmp_path: Path, data: bytes, message: str
+) -> None:
+    (tmp_path / "run.jsonl").write_bytes(data)
+    result = run("run.jsonl")
+    assert (result.exit_code, result.output) == (2, f"Error: run.jsonl: {message}\n")
 
 
 def test_bad_limits_are_named(run: Run) -> None:

@@ -2,8 +2,9 @@
 
 Read in mlcommons/inference, loadgen/results.cc and test_settings_internal.cc. Its limits are on a percentile
 of the whole run, not on each request, so they give no goodput. The number of queries is told only where
-early stopping says how many were processed; else it is at least the minimum of the settings, where that was
-kept. An offline run lasts as long as its slowest sample, since all are sent at once.
+early stopping says how many were processed; else it is at least what the minima of the settings ask for, of
+queries and of time, where those were kept. An offline run lasts as long as its slowest sample, since all are
+sent at once.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ _WITHOUT_RESULT = "encountered during test."
 _LINE = re.compile(r"(?P<key>[^:]+?)(?: \((?P<unit>ns|ms)\))?\s*:\s*(?P<value>\S.*)")
 _PROCESSED = re.compile(r"Processed at least \d+ queries \((\d+)\)")
 _NANOSECOND = 1e-6
+_ROUNDED = 0.005
+"""Rates have two decimals."""
 
 _NAMES: Mapping[LatencyKind, tuple[str, str]] = {
     LatencyKind.E2E: ("latency", "percentile latency"),
@@ -88,10 +91,25 @@ def _queries(name: str, text: str, lines: Lines) -> int | None:
     processed = _PROCESSED.search(text)
     if processed:
         return Node(name, "queries", processed[1]).count()
+    return max(_least_by_count(lines), _least_by_time(lines)) or None
+
+
+def _least_by_count(lines: Lines) -> int:
     least, samples = _number(lines, "min_query_count"), _number(lines, "samples_per_query")
-    if (_text(lines, "min queries satisfied") or "").lower() != "yes" or not least or not samples:
-        return None
-    return int(least * samples)
+    return int(least * samples) if _kept(lines, "min queries") and least and samples else 0
+
+
+def _least_by_time(lines: Lines) -> int:
+    """Queries that were offered one by one for the minimum time; the rate is (queries - 1) / time."""
+    rate = _number(lines, "scheduled samples per second", "qps w/ loadgen overhead")
+    seconds = (_number(lines, "min_duration") or 0.0) / 1000
+    if not _kept(lines, "min duration") or not rate or not seconds:
+        return 0
+    return int(max(0.0, rate - _ROUNDED) * seconds) + 1
+
+
+def _kept(lines: Lines, minimum: str) -> bool:
+    return (_text(lines, f"{minimum} satisfied") or "").lower() == "yes"
 
 
 def _duration(lines: Lines) -> float | None:

@@ -75,7 +75,7 @@ def read(run: Node) -> Iterator[Measurement]:
         model=info.first("served_model_name", "model_path").text(),
         precision=_precision(info),
         dataset=run.get("dataset_name").text(),
-        streaming=_streams(run),
+        streaming=_streams(run) if completed else None,
         warnings=(*doubts, *unused),
         rows=rows,
     )

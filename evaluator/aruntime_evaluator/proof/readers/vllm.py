@@ -70,7 +70,7 @@ def read(run: Node) -> Iterator[Measurement]:
         precision=run.first("precision", "quantization", "dtype").text(),
         hardware=run.first("hardware", "accelerator", "gpu").text(),
         dataset=run.first("dataset_name", "dataset").text(),
-        streaming=_streams(run),
+        streaming=_streams(run) if completed else None,
         warnings=(*doubts, *unused),
         rows=rows,
     )
