@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -57,6 +58,12 @@ def kept(page: Page) -> list[str]:
     return [str(url) for url in urls]
 
 
+def look_up(page: Page, words: str) -> None:
+    page.locator("[data-md-component=search-query]").focus()
+    page.locator("[data-md-component=search-query]").fill("")
+    page.keyboard.type(words, delay=10)
+
+
 def answered(page: Page) -> None:
     expect(page.locator(".ar-scorecard__status")).to_contain_text("Result:", timeout=30_000)
 
@@ -83,6 +90,39 @@ def test_after_one_visit_the_scorecard_works_with_the_network_cut(
     page.get_by_label("Performance efficiency", exact=True).first.select_option("critical")
     expect(page.locator(".ar-result")).not_to_have_attribute("data-stale", "", timeout=15_000)
     answered(page)
+
+
+def test_after_one_visit_the_search_answers_what_was_looked_up_and_says_what_it_cannot(
+    context: BrowserContext, address: str
+) -> None:
+    page = context.new_page()
+    page.goto(address + "glossary/")
+    settled(page)
+    page.wait_for_function(
+        "caches.keys().then(async ([name]) => (await (await caches.open(name)).keys()).some(({ url }) => url.endsWith('search/words.js')))"
+    )
+    look_up(page, "batching")
+    expect(page.locator(".md-search-result__meta")).to_have_text(re.compile("[0-9]+ results"))
+    context.set_offline(True)
+    page.reload()
+    look_up(page, "batching")
+    expect(page.locator(".md-search-result__meta")).to_have_text(re.compile("[0-9]+ results"))
+    look_up(page, "zebra")
+    expect(page.locator(".ar-search")).to_contain_text("could not be loaded")
+
+
+def test_a_search_whose_scripts_do_not_load_says_so_and_tries_again(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(service_workers="block")
+    with watched(context, address, expected=(*CUT, "blocked by Playwright")):
+        context.route("**/search/store.js", lambda route: route.abort())
+        page = context.new_page()
+        page.goto(address + "glossary/")
+        look_up(page, "batching")
+        expect(page.locator(".ar-search")).to_contain_text("could not be loaded")
+        context.unroute("**/search/store.js")
+        look_up(page, "batchin")
+        expect(page.locator(".md-search-result__meta")).to_have_text(re.compile("[0-9]+ results"))
+    context.close()
 
 
 def test_pages_that_were_opened_open_again_and_others_say_so(context: BrowserContext, address: str) -> None:

@@ -24,6 +24,9 @@ const CACHE = `aruntime ${new URL(SCOPE).pathname}`;
 
 const UNCHANGING = /^assets\/(evaluator\/[0-9a-f]{16}\/|(javascripts|stylesheets)\/.*\.[0-9a-f]{8}\.min\.(js|css)$)/;
 const KEPT = /^(assets|api|search)\//;
+const SCRIPT = /^assets\/.*(?<!\.min)\.js$/;
+const IMPORT = /\b(?:from|import)\s*\(?\s*"(\.{1,2}\/[^"]+)"/g;
+const COMMENT = /\/\*.*?\*\//gs;
 const FALLBACK = /(\.whl|python_stdlib\.zip)$/; // what only a start without the snapshot needs
 
 worker.addEventListener("install", (/** @type {Lasting} */ event) => event.waitUntil(worker.skipWaiting()));
@@ -100,13 +103,18 @@ async function keepOpened(urls) {
 }
 
 /**
+ * A script with the modules that it names: what a worker imports is not among what its page has loaded.
+ *
  * @param {Cache} cache
  * @param {string} url
  */
 async function keepOnce(cache, url) {
   if (await cache.match(url, { ignoreVary: true })) return;
   const response = await fetch(url, { cache: "force-cache" }).catch(() => null);
-  if (response !== null) await keep(cache, url, response);
+  if (response === null) return;
+  const script = response.ok && SCRIPT.test(pathOf(url) ?? "") ? await response.clone().text() : "";
+  await keep(cache, url, response);
+  for (const [, name] of script.replace(COMMENT, "").matchAll(IMPORT)) await keepOnce(cache, new URL(String(name), url).href);
 }
 
 /**

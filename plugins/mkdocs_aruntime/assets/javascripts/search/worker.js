@@ -17,23 +17,33 @@ const CHANNEL = "aruntime-search";
 
 /** @type {Promise<(query: string) => ReturnType<typeof import("./answer.js").answer>> | null} */
 let answering = null;
+/** @type {import("./store.js").Head | undefined} */
+let head;
 let latest = 0;
 const channel = new BroadcastChannel(CHANNEL);
 
-self.addEventListener("message", async (event) => {
+self.addEventListener("message", (event) => {
   const { type, data } = event.data;
   if (type === SETUP) {
-    answering = start(data.config.head);
-    await answering;
+    head = data.config.head;
+    start().catch(() => {}); // the first query tries again, and says so
     self.postMessage({ type: READY });
   } else if (type === QUERY) {
-    await reply(String(data));
+    void reply(String(data));
   }
 });
 
-/** @param {import("./store.js").Head} head */
-async function start(head) {
+function start() {
+  answering ??= load().catch((error) => {
+    answering = null;
+    throw error;
+  });
+  return answering;
+}
+
+async function load() {
   const [{ Store }, { answer }] = await Promise.all([import("./store.js"), import("./answer.js")]);
+  if (head === undefined) throw new Error("asked before the index was there");
   const store = new Store(head, new URL("../../../../search/", self.location.href).href);
   return (/** @type {string} */ query) => answer(query, store);
 }
@@ -46,8 +56,8 @@ async function start(head) {
 async function reply(query) {
   const turn = ++latest;
   try {
-    const answered = await (await answering)?.(query);
-    if (turn !== latest || answered === undefined) return;
+    const answered = await (await start())(query);
+    if (turn !== latest) return;
     channel.postMessage(answered.about);
     self.postMessage({ type: RESULT, data: { items: answered.items } });
   } catch (error) {
