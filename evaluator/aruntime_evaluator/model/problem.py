@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def unprintable(text: str) -> str:
+    """The first character that a terminal would obey or UTF-8 cannot hold, as ``U+001B``; else nothing."""
+    match = _UNPRINTABLE.search(text)
+    return f"U+{ord(match[0]):04X}" if match else ""
+
+
+def visible(text: str) -> str:
+    r"""The text with each such character spelled out: ``\x1b``, ``\ud800``."""
+    return _UNPRINTABLE.sub(lambda match: repr(match[0])[1:-1], text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -21,7 +35,7 @@ class Problem:
     """What would be right, or the nearest valid value."""
 
     def __str__(self) -> str:
-        return f"{self.path}: {self.message}" if self.path else self.message
+        return visible(f"{self.path}: {self.message}" if self.path else self.message)
 
 
 class InvalidDocumentError(ValueError):

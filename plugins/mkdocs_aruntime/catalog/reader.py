@@ -24,6 +24,9 @@ LARGEST_FILE = 1_000_000
 DEEPEST = 30
 """Levels of nesting."""
 
+BOTTOMLESS = 10 * DEEPEST
+"""Levels of nesting at which reading stops at once: past it the parser takes minutes, or the whole stack."""
+
 type Place = tuple[int, int]
 type Plainly = str | list[Plainly] | dict[str, Plainly] | None
 
@@ -111,14 +114,21 @@ def _problem(rule: str, message: str, path: str = "") -> Problem:
 
 
 def _compose(text: str) -> yaml.Node | None:
-    """The node tree; anchors and aliases are refused on the event stream, before they can multiply."""
+    """The node tree; aliases and abysses are refused on the event stream, before they can do harm."""
+    depth = 0
     for event in yaml.parse(text, Loader=_LOADER):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            problem = "anchors and aliases are not used here; write the value out"
-            start = cast("yaml.Mark", event.start_mark)
-            mark = yaml.Mark("", 0, start.line, start.column, None, 0)
-            raise yaml.MarkedYAMLError(problem=problem, problem_mark=mark)
+            raise _refused(event, "anchors and aliases are not used here; write the value out")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > BOTTOMLESS:
+            raise _refused(event, f"nested deeper than {BOTTOMLESS} levels")
     return yaml.compose(text, Loader=_LOADER)
+
+
+def _refused(event: yaml.Event, problem: str) -> yaml.MarkedYAMLError:
+    start = cast("yaml.Mark", event.start_mark)
+    mark = yaml.Mark("", 0, start.line, start.column, None, 0)
+    return yaml.MarkedYAMLError(problem=problem, problem_mark=mark)
 
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

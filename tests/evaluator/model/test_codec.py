@@ -222,3 +222,24 @@ def test_what_is_nested_too_deep_is_refused_before_it_costs_a_stack() -> None:
         data = {"children": [data]}
     with pytest.raises(InvalidDocumentError, match=f"nested deeper than {DEEPEST} levels"):
         decode(Branch, data)
+
+
+@pytest.mark.parametrize(
+    ("text", "character"),
+    [("a\x1b[2J", "U+001B"), ("\x00", "U+0000"), ("\ud800", "U+D800"), ("\x9b", "U+009B")],
+)
+def test_what_a_terminal_would_obey_or_no_file_can_hold_is_no_text(text: str, character: str) -> None:
+    with pytest.raises(InvalidDocumentError) as error:
+        decode(Line, text, path="title")
+    assert str(error.value) == f"title: holds {character}, which is no printable character"
+    assert error.value.problems[0].found == repr(text)[1:-1]
+
+
+def test_tabs_and_new_lines_are_text() -> None:
+    assert decode(Line, "a\tb\nc\r\n") == "a\tb\nc\r\n"
+
+
+def test_a_message_spells_out_what_a_terminal_would_obey() -> None:
+    with pytest.raises(InvalidDocumentError) as error:
+        decode(Round, {"radius": 1, "\x1b[31mkey": 2})
+    assert str(error.value).startswith(r"\x1b[31mkey: '\x1b[31mkey' is not a known key")

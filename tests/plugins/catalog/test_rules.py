@@ -226,6 +226,15 @@ def test_a_deep_file_is_refused(copy: Path) -> None:
     assert any("nested deeper than 30 levels [too-deep]" in line for line in findings_of(copy))
 
 
+@pytest.mark.parametrize("opening", ["[", '{"a":', "- ", "? "])
+def test_a_bottomless_file_is_refused_at_once(copy: Path, opening: str) -> None:
+    """The parser would take minutes for it, or the whole stack."""
+    (copy / "runtimes" / "alpha.yml").write_text(opening * 150_000, "utf-8")
+    assert any(
+        "not valid YAML: nested deeper than 300 levels [not-yaml]" in line for line in findings_of(copy)
+    )
+
+
 def test_a_finding_is_also_an_annotation_of_a_pull_request(copy: Path) -> None:
     path = copy / "runtimes" / "alpha.yml"
     path.write_text(path.read_text("utf-8").replace("layers: [broker]", "layers: [brokr]"), "utf-8")

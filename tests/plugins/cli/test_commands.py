@@ -200,6 +200,15 @@ def test_a_record_that_is_none_is_told_why(run: Run, copy: Path, text: str, mess
     assert "Traceback" not in result.output
 
 
+def test_a_record_that_no_file_can_hold_is_bad(run: Run, copy: Path) -> None:
+    assert run("record", BROKER, "--choose", "alpha", "--why", "It passes.", *DAY).exit_code == 0
+    path = copy / "broker.record.json"
+    edit(path, '"title":"A broker', '"title":"\\ud800 broker')
+    result = run("review", path, *DAY)
+    assert result.exit_code == 2
+    assert "decision.title: holds U+D800, which is no printable character" in result.output
+
+
 def test_a_record_of_a_runtime_that_is_gone_is_bad(run: Run, copy: Path) -> None:
     write_record(run)
     text = (copy / "broker.record.json").read_text("utf-8")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -230,7 +229,7 @@ def test_a_bad_file_is_named_with_its_line(run: Run, tmp_path: Path, text: str, 
     [
         ('{"a": 1}'.encode("utf-16"), "is UTF-16 text; save it as UTF-8"),
         ('{"a": 1}'.encode("utf-16-be").join([b"\xfe\xff", b""]), "is UTF-16 text; save it as UTF-8"),
-        (gzip.compress(b"{}"), "is compressed; unpack it first, as with gunzip"),
+        (b"\x1f\x8b\x08", "is compressed; unpack it first, as with gunzip"),
         (b"PK\x03\x04", "is an archive; unpack it first, as with unzip"),
     ],
 )
@@ -240,6 +239,19 @@ def test_a_file_that_is_no_text_is_told_what_it_is(
     (tmp_path / "run.jsonl").write_bytes(data)
     result = run("run.jsonl")
     assert (result.exit_code, result.output) == (2, f"Error: run.jsonl: {message}\n")
+
+
+def test_names_in_a_file_move_no_cursor(run: Run, tmp_path: Path) -> None:
+    document = {
+        "tokenizer_id": "t",
+        "duration": 1,
+        "completed": 1,
+        "num_prompts": 1,
+        "model_id": "a\ud800\x1b[2J",
+    }
+    (tmp_path / "run.json").write_text(json.dumps(document), "utf-8")
+    assert r"vLLM bench serve, a\ud800\x1b[2J: no limits" in run("run.json").output
+    assert run("run.json", "--json").exit_code == 0
 
 
 def test_bad_limits_are_named(run: Run) -> None:

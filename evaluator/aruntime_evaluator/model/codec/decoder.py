@@ -11,7 +11,7 @@ from typing import Any, cast, get_args
 
 from aruntime_evaluator.model.codec import shape
 from aruntime_evaluator.model.codec.constraints import Bounds, Length, Match
-from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
+from aruntime_evaluator.model.problem import InvalidDocumentError, Problem, unprintable, visible
 
 DEEPEST = 24
 """Levels of nesting that are read; none of our formats needs half of them."""
@@ -73,7 +73,7 @@ def shown(value: object) -> str:
         return "a list"
     if value is None:
         return "nothing"
-    text = str(value).lower() if isinstance(value, bool) else " ".join(str(value).split())
+    text = str(value).lower() if isinstance(value, bool) else visible(" ".join(str(value).split()))
     return text if len(text) <= 60 else text[:57] + "..."  # noqa: PLR2004 - one line of a terminal
 
 
@@ -190,6 +190,10 @@ class _Decoder:
         value = _READ[kind](data)
         if value is None:
             return self.wrong(path, data, _EXPECTED[kind])
+        if isinstance(value, str) and (character := unprintable(value)):
+            return self.report(
+                path, "unprintable", f"holds {character}, which is no printable character", value
+            )
         for constraint in constraints:
             if isinstance(self.constrained(constraint, value, path), _Invalid):
                 return _INVALID

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import inf, isfinite, isnan
 
-from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
+from aruntime_evaluator.model.problem import InvalidDocumentError, Problem, visible
 
 LONGEST_TEXT = 200
 """Characters kept of a name or a note."""
@@ -80,12 +80,12 @@ class Node:
         return self.value
 
     def text(self) -> str | None:
-        """A name or a note, shortened; numbers become text."""
+        """A name or a note, shortened and printable; numbers become text."""
         if self.value is None or self.value == "":
             return None
         if isinstance(self.value, bool | Mapping | list):
             raise self.wrong("a text")
-        return str(self.value)[:LONGEST_TEXT]
+        return visible(str(self.value)[:LONGEST_TEXT])
 
     def flag(self) -> bool | None:
         """True, false or None."""
