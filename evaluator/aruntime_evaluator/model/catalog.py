@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from aruntime_evaluator.model.codec.constraints import Id, SchemaName
 from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.vocabulary import EvidenceLevel, Vocabulary
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Catalog:
     """Runtimes and the vocabulary they are written in."""
 
@@ -23,7 +25,11 @@ class Catalog:
 
     def runtime(self, id_: Id) -> Runtime | None:
         """The runtime of that id or earlier id; none where the directory has no such entry."""
-        return next((each for each in self.runtimes if each.id == id_ or id_ in each.aliases), None)
+        return self._by_id.get(id_)
+
+    @cached_property
+    def _by_id(self) -> Mapping[Id, Runtime]:
+        return {id_: each for each in reversed(self.runtimes) for id_ in (*each.aliases, each.id)}
 
     def level(self, runtime: Runtime, sources: tuple[Id, ...]) -> EvidenceLevel:
         """The highest level that these sources of an entry prove."""

@@ -7,17 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aruntime_evaluator.model.runtime import Claim, ClaimValue, Runtime
-from aruntime_evaluator.model.vocabulary import ClaimGroup, ClaimTerm, Responsibility
+from aruntime_evaluator.model.vocabulary import ClaimGroup, ClaimTerm
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.artifact import PageArtifact
 from mkdocs_aruntime.publish.changes import change_id
 from mkdocs_aruntime.publish.labels import MARKS, Labels
 from mkdocs_aruntime.publish.layer_map import layer_map
 from mkdocs_aruntime.publish.links import Links, LinksFor
+from mkdocs_aruntime.publish.neighbours import Neighbours
 from mkdocs_aruntime.publish.render import render
-
-NEAREST = 8
-"""Alternatives shown; the directory has the rest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,24 +28,16 @@ class Mention:
     """Relative to the site."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alternative:
-    """Another runtime of the same layer, and what sets it apart."""
-
-    runtime: Runtime
-    takes: tuple[Responsibility, ...]
-    """What it owns and this one leaves to others; where an entry is silent, nothing is said."""
-    leaves: tuple[Responsibility, ...]
-    """What it leaves to others and this one owns."""
-
-
 def build_runtime_pages(site: Site, links_for: LinksFor) -> Iterator[PageArtifact]:
     """A page for every runtime, and one for every earlier id that points to the new one."""
+    neighbours = Neighbours(site.catalog.runtimes, site.catalog.vocabulary.responsibilities)
     for runtime in site.catalog.runtimes:
         edits = f"{site.sources.runtimes.relative_to(site.sources.root).as_posix()}/{runtime.id}.yml"
         links = links_for(f"runtimes/{runtime.id}/")
         yield PageArtifact(
-            path=f"runtimes/{runtime.id}.md", markdown=_page(runtime, site, links, edits), edits=edits
+            path=f"runtimes/{runtime.id}.md",
+            markdown=_page(runtime, site, neighbours, links, edits),
+            edits=edits,
         )
         for alias in runtime.aliases:
             target = links_for(f"runtimes/{alias}/").to(f"runtimes/{runtime.id}/")
@@ -55,7 +45,7 @@ def build_runtime_pages(site: Site, links_for: LinksFor) -> Iterator[PageArtifac
             yield PageArtifact(path=f"runtimes/{alias}.md", markdown=moved, edits=edits, listed=False)
 
 
-def _page(runtime: Runtime, site: Site, links: Links, edits: str) -> str:
+def _page(runtime: Runtime, site: Site, neighbours: Neighbours, links: Links, edits: str) -> str:
     labels = Labels(site.catalog.vocabulary)
     return render(
         "pages/runtime.md",
@@ -71,9 +61,9 @@ def _page(runtime: Runtime, site: Site, links: Links, edits: str) -> str:
         conflicts=[(reference, claim) for reference, claim in runtime.all_claims() if claim.conflict],
         excluded=[(reference, claim) for reference, claim in runtime.all_claims() if claim.incompatible_with],
         successor=site.catalog.runtime(runtime.lifecycle.successor or ""),
-        replaced=[each for each in site.catalog.runtimes if each.lifecycle.successor == runtime.id],
-        alternatives=_alternatives(runtime, site),
-        same_layer=sum(runtime.layers[0] in each.layers for each in site.catalog.runtimes) - 1,
+        replaced=neighbours.replaced(runtime),
+        alternatives=neighbours.alternatives(runtime),
+        same_layer=neighbours.beside(runtime),
         mentions=list(_mentions(runtime, site)),
         counts=claim_counts(runtime),
         change_id=change_id,
@@ -113,34 +103,6 @@ def _silent(runtime: Runtime, site: Site) -> list[ClaimTerm]:
         for reference, _, term in site.catalog.vocabulary.claims()
         if set(term.layers) & set(runtime.layers) and runtime.claim(reference) is None
     ]
-
-
-def _alternatives(runtime: Runtime, site: Site) -> list[Alternative]:
-    """The nearest of its main layer, those that own most of the same; in the order of the alphabet."""
-    same = (
-        each for each in site.catalog.runtimes if each.id != runtime.id and runtime.layers[0] in each.layers
-    )
-    nearest = sorted(same, key=lambda each: (-_shared(runtime, each), each.name.casefold()))[:NEAREST]
-    words = site.catalog.vocabulary.responsibilities
-    owned, left = set(runtime.responsibilities.owns), _left(runtime)
-    return [
-        Alternative(
-            runtime=each,
-            takes=tuple(w for w in words if w.id in left & set(each.responsibilities.owns)),
-            leaves=tuple(w for w in words if w.id in owned & _left(each)),
-        )
-        for each in sorted(nearest, key=lambda each: each.name.casefold())
-    ]
-
-
-def _left(runtime: Runtime) -> set[str]:
-    return {each.id for each in runtime.responsibilities.leaves}
-
-
-def _shared(one: Runtime, other: Runtime) -> int:
-    """How much two runtimes have in common: finer layers count most, then what both own."""
-    owned = len(set(one.responsibilities.owns) & set(other.responsibilities.owns))
-    return 100 * len(set(one.sublayers) & set(other.sublayers)) + owned
 
 
 def _mentions(runtime: Runtime, site: Site) -> Iterator[Mention]:

@@ -9,7 +9,8 @@ import pytest
 from conftest import TODAY, sources_of
 from mkdocs_aruntime.catalog.site import load_site
 from mkdocs_aruntime.publish.links import Links
-from mkdocs_aruntime.publish.runtimes import NEAREST, build_runtime_pages
+from mkdocs_aruntime.publish.neighbours import NEAREST
+from mkdocs_aruntime.publish.runtimes import build_runtime_pages
 
 
 def links_for(url: str) -> Links:

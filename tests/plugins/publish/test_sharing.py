@@ -87,7 +87,7 @@ def test_a_feed_has_a_new_entry_when_the_record_has_a_new_line_and_keeps_the_old
     edit(
         copy / "runtimes" / "alpha.yml",
         "history: [",
-        'history: [{date: 2026-11-20, change: "Read \\x07 again <b>.", source: readme}, ',
+        'history: [{date: 2026-11-20, change: "Read again <b>.", source: readme}, ',
     )
     after = ids()
     assert after[1:] == before

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import PIL
@@ -28,7 +29,8 @@ def picture_at(url: str, site: Site) -> str:
     folder, _, slug = url.removesuffix("/").partition("/")
     match folder:
         case "runtimes":
-            has_own = any(each.id == slug for each in site.catalog.runtimes)
+            found = site.catalog.runtime(slug)
+            has_own = found is not None and found.id == slug
         case "guides":
             has_own = any(each.slug == slug for each in site.guides)
         case "use-cases":
@@ -87,12 +89,16 @@ def _of_runtime(runtime: Runtime, site: Site, identity: Identity) -> Picture:
 
 def _drawn(picture: Picture, folder: Path) -> Path:
     """The file of a picture, named by all that it depends on."""
-    code = Path(drawing.__file__).read_bytes()
     words = canonical_json([encode(picture), PIL.__version__]).encode()
-    path = folder / f"{hashlib.sha256(code + words).hexdigest()}.png"
+    path = folder / f"{hashlib.sha256(_code() + words).hexdigest()}.png"
     if not path.is_file():
         folder.mkdir(parents=True, exist_ok=True)
         unfinished = path.with_suffix(f".{os.getpid()}")  # two builds at a time never read half a file
         unfinished.write_bytes(draw(picture))
         unfinished.replace(path)
     return path
+
+
+@cache
+def _code() -> bytes:
+    return Path(drawing.__file__).read_bytes()
