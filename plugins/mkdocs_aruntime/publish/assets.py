@@ -28,6 +28,7 @@ STYLESHEETS = tuple(
         "directory",
         "search",
         "compare",
+        "stack",
     )
 )
 """In the order in which they build on each other."""

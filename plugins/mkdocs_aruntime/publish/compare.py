@@ -24,6 +24,7 @@ def compare_block(site: Site, links: Links, *, interactive: bool) -> str:
         layers=layers,
         folder=site.sources.runtimes.relative_to(site.sources.root).as_posix(),
         data=DATA,
+        pages=site.pages,
         interactive=interactive,
         links=links,
     )

@@ -28,6 +28,7 @@ from mkdocs_aruntime.publish.runtimes import build_runtime_pages
 from mkdocs_aruntime.publish.scorecard import scorecard_block
 from mkdocs_aruntime.publish.search import SAVED, Document, Index, export_index, term_documents
 from mkdocs_aruntime.publish.sharing import build_pictures
+from mkdocs_aruntime.publish.stack import stack_block
 from mkdocs_aruntime.publish.twins import Twin, build_twins
 from mkdocs_aruntime.publish.vendor import build_vendor, installed
 from mkdocs_aruntime.publish.worked import build_worked_pages, worked_block
@@ -85,6 +86,9 @@ BLOCKS: dict[str, Block] = {
         site, links, interactive=parts.interactive, evaluator=parts.evaluator_folder()
     ),
     "compare": lambda site, parts, links: compare_block(site, links, interactive=parts.interactive),
+    "stack": lambda site, parts, links: stack_block(
+        site, links, node_modules=parts.node_modules if parts.interactive else None, cache=parts.cache
+    ),
     "scorecard": lambda site, parts, links: scorecard_block(
         site, parts.node_modules, parts.cache, parts.evaluator_folder(), links
     ),
@@ -95,6 +99,7 @@ SCRIPTS: dict[str, str] = {
     "scorecard": "scorecard/main.js",
     "directory": "directory/main.js",
     "compare": "directory/compare/main.js",
+    "stack": "directory/stack/main.js",
 }
 """The script that brings a block to life; without it the block stands as it was rendered."""
 

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import shutil
-import subprocess
-import tempfile
-from collections.abc import Mapping
 from pathlib import Path
 
 from aruntime_evaluator.decision.scorecard import Terms, evaluate
@@ -16,11 +11,7 @@ from aruntime_evaluator.model.codec.encoder import Json
 from aruntime_evaluator.model.decision import Needs
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.links import Links
-
-SCRIPTS = Path(__file__).parent.parent.parent / "assets" / "javascripts"
-FEATURE = "scorecard"
-SHARED = "view"
-RENDER = Path(__file__).parent / "render.mjs"
+from mkdocs_aruntime.publish.views import render_views
 
 
 def scorecard_block(site: Site, node_modules: Path, cache: Path, evaluator: str, links: Links) -> str:
@@ -28,7 +19,7 @@ def scorecard_block(site: Site, node_modules: Path, cache: Path, evaluator: str,
     if not site.decisions:
         return "<p>This site has no worked decision yet.</p>"
     data = _data(site, evaluator, links)
-    html = _rendered(data, node_modules, cache)
+    html = render_views("scorecard/built.js", data, node_modules, cache)
     # "<" is the one character that could end the script element early.
     text = canonical_json(data).strip().replace("<", "\\u003c")
     return (
@@ -75,30 +66,3 @@ def _started(slug: str, site: Site) -> dict[str, object]:
         for stack in stacks
     ]
     return begun
-
-
-def _rendered(data: Mapping[str, Json], node_modules: Path, cache: Path) -> str:
-    """The views' HTML for this data; they run from a folder inside the project, where Node finds packages."""
-    node = shutil.which("node")
-    if node is None:
-        raise FileNotFoundError("node is not on the PATH; it renders the scorecard at build")
-    cache.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=cache.resolve(), prefix="scorecard-") as folder:
-        stage = Path(folder)
-        for part in (FEATURE, SHARED):
-            shutil.copytree(SCRIPTS / part, stage / part)
-        shutil.copyfile(RENDER, stage / RENDER.name)
-        (stage / "package.json").write_text('{"type": "module"}', "utf-8")
-        (stage / "node_modules").symlink_to(node_modules.resolve(), target_is_directory=True)
-        done = subprocess.run(  # noqa: S603 - our own script
-            [node, str(stage / RENDER.name), str(stage / FEATURE)],
-            input=json.dumps(data).encode(),
-            capture_output=True,
-            check=False,
-            timeout=60,
-        )
-    if done.returncode:
-        raise RuntimeError(
-            f"the scorecard could not be rendered: {done.stderr.decode('utf-8', 'replace')[-800:]}"
-        )
-    return done.stdout.decode("utf-8")

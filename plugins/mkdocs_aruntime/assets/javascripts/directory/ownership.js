@@ -42,6 +42,32 @@ export function witnesses(vocabulary, responsibility, runtime) {
 }
 
 /**
+ * Whom the entries themselves name as the one who does a thing instead, and which of them say so.
+ *
+ * @param {Term} term
+ * @param {readonly Runtime[]} runtimes
+ * @returns {{ to: string, by: string[] }[]}
+ */
+export function named(term, runtimes) {
+  /** @type {Map<string, string[]>} */
+  const found = new Map();
+  for (const { name, responsibilities } of runtimes) {
+    for (const { to } of responsibilities.leaves?.filter((left) => left.id === term.id) ?? []) found.set(to, [...(found.get(to) ?? []), name]);
+  }
+  return [...found].map(([to, by]) => ({ to, by }));
+}
+
+/**
+ * The layers that usually own a responsibility, as people read them.
+ *
+ * @param {Vocabulary} vocabulary
+ * @param {Term} term
+ */
+export function usualLayers(vocabulary, term) {
+  return (term.layers ?? []).map((layer) => labelled(vocabulary.layers, layer)).join(" or ");
+}
+
+/**
  * Who usually takes a responsibility: whom the entries themselves name, else the layers it belongs to.
  *
  * @param {Vocabulary} vocabulary
@@ -49,6 +75,5 @@ export function witnesses(vocabulary, responsibility, runtime) {
  * @param {readonly Runtime[]} runtimes
  */
 export function usually(vocabulary, term, runtimes) {
-  const named = runtimes.flatMap((runtime) => (runtime.responsibilities.leaves ?? []).filter((left) => left.id === term.id).map((left) => left.to));
-  return named.length > 0 ? [...new Set(named)].join("; ") : (term.layers ?? []).map((layer) => labelled(vocabulary.layers, layer)).join(" or ");
+  return named(term, runtimes).map(({ to }) => to).join("; ") || usualLayers(vocabulary, term);
 }

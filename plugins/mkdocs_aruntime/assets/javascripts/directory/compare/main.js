@@ -1,6 +1,7 @@
 /** Brings the comparison to life: reads what is asked for in the address, fetches those entries, shows them. */
 
 import { h, render } from "preact";
+import { unfoldOnPaper } from "../../view/paper.js";
 import { createApi } from "../api.js";
 import { readAddress, writeAddress } from "./address.js";
 import { compare } from "./compared.js";
@@ -13,7 +14,7 @@ import { App } from "./views/app.js";
 const root = /** @type {HTMLElement} */ (document.getElementById("ar-compare"));
 const stage = /** @type {HTMLElement} */ (root.querySelector(".ar-compare__app"));
 const start = /** @type {HTMLElement} */ (root.querySelector(".ar-compare__start"));
-const { site = "", source = "", issue = "", entries: folder = "" } = root.dataset;
+const { site = "", source = "", issue = "", entries: folder = "", stack = "" } = root.dataset;
 const api = createApi({ site, source });
 
 /** @type {Asked} */
@@ -30,7 +31,7 @@ function go(next) {
 
 function show() {
   start.hidden = asked.items.length > 0;
-  render(h(App, { ...seen, asked, site, issue, folder, go }), stage);
+  render(h(App, { ...seen, asked, site, issue, folder, stack, go }), stage);
 }
 
 async function read() {
@@ -60,12 +61,6 @@ async function itemOf(ids) {
   return { key: ids.join("+"), name: runtimes.map((runtime) => runtime.name).join(" + "), runtimes };
 }
 
-/** On paper every cell shows its proof. */
-function unfold(/** @type {boolean} */ open) {
-  for (const each of stage.querySelectorAll("details.ar-proof")) if (each instanceof HTMLDetailsElement) each.open = open;
-}
-
 addEventListener("popstate", () => void read());
-addEventListener("beforeprint", () => unfold(true));
-addEventListener("afterprint", () => unfold(false));
+unfoldOnPaper(stage, "details.ar-proof");
 if (source) void read();

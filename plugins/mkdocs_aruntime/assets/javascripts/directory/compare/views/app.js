@@ -11,7 +11,8 @@ import { Tools } from "./tools.js";
 /** @import { Comparison, Item } from "../compared.js" */
 /**
  * @typedef {(asked: Asked) => void} Go
- * @typedef {{ entries: Entry[], items: Item[], comparison: Comparison | null, trouble: string, missing: string[], asked: Asked, site: string, issue: string, folder: string, go: Go }} Props
+ * @typedef {{ entries: Entry[], items: Item[], comparison: Comparison | null, trouble: string, missing: string[], asked: Asked, site: string, issue: string, folder: string, stack: string, go: Go }} Props
+ *   stack: the address of the stack view; empty where the site has none
  */
 
 /** @param {Props} props */

@@ -7,7 +7,7 @@ import { MOST } from "../address.js";
 /** @import { Props } from "./app.js" */
 
 /** @param {Props} props */
-export function Heads({ entries, items, comparison, asked, site, go }) {
+export function Heads({ entries, items, comparison, asked, site, stack, go }) {
   const ids = items.map((item) => item.runtimes.map((runtime) => runtime.id));
   const taken = new Set(ids.map((item) => item.join("+")));
   const put = (/** @type {string[][]} */ next) => go({ ...asked, items: next });
@@ -20,6 +20,7 @@ export function Heads({ entries, items, comparison, asked, site, go }) {
         ${unknown && unknown.of > 0 ? html`<p class="ar-heads__unknown"><b>${unknown.open}</b> of ${unknown.of} not established</p>` : null}
         <p class="ar-heads__turns">
           <${Choose} entries=${entries} label=${`Add a component to ${item.name}`} word="+ component" without=${new Set(ids[at])} take=${(/** @type {string} */ id) => put(ids.map((each, i) => (i === at ? [...each, id] : each)))} />
+          ${stack ? html`<a href=${`${stack}?ids=${ids[at]?.join(",")}`}>As layers</a>` : null}
           <button type="button" class="ar-link-button" aria-label=${`Take away ${item.name}`} onClick=${() => put(ids.filter((_, i) => i !== at))}>Take away</button>
         </p>
       </li>`;

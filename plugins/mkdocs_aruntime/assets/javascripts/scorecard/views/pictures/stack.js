@@ -1,40 +1,51 @@
-/** A stack as a picture: its components by layer, and who owns each responsibility that is needed. */
+/** A stack as a picture: by layer, who owns each responsibility that is needed. */
 
+import { LayerMap, placeOf } from "../../../view/layers.js";
 import { html } from "../../html.js";
 
+/** @import { Layer, State, Tile } from "../../../view/layers.js" */
 /** @typedef {{ [key: string]: any }} Any */
 
 /** @param {{ candidate: Any, needs: Any, vocabulary: Any }} props */
 export function Stack({ candidate, needs, vocabulary }) {
-  const { coverage } = candidate;
-  const labels = new Map(vocabulary.responsibilities.map((/** @type {Any} */ each) => [each.id, each.label]));
-  const layers = new Map(vocabulary.layers.map((/** @type {Any} */ each) => [each.id, each.label]));
-  const rows = Object.keys(candidate.components).map((id) => ({
-    id,
-    owned: owned(coverage.owned, id),
-    partly: owned(coverage.partly, id),
-  }));
-  const missing = [...(coverage["layers-missing"] ?? []).map((/** @type {string} */ id) => layers.get(id) ?? id), ...(coverage.missing ?? []).map((/** @type {string} */ id) => labels.get(id) ?? id)];
-  if ((needs.responsibilities ?? []).length + missing.length === 0) return null;
-  const doubled = new Set(Object.keys(coverage.doubled ?? {}));
-  const chip = (/** @type {string} */ id, /** @type {string} */ how) => html`<span class="ar-stack__duty" data-how=${doubled.has(id) ? "doubled" : how}>${labels.get(id) ?? id}${doubled.has(id) ? " (doubled)" : how === "partly" ? " (partly)" : ""}</span>`;
-  return html`<div class="ar-stack" role="group" aria-label=${`What ${candidate.name} covers`}>
-    ${rows.map(
-      (row) => html`<div class="ar-stack__layer" key=${row.id}>
-        <span class="ar-stack__who">${row.id}</span>
-        <span>${row.owned.map((id) => chip(id, "owned"))}${row.partly.map((id) => chip(id, "partly"))}${row.owned.length + row.partly.length === 0 ? html`<small>owns none of what is needed</small>` : null}</span>
-      </div>`,
-    )}
-    ${missing.length > 0
-      ? html`<div class="ar-stack__layer" data-missing><span class="ar-stack__who">missing</span><span>${missing.map((each) => html`<span class="ar-stack__duty" data-how="missing">${each}</span>`)}</span></div>`
-      : null}
-  </div>`;
+  const layers = stackLayers(candidate.coverage, needs, vocabulary);
+  if (layers.length === 0) return null;
+  return html`<${LayerMap} layers=${layers} label=${`What ${candidate.name} covers`} />`;
 }
 
 /**
- * @param {Record<string, string[]> | undefined} owners
- * @param {string} id
+ * The needed layers, and those that a needed responsibility stands in; the top one first.
+ *
+ * @param {Any} coverage as the evaluator found it
+ * @param {Any} needs
+ * @param {Any} vocabulary
+ * @returns {Layer[]}
  */
-function owned(owners, id) {
-  return Object.entries(owners ?? {}).filter(([, who]) => who.includes(id)).map(([duty]) => duty);
+export function stackLayers(coverage, needs, vocabulary) {
+  const needed = new Set(/** @type {string[]} */ (needs.layers ?? []));
+  const absent = new Set(/** @type {string[]} */ (coverage["layers-missing"] ?? []));
+  const asked = vocabulary.responsibilities.filter((/** @type {Any} */ each) => needs.responsibilities?.includes(each.id));
+  const tiles = asked.map((/** @type {Any} */ each) => ({ layer: placeOf(each.layers, [needed]), tile: tileOf(each, coverage) }));
+  return [...vocabulary.layers]
+    .reverse()
+    .map((layer) => ({
+      id: layer.id,
+      label: layer.label,
+      here: needed.has(layer.id) && !absent.has(layer.id) ? "is here" : "",
+      empty: absent.has(layer.id) ? "No component is of this layer." : "Nothing of it is needed by itself.",
+      tiles: tiles.filter((/** @type {Any} */ each) => each.layer === layer.id).map((/** @type {Any} */ each) => each.tile),
+    }))
+    .filter((layer) => needed.has(layer.id) || layer.tiles.length > 0);
+}
+
+/**
+ * @param {Any} term
+ * @param {Any} coverage
+ * @returns {Tile}
+ */
+function tileOf({ id, label, definition }, coverage) {
+  const tile = (/** @type {State} */ state, /** @type {string[]} */ who) => ({ id, label, definition, state, who: who.join(state === "doubled" ? " or " : ", ") });
+  const owners = coverage.owned?.[id] ?? [];
+  if (owners.length > 0) return tile(owners.length > 1 ? "doubled" : "owned", owners);
+  return coverage.partly?.[id] ? tile("partly", coverage.partly[id]) : tile("open", []);
 }

@@ -1,0 +1,38 @@
+/** The components of the stack, and the box to add one by typing. */
+
+import { Combobox } from "../../../view/combobox.js";
+import { html } from "../../../view/html.js";
+import { labelled } from "../../api.js";
+import { MOST } from "../address.js";
+
+/** @import { Props } from "./app.js" */
+
+export const BOX = "ar-stack-add";
+
+/** @param {Props} props */
+export function Components({ directory, vocabulary, runtimes, asked, where, go }) {
+  const layers = directory.facets.find((facet) => facet.id === "layer")?.options ?? [];
+  const options = directory.entries
+    .filter((entry) => !asked.ids.includes(entry.id))
+    .map((entry) => ({ id: entry.id, label: entry.name, hint: /** @type {number[]} */ (entry.at["layer"] ?? []).map((place) => layers[place]?.[1]).join(", ") }));
+  const without = (/** @type {string} */ id) => {
+    go({ ...asked, ids: asked.ids.filter((each) => each !== id) });
+    document.getElementById(BOX)?.focus();
+  };
+  return html`<div class="ar-components">
+    ${runtimes.length > 0
+      ? html`<ul class="ar-components__list" aria-label="Components of the stack">
+          ${runtimes.map(
+            (runtime) => html`<li key=${runtime.id} class="ar-card">
+              <a href=${`${where.site}runtimes/${runtime.id}/`}>${runtime.name}</a> <span>${runtime.versions.reviewed}</span>
+              <button type="button" class="ar-components__drop" aria-label=${`Take away ${runtime.name}`} title="Take away" onClick=${() => without(runtime.id)}><span aria-hidden="true">×</span></button>
+              <small>${runtime.layers.map((layer) => labelled(vocabulary.layers, layer)).join(", ")}</small>
+            </li>`,
+          )}
+        </ul>`
+      : null}
+    ${asked.ids.length < MOST
+      ? html`<${Combobox} id=${BOX} label=${runtimes.length > 0 ? "Add a component" : "Begin with a component"} placeholder="Type a name or a layer" options=${options} take=${(/** @type {string} */ id) => go({ ...asked, ids: [...asked.ids, id] })} />`
+      : html`<p class="ar-note">${MOST} components are the most that fit.</p>`}
+  </div>`;
+}

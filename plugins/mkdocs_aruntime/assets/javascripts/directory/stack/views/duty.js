@@ -1,0 +1,78 @@
+/** One responsibility: its state, what each component says with its evidence, who usually has it, who could be added. */
+
+import { html } from "../../../view/html.js";
+import { STATES } from "../../../view/layers.js";
+import { wordsOf } from "../../../view/states.js";
+import { Place, Proof } from "../../views/proof.js";
+import { MOST, writeAddress } from "../address.js";
+import { anchorOf } from "../duties.js";
+
+/** @import { Value } from "../../../view/states.js" */
+/** @import { Where } from "../../views/proof.js" */
+/** @import { Asked } from "../address.js" */
+/** @import { Duty, Part } from "../duties.js" */
+/** @import { Offer } from "../offers.js" */
+/** @import { Go } from "./covered.js" */
+
+const OFFERED = 4;
+
+/** @type {Readonly<Record<Value, string>>} */
+const SAYS = { supported: "owns it", partial: "partly", unsupported: "leaves it", unknown: "says nothing", "not-applicable": "not its layer" };
+
+/** @param {{ duty: Duty, offers: Offer[], asked: Asked, where: Where, go?: Go }} props */
+export function DutyRow({ duty, offers, asked, where, go }) {
+  const { term, state, parts, who } = duty;
+  const open = state !== "owned" && state !== "doubled";
+  const told = parts.filter((part) => part.value !== "unknown" || part.asked || part.witnesses.length > 0);
+  return html`<li class="ar-duty" id=${anchorOf(term)} data-state=${state}>
+    <div class="ar-duty__what"><b>${term.label}</b><span>${term.definition}</span></div>
+    <div class="ar-duty__who">
+      <details class="ar-proof">
+        <summary>
+          <span class="ar-vh">${term.label}: </span><span class="ar-state" data-state=${state}><span aria-hidden="true">${STATES[state].mark}</span> ${who || STATES[state].word}${who ? html`<span class="ar-vh"> (${STATES[state].word})</span>` : null}</span>
+          ${state === "partly" ? parts.filter((part) => part.value === "partial").map((part) => html`<span class="ar-proof__note">${part.runtime.name}: ${part.note}</span>`) : null}
+        </summary>
+        ${told.map((part) => html`<${Says} part=${part} label=${term.label} where=${where} />`)}
+        ${told.length === 0 ? html`<p class="ar-note">No component says anything about this.</p>` : null}
+      </details>
+      ${open ? html`<p class="ar-duty__usually">Usually: ${duty.named.map(({ to, by }, at) => html`${at > 0 ? "; " : ""}${to} <small>(says ${by.join(", ")})</small>`)}${duty.named.length === 0 ? `a runtime of the layer ${duty.usual}` : null}</p>` : null}
+      ${open && offers.length > 0 ? html`<${Offers} offers=${offers} id=${term.id} label=${term.label} asked=${asked} site=${where.site} go=${go} />` : null}
+    </div>
+  </li>`;
+}
+
+/** @param {{ part: Part, label: string, where: Where }} props */
+function Says({ part: { runtime, value, note, witnesses }, label, where }) {
+  return html`<div class="ar-duty__part">
+    <p><b>${runtime.name}</b> ${runtime.versions.reviewed} <span aria-hidden="true">${wordsOf(value).mark}</span> ${SAYS[value]}${note ? ` ${value === "unsupported" ? "" : "– "}${note}` : null}</p>
+    ${witnesses.map(({ notes, proofs }) => html`${proofs.map((proof) => html`<${Proof} proof=${proof} />`)}${notes.map((note) => html`<p class="ar-note">${note}</p>`)}`)}
+    ${witnesses.length === 0 && value !== "unknown" ? html`<p class="ar-note">Read from its sources as a whole: no single claim stands for this.</p>` : null}
+    <p class="ar-claim__links"><${Place} place=${{ runtime, anchor: witnesses[0]?.anchor ?? "responsibilities", label }} where=${where} word="On its page" /></p>
+  </div>`;
+}
+
+/** @param {{ offers: Offer[], id: string, label: string, asked: Asked, site: string, go?: Go }} props */
+function Offers({ offers, id, label, asked, site, go }) {
+  const full = asked.ids.length >= MOST;
+  const add = (/** @type {string} */ one) => ({ ...asked, ids: [...asked.ids, one] });
+  const take = (/** @type {Event} */ event, /** @type {string} */ one) => {
+    if (!go) return;
+    event.preventDefault();
+    go(add(one));
+  };
+  return html`<div class="ar-scripted"><ul class="ar-chips ar-duty__offers" aria-label=${`Runtimes that own ${label}`}>
+    ${full ? null : offers.slice(0, OFFERED).map(
+      ({ entry, closes, doubles }) => html`<li key=${entry.id}><a class="ar-chip" href=${writeAddress(add(entry.id))} title=${entry.summary} onClick=${(/** @type {Event} */ event) => take(event, entry.id)}><span><span aria-hidden="true">+</span><span class="ar-vh">Add</span> ${entry.name}<small>${effect(closes, doubles)}</small></span></a></li>`,
+    )}
+    ${full || offers.length > OFFERED ? html`<li><a href=${`${site}runtimes/?owns=${id}&plain=1`}>all ${offers.length} in the directory</a></li>` : null}
+  </ul></div>`;
+}
+
+/**
+ * @param {number} closes
+ * @param {number} doubles
+ */
+function effect(closes, doubles) {
+  const parts = [closes > 1 ? `closes ${closes}` : "", doubles > 0 ? `doubles ${doubles}` : ""].filter(Boolean);
+  return parts.length > 0 ? ` ${parts.join(", ")}` : "";
+}
