@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 import json
 import shutil
@@ -15,7 +16,7 @@ import pytest
 from aruntime_evaluator.decision.coverage import cover
 from aruntime_evaluator.model.codec import encode
 from aruntime_evaluator.model.decision import Needs
-from conftest import ROOT, TODAY
+from conftest import ROOT
 from mkdocs_aruntime.catalog.site import Site, Sources, load_site
 from mkdocs_aruntime.publish.links import Links
 from mkdocs_aruntime.publish.stack import stack_block
@@ -33,7 +34,7 @@ def real() -> Site:
     sources = Sources(
         root=ROOT, runtimes=ROOT / "runtimes", policy=ROOT / "evaluator" / "policy.yml", docs=ROOT / "docs"
     )
-    return load_site(sources, as_of=max(TODAY, TODAY.replace(day=24)))
+    return load_site(sources, as_of=dt.datetime.now(dt.UTC).date())
 
 
 def block(site: Site, cache: Path, *, scripts: bool = True) -> str:
