@@ -42,7 +42,13 @@ let told;
 let listener;
 let turn = 0;
 
+let heard;
+
 globalThis.BroadcastChannel = class {
+  addEventListener(_, given) {
+    heard = given;
+  }
+
   postMessage(message) {
     told.push(message);
   }
@@ -187,4 +193,25 @@ test("edits are counted, neighbours that changed places as one", () => {
   assert.equal(distance("queue", "router", 2), 3);
   assert.equal(distance("a", "abcd", 2), 3);
   assert.equal(distance("qeu", "queue", 1, true), 1);
+});
+
+test("a page that began to listen too late is told the last answer, and only if it shows that query", async () => {
+  const { ask } = await start();
+  heard({ data: { asked: "queue" } });
+  assert.deepEqual(told, [], "nothing was asked yet");
+  await ask("queue");
+  heard({ data: { asked: "router" } });
+  assert.equal(told.length, 1);
+  heard({ data: { asked: "queue" } });
+  assert.deepEqual(told[1], told[0]);
+});
+
+test("Enter opens what is shown first, though one heavy word scores more than all of them", async () => {
+  const heavy = { ...FILES, "f/t/0": { ...BLOCKS["f/t/0"], concepts: { 0: { "": ["queue", [256, 1500]] } } } };
+  const { sent, ask } = await start(heavy);
+  await ask("queue router");
+  const pages = sent.at(-1).data.items;
+  assert.deepEqual(pages.map(([{ location }]) => location), ["a/", "glossary/#queue"]);
+  const best = pages.map((page) => Math.max(...page.map(({ score }) => score)));
+  assert.ok(best[0] > best[1]);
 });

@@ -41,10 +41,22 @@ export async function answer(query, store) {
   const asked = store.head.kinds.some(([, , slug]) => slug === kind) ? kind : null;
   const shown = asked === null ? mixed(pages) : pages.filter((page) => page.kind === asked).slice(0, PAGES_OF_A_KIND);
   const ordered = [...inGroups(shown.filter((page) => page.whole)), ...shown.filter((page) => !page.whole)];
-  const items = await Promise.all(ordered.map((page) => groupOf(page.found.slice(0, SECTIONS), words, store)));
+  const items = descending(await Promise.all(ordered.map((page) => groupOf(page.found.slice(0, SECTIONS), words, store))));
   const firstSome = ordered.findIndex((page) => !page.whole);
   const about = { query, kind: asked, total: whole.length, whole: firstSome < 0 ? ordered.length : firstSome, kinds, corrected };
   return { items, about };
+}
+
+/**
+ * The same with scores that fall from page to page: Enter opens the best score of all, which must be of the first page
+ * shown, though one word that weighs much may score more than all words together. Within a page nothing changes.
+ *
+ * @param {Item[][]} pages
+ * @returns {Item[][]}
+ */
+function descending(pages) {
+  const apart = Math.max(0, ...pages.flat().map(({ score }) => score)) + 1;
+  return pages.map((page, i) => page.map((item) => ({ ...item, score: item.score + apart * (pages.length - i) })));
 }
 
 /**

@@ -13,6 +13,7 @@ const OURS = "ar-search__group";
  */
 export function drawGroups(list, about, ask) {
   for (const each of list.querySelectorAll(`:scope > .${OURS}`)) each.remove();
+  for (const tags of list.querySelectorAll("nav.md-tags")) tags.setAttribute("role", "none"); // labels, no landmark
   if (about === null) return;
   const results = /** @type {HTMLElement[]} */ ([...list.children]);
   if (about.whole > 0) results[about.whole]?.before(heading("With some of the words"));

@@ -32,6 +32,7 @@ function start(input, meta, list) {
   const status = document.createElement("p");
   status.className = "ar-vh";
   status.setAttribute("role", "status");
+  status.hidden = true; // until something is asked: the page may have a status of its own
   meta.after(panel, status);
   const scope = new URL(base(), location.href).pathname;
   /** @type {Told | null} */
@@ -51,6 +52,7 @@ function start(input, meta, list) {
     const line = about === null || input.value.trim() === "" ? null : said(about);
     if (line !== null && meta.textContent !== line) meta.textContent = line;
     observer.takeRecords();
+    status.hidden = line === null;
     clearTimeout(saying);
     saying = setTimeout(() => (status.textContent = line ?? ""), QUIET);
   };
@@ -59,7 +61,8 @@ function start(input, meta, list) {
   observer.observe(list, { childList: true });
   input.addEventListener("input", draw);
   input.form?.addEventListener("reset", () => setTimeout(draw));
-  new BroadcastChannel(CHANNEL).addEventListener("message", ({ data }) => {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.addEventListener("message", ({ data }) => {
     if (data.query !== input.value) return; // another page's
     told = data;
     draw();
@@ -68,6 +71,7 @@ function start(input, meta, list) {
     if (target instanceof Element && target.closest(".md-search-result__link")) remember(scope, input.value);
   });
   draw();
+  channel.postMessage({ asked: input.value }); // a link with ?q= may have been answered before this script was there
 }
 
 /** @param {About} about */

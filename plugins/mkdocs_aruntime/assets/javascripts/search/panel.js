@@ -98,6 +98,7 @@ function recents({ scope, ask, redraw }) {
   const searches = recent(scope);
   if (searches.length === 0) return [];
   const clear = button("ar-search__clear", () => (forget(scope), redraw()), "Clear");
+  clear.setAttribute("aria-label", "Clear recent searches"); // the box has a button of that name that empties it
   const head = element("div", "ar-search__head", element("h2", "", "Recent searches"), clear);
   const note = element("p", "ar-search__note", "Kept in this browser only.");
   return [head, links(searches.map((query) => anchor(query, ask, query))), note];

@@ -15,7 +15,7 @@ import { kindOf } from "./store.js";
  *   location: string,
  *   title: string,
  *   text: string,
- *   tags: string[],
+ *   tags?: string[],
  *   score: number,
  *   terms: Record<string, boolean>,
  * }} Item
@@ -58,7 +58,7 @@ function item({ page: [location, , kind, facts], part: [fragment, title, summary
     location: fragment === "" ? location : `${location}#${fragment}`,
     title: marked(title, words) + (single ? `<span class="ar-found__text">${text}</span>` : ""),
     text,
-    tags: fragment === "" || single ? [kind, ...facts].map(escaped) : [],
+    ...(fragment === "" || single ? { tags: [kind, ...facts].map(escaped) } : {}),
     score: ranked.score / SCALE,
     terms: Object.fromEntries(words.map((word) => [word, true])),
   };

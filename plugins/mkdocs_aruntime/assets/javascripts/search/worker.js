@@ -20,16 +20,21 @@ let answering = null;
 /** @type {import("./store.js").Head | undefined} */
 let head;
 let latest = 0;
+/** @type {{ query: string, failed?: string } | null} */
+let told = null;
 const channel = new BroadcastChannel(CHANNEL);
+channel.addEventListener("message", ({ data }) => {
+  if (told !== null && data.asked === told.query) channel.postMessage(told); // the page began to listen too late
+});
 
-self.addEventListener("message", (event) => {
+self.addEventListener("message", async (event) => {
   const { type, data } = event.data;
   if (type === SETUP) {
     head = data.config.head;
     start().catch(() => {}); // the first query tries again, and says so
     self.postMessage({ type: READY });
   } else if (type === QUERY) {
-    void reply(String(data));
+    await reply(String(data));
   }
 });
 
@@ -58,11 +63,17 @@ async function reply(query) {
   try {
     const answered = await (await start())(query);
     if (turn !== latest) return;
-    channel.postMessage(answered.about);
+    tell(answered.about);
     self.postMessage({ type: RESULT, data: { items: answered.items } });
   } catch (error) {
     if (turn !== latest) return;
-    channel.postMessage({ query, failed: String(error) });
+    tell({ query, failed: String(error) });
     self.postMessage({ type: RESULT, data: { items: [] } });
   }
+}
+
+/** @param {{ query: string, failed?: string }} about what the page is told beside the results */
+function tell(about) {
+  told = about;
+  channel.postMessage(about);
 }
