@@ -32,6 +32,7 @@ existing_file = click.Path(exists=True, dir_okay=False, path_type=Path)
 as_of_option = click.option(
     "--as-of",
     type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
     default=lambda: today().isoformat(),
     show_default="today",
     callback=lambda _context, _option, value: value.date(),
@@ -101,10 +102,13 @@ def load_decision_record(path: Path) -> DecisionRecord:
     if path.stat().st_size > LARGEST_RECORD:
         raise BadFileError(f"{path}: has {path.stat().st_size:,} bytes; at most {LARGEST_RECORD:,} are read")
     try:
-        return read_record(json.loads(path.read_text("utf-8")))
-    except json.JSONDecodeError as error:
-        raise BadFileError(f"{path}:{error.lineno}:{error.colno}: not JSON: {error.msg}") from error
-    except (ValueError, RecursionError) as error:
-        raise BadFileError(f"{path}: not JSON: {error}") from error
+        return read_record(json.loads(path.read_text("utf-8-sig")))
     except InvalidDocumentError as error:
         raise BadFileError("\n".join(f"{path}: {problem}" for problem in error.problems)) from error
+    except json.JSONDecodeError as error:
+        raise BadFileError(f"{path}:{error.lineno}:{error.colno}: not JSON: {error.msg}") from error
+    except UnicodeDecodeError as error:
+        raise BadFileError(f"{path}: the file is not UTF-8 text (byte {error.start})") from error
+    except (ValueError, RecursionError) as error:
+        message = "is not JSON that can be read: too deep, or a number too long"
+        raise BadFileError(f"{path}: {message}") from error

@@ -10,7 +10,8 @@ import click
 
 from aruntime_evaluator.decision.scorecard import Terms, evaluate
 from aruntime_evaluator.model.codec import canonical_json, encode
-from aruntime_evaluator.model.evaluation import Evaluation
+from aruntime_evaluator.model.codec.decoder import nearest
+from aruntime_evaluator.model.evaluation import CandidateResult, Evaluation
 from aruntime_evaluator.model.policy import Policy, Stage
 from aruntime_evaluator.record.build import build_record, proposed
 from aruntime_evaluator.record.madr import render_madr
@@ -76,6 +77,8 @@ def evaluate_command(
         read = load_decision(decision, catalog, policy)
         terms = Terms(as_of=as_of, stage=stage, seed=seed, draws=draws)
         found = evaluate(read, catalog, policy, terms)
+    if expect is not None:
+        named(found, expect, "--expect")
     if style is None:
         print_evaluation(found, policy)
     elif style == "madr":
@@ -86,6 +89,25 @@ def evaluate_command(
     if expect is not None and expect not in found.recommendation.group:
         group = ", ".join(found.recommendation.group) or "nobody"
         raise click.ClickException(f"'{expect}' was expected, but the recommendation is {group}")
+
+
+def named(found: Evaluation, id_: str, hint: str) -> CandidateResult:
+    """The candidate of an id.
+
+    Raises:
+        click.BadParameter: where the decision has none of it.
+    """
+    known = {each.id: each for each in found.candidates}
+    if id_ not in known:
+        raise click.BadParameter(not_known(id_, list(known)), param_hint=hint)
+    return known[id_]
+
+
+def not_known(word: str, known: list[str]) -> str:
+    """What to say of a word that the decision does not have."""
+    near = nearest(word, known)
+    hint = f"did you mean '{near}'?" if near else f"known are {', '.join(known)}"
+    return f"'{word}' is not in this decision; {hint}"
 
 
 def _rendered(style: str, name: str, found: Evaluation, policy: Policy) -> str:

@@ -9,11 +9,10 @@ from pathlib import Path
 import click
 
 from aruntime_evaluator.decision.scorecard import Terms, evaluate
-from aruntime_evaluator.model.codec.decoder import nearest
-from aruntime_evaluator.model.evaluation import CandidateResult, Evaluation
+from aruntime_evaluator.model.evaluation import CandidateResult
 from aruntime_evaluator.model.policy import Stage
 from mkdocs_aruntime.cli.documents import as_of_option, existing_file, load_decision, load_rules
-from mkdocs_aruntime.cli.evaluate import stage_option
+from mkdocs_aruntime.cli.evaluate import named, not_known, stage_option
 from mkdocs_aruntime.cli.project import Project
 from mkdocs_aruntime.cli.terminal import print_chain
 
@@ -47,27 +46,14 @@ def explain_command(
     catalog, policy = load_rules(project(), as_of)
     read = load_decision(decision, catalog, policy)
     found = evaluate(read, catalog, policy, Terms(as_of=as_of, stage=stage, seed=1, draws=0))
-    for each in [_named(found, candidate)] if candidate else found.candidates:
+    for each in [named(found, candidate, "CANDIDATE")] if candidate else found.candidates:
         if check:
             _known(each, check)
         print_chain(found, each, check)
-
-
-def _named(found: Evaluation, id_: str) -> CandidateResult:
-    known = {each.id: each for each in found.candidates}
-    if id_ not in known:
-        raise click.BadParameter(_unknown(id_, list(known)), param_hint="CANDIDATE")
-    return known[id_]
 
 
 def _known(candidate: CandidateResult, wanted: str) -> None:
     known = [gate.id for gate in candidate.gates]
     known += [f"{gate.id}.{check.id}" for gate in candidate.gates for check in gate.checks]
     if candidate.gates and wanted not in known:
-        raise click.BadParameter(_unknown(wanted, known), param_hint="CHECK")
-
-
-def _unknown(word: str, known: list[str]) -> str:
-    near = nearest(word, known)
-    hint = f"did you mean '{near}'?" if near else f"known are {', '.join(known)}"
-    return f"'{word}' is not in this decision; {hint}"
+        raise click.BadParameter(not_known(wanted, known), param_hint="CHECK")

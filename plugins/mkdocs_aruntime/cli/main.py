@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import Any
 
 import click
 
 from mkdocs_aruntime.cli.completion import completion_command
+from mkdocs_aruntime.cli.documents import BadFileError
 from mkdocs_aruntime.cli.evaluate import evaluate_command
 from mkdocs_aruntime.cli.explain import explain_command
 from mkdocs_aruntime.cli.generate import generate_command
@@ -26,7 +29,26 @@ from mkdocs_aruntime.cli.validate import validate_command
 from mkdocs_aruntime.cli.verify_quotes import verify_quotes_command
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class Commands(click.Group):
+    """Commands in the order of use; a file that cannot be read or written is told, not traced."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """As they were added."""
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
+        """Run a command; exit with 2 where the system refuses it a file."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise  # whoever reads the output has gone; click knows what to do
+        except OSError as error:
+            raise BadFileError(
+                f"{error.filename}: {error.strerror}" if error.filename else str(error)
+            ) from error
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="mkdocs-aruntime")
 @click.option(
     "--project",
@@ -62,4 +84,5 @@ COMMANDS = (
 for command in COMMANDS:
     # Docstrings are raw, so that click's mark of lines to keep arrives as two characters.
     command.help = (command.help or "").replace("\\b\n", "\b\n")
+    command.short_help = re.split(r"[:,.]", command.help)[0]
     main.add_command(command)

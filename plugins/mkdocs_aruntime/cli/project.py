@@ -52,12 +52,12 @@ def find_project(start: Path) -> Project:
     """The project of a folder: its own, or that of the nearest folder above.
 
     Raises:
-        click.ClickException: where there is none.
+        click.UsageError: where there is none.
     """
     for folder in (start, *start.parents):
         if (folder / CONFIG).is_file():
             return _project(folder)
-    raise click.ClickException(
+    raise click.UsageError(
         f"no {CONFIG} here or above; run this in a site's folder, or name one with --project"
     )
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from aruntime_evaluator.decision.scorecard import Terms, evaluate
+from aruntime_evaluator.model.codec import decode
 from aruntime_evaluator.model.policy import Policy, Stage
 from aruntime_evaluator.model.problem import InvalidDocumentError
 from aruntime_evaluator.model.record import Choice, DecisionRecord, Status
@@ -23,6 +24,7 @@ from mkdocs_aruntime.cli.documents import (
     load_rules,
 )
 from mkdocs_aruntime.cli.project import Project
+from mkdocs_aruntime.cli.terminal import working
 
 
 @click.command("record")
@@ -67,24 +69,37 @@ def record_command(
     catalog, policy = load_rules(project(), as_of)
     read = load_decision(decision, catalog, policy)
     old = load_decision_record(supersedes) if supersedes else None
-    choice = Choice(
-        candidate=choose, why=why, by=by, status=Status(status), supersedes=old.id if old else None
-    )
-    found = evaluate(read, catalog, policy, Terms(as_of=as_of, stage=Stage.DECIDE, seed=1, draws=2000))
+    given = {"candidate": choose, "why": why, "by": list(by), "status": status}
+    with working("evaluating"):
+        found = evaluate(read, catalog, policy, Terms(as_of=as_of, stage=Stage.DECIDE, seed=1, draws=2000))
     try:
+        choice = decode(Choice, given | {"supersedes": old.id if old else None}, path="choice")
         record = build_record(read, found, choice, catalog, as_of)
         superseded = supersede(old, record) if old else None
     except InvalidDocumentError as error:
         raise BadFileError("\n".join(map(str, error.problems))) from error
+    _keep_decided(out / _file(record))
     out.mkdir(parents=True, exist_ok=True)
     _write(record, policy, out)
     if superseded is not None and supersedes is not None:
         _write(superseded, policy, supersedes.parent)
 
 
+def _keep_decided(path: Path) -> None:
+    """Refuse to write over a record that is more than a proposal: records do not change."""
+    if path.exists() and (old := load_decision_record(path)).choice.status is not Status.PROPOSED:
+        status = old.choice.status.value
+        advice = f"give the new decision another id, and name this one with --supersedes {path}"
+        raise BadFileError(f"{path} is already there, and {status}; {advice}")
+
+
+def _file(record: DecisionRecord) -> str:
+    return f"{record.id}.record.json"
+
+
 def _write(record: DecisionRecord, policy: Policy, folder: Path) -> None:
     for name, text in [
-        (f"{record.id}.record.json", record_json(record)),
+        (_file(record), record_json(record)),
         (f"{record.id}.md", render_madr(record, policy)),
     ]:
         (folder / name).write_text(text, "utf-8")

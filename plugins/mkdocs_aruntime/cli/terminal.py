@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
 from rich.markup import escape
+from rich.padding import Padding
 from rich.table import Table
 from rich.tree import Tree
 
@@ -20,6 +22,7 @@ from aruntime_evaluator.model.evaluation import (
     State,
 )
 from aruntime_evaluator.model.policy import Policy
+from mkdocs_aruntime.cli.changes import changes
 
 MARKS = {
     State.PASS: "[green]✓[/]",
@@ -54,7 +57,7 @@ def working(what: str) -> Iterator[None]:
 
 
 def print_evaluation(found: Evaluation, policy: Policy) -> None:
-    """The answer on one screen: standings and gates, scores, recommendation, confidence, what to prove."""
+    """Standings and gates, scores, recommendation, confidence, what would change it, what to prove."""
     out = console()
     terms = found.inputs
     out.print(f"[bold]{escape(found.title)}[/]")
@@ -70,7 +73,16 @@ def print_evaluation(found: Evaluation, policy: Policy) -> None:
     out.print(f"Confidence [bold]{found.confidence.level.value}[/]")
     for dimension in found.confidence.dimensions:
         out.print(f"  {dimension.id}: {dimension.level.value}. {escape(dimension.reason)}")
+    _print_changes(out, found)
     _print_plan(out, found)
+
+
+def _print_changes(out: Console, found: Evaluation) -> None:
+    lines = list(changes(found)) if found.recommendation.group else []
+    if lines:
+        out.print("\n[bold]What would change the first place[/]")
+    for line in lines:
+        out.print(Padding(escape(line), (0, 0, 0, 2), expand=False))
 
 
 def _table(found: Evaluation, policy: Policy) -> Table:
@@ -107,8 +119,15 @@ def _print_plan(out: Console, found: Evaluation) -> None:
         return
     what = "Shortest way to a winner" if found.recommendation.shortest_proof else "To prove"
     out.print(f"\n[bold]{what}[/] ({len(steps)})")
-    for step in steps:
-        out.print(f"  {step.candidate} [cyan]{step.check}[/] {step.level.value}: {escape(step.todo)}")
+    for candidate, todo in itertools.groupby(steps, key=lambda step: step.candidate):
+        table = Table(box=None, show_header=False, pad_edge=False)
+        table.add_column(style="cyan", no_wrap=True)
+        table.add_column()
+        table.add_column(overflow="fold")
+        for step in todo:
+            table.add_row(step.check, step.level.value, escape(step.todo))
+        out.print(f"  {candidate}")
+        out.print(Padding(table, (0, 0, 0, 4), expand=False))
 
 
 def print_chain(found: Evaluation, candidate: CandidateResult, wanted: str | None) -> None:

@@ -54,6 +54,25 @@ def test_evaluate_shows_the_answer_as_plain_text_where_there_is_no_terminal(run:
     assert "Confidence" in result.output
 
 
+def test_the_commands_stand_in_the_order_of_use_each_told_whole(run: Run) -> None:
+    lines = run("--help").output.split("Commands:\n")[1].splitlines()
+    assert [line.split()[0] for line in lines if line[2] != " "] == [command.name for command in COMMANDS]
+    assert not [line for line in lines if line.endswith("...")]
+
+
+def test_evaluate_says_what_would_change_the_first_place(run: Run) -> None:
+    told = run("evaluate", BROKER, *DAY).output
+    assert "What would change the first place\n" in told
+    assert "  without evidence of E1 and E2, nobody is first\n" in told
+
+
+def test_what_is_to_prove_stands_under_its_candidate(run: Run) -> None:
+    told = run("evaluate", BROKER, *DAY).output.split("To prove")[1].splitlines()
+    assert told[1].startswith("  ")
+    assert told[1].strip() in {"alpha", "beta", "gamma"}
+    assert told[2].startswith("    ")
+
+
 def test_evaluate_gives_json(run: Run) -> None:
     result = run("evaluate", BROKER, "--json", "--draws", 50, *DAY)
     found = json.loads(result.output)
@@ -78,6 +97,11 @@ def test_evaluate_writes_madr_sarif_and_csv(run: Run) -> None:
 
 def test_evaluate_in_ci_fails_unless_the_expected_candidate_is_recommended(run: Run) -> None:
     assert run("evaluate", BROKER, "--expect", "alpha", *DAY).exit_code == 0
+    typo = run("evaluate", BROKER, "--expect", "alhpa", *DAY)
+    assert (typo.exit_code, "'alhpa' is not in this decision; did you mean 'alpha'?" in typo.output) == (
+        2,
+        True,
+    )
     result = run("evaluate", BROKER, "--expect", "beta", *DAY)
     assert result.exit_code == 1
     assert "'beta' was expected, but the recommendation is alpha" in result.output
@@ -187,9 +211,10 @@ def test_review_tells_what_drifted_and_whether_the_choice_would_still_win(run: R
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("[" * 100_000, "not JSON"),
-        ('{"schema": "aruntime/record/1"}', "'decision' is missing"),
-        ("\x00", "not JSON"),
+        ("[" * 100_000, "x.json: is not JSON that can be read: too deep, or a number too long"),
+        ("9" * 5000, "x.json: is not JSON that can be read: too deep, or a number too long"),
+        ('{"schema": "aruntime/record/1"}', "x.json: decision: 'decision' is missing"),
+        ("\x00", "x.json:1:1: not JSON: Expecting value"),
     ],
 )
 def test_a_record_that_is_none_is_told_why(run: Run, copy: Path, text: str, message: str) -> None:
@@ -197,6 +222,55 @@ def test_a_record_that_is_none_is_told_why(run: Run, copy: Path, text: str, mess
     result = run("review", "x.json", *DAY)
     assert result.exit_code == 2
     assert message in result.output
+    assert "Traceback" not in result.output
+
+
+def test_a_record_in_another_encoding_is_told_so(run: Run, copy: Path) -> None:
+    write_record(run)
+    path = copy / "broker.record.json"
+    text = path.read_text("utf-8")
+    path.write_text(text, "utf-8-sig")
+    assert run("review", path, *DAY).exit_code == 0
+    path.write_text(text, "utf-16")
+    result = run("review", path, *DAY)
+    assert (result.exit_code, "the file is not UTF-8 text (byte 0)" in result.output) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "message"),
+    [
+        ("--why", "", "choice.why: found 0 characters; expected 1 to 4000 characters"),
+        ("--why", "\x1b[31m", "choice.why: holds U+001B, which is no printable character"),
+        ("--by", "", "choice.by[0]: found 0 characters; expected 1 to 300 characters"),
+    ],
+)
+def test_record_writes_none_that_could_not_be_read_again(
+    run: Run, copy: Path, option: str, value: str, message: str
+) -> None:
+    result = run("record", BROKER, "--choose", "alpha", "--why", "It passes.", option, value, *DAY)
+    assert result.exit_code == 2
+    assert message in result.output
+    assert not (copy / "broker.record.json").exists()
+
+
+def test_record_writes_over_a_proposal_and_over_nothing_else(run: Run) -> None:
+    again = ("record", BROKER, "--choose", "alpha", "--why", "It passes.", *DAY)
+    assert run(*again).exit_code == 0
+    assert run(*again, "--status", "accepted").exit_code == 0
+    result = run(*again)
+    assert result.exit_code == 2
+    assert (
+        "broker.record.json is already there, and accepted; give the new decision another id" in result.output
+    )
+
+
+@pytest.mark.parametrize("command", [("init",), ("record", BROKER, "--why", "x")])
+def test_a_folder_that_cannot_be_written_is_told(run: Run, copy: Path, command: tuple[object, ...]) -> None:
+    (copy / "taken").write_text("", "utf-8")
+    out = "taken/x.yml" if command == ("init",) else "taken/x"
+    result = run(*command, "--out", out)
+    assert result.exit_code == 2
+    assert result.output.startswith("Error: taken")
     assert "Traceback" not in result.output
 
 
@@ -223,6 +297,14 @@ def test_init_writes_a_decision_that_evaluates_as_it_stands(run: Run) -> None:
     assert run("evaluate", "sensors.decision.yml", *DAY).exit_code == 0
     assert run("init").exit_code == 0
     assert run("evaluate", "my-decision.decision.yml", *DAY).exit_code == 0
+
+
+def test_init_makes_the_folder_and_takes_only_an_id_that_evaluates(run: Run, copy: Path) -> None:
+    assert run("init", "--out", "new/folder/x.decision.yml").exit_code == 0
+    assert (copy / "new/folder/x.decision.yml").exists()
+    result = run("init", "--id", "../x")
+    assert result.exit_code == 2
+    assert "Invalid value for --id: '../x' is not a kebab-case id" in result.output
 
 
 def test_init_overwrites_nothing_and_knows_the_use_cases(run: Run) -> None:
@@ -272,7 +354,7 @@ def test_completion_prints_a_script_for_each_shell(run: Run, shell: str) -> None
 def test_a_folder_without_a_site_is_told_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     result = CliRunner().invoke(main, ["validate"])
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "no mkdocs.yml here or above" in result.output
 
 
