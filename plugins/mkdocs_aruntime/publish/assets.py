@@ -23,6 +23,7 @@ STYLESHEETS = tuple(
         "pages",
         "diagrams",
         "scorecard",
+        "course",
         "keeping",
         "runtime",
         "directory",

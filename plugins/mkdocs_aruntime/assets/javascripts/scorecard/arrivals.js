@@ -45,7 +45,7 @@ async function takeShared(text, desk, say) {
 async function takeCandidate(id, desk, catalog) {
   const runtime = catalog["runtimes"].find((/** @type {Any} */ each) => each["id"] === id);
   if (runtime === undefined) return;
-  const add = (/** @type {Decision} */ decision) => addCandidate(decision, runtime.id, runtime.versions.reviewed);
+  const add = (/** @type {Decision} */ decision) => addCandidate(decision, runtime.id, runtime.versions.reviewed, runtime.name);
   if (desk.touched) desk.change(add);
   else await desk.begin(add({ ...emptyDecision(), needs: { layers: runtime.layers.slice(0, 1) } }), { atOnce: true });
 }

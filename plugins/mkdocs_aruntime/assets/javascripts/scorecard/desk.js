@@ -9,6 +9,7 @@ import { emptyDecision, set } from "./state.js";
 /** @typedef {{ key: string, decision: Decision }} Step */
 
 const STEPS = 99; // that can be taken back
+const PAUSE = 2000; // milliseconds after which typing on is a step of its own
 
 export class Desk {
   /** @type {Step[]} */
@@ -16,6 +17,8 @@ export class Desk {
   /** @type {Step[]} */
   future = [];
   restored = false;
+  /** Where the last change was made, and when. */
+  #last = { field: "", at: 0 };
 
   /**
    * @param {{ scope: string, example: Decision, put: (decision: Decision, another: boolean) => void, show: () => void, say: (words: string, link?: string) => void }} options
@@ -46,11 +49,17 @@ export class Desk {
     return this.decision;
   }
 
-  /** @param {(decision: Decision) => Decision} edit */
-  change(edit) {
+  /**
+   * @param {(decision: Decision) => Decision} edit
+   * @param {string} [field] that is typed or dragged in: what is done there without a pause is one step
+   */
+  change(edit, field = "") {
     const decision = edit(this.decision);
     if (decision === this.decision) return;
-    this.#remember();
+    const at = Date.now();
+    const goesOn = field !== "" && field === this.#last.field && at - this.#last.at < PAUSE;
+    if (!goesOn) this.#remember();
+    this.#last = { field, at };
     this.#lay(decision, false);
   }
 
@@ -90,6 +99,7 @@ export class Desk {
   }
 
   #remember() {
+    this.#last = { field: "", at: 0 };
     this.past = [...this.past.slice(-STEPS), { key: this.keeping.key, decision: this.decision }];
     this.future = [];
   }
@@ -111,6 +121,7 @@ export class Desk {
   #travel(from, to) {
     const step = from.pop();
     if (step === undefined) return;
+    this.#last = { field: "", at: 0 };
     const another = step.key !== this.keeping.key;
     to.push({ key: this.keeping.key, decision: this.decision });
     this.keeping.return(step.key);
@@ -122,6 +133,7 @@ export class Desk {
     const step = { key: this.keeping.key, decision: this.decision };
     try {
       const decision = await this.keeping.open(key);
+      this.#last = { field: "", at: 0 };
       this.past = [...this.past.slice(-STEPS), step];
       this.future = [];
       this.#lay(decision, true);

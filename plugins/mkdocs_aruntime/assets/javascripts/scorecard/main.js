@@ -10,6 +10,7 @@ import { readFile } from "./imports.js";
 import { guardPaste } from "./paste.js";
 import { createProving } from "./proving.js";
 import { App } from "./views/app.js";
+import { answerWords } from "./words.js";
 
 /** @typedef {{ [key: string]: any }} Any */
 
@@ -48,7 +49,7 @@ let wanted = null; // draws of the next question
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let idle;
 
-const change = (/** @type {(decision: Any) => Any} */ edit) => desk.change(edit);
+const change = (/** @type {(decision: Any) => Any} */ edit, /** @type {string} */ field = "") => desk.change(edit, field);
 const proving = createProving({ ask: (method, params) => ask(method, params), show: () => show() });
 
 function show() {
@@ -155,7 +156,7 @@ async function answer(draws) {
   }, SLOW);
   try {
     const evaluation = await ask("evaluate", { decision: state.decision, "as-of": today, draws });
-    Object.assign(state, { evaluation, problems: [], stale: draws === 0, foreign: false, fault: "", status: said(evaluation) });
+    Object.assign(state, { evaluation, problems: [], stale: draws === 0, foreign: false, fault: "", status: `Result: ${answerWords(evaluation)}.` });
   } catch (error) {
     const problems = error instanceof ProblemsError ? error.problems : [];
     const fault = problems.length > 0 ? "" : explained(error);
@@ -175,13 +176,6 @@ async function list() {
   } catch {
     state.shortlist = null;
   }
-}
-
-/** @param {Any} evaluation */
-function said(evaluation) {
-  const names = new Map(evaluation.candidates.map((/** @type {Any} */ each) => [each.id, each.name]));
-  const group = (evaluation.recommendation.group ?? []).map((/** @type {string} */ id) => names.get(id));
-  return group.length > 0 ? `Result: ${evaluation.recommendation.kind}, ${group.join(", ")}.` : "Result: nobody qualifies yet.";
 }
 
 /**

@@ -11,6 +11,9 @@
 
 export const LARGEST = 1_000_000; // characters of an imported document
 
+/** What stands where a reader has emptied a field that a decision cannot be without. */
+export const UNSAID = "…";
+
 /** @returns {Decision} */
 export function emptyDecision() {
   return {
@@ -57,12 +60,15 @@ export function toggleNeed(decision, key, id) {
  * @param {Decision} decision
  * @param {string} runtime
  * @param {string} version
+ * @param {string} [name] as people know the runtime
  */
-export function addCandidate(decision, runtime, version) {
+export function addCandidate(decision, runtime, version, name) {
   const taken = new Set(decision.candidates.map((/** @type {NewCandidate} */ each) => each.id));
   let id = runtime;
-  for (let i = 2; taken.has(id); i++) id = `${runtime}-${i}`;
-  return set(decision, "candidates", [...decision.candidates, { id, components: { [runtime]: version } }]);
+  let called = name;
+  for (let i = 2; taken.has(id); i++) [id, called] = [`${runtime}-${i}`, name && `${name} (${i})`];
+  const candidate = { id, ...(called ? { name: called } : {}), components: { [runtime]: version } };
+  return set(decision, "candidates", [...decision.candidates, candidate]);
 }
 
 /**

@@ -54,6 +54,21 @@ export function joined(names) {
   return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
 }
 
+/** @type {Record<string, string>} */
+export const STEP_MARKS = { done: "✓", open: "○", blocked: "–" };
+
+/**
+ * The answer in one line.
+ *
+ * @param {Record<string, any>} evaluation
+ */
+export function answerWords({ candidates, recommendation }) {
+  if (candidates.length === 0) return "No candidate yet";
+  const names = new Map(candidates.map((/** @type {Record<string, any>} */ each) => [each["id"], each["name"]]));
+  const group = (recommendation.group ?? []).map((/** @type {string} */ id) => names.get(id) ?? id);
+  return group.length > 0 ? `${kindWord(recommendation.kind)}: ${joined(group)}` : "Nobody has passed every gate yet";
+}
+
 /** What a limit is set on, as a decision names it. */
 export const OBJECTIVES = {
   "ttft-ms": "First token",
@@ -89,4 +104,26 @@ export function asked(check) {
  */
 export function listWord(standing) {
   return { qualified: { mark: "✓", word: "passes" }, disqualified: { mark: "✕", word: "fails" }, provisional: { mark: "?", word: "not proven" } }[standing] ?? { mark: "–", word: "does not cover the needs" };
+}
+
+/**
+ * Ids in a sentence of the evaluator, as people know them.
+ *
+ * @param {string} text
+ * @param {Map<string, string>} names
+ */
+export function named(text, names) {
+  return [...names].reduce((said, [id, name]) => said.replaceAll(new RegExp(`(?<![\\w-])${id}(?![\\w-])`, "g"), name), text);
+}
+
+/**
+ * What a check or a criterion is called, by its reference in an evaluation.
+ *
+ * @param {string} reference such as `operations.drill`
+ * @param {{ gates: Record<string, any>[], criteria: Record<string, any>[] }} policy
+ */
+export function checkName(reference, { gates, criteria }) {
+  const [first = "", check] = reference.split(".");
+  const label = [...gates, ...criteria].find((each) => each["id"] === first)?.["label"] ?? first;
+  return check === undefined || check === "gate" ? label : `${label}: ${check.replaceAll("-", " ")}`;
 }

@@ -1,6 +1,8 @@
 /** The scorecard as one page: what is said on the left, what follows from it on the right, always in sight. */
 
 import { html } from "../html.js";
+import { progress } from "../progress.js";
+import { Course } from "./course.js";
 import { Library, Notices } from "./library.js";
 import { Matrix } from "./matrix.js";
 import { Result } from "./result.js";
@@ -15,6 +17,18 @@ import { Weights } from "./steps/weights.js";
 
 /** @typedef {{ [key: string]: any }} Any */
 
+/** @type {[id: string, label: string, view: (props: any) => any][]} */
+const STEPS = [
+  ["classify", "Classify", Needs],
+  ["candidates", "Candidates", Candidates],
+  ["gates", "Gates and evidence", Requirements],
+  ["prove", "Measurements", Prove],
+  ["score", "Scores", Scores],
+  ["weigh", "Weights", Weights],
+  ["record", "Record", Record],
+];
+const OPEN_AT_FIRST = 2;
+
 /**
  * @param {{
  *   decision: Any, evaluation: Any | null, policy: Any, vocabulary: Any, catalog: Any | null,
@@ -25,16 +39,10 @@ import { Weights } from "./steps/weights.js";
  * }} props
  */
 export function App(props) {
-  const { evaluation, policy, status, problems, stale } = props;
-  const steps = [
-    ["classify", "1 Classify", html`<${Needs} ...${props} />`],
-    ["candidates", "2 Candidates", html`<${Candidates} ...${props} />`],
-    ["gates", "3 Gates and evidence", html`<${Requirements} ...${props} />`],
-    ["prove", "4 Measurements", html`<${Prove} ...${props} />`],
-    ["score", "5 Scores", html`<${Scores} ...${props} />`],
-    ["weigh", "6 Weights", html`<${Weights} ...${props} />`],
-    ["record", "7 Record", html`<${Record} ...${props} />`],
-  ];
+  const { policy, status, problems, stale } = props;
+  const evaluation = props.decision.candidates.length > 0 ? props.evaluation : null;
+  const far = progress(props.decision, evaluation, policy.criteria);
+  const steps = STEPS.map(([id, label, view]) => ({ id, label, view, ...far[id] }));
   return html`<div class="ar-scorecard">
     <p class="ar-scorecard__bar">
       <button type="button" onClick=${props.actions.example}>Start from the example</button>
@@ -52,18 +60,24 @@ export function App(props) {
           <ul>${problems.slice(0, 12).map((each) => html`<li>${each.path ? html`<code>${each.path.replace(/^decision\./, "")}</code>: ` : ""}${each.message}</li>`)}</ul>
         </div>`
       : null}
+    <${Course} steps=${steps} evaluation=${evaluation} stale=${stale} />
     <div class="ar-scorecard__sides">
       <div class="ar-scorecard__said">
-        ${steps.map(([id, label, view], i) => html`<details class="ar-step" id=${`step-${id}`} key=${id} open=${i < 2}><summary><h2>${label}</h2></summary>${view}</details>`)}
+        ${steps.map(
+          ({ id, label, view, note }, i) => html`<details class="ar-step" id=${`step-${id}`} key=${id} open=${i < OPEN_AT_FIRST}>
+            <summary><h2>${i + 1} ${label}</h2> <span class="ar-note">${note}</span></summary>
+            <${view} ...${props} />
+          </details>`,
+        )}
       </div>
       <div class="ar-scorecard__follows">
-        <h2 id="result">${props.decision.title}</h2>
+        <h2 id="result" tabindex="-1">${props.decision.title}</h2>
         <${Sheet} ...${props} />
         ${evaluation === null
           ? html`<p>Say which layers are needed and add a candidate; the result appears here.</p>`
           : html`<${Result} evaluation=${evaluation} policy=${policy} stale=${stale} />`}
       </div>
     </div>
-    ${evaluation === null ? null : html`<h2 id="gate-matrix">Gates</h2><${Matrix} evaluation=${evaluation} policy=${policy} />`}
+    ${evaluation === null ? null : html`<h2 id="gate-matrix">Gates</h2><${Matrix} evaluation=${evaluation} policy=${policy} vocabulary=${props.vocabulary} />`}
   </div>`;
 }

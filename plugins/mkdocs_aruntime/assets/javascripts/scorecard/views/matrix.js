@@ -1,14 +1,14 @@
 /** The gate matrix: gates down, candidates across; a cell opens its checks with their evidence. */
 
 import { html } from "../html.js";
-import { checkWords, gateWords, standingWord } from "../words.js";
+import { checkWords, gateWords, named, standingWord } from "../words.js";
 
 /** @typedef {Record<string, any>} Any */
 
-/** @param {{ evaluation: Any, policy: Any }} props */
-export function Matrix({ evaluation, policy }) {
+/** @param {{ evaluation: Any, policy: Any, vocabulary: Any }} props */
+export function Matrix({ evaluation, policy, vocabulary }) {
   return html`<div class="ar-scroll" tabindex="0" role="region" aria-label="Gate matrix">
-    <table class="ar-table ar-table--keep ar-matrix">
+    <table class="ar-table ar-matrix">
       <thead>
         <tr>
           <th scope="col">Gate</th>
@@ -23,16 +23,26 @@ export function Matrix({ evaluation, policy }) {
         ${policy.gates.map(
           (/** @type {Any} */ gate, /** @type {number} */ i) => html`<tr>
             <th scope="row">${gate.label}</th>
-            ${evaluation.candidates.map((/** @type {Any} */ each) => html`<td><${Cell} gate=${each.gates[i]} /></td>`)}
+            ${evaluation.candidates.map((/** @type {Any} */ each) => html`<td data-label=${each.name}><${Cell} gate=${each.gates[i]} /></td>`)}
           </tr>`,
         )}
         <tr class="ar-matrix__why">
           <th scope="row">So</th>
-          ${evaluation.candidates.map((/** @type {Any} */ each) => html`<td>${each.why}</td>`)}
+          ${evaluation.candidates.map((/** @type {Any} */ each) => html`<td data-label=${`${each.name}, ${standingWord(each.standing).toLowerCase()}`}>${why(each, vocabulary)}</td>`)}
         </tr>
       </tbody>
     </table>
   </div>`;
+}
+
+/**
+ * @param {Any} candidate
+ * @param {Any} vocabulary
+ */
+function why({ standing, why }, vocabulary) {
+  if (standing !== "not-comparable") return why;
+  const terms = [...vocabulary.layers, ...vocabulary.responsibilities];
+  return named(why, new Map(terms.map((/** @type {Any} */ term) => [term.id, term.label])));
 }
 
 /** @param {{ gate: Any }} props */

@@ -1,11 +1,12 @@
 /** What nobody has shown yet, and what else could go wrong. */
 
 import { html } from "../html.js";
+import { checkName } from "../words.js";
 
 /** @typedef {{ [key: string]: any }} Any */
 
-/** @param {{ evaluation: Any, names: Map<string, string> }} props */
-export function Open({ evaluation, names }) {
+/** @param {{ evaluation: Any, policy: any, names: Map<string, string> }} props */
+export function Open({ evaluation, policy, names }) {
   const plan = evaluation["test-plan"] ?? [];
   const risks = (evaluation.risks ?? []).filter((/** @type {Any} */ risk) => risk.kind !== "unknown");
   const matters = new Set(
@@ -18,7 +19,7 @@ export function Open({ evaluation, names }) {
       : html`<ul class="ar-plan">
           ${plan.map(
             (/** @type {Any} */ step) => html`<li>
-              <b>${names.get(step.candidate)}</b>, ${step.check} <span class="ar-note">(${step.level}, ${step.reason})</span>
+              <b>${names.get(step.candidate)}</b>, ${checkName(step.check, policy)} <span class="ar-note">(${step.level}, ${step.reason.replaceAll("-", " ")})</span>
               ${matters.has(`${step.candidate}/${step.check}`) ? html`<strong class="ar-matters">decides the winner</strong>` : null}
               <br />${step.todo}
             </li>`,
@@ -28,7 +29,7 @@ export function Open({ evaluation, names }) {
       ? html`<details class="ar-quiet">
           <summary>${risks.length} other risks</summary>
           <ul>
-            ${risks.map((/** @type {Any} */ risk) => html`<li><b>${names.get(risk.candidate)}</b>, ${risk.about}: ${risk.text} <span class="ar-note">Closed by: ${risk["closed-by"]}</span></li>`)}
+            ${risks.map((/** @type {Any} */ risk) => html`<li><b>${names.get(risk.candidate)}</b>, ${checkName(risk.about, policy)}: ${risk.text} <span class="ar-note">Closed by: ${risk["closed-by"]}</span></li>`)}
           </ul>
         </details>`
       : null}

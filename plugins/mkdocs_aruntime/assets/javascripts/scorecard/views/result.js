@@ -1,7 +1,7 @@
 /** What the evaluation says: the answer, how far to trust it, and what would change it. */
 
 import { html } from "../html.js";
-import { joined, kindWord } from "../words.js";
+import { joined, kindWord, named } from "../words.js";
 import { Flips } from "./flips.js";
 import { Open } from "./open.js";
 import { Contributions } from "./pictures/contributions.js";
@@ -34,16 +34,6 @@ export function Result({ evaluation, policy, stale }) {
     <${Ranks} evaluation=${evaluation} />
     <${Flips} evaluation=${evaluation} policy=${policy} names=${names} />
     <${Scenarios} evaluation=${evaluation} names=${names} />
-    <${Open} evaluation=${evaluation} names=${names} />
+    <${Open} evaluation=${evaluation} policy=${policy} names=${names} />
   </div>`;
-}
-
-/**
- * Ids in a sentence of the evaluator, as people know them.
- *
- * @param {string} text
- * @param {Map<string, string>} names
- */
-function named(text, names) {
-  return [...names].reduce((said, [id, name]) => said.replaceAll(new RegExp(`(?<![\\w-])${id}(?![\\w-])`, "g"), name), text);
 }

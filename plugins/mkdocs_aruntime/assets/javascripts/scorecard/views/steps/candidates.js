@@ -13,8 +13,9 @@ import { Shortlist } from "./shortlist.js";
 /** @param {{ decision: Any, catalog: Any | null, vocabulary: Any, evaluation: Any | null, shortlist: Any[] | null, change: Change }} props */
 export function Candidates({ decision, catalog, vocabulary, evaluation, shortlist, change }) {
   const runtimes = catalog?.runtimes ?? [];
-  const version = (/** @type {string} */ id) =>
-    runtimes.find((/** @type {Any} */ each) => each.id === id)?.versions.reviewed ?? "";
+  const known = (/** @type {string} */ id) => runtimes.find((/** @type {Any} */ each) => each.id === id);
+  const version = (/** @type {string} */ id) => known(id)?.versions.reviewed ?? "";
+  const name = (/** @type {string} */ id) => known(id)?.name ?? id;
   const found = (/** @type {string} */ id) => evaluation?.candidates.find((/** @type {Any} */ each) => each.id === id);
   return html`<div>
     <ul class="ar-candidates">
@@ -22,10 +23,10 @@ export function Candidates({ decision, catalog, vocabulary, evaluation, shortlis
         (/** @type {Any} */ each) => html`<li class="ar-card" key=${each.id}>
           <input class="ar-candidates__name" type="text" maxlength="200" value=${each.name ?? each.id} aria-label=${`Name of ${each.id}`} onChange=${(/** @type {Any} */ e) => change((d) => renameCandidate(d, each.id, e.target.value))} />
           ${Object.entries(each.components).map(
-            ([id, now]) => html`<label class="ar-component" key=${id}>${id}
-              <input type="text" size="10" value=${now} aria-label=${`Version of ${id}`} onChange=${(/** @type {Any} */ e) => change((d) => setComponent(d, each.id, id, e.target.value || version(id)))} />
+            ([id, now]) => html`<label class="ar-component" key=${id}>${name(id)}
+              <input type="text" size="10" value=${now} aria-label=${`Version of ${name(id)}`} onChange=${(/** @type {Any} */ e) => change((d) => setComponent(d, each.id, id, e.target.value || version(id)))} />
               ${Object.keys(each.components).length > 1
-                ? html`<button type="button" aria-label=${`Take ${id} away`} onClick=${() => change((d) => setComponent(d, each.id, id, null))}>×</button>`
+                ? html`<button type="button" aria-label=${`Take ${name(id)} away`} onClick=${() => change((d) => setComponent(d, each.id, id, null))}>×</button>`
                 : null}
             </label>`,
           )}
@@ -35,7 +36,7 @@ export function Candidates({ decision, catalog, vocabulary, evaluation, shortlis
         </li>`,
       )}
     </ul>
-    <${Choice} runtimes=${runtimes} ready=${catalog !== null} label="Add a candidate from the directory …" take=${(/** @type {string} */ id) => change((d) => addCandidate(d, id, version(id)))} />
+    <${Choice} runtimes=${runtimes} ready=${catalog !== null} label="Add a candidate from the directory …" take=${(/** @type {string} */ id) => change((d) => addCandidate(d, id, version(id), name(id)))} />
     <${Shortlist} shortlist=${shortlist} decision=${decision} add=${(/** @type {any} */ stack) => change((d) => addStack(d, stack))} />
   </div>`;
 }

@@ -1,11 +1,11 @@
 /** The step in which a reader says what has to be owned: from a use case, or by hand. */
 
 import { html } from "../../html.js";
-import { set, startFrom, toggleNeed } from "../../state.js";
+import { UNSAID, set, startFrom, toggleNeed } from "../../state.js";
 
 /**
  * @typedef {{ [key: string]: any }} Any
- * @typedef {(change: (decision: Any) => Any) => void} Change
+ * @typedef {(change: (decision: Any) => Any, field?: string) => void} Change
  */
 
 /** @param {{ decision: Any, vocabulary: Any, useCases: Any, change: Change }} props */
@@ -32,8 +32,8 @@ export function Needs({ decision, vocabulary, useCases, change }) {
         ${Object.entries(useCases).map(([slug, each]) => html`<option value=${slug} key=${slug}>${each.title}</option>`)}
       </select>
     </label>
-    <label class="ar-field">Title <input type="text" value=${decision.title} maxlength="300" onInput=${text(change, "title")} /></label>
-    <label class="ar-field">Problem <textarea rows="3" maxlength="4000" onInput=${text(change, "problem")}>${decision.problem}</textarea></label>
+    <label class="ar-field">Title <input type="text" value=${said(decision.title)} maxlength="300" onInput=${text(change, "title")} /></label>
+    <label class="ar-field">Problem <textarea rows="3" maxlength="4000" onInput=${text(change, "problem")}>${said(decision.problem)}</textarea></label>
     <fieldset><legend>Layers that the answer must cover</legend>${boxes("layers", vocabulary.layers)}</fieldset>
     <details class="ar-quiet">
       <summary>Responsibilities that must be owned${owned.length > 0 ? html`<span class="ar-note">: ${owned.join(", ")}</span>` : ""}</summary>
@@ -47,5 +47,10 @@ export function Needs({ decision, vocabulary, useCases, change }) {
  * @param {string} key
  */
 function text(change, key) {
-  return (/** @type {{ target: HTMLInputElement }} */ event) => change((d) => set(d, key, event.target.value || "…"));
+  return (/** @type {{ target: HTMLInputElement }} */ event) => change((d) => set(d, key, event.target.value || UNSAID), key);
+}
+
+/** @param {string} words */
+function said(words) {
+  return words === UNSAID ? "" : words;
 }

@@ -31,9 +31,10 @@ function Directory({ gate, vocabulary, add }) {
     .filter((/** @type {Any} */ group) => group.claims.length > 0);
   if (groups.length === 0) return null;
   const ask = (/** @type {Any} */ event) => {
-    const [group, id] = event.target.value.split(".");
+    const [first, id] = event.target.value.split(".");
     event.target.value = "";
-    const claim = groups.find((/** @type {Any} */ each) => each.id === group)?.claims.find((/** @type {Any} */ each) => each.id === id);
+    const group = groups.find((/** @type {Any} */ each) => each.id === first);
+    const claim = group?.claims.find((/** @type {Any} */ each) => each.id === id);
     if (claim) add(claimCheck(group, claim));
   };
   return html`<p class="ar-new">

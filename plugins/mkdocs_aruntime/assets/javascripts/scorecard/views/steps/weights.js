@@ -5,7 +5,7 @@ import { move, setImportance, setPoints, weighBy, weighing } from "../../weighin
 
 /**
  * @typedef {{ [key: string]: any }} Any
- * @typedef {(change: (decision: Any) => Any) => void} Change
+ * @typedef {(change: (decision: Any) => Any, field?: string) => void} Change
  * @typedef {{ decision: Any, policy: Any, evaluation: Any | null, change: Change }} Props
  */
 
@@ -71,7 +71,7 @@ function Points({ decision, policy, change }) {
       const points = decision.points[criterion.id] ?? 0;
       return html`<li key=${criterion.id}>
         <label>${criterion.label}
-          <input type="range" min="0" max="100" step="5" value=${points} aria-valuetext=${`${points} points`} onInput=${(/** @type {Any} */ e) => change((d) => setPoints(d, criterion.id, Number(e.target.value)))} />
+          <input type="range" min="0" max="100" step="5" value=${points} aria-valuetext=${`${points} points`} onInput=${(/** @type {Any} */ e) => change((d) => setPoints(d, criterion.id, Number(e.target.value)), criterion.id)} />
           <output>${points} <small>${sum > 0 ? `${Math.round((100 * points) / sum)} %` : ""}</small></output>
         </label>
       </li>`;
