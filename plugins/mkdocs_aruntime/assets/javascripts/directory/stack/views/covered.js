@@ -19,7 +19,7 @@ import { DutyRow } from "./duty.js";
 /** @type {Readonly<Record<typeof ORDER[number], { title: string, why: string }>>} */
 const SECTIONS = {
   doubled: { title: "Choices to make", why: "More than one component owns these. That is no mistake: decide which of them does it." },
-  missing: { title: "Left to others", why: "No component owns these, and what is said of them is who does instead." },
+  missing: { title: "Left to others", why: "No component owns these; the entries say who does it instead." },
   unknown: { title: "Not established", why: "No component is known to own these. One that could says nothing about it, which is no lack: nobody has read a source that settles it." },
   partly: { title: "Owned in part", why: "Under the condition that stands beside it." },
   owned: { title: "Owned", why: "By one component each." },

@@ -9,6 +9,7 @@ import { anchorOf } from "../duties.js";
 
 /** @import { Value } from "../../../view/states.js" */
 /** @import { Where } from "../../views/proof.js" */
+/** @import { Witness } from "../../ownership.js" */
 /** @import { Asked } from "../address.js" */
 /** @import { Duty, Part } from "../duties.js" */
 /** @import { Offer } from "../offers.js" */
@@ -45,10 +46,17 @@ export function DutyRow({ duty, offers, asked, where, go }) {
 function Says({ part: { runtime, value, note, witnesses }, label, where }) {
   return html`<div class="ar-duty__part">
     <p><b>${runtime.name}</b> ${runtime.versions.reviewed} <span aria-hidden="true">${wordsOf(value).mark}</span> ${SAYS[value]}${note ? ` ${value === "unsupported" ? "" : "– "}${note}` : null}</p>
-    ${witnesses.map(({ notes, proofs }) => html`${proofs.map((proof) => html`<${Proof} proof=${proof} />`)}${notes.map((note) => html`<p class="ar-note">${note}</p>`)}`)}
+    ${witnesses.map((witness) => html`<${Shown} witness=${witness} page=${`${where.site}runtimes/${runtime.id}/`} />`)}
     ${witnesses.length === 0 && value !== "unknown" ? html`<p class="ar-note">Read from its sources as a whole: no single claim stands for this.</p>` : null}
-    <p class="ar-claim__links"><${Place} place=${{ runtime, anchor: witnesses[0]?.anchor ?? "responsibilities", label }} where=${where} word="On its page" /></p>
+    <p class="ar-claim__links"><${Place} place=${{ runtime, anchor: "responsibilities", label }} where=${where} word="On its page" /></p>
   </div>`;
+}
+
+/** @param {{ witness: Witness, page: string }} props */
+function Shown({ witness: { term, anchor, claim, notes, proofs }, page }) {
+  const { mark, word } = wordsOf(claim.value);
+  return html`<p class="ar-quote__about"><a href=${`${page}#${anchor}`} title=${term.definition}>${term.label}</a>: <span aria-hidden="true">${mark}</span> ${word}${notes.length > 0 ? html`<span class="ar-proof__note">${notes.join(" · ")}</span>` : null}</p>
+    ${proofs.map(({ about: _, ...proof }) => html`<${Proof} proof=${proof} />`)}`;
 }
 
 /** @param {{ offers: Offer[], id: string, label: string, asked: Asked, site: string, go?: Go }} props */
