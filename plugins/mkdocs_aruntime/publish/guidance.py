@@ -6,6 +6,9 @@ import datetime as dt
 import re
 from itertools import groupby
 
+from aruntime_evaluator.decision.stacks import suggest_stacks
+from aruntime_evaluator.model.decision import Needs
+from aruntime_evaluator.model.runtime import Runtime
 from mkdocs_aruntime.catalog.page_rules import BOUNDARY, BOUNDARY_PARTS, CHECKLIST, SECTION_PARTS
 from mkdocs_aruntime.catalog.pages import Page, PageMeta, UseCaseMeta
 from mkdocs_aruntime.catalog.site import Site
@@ -40,6 +43,7 @@ def use_case_markdown(page: Page[UseCaseMeta], site: Site, links: Links) -> str:
     gates = {gate.id: gate for gate in site.policy.gates}
     criteria = {criterion.id: criterion for criterion in site.policy.criteria}
     levels = {level.id: level.label for level in site.policy.importance_levels}
+    candidates = [each for each in site.catalog.runtimes if each.id in page.meta.candidates]
     profile = render(
         "parts/use_case_profile.html",
         slug=page.slug,
@@ -48,11 +52,19 @@ def use_case_markdown(page: Page[UseCaseMeta], site: Site, links: Links) -> str:
         gates=gates,
         criteria=criteria,
         levels=levels,
-        candidates=[each for each in site.catalog.runtimes if each.id in page.meta.candidates],
+        candidates=candidates,
+        stack=_stack(page, candidates) if "stack" in site.pages else "",
         links=links,
     )
     head = _head(page, site, links)
     return "\n".join([head, profile, "", page.body, _foot(page, site, links)])
+
+
+def _stack(page: Page[UseCaseMeta], candidates: list[Runtime]) -> str:
+    """The first stack of the candidates that covers the needs, as the stack page's address holds it."""
+    needs = Needs(layers=page.meta.needs.layers, responsibilities=page.meta.needs.responsibilities)
+    found = suggest_stacks(needs, candidates)
+    return f"stack/?ids={','.join(each.id for each in found[0])}&for={page.slug}" if found else ""
 
 
 def guides_block(site: Site, links: Links) -> str:

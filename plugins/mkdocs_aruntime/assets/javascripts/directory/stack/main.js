@@ -4,7 +4,7 @@ import { h, render } from "preact";
 import { unfoldOnPaper } from "../../view/paper.js";
 import { createApi } from "../api.js";
 import { NOTHING, readAddress, writeAddress } from "./address.js";
-import { App } from "./views/app.js";
+import { App, Trouble } from "./views/app.js";
 import { STATUS } from "./views/tools.js";
 
 /** @import { Runtime, Vocabulary } from "../api.js" */
@@ -52,11 +52,11 @@ async function read() {
 }
 
 function show() {
-  const { known, trouble, ...rest } = seen;
+  const { known, ...rest } = seen;
   if (rest.runtimes.length > 0) start.remove(); // its example has the same anchors
   else root.append(start);
-  if (known) render(h(App, { ...known, ...rest, trouble, useCases, where: { site, issue, folder }, pages: { compare, scorecard }, go }), stage);
-  else stage.textContent = `${trouble}. Reload the page to try again.`;
+  const where = { site, issue, folder };
+  render(known ? h(App, { ...known, ...rest, useCases, where, pages: { compare, scorecard }, go }) : h(Trouble, { trouble: rest.trouble }), stage);
 }
 
 /**
@@ -65,7 +65,7 @@ function show() {
  * @param {string} hash of a tile's link
  */
 function reveal(hash) {
-  const details = document.getElementById(decodeURIComponent(hash.slice(1)))?.querySelector("details");
+  const details = document.getElementById(hash.slice(1))?.querySelector("details");
   if (!details) return;
   details.open = true;
   details.querySelector("summary")?.focus({ preventScroll: true });

@@ -18,16 +18,15 @@ const HELD = new Set(["owned", "doubled"]);
 export function offers(directory, found) {
   const owns = directory.facets.find((facet) => facet.id === "owns");
   if (owns === undefined) return new Map();
-  const has = (/** @type {Entry} */ entry, /** @type {Duty} */ duty) => {
-    const place = owns.options.findIndex(([id]) => id === duty.term.id);
-    return place >= 0 && stateAt(entry, owns, place) === "y";
-  };
+  const places = new Map(owns.options.map(([id], place) => [id, place]));
+  const has = (/** @type {Entry} */ entry, /** @type {Duty} */ { term }) => stateAt(entry, owns, places.get(term.id) ?? -1) === "y";
   const held = found.filter((duty) => HELD.has(duty.state));
   const open = found.filter((duty) => !HELD.has(duty.state));
   const inside = new Set(found[0]?.parts.map((part) => part.runtime.id));
   const all = directory.entries
     .filter((entry) => !inside.has(entry.id))
     .map((entry) => ({ entry, closes: open.filter((duty) => has(entry, duty)).length, doubles: held.filter((duty) => has(entry, duty)).length }))
+    .filter(({ closes }) => closes > 0)
     .sort((a, b) => b.closes - b.doubles - (a.closes - a.doubles) || a.entry.name.localeCompare(b.entry.name, "en"));
   return new Map(open.map((duty) => [duty.term.id, all.filter(({ entry }) => has(entry, duty))]));
 }

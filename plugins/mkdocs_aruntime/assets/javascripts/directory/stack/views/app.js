@@ -9,11 +9,16 @@ import { Tools } from "./tools.js";
 /** @import { Props as CoveredProps } from "./covered.js" */
 /** @typedef {CoveredProps & { pages: { compare: string, scorecard: string }, trouble: string, missing: string[], go: import("./covered.js").Go }} Props */
 
+/** @param {{ trouble: string }} props */
+export function Trouble({ trouble }) {
+  return html`<p role="alert" class="ar-alert">${trouble}. Reload the page to try again.</p>`;
+}
+
 /** @param {Props} props */
 export function App(props) {
   const { runtimes, trouble, missing } = props;
   return html`<div class="ar-stacked">
-    ${trouble ? html`<p role="alert" class="ar-alert">${trouble}. Reload the page to try again.</p>` : null}
+    ${trouble ? html`<${Trouble} trouble=${trouble} />` : null}
     ${missing.length > 0 ? html`<p role="alert" class="ar-alert">This link asks for what is not known here, and it was left out: ${missing.join(", ")}.</p>` : null}
     <${Components} ...${props} />
     ${runtimes.length > 0 ? html`<${Narrowing} ...${props} /><${Tools} ...${props} /><${Covered} ...${props} />` : null}
