@@ -18,7 +18,7 @@ export const STATES = {
   partly: { mark: "◐", word: "Partly" },
   missing: { mark: "○", word: "Left to others" },
   unknown: { mark: "?", word: "Not established" },
-  elsewhere: { mark: "–", word: "Of other layers" },
+  elsewhere: { mark: "–", word: "Layer not in the stack" },
   open: { mark: "○", word: "Nobody is known to own it" },
 };
 

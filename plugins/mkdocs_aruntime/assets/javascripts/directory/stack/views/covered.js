@@ -23,7 +23,7 @@ const SECTIONS = {
   unknown: { title: "Not established", why: "No component is known to own these. One that could says nothing about it, which is no lack: nobody has read a source that settles it." },
   partly: { title: "Owned in part", why: "Under the condition that stands beside it." },
   owned: { title: "Owned", why: "By one component each." },
-  elsewhere: { title: "Of other layers", why: "No component is of a layer that usually owns these, and none speaks of them." },
+  elsewhere: { title: "Of layers not in the stack", why: "No component is of a layer that usually owns these, and none speaks of them." },
 };
 
 /** @param {Props} props */
