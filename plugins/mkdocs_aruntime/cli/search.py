@@ -13,7 +13,7 @@ from rich.markup import escape
 
 from mkdocs_aruntime.cli.project import Project
 from mkdocs_aruntime.cli.terminal import console, working
-from mkdocs_aruntime.publish.search import SAVED, Document, Hit, Index, Kind, Level, by_page
+from mkdocs_aruntime.publish.search import SAVED, Document, Index, Kind, Level, Page
 
 PARTS = 3
 """Parts of a page shown below it."""
@@ -50,7 +50,7 @@ def search_command(
     """
     index = _index(project(), fresh=fresh)
     query = " ".join(words)
-    pages = by_page(index.search(query, None, kind=KINDS[kind] if kind else None))
+    pages = index.pages(query, kind=KINDS[kind] if kind else None)
     if as_json:
         click.echo(json.dumps([_encoded(page) for page in pages[:limit]], indent=1, ensure_ascii=False))
     else:
@@ -85,11 +85,11 @@ def _changed(project: Project) -> float:
     return max(path.stat().st_mtime for path in (sources.policy, *files) if path.is_file())
 
 
-def _print(pages: Sequence[Sequence[Hit]], limit: int, index: Index) -> None:
+def _print(pages: Sequence[Page], limit: int, index: Index) -> None:
     out = console()
     tops = {document.location: document for document in index.documents}
     for page in pages[:limit]:
-        first = page[0].document
+        first = page.document
         for line in _lines(page, tops.get(first.page, first)):
             out.print(line)
     rest = len(pages) - limit
@@ -97,8 +97,8 @@ def _print(pages: Sequence[Sequence[Hit]], limit: int, index: Index) -> None:
     out.print(f"[dim]{found}{f', {rest} not shown: --limit {len(pages)}' if rest > 0 else ''}[/]")
 
 
-def _lines(page: Sequence[Hit], top: Document) -> Iterator[str]:
-    first = page[0].document
+def _lines(page: Page, top: Document) -> Iterator[str]:
+    first = page.document
     part = first.level is not Level.PAGE
     title = f"{top.title} › {first.title}" if part else first.title
     labels = " · ".join((first.kind.value, *(top.facts if part else first.facts)))
@@ -106,22 +106,22 @@ def _lines(page: Sequence[Hit], top: Document) -> Iterator[str]:
     if first.summary:
         yield f"  {escape(first.summary)}"
     yield f"  [cyan]{escape(_address(first.location))}[/]"
-    for hit in page[1 : 1 + PARTS]:
+    for hit in page.parts[1 : 1 + PARTS]:
         document = hit.document
         yield f"    {escape(document.title)}  [cyan]{escape(_address(document.location))}[/]"
     yield ""
 
 
-def _encoded(page: Sequence[Hit]) -> dict[str, object]:
-    document = page[0].document
+def _encoded(page: Page) -> dict[str, object]:
+    document = page.document
     return {
         "location": document.location,
         "kind": document.kind.slug,
         "title": document.title,
         "summary": document.summary,
         "facts": list(document.facts),
-        "score": round(page[0].score, 2),
-        "parts": [{"location": hit.document.location, "title": hit.document.title} for hit in page[1:]],
+        "score": round(page.parts[0].score, 2),
+        "parts": [{"location": hit.document.location, "title": hit.document.title} for hit in page.parts[1:]],
     }
 
 

@@ -8,7 +8,8 @@
 import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
 import { gzipSync } from "node:zlib";
-import { answer, byPage } from "../../../plugins/mkdocs_aruntime/assets/javascripts/search/answer.js";
+import { answer } from "../../../plugins/mkdocs_aruntime/assets/javascripts/search/answer.js";
+import { byPage } from "../../../plugins/mkdocs_aruntime/assets/javascripts/search/paging.js";
 import { plan } from "../../../plugins/mkdocs_aruntime/assets/javascripts/search/planning.js";
 import { ranked } from "../../../plugins/mkdocs_aruntime/assets/javascripts/search/ranking.js";
 import { Store } from "../../../plugins/mkdocs_aruntime/assets/javascripts/search/store.js";

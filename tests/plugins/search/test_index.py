@@ -24,7 +24,8 @@ SPELLINGS = [("Message", "msg")]
 
 
 def found(query: str, documents: list[Document] = DOCUMENTS, *, typing: bool = False) -> list[str]:
-    return [hit.document.location for hit in Index.build(documents, SPELLINGS).search(query, typing=typing)]
+    """The best part of every page."""
+    return [page.document.location for page in Index.build(documents, SPELLINGS).pages(query, typing=typing)]
 
 
 def test_documents_with_every_word_come_first_and_titles_weigh_more() -> None:
@@ -79,6 +80,35 @@ def test_a_part_of_a_page_is_found_by_both_titles_in_either_order() -> None:
     ]
     assert found("beta amqp", documents)[0] == "Beta/#amqp"
     assert found("amqp gamma", documents)[0] == "Gamma/#amqp"
+
+
+def test_a_need_that_is_spread_over_the_parts_of_a_page_finds_that_page() -> None:
+    documents = [
+        Document(location="list/", kind=Kind.PAGE, title="Lists", body="AMQP, queues; and on Windows."),
+        Document(location="a/", kind=Kind.RUNTIME, title="Alpha"),
+        Document(location="a/#amqp", kind=Kind.RUNTIME, title="AMQP", body="Yes.", detail=True),
+        Document(location="a/#windows", kind=Kind.RUNTIME, title="Windows", body="Yes.", detail=True),
+        Document(location="a/#offline", kind=Kind.RUNTIME, title="Offline", body="Yes.", detail=True),
+        Document(location="b/", kind=Kind.RUNTIME, title="Beta", body="AMQP."),
+    ]
+    assert found("amqp windows offline", documents)[0].startswith("a/#")
+    pages = Index.build(documents).pages("amqp windows offline")
+    assert [(page.document.page, page.whole) for page in pages] == [
+        ("a/", True),
+        ("list/", False),
+        ("b/", False),
+    ]
+
+
+def test_what_is_named_in_a_query_comes_before_what_only_speaks_of_it() -> None:
+    documents = [
+        Document(location="a/", kind=Kind.RUNTIME, title="Alpha"),
+        Document(location="b/", kind=Kind.RUNTIME, title="Beta Broker"),
+        Document(location="g/", kind=Kind.GUIDE, title="Health", body="Alpha or Beta Broker, ready or not."),
+        *(Document(location=f"{i}/", kind=Kind.PAGE, title="Something", body="Else.") for i in range(20)),
+    ]
+    assert found("is alpha production ready", documents)[0] == "a/"
+    assert set(found("alpha vs beta broker", documents)[:2]) == {"a/", "b/"}
 
 
 def test_only_one_kind_where_it_is_asked_for() -> None:

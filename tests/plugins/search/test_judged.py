@@ -12,7 +12,7 @@ from benchmarks.search.judging import Query, ask_engines, judged, quality
 
 from building import build_site
 from conftest import ROOT
-from mkdocs_aruntime.publish.search import Index, Kind, by_page
+from mkdocs_aruntime.publish.search import Index, Kind
 
 SORTS = ("known-item", "synonym", "typo", "prefix", "question")
 FLOORS = {"known-item": 0.93, "synonym": 0.87, "typo": 0.93, "prefix": 0.93, "question": 0.7}
@@ -64,7 +64,7 @@ def test_the_browser_orders_documents_and_pages_as_whoosh_does(
     for query, answer in zip(queries, answers, strict=True):
         hits = index.search(query.words, None, typing=True)
         assert answer["order"] == [hit.document.location for hit in hits[:SHOWN]], query.words
-        first = [page[0].document.location for page in by_page(hits)]
+        first = [page.document.location for page in index.pages(query.words, typing=True)]
         assert answer["pages"] == first[:SHOWN], query.words
 
 
@@ -72,8 +72,8 @@ def test_results_are_counted_as_whoosh_finds_them(
     queries: list[Query], answers: list[dict[str, Any]], index: Index
 ) -> None:
     for query, answer in zip(queries, answers, strict=True):
-        pages = by_page(index.search(query.words, None, typing=True))
-        assert answer["about"]["total"] == sum(page[0].whole for page in pages), query.words
+        pages = index.pages(query.words, typing=True)
+        assert answer["about"]["total"] == sum(page.whole for page in pages), query.words
 
 
 def test_what_was_meant_is_told_for_words_that_stand_nowhere(

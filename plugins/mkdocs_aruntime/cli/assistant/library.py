@@ -192,7 +192,7 @@ class Library:
         labels = {reference: term.label for reference, _, term in self.site.catalog.vocabulary.claims()}
         documents = [_document(each, labels) for each in runtimes]
         by_id = {each.id: each for each in runtimes}
-        return [by_id[hit.document.location] for hit in Index.build(documents).search(words, len(documents))]
+        return [by_id[page.document.location] for page in Index.build(documents).pages(words)]
 
 
 def _document(runtime: Runtime, labels: Mapping[str, str]) -> Document:

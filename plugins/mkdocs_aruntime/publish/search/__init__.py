@@ -2,7 +2,7 @@
 
 from mkdocs_aruntime.publish.search.documents import Document, Kind, Level, page_documents, term_documents
 from mkdocs_aruntime.publish.search.export import export_index
-from mkdocs_aruntime.publish.search.hits import Hit, by_page
+from mkdocs_aruntime.publish.search.hits import Hit, Page
 from mkdocs_aruntime.publish.search.index import SAVED, Index
 
 __all__ = [
@@ -12,7 +12,7 @@ __all__ = [
     "Index",
     "Kind",
     "Level",
-    "by_page",
+    "Page",
     "export_index",
     "page_documents",
     "term_documents",

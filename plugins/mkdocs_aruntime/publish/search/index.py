@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from mkdocs_aruntime.publish.search.documents import Document, Kind
-from mkdocs_aruntime.publish.search.hits import SCALE, Hit
+from mkdocs_aruntime.publish.search.hits import SCALE, Hit, Page, by_page
 from mkdocs_aruntime.publish.search.lexicon import Lexicon
 from mkdocs_aruntime.publish.search.planning import Group, plan
 from mkdocs_aruntime.publish.search.saving import write_whole
@@ -49,9 +49,6 @@ PAIR = 0.2
 
 HEAVIEST = 512
 """Documents kept per term: static pruning of an index (Carmel and others 2001, SIGIR) keeps its answers."""
-
-WEAKEST = 10
-"""A result scores at least a tenth of the best one."""
 
 SURFACE = "surface"
 """The field of the words as they were written."""
@@ -136,31 +133,43 @@ class Index:
         """The best documents; ``typing`` says that the last word may be unfinished."""
         planned = plan(query, self.lexicon, typing=typing)
         slug = kind.slug if kind else planned.kind
-        found = self._searcher.search(Or([_either(group) for group in planned.groups]), limit=None)
-        best = max((hit.score for hit in found), default=0)
-        enough = self._with_enough(planned.groups)
-        hits = [
+        hits = self._found(planned.groups)
+        return [hit for hit in hits if slug in {None, hit.document.kind.slug}][:limit]
+
+    def pages(self, query: str, *, typing: bool = False, kind: Kind | None = None) -> list[Page]:
+        """The pages and glossary terms that answer a query, the best first."""
+        planned = plan(query, self.lexicon, typing=typing)
+        slug = kind.slug if kind else planned.kind
+        pages = by_page(self._found(planned.groups))
+        return [page for page in pages if slug in {None, page.document.kind.slug}]
+
+    def _found(self, groups: Sequence[Group]) -> list[Hit]:
+        """Every document that has any of the words, in Whoosh's order."""
+        gains = self._gains(groups)
+        found = self._searcher.search(Or([_either(group) for group in groups]), limit=None)
+        return [
             Hit(
                 document=self.documents[hit.docnum],
                 points=round(hit.score),
-                whole=hit.docnum in enough,
+                gains=tuple(gains[hit.docnum]),
+                words=reduce(
+                    or_,
+                    (group.covers for group, gain in zip(groups, gains[hit.docnum], strict=True) if gain),
+                ),
             )
             for hit in found
-            if hit.score * WEAKEST >= best > 0
+            if hit.docnum in gains
         ]
-        asked = [hit for hit in hits if slug in {None, hit.document.kind.slug}]
-        return sorted(asked, key=lambda hit: not hit.whole)[:limit]
 
-    def _with_enough(self, groups: Sequence[Group]) -> set[int]:
-        """The documents that have three quarters of the known words, or as many as any has."""
-        met: dict[int, int] = {}
-        for group in groups:
-            for where, term, _ in group.terms:
-                for number, _ in _row(self._searcher, where, term):
-                    met[number] = met.get(number, 0) | group.covers
-        known = reduce(or_, (group.covers for group in groups), 0).bit_count()
-        needed = min((3 * known + 3) // 4, max((words.bit_count() for words in met.values()), default=0))
-        return {number for number, words in met.items() if words.bit_count() >= needed}
+    def _gains(self, groups: Sequence[Group]) -> dict[int, list[int]]:
+        """Per document what each group adds to its points: the best of its alternatives."""
+        gains: dict[int, list[int]] = {}
+        for i, group in enumerate(groups):
+            for where, term, share in group.terms:
+                for number, weight in _row(self._searcher, where, term):
+                    row = gains.setdefault(number, [0] * len(groups))
+                    row[i] = max(row[i], weight * share)
+        return gains
 
     def meant(self, query: str) -> str | None:
         """The query with the words that stand nowhere put right, where there are any."""

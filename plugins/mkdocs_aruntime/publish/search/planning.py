@@ -45,6 +45,9 @@ LEAST = 2
 MOST = 24
 """Words of a query; what follows is left out."""
 
+MOST_NAMED = 3
+"""Words of a title that is looked for within a query."""
+
 SHORTEST_BEGUN = 5
 """Characters of a single word before whole titles that begin with it are looked up."""
 
@@ -114,6 +117,7 @@ def plan(query: str, lexicon: Lexicon, *, typing: bool) -> Plan:
         *((_pairs(one, other, lexicon), 3 << i) for i, (one, other) in enumerate(pairwise(meant))),
         *((_joined(one, other, lexicon), 3 << i) for i, (one, other) in enumerate(pairwise(said))),
         *_concepts([lexicon.stem_of(word) for word in said], lexicon),
+        *_names_within(said, lexicon),
         (_names(said, meant, lexicon, typing=typing), (1 << len(said)) - 1),
     ]
     return Plan(
@@ -173,6 +177,15 @@ def _concepts(stems: Sequence[str | None], lexicon: Lexicon) -> Iterator[tuple[T
             found[concept] = found.get(concept, 0) | ((1 << length) - 1) << i
     for concept, covers in found.items():
         yield {(Field.CONCEPT, concept): CONCEPT}, covers
+
+
+def _names_within(said: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[Terms, int]]:
+    """Titles that are a part of the query, such as a product named in a question."""
+    for length in range(1, min(MOST_NAMED, len(said) - 1) + 1):
+        for first in range(len(said) - length + 1):
+            name = "_".join(said[first : first + length])
+            if lexicon.has_name(name):
+                yield {(Field.NAME, name): WHOLE}, ((1 << length) - 1) << first
 
 
 def _names(said: Sequence[str], meant: Iterable[_Word], lexicon: Lexicon, *, typing: bool) -> Terms:

@@ -1,5 +1,6 @@
 /** A query's answer: Material's result items, how many results there are of each kind, and what may have been meant. */
 
+import { byPage } from "./paging.js";
 import { plan } from "./planning.js";
 import { ranked } from "./ranking.js";
 import { groupOf } from "./showing.js";
@@ -8,7 +9,7 @@ import { kindOf } from "./store.js";
 /**
  * @typedef {import("./store.js").Store} Store
  * @typedef {import("./store.js").Head} Head
- * @typedef {import("./ranking.js").Ranked} Ranked
+ * @typedef {import("./paging.js").Page} Page
  * @typedef {import("./showing.js").Item} Item
  * @typedef {{ label: string, plural: string, slug: string, count: number }} Count
  * @typedef {{
@@ -25,8 +26,6 @@ const PAGES = 10; // results shown; Material draws as many at once
 const PAGES_OF_A_KIND = 30; // … where one kind is asked for
 const OF_A_KIND = 4; // … of those, where other kinds have some, too
 const SECTIONS = 4; // parts of a page shown beside it
-const BEST = 10; // how much the best part of a page counts …
-const NEXT = 3; // … beside the next ones, which count once
 
 /**
  * @param {string} query
@@ -48,15 +47,13 @@ export async function answer(query, store) {
 }
 
 /**
- * The same with scores that fall from page to page: Enter opens the best score of all, which must be of the first page
- * shown, though one word that weighs much may score more than all words together. Within a page nothing changes.
+ * The same with scores that fall from page to page, because Enter opens the best score of all.
  *
  * @param {Item[][]} pages
  * @returns {Item[][]}
  */
 function descending(pages) {
-  const apart = Math.max(0, ...pages.flat().map(({ score }) => score)) + 1;
-  return pages.map((page, i) => page.map((item) => ({ ...item, score: item.score + apart * (pages.length - i) })));
+  return pages.map((page, i) => page.map((item) => ({ ...item, score: item.score + (pages.length - i) * SECTIONS })));
 }
 
 /**
@@ -75,31 +72,6 @@ function mixed(pages) {
   );
   const taken = new Set([...few, ...pages.filter((page) => !few.has(page))].slice(0, PAGES));
   return pages.filter((page) => taken.has(page));
-}
-
-/**
- * @typedef {{ kind: string, whole: boolean, score: number, found: Ranked[] }} Page
- */
-
-/**
- * What was found, page by page; terms of the glossary each for itself. The best page first: that with the best part,
- * and a little for further ones.
- *
- * @param {Ranked[]} found
- * @param {Head} head
- */
-export function byPage(found, head) {
-  /** @type {Map<string, Page>} */
-  const pages = new Map();
-  for (const each of found) {
-    const [, , kind, , single] = kindOf(each.number, head);
-    const key = single ? `${each.number}` : `page ${Math.floor(each.number / head.slot)}`;
-    const page = pages.get(key) ?? { kind, whole: each.whole, score: 0, found: [] };
-    if (page.found.length <= NEXT) page.score += each.score * (page.found.length === 0 ? BEST : 1);
-    page.found.push(each);
-    pages.set(key, page);
-  }
-  return [...pages.values()].sort((a, b) => Number(b.whole) - Number(a.whole) || b.score - a.score);
 }
 
 /**

@@ -41,6 +41,7 @@ const CORRECTED = 70; // … or is one but for a typo
 
 const LEAST = 2; // characters before anything is looked up
 const MOST = 24; // words of a query; what follows is left out
+const MOST_NAMED = 3; // words of a title that is looked for within a query
 const SHORTEST_BEGUN = 5; // characters of a single word before whole titles that begin with it are looked up
 const KIND = /(?:^|\s)in:([\p{L}\p{N}_-]+)(?=\s|$)/u;
 
@@ -67,6 +68,7 @@ export async function plan(query, store) {
     ...neighbours(meant).map(([one, other], i) => ({ rows: pairs(one, other), covers: 3 << i })),
     ...joined.map((rows, i) => ({ rows, covers: 3 << i })),
     ...concepts(meant),
+    ...(await namesWithin(said, store)),
     { rows: await names(said, meant, typing, store), covers: (1 << said.length) - 1 },
   ];
   return { groups: groups.filter(({ rows }) => rows.length > 0), words: said, kind, corrected: corrected(words, meant) };
@@ -208,6 +210,27 @@ function concepts(words) {
     }
   });
   return [...found.values()];
+}
+
+/**
+ * Titles that are a part of the query, such as a product named in a question.
+ *
+ * @param {string[]} said
+ * @param {Store} store
+ * @returns {Promise<Group[]>}
+ */
+async function namesWithin(said, store) {
+  const parts = said.flatMap((_, i) => {
+    const most = Math.min(MOST_NAMED, said.length - 1, said.length - i);
+    return Array.from({ length: Math.max(0, most) }, (_, more) => ({ first: i, words: said.slice(i, i + more + 1) }));
+  });
+  return Promise.all(
+    parts.map(async ({ first, words }) => {
+      const name = words.join("_");
+      const row = own((await store.block(name)).names, name);
+      return { rows: row === undefined ? [] : [{ row, share: WHOLE }], covers: ((1 << words.length) - 1) << first };
+    }),
+  );
 }
 
 /**

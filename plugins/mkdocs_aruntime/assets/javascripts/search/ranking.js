@@ -2,48 +2,29 @@
 
 /**
  * @typedef {import("./planning.js").Group} Group
- * @typedef {{ number: number, score: number, whole: boolean }} Ranked
+ * @typedef {{ number: number, score: number, words: number, gains: number[] }} Ranked with a bit for each word of the
+ *   query that it has, and what each group of the plan adds to its score
  */
 
-const WEAKEST = 10; // a result scores at least a tenth of the best one
-
 /**
- * Every document that does not score far too little; `whole` are those that have three quarters of the known words,
- * or as many as any has, and they come first.
+ * Every document that has any of the words.
  *
  * @param {Group[]} groups
  * @returns {Ranked[]} the best document first
  */
 export function ranked(groups) {
-  /** @type {Map<number, { number: number, score: number, words: number }>} */
+  /** @type {Map<number, Ranked>} */
   const documents = new Map();
-  for (const { rows, covers } of groups) {
+  groups.forEach(({ rows, covers }, i) => {
     for (const [number, weight] of heaviest(rows)) {
-      const document = documents.get(number) ?? { number, score: 0, words: 0 };
+      const document = documents.get(number) ?? { number, score: 0, words: 0, gains: groups.map(() => 0) };
       document.score += weight;
       document.words |= covers;
+      document.gains[i] = weight;
       documents.set(number, document);
     }
-  }
-  const known = bits(groups.reduce((all, { covers }) => all | covers, 0));
-  let most = 0;
-  let best = 0;
-  for (const { score, words } of documents.values()) {
-    best = Math.max(best, score);
-    most = Math.max(most, bits(words));
-  }
-  const needed = Math.min(Math.ceil((3 * known) / 4), most);
-  return [...documents.values()]
-    .filter(({ score }) => score * WEAKEST >= best)
-    .map(({ number, score, words }) => ({ number, score, whole: bits(words) >= needed }))
-    .sort((a, b) => Number(b.whole) - Number(a.whole) || b.score - a.score || a.number - b.number);
-}
-
-/** @param {number} mask */
-function bits(mask) {
-  let count = 0;
-  for (let rest = mask; rest > 0; rest >>= 1) count += rest & 1;
-  return count;
+  });
+  return [...documents.values()].sort((a, b) => b.score - a.score || a.number - b.number);
 }
 
 /**

@@ -21,11 +21,11 @@ import { kindOf } from "./store.js";
  * }} Item
  */
 
-const SCALE = 10_000; // what a weight and a percentage make of a score
-const LESS = 0.01; // so that Enter opens the section that was found, not the page above it
+const LESS = 0.5; // so that Enter opens the section that was found, not the page above it
 
 /**
- * A page and its parts that were found; Material folds those that score less than the heading.
+ * A page and its parts that were found; Material folds those that score less than the heading, and Enter opens the
+ * best score of all, so that scores only tell the order.
  *
  * @param {Ranked[]} found documents of one page, the best first
  * @param {string[]} words
@@ -34,7 +34,7 @@ const LESS = 0.01; // so that Enter opens the section that was found, not the pa
  */
 export async function groupOf(found, words, store) {
   const documents = await Promise.all(found.map(({ number }) => store.document(number)));
-  const items = documents.map((each, i) => item(each, /** @type {Ranked} */ (found[i]), words, store));
+  const items = documents.map((each, i) => item(each, found.length - i, isSingle(/** @type {Ranked} */ (found[i]), store), words));
   const place = documents.findIndex(({ part: [fragment] }) => fragment === "");
   if (place >= 0) return [.../** @type {Item[]} */ (items.splice(place, 1)), ...items];
   const [first] = /** @type {[Item]} */ (items);
@@ -46,20 +46,19 @@ export async function groupOf(found, words, store) {
 
 /**
  * @param {Found} document
- * @param {Ranked} ranked
+ * @param {number} score
+ * @param {boolean} single
  * @param {string[]} words
- * @param {Store} store
  * @returns {Item}
  */
-function item({ page: [location, , kind, facts], part: [fragment, title, summary] }, ranked, words, store) {
+function item({ page: [location, , kind, facts], part: [fragment, title, summary] }, score, single, words) {
   const text = marked(summary, words);
-  const single = isSingle(ranked, store);
   return {
     location: fragment === "" ? location : `${location}#${fragment}`,
     title: marked(title, words) + (single ? `<span class="ar-found__text">${text}</span>` : ""),
     text,
     ...(fragment === "" || single ? { tags: [kind, ...facts].map(escaped) } : {}),
-    score: ranked.score / SCALE,
+    score,
     terms: Object.fromEntries(words.map((word) => [word, true])),
   };
 }
