@@ -37,6 +37,17 @@ function ageAt(entry, now) {
 }
 
 /**
+ * The entries as a box offers them: by name, with their layers beside it.
+ *
+ * @param {Directory} directory
+ * @returns {{ id: string, label: string, hint: string }[]}
+ */
+export function optionsOf({ facets, entries }) {
+  const layers = facets.find((facet) => facet.id === "layer")?.options ?? [];
+  return entries.map((entry) => ({ id: entry.id, label: entry.name, hint: /** @type {number[]} */ (entry.at["layer"] ?? []).map((place) => layers[place]?.[1]).join(", ") }));
+}
+
+/**
  * What an entry says of one option of a facet.
  *
  * @param {Entry} entry

@@ -22,12 +22,12 @@ export function offered(options, text) {
   return options.filter(holds).sort((a, b) => rank(a) - rank(b) || a.label.localeCompare(b.label, "en"));
 }
 
-/** @param {{ id: string, label: string, placeholder?: string, options: readonly Option[], disabled?: boolean, take: (id: string) => void }} props */
-export function Combobox({ id, label, placeholder = "", options, disabled = false, take }) {
+/** @param {{ id: string, label: string, placeholder?: string, options: readonly Option[], quiet?: boolean, take: (id: string) => void }} props quiet: the label is only read aloud */
+export function Combobox({ id, label, placeholder = "", options, quiet = false, take }) {
   const [text, setText] = useState("");
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(0);
-  const all = offered(options, text);
+  const all = open ? offered(options, text) : [];
   const there = all.slice(0, MOST);
   const show = (/** @type {boolean} */ now, place = 0) => (setOpen(now), setAt(place));
   const choose = (/** @type {Option | undefined} */ option) => {
@@ -44,17 +44,16 @@ export function Combobox({ id, label, placeholder = "", options, disabled = fals
     else return;
     event.preventDefault();
   };
-  const shown = open && !disabled;
-  return html`<div class="ar-combobox">
-    <label for=${id}>${label}</label>
-    <input id=${id} type="text" role="combobox" autocomplete="off" autocapitalize="none" spellcheck=${false} aria-autocomplete="list" aria-expanded=${shown && there.length > 0 ? "true" : "false"} aria-controls=${`${id}-list`}
-      aria-activedescendant=${shown && there[at] ? `${id}-${there[at].id}` : undefined} placeholder=${placeholder} value=${text} disabled=${disabled}
+  return html`<div class="ar-combobox" data-quiet=${quiet ? "" : undefined}>
+    <label for=${id} class=${quiet ? "ar-vh" : undefined}>${label}</label>
+    <input id=${id} type="text" role="combobox" autocomplete="off" autocapitalize="none" spellcheck=${false} aria-autocomplete="list" aria-expanded=${there.length > 0 ? "true" : "false"} aria-controls=${`${id}-list`}
+      aria-activedescendant=${there[at] ? `${id}-${there[at].id}` : undefined} placeholder=${placeholder} value=${text}
       onInput=${(/** @type {any} */ event) => (setText(event.target.value), show(true))} onClick=${() => show(true)} onBlur=${() => show(false)} onKeyDown=${keys} />
-    <ul id=${`${id}-list`} role="listbox" aria-label=${label} hidden=${!shown || there.length === 0}>
+    <ul id=${`${id}-list`} role="listbox" aria-label=${label} hidden=${there.length === 0}>
       ${there.map((option, place) => html`<li id=${`${id}-${option.id}`} key=${option.id} role="option" aria-selected=${place === at ? "true" : "false"} onMouseDown=${(/** @type {Event} */ event) => event.preventDefault()} onClick=${() => choose(option)}>
         ${option.label}${option.hint ? html` <small>${option.hint}</small>` : null}</li>`)}
     </ul>
-    <span class="ar-vh" role="status">${shown && text ? `${all.length} found` : ""}</span>
-    ${shown && text && all.length === 0 ? html`<p class="ar-combobox__none">Nothing in the directory is called that.</p>` : null}
+    <span class="ar-vh" role="status">${open && text ? `${all.length} found` : ""}</span>
+    ${open && text && all.length === 0 ? html`<p class="ar-combobox__none">Nothing in the directory is called that.</p>` : null}
   </div>`;
 }

@@ -7,7 +7,7 @@ import { readAddress, writeAddress } from "./address.js";
 import { compare } from "./compared.js";
 import { App } from "./views/app.js";
 
-/** @import { Entry } from "../catalog.js" */
+/** @import { Directory } from "../catalog.js" */
 /** @import { Asked } from "./address.js" */
 /** @import { Comparison, Item } from "./compared.js" */
 
@@ -19,8 +19,8 @@ const api = createApi({ site, source });
 
 /** @type {Asked} */
 let asked = { items: [], all: false };
-/** @type {{ entries: Entry[], items: Item[], comparison: Comparison | null, trouble: string, missing: string[] }} */
-const seen = { entries: [], items: [], comparison: null, trouble: "", missing: [] };
+/** @type {{ directory: Directory | null, items: Item[], comparison: Comparison | null, trouble: string, missing: string[] }} */
+const seen = { directory: null, items: [], comparison: null, trouble: "", missing: [] };
 let turn = 0; // answers to an older question are dropped
 
 /** @param {Asked} next */
@@ -44,7 +44,7 @@ async function read() {
     const items = await Promise.all(there.map(itemOf));
     if (mine !== turn) return;
     const missing = asked.items.flat().filter((id) => !known.has(id));
-    Object.assign(seen, { entries: directory.entries, items, missing, trouble: "", comparison: items.length > 1 ? compare(vocabulary, items) : null });
+    Object.assign(seen, { directory, items, missing, trouble: "", comparison: items.length > 1 ? compare(vocabulary, items) : null });
   } catch (error) {
     if (mine !== turn) return;
     seen.trouble = error instanceof Error ? error.message : String(error);

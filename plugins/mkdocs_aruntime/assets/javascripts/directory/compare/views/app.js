@@ -6,12 +6,12 @@ import { Heads } from "./heads.js";
 import { Sides } from "./sides.js";
 import { Tools } from "./tools.js";
 
-/** @import { Entry } from "../../catalog.js" */
+/** @import { Directory } from "../../catalog.js" */
 /** @import { Asked } from "../address.js" */
 /** @import { Comparison, Item } from "../compared.js" */
 /**
  * @typedef {(asked: Asked) => void} Go
- * @typedef {{ entries: Entry[], items: Item[], comparison: Comparison | null, trouble: string, missing: string[], asked: Asked, site: string, issue: string, folder: string, stack: string, go: Go }} Props
+ * @typedef {{ directory: Directory | null, items: Item[], comparison: Comparison | null, trouble: string, missing: string[], asked: Asked, site: string, issue: string, folder: string, stack: string, go: Go }} Props
  *   stack: the address of the stack view; empty where the site has none
  */
 

@@ -1,8 +1,10 @@
 /** The components of the stack, and the box to add one by typing. */
 
+import { useMemo } from "preact/hooks";
 import { Combobox } from "../../../view/combobox.js";
 import { html } from "../../../view/html.js";
 import { labelled } from "../../api.js";
+import { optionsOf } from "../../catalog.js";
 import { MOST } from "../address.js";
 
 /** @import { Props } from "./app.js" */
@@ -11,10 +13,8 @@ export const BOX = "ar-stack-add";
 
 /** @param {Props} props */
 export function Components({ directory, vocabulary, runtimes, asked, where, go }) {
-  const layers = directory.facets.find((facet) => facet.id === "layer")?.options ?? [];
-  const options = directory.entries
-    .filter((entry) => !asked.ids.includes(entry.id))
-    .map((entry) => ({ id: entry.id, label: entry.name, hint: /** @type {number[]} */ (entry.at["layer"] ?? []).map((place) => layers[place]?.[1]).join(", ") }));
+  const all = useMemo(() => optionsOf(directory), [directory]);
+  const options = all.filter((option) => !asked.ids.includes(option.id));
   const without = (/** @type {string} */ id) => {
     go({ ...asked, ids: asked.ids.filter((each) => each !== id) });
     document.getElementById(BOX)?.focus();
