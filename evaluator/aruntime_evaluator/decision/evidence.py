@@ -70,7 +70,10 @@ class Inquiry:
             for proof in question.candidate.proofs
             if proof.check == question.reference
         ]
-        return (*self._from_catalog(question), *records, *proofs)
+        # What the team says it collected after the day of the evaluation shows nothing on that day; of the
+        # directory only the day is known on which somebody last looked.
+        own = [_not_yet(link) if link.collected > self.as_of else link for link in (*records, *proofs)]
+        return (*self._from_catalog(question), *own)
 
     # The catalog's answers
 
@@ -204,7 +207,7 @@ class Inquiry:
         by: str | None = None,
         synthetic: bool = False,
     ) -> EvidenceLink:
-        oldest = collected + dt.timedelta(days=question.gate.max_age_days)
+        oldest = _after(collected, question.gate.max_age_days)
         until = min(expires, oldest) if expires else oldest
         why_not = self._why_not(question, result, level, until, scope=scope, by=by)
         return EvidenceLink(
@@ -300,6 +303,15 @@ def _same_terms(check: SloCheck, proof: Proof) -> bool:
     """Whether a proof was measured against these objectives, as far as it says, and at this load."""
     same_slo = not proof.slo or dict(proof.slo) == dict(check.slo)
     return same_slo and all(proof.load.get(key) == value for key, value in check.load.items())
+
+
+def _after(day: dt.date, days: int) -> dt.date:
+    """So many days later, or the last day that a calendar has."""
+    return day + dt.timedelta(days=min(days, (dt.date.max - day).days))
+
+
+def _not_yet(link: EvidenceLink) -> EvidenceLink:
+    return replace(link, counts=False, why_not=Reason.NOT_YET)
 
 
 def _conflicting(link: EvidenceLink) -> EvidenceLink:

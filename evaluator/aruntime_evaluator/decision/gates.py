@@ -186,6 +186,7 @@ def _more_requests(check: Check, links: tuple[EvidenceLink, ...]) -> int | None:
 _REASONS = {
     Reason.NOT_ASSESSED: "Nobody has looked yet",
     Reason.NO_EVIDENCE: "The directory has no evidence either way",
+    Reason.NOT_YET: "The evidence bears a date that is still to come",
     Reason.EXPIRED: "The evidence has expired",
     Reason.LEVEL_TOO_LOW: "What is known is weaker than this gate asks for",
     Reason.SCOPE_MISMATCH: "The evidence is about another version, load or configuration",

@@ -21,17 +21,17 @@ def recommend(
     ranked: Panel,
     provisional: Panel,
     ranks: dict[str, Ranks],
-    plan: Sequence[TestStep],
+    lacking: Sequence[TestStep],
     policy: Policy,
 ) -> Recommendation:
-    """The answer that the ranked candidates allow."""
+    """The answer that the ranked candidates allow; ``lacking`` is what would let others qualify."""
     if_pass = provisional.by_value() if provisional.ids else ()
     if not ranked.ids:
         return Recommendation(
             kind=RecommendationKind.NONE,
             group=(),
-            why=_nobody(plan),
-            shortest_proof=shortest_proof(plan),
+            why=_nobody(lacking),
+            shortest_proof=shortest_proof(lacking),
             if_unknowns_pass=if_pass,
         )
     kind, group, why = _first(ranked, ranks, policy)
@@ -40,8 +40,8 @@ def recommend(
     )
 
 
-def _nobody(plan: Sequence[TestStep]) -> str:
-    if not plan:
+def _nobody(lacking: Sequence[TestStep]) -> str:
+    if not lacking:
         return "No candidate passes the gates, and nothing is left to prove: look for other candidates."
     return "No candidate has passed every gate yet; the shortest list of proofs says what would change that."
 

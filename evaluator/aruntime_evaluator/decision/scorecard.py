@@ -72,7 +72,7 @@ def evaluate(decision: Decision, catalog: Catalog, policy: Policy, terms: Terms)
     # Classify and put the gates.
     candidates = sorted(decision.candidates, key=lambda each: each.id)
     assessed = [assess(inquiry, candidate, terms.stage) for candidate in candidates]
-    plan = test_plan(assessed, policy)
+    plan = test_plan(assessed, policy, waived=True)
 
     # Score those who may be scored; rank those who qualify.
     scores: dict[str, Scores] = {
@@ -92,7 +92,8 @@ def evaluate(decision: Decision, catalog: Catalog, policy: Policy, terms: Terms)
     ranks = ranked.ranks(simulation) if ranked.ids else {}
 
     # Ask how far to trust it.
-    recommendation = recommend(ranked, provisional, ranks, plan, policy)
+    lacking = test_plan(assessed, policy, waived=False)
+    recommendation = recommend(ranked, provisional, ranks, lacking, policy)
     unknowns = unknowns_that_matter(assessed, everyone)
     score_flips = ranked.score_flips() if several else ()
     double_counting = tuple(shared_evidence([each.candidate for each in assessed]))

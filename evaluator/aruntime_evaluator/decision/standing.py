@@ -52,8 +52,11 @@ def assess(inquiry: Inquiry, candidate: Candidate, stage: Stage) -> Assessed:
     return Assessed(candidate=candidate, coverage=coverage, gates=gates, standing=standing, why=why)
 
 
-def test_plan(assessed: Sequence[Assessed], policy: Policy) -> tuple[TestStep, ...]:
-    """Every unknown as a thing to do: what, on what, and what evidence would settle it."""
+def test_plan(assessed: Sequence[Assessed], policy: Policy, *, waived: bool) -> tuple[TestStep, ...]:
+    """Every unknown as a thing to do: what, on what, and what evidence would settle it.
+
+    Without those that are ``waived``, what is left is what keeps candidates from qualifying.
+    """
     todo = {gate.id: gate.test for gate in policy.gates}
     return tuple(
         TestStep(
@@ -69,6 +72,7 @@ def test_plan(assessed: Sequence[Assessed], policy: Policy) -> tuple[TestStep, .
         for each in assessed
         if each.standing not in {Standing.DISQUALIFIED, Standing.NOT_COMPARABLE}
         for gate, check in each.unknown()
+        if waived or not gate.waived
     )
 
 

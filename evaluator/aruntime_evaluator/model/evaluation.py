@@ -27,6 +27,7 @@ class Reason(StrEnum):
 
     NOT_ASSESSED = "not-assessed"
     NO_EVIDENCE = "no-evidence"
+    NOT_YET = "not-yet-collected"
     EXPIRED = "evidence-expired"
     LEVEL_TOO_LOW = "level-too-low"
     SCOPE_MISMATCH = "scope-mismatch"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import Any
 
@@ -102,6 +103,20 @@ def test_expired_evidence_is_none(plain: Any, ask: Any) -> None:
     plain["candidates"][0]["evidence"][0]["expires"] = "2026-11-22"
     found = check(ask(plain), "alpha", "fit.client")
     assert (found.state, found.reason) == (UNKNOWN, Reason.EXPIRED)
+
+
+def test_evidence_of_a_day_to_come_shows_nothing_yet(plain: Any, ask: Any) -> None:
+    plain["candidates"][0]["evidence"][0]["collected"] = "2026-11-24"
+    found = check(ask(plain), "alpha", "fit.client")
+    assert (found.state, found.reason) == (UNKNOWN, Reason.NOT_YET)
+    assert found.explanation.startswith("The evidence bears a date that is still to come: ")
+    plain["candidates"][0]["evidence"][0]["collected"] = "2026-11-23"
+    assert check(ask(plain), "alpha", "fit.client").state is PASS
+
+
+def test_evidence_does_not_outlive_the_calendar(plain: Any, ask: Any) -> None:
+    plain["candidates"][0]["evidence"][0]["collected"] = "9999-12-31"
+    assert check(ask(plain), "alpha", "fit.client").evidence[-1].expires == dt.date.max
 
 
 def test_evidence_grows_too_old_for_its_gate(plain: Any, ask: Any) -> None:

@@ -87,6 +87,19 @@ def test_the_shortest_list_of_proofs_is_that_of_the_candidate_who_lacks_least(pl
     assert [(step.candidate, step.check) for step in lacking] == [("alpha", "speed.latency")]
 
 
+def test_what_is_waived_need_not_be_proven(plain: Any, ask: Any) -> None:
+    """Alpha lacks two proofs. Gamma lacks two as well, but one of them is waived."""
+    alpha, _, gamma = plain["candidates"]
+    alpha |= {"proofs": [], "evidence": alpha["evidence"][1:]}
+    kept = [each for each in gamma["evidence"] if each["check"] in {"fit.amqp", "trust.telemetry"}]
+    plain["candidates"] = [alpha, gamma | {"evidence": kept}]
+    found = ask(plain)
+    assert [(step.candidate, step.check) for step in found.recommendation.shortest_proof] == [
+        ("gamma", "fit.client")
+    ]
+    assert ("gamma", "speed.latency") in {(step.candidate, step.check) for step in found.test_plan}
+
+
 def test_a_step_of_the_test_plan_says_what_to_show_and_how(plain: Any, ask: Any) -> None:
     """A requirement is named; a gate's own question is what its test is for."""
     del plain["requirements"]["speed"]
