@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from aruntime_evaluator.model.evaluation import CandidateResult, CheckResult, Evaluation, GateResult
+from aruntime_evaluator.model.evaluation import CandidateResult, Evaluation
+from aruntime_evaluator.model.verdict import CheckResult, GateResult
 
 
 def candidate(evaluation: Evaluation, id_: str) -> CandidateResult:

@@ -14,8 +14,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from aruntime_evaluator.decision.profile import judge
 from aruntime_evaluator.model.codec import decode
-from aruntime_evaluator.model.evaluation import Standing
 from aruntime_evaluator.model.profile import Profile
+from aruntime_evaluator.model.verdict import Standing
 from conftest import ROOT
 from mkdocs_aruntime.catalog.catalog import load_catalog, load_policy
 from mkdocs_aruntime.cli.serve import read_headers

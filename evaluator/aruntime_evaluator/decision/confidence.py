@@ -10,14 +10,12 @@ from aruntime_evaluator.model.evaluation import (
     Confidence,
     ConfidenceDimension,
     ConfidenceLevel,
-    EvidenceLink,
     Ranks,
     Recommendation,
     RecommendationKind,
-    Standing,
-    State,
 )
 from aruntime_evaluator.model.policy import ConfidenceThresholds
+from aruntime_evaluator.model.verdict import EvidenceLink, Standing, State
 from aruntime_evaluator.model.vocabulary import EvidenceLevel
 
 _ORDER = (

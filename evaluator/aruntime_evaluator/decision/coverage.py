@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from aruntime_evaluator.model.decision import Needs
-from aruntime_evaluator.model.evaluation import Coverage
 from aruntime_evaluator.model.runtime import Runtime
+from aruntime_evaluator.model.verdict import Coverage
 
 
 def cover(needs: Needs, components: Sequence[Runtime]) -> Coverage:

@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from aruntime_evaluator.decision.components import all_or_none, claim_result, of_a_stack
 from aruntime_evaluator.decision.licenses import allowed
 from aruntime_evaluator.decision.versions import matches
 from aruntime_evaluator.model.catalog import Catalog
@@ -23,9 +24,9 @@ from aruntime_evaluator.model.decision import (
     Result,
     SloCheck,
 )
-from aruntime_evaluator.model.evaluation import EvidenceLink, Reason
 from aruntime_evaluator.model.policy import Gate, Policy, Stage, VersionMatch
 from aruntime_evaluator.model.runtime import Claim, ClaimValue, Runtime
+from aruntime_evaluator.model.verdict import EvidenceLink, Reason
 from aruntime_evaluator.model.vocabulary import EvidenceLevel
 from aruntime_evaluator.proof.wilson import Outcome, decide
 
@@ -83,7 +84,7 @@ class Inquiry:
                 return self._claims(question, check)
             case LicenseCheck() as check:
                 links = [self._license(question, check, runtime) for runtime in question.components]
-                return _all_or_none(links)
+                return all_or_none(links)
         return ()
 
     def _claims(self, question: Question, check: ClaimCheck) -> list[EvidenceLink]:
@@ -91,12 +92,12 @@ class Inquiry:
         answers = [(each, each.claim(check.claim)) for each in asked]
         told = [(each, claim) for each, claim in answers if claim and claim.value.established]
         silent = any(claim is None or claim.value is ClaimValue.UNKNOWN for _, claim in answers)
-        results = [_result(check, claim) for _, claim in told]
+        results = [claim_result(check, claim) for _, claim in told]
         links = [
-            self._claim(question, runtime, claim, _of_a_stack(check, result, results, silent=silent))
+            self._claim(question, runtime, claim, of_a_stack(check, result, results, silent=silent))
             for (runtime, claim), result in zip(told, results, strict=True)
         ]
-        return _all_or_none(links) if check.is_ is ClaimValue.UNSUPPORTED else links
+        return all_or_none(links) if check.is_ is ClaimValue.UNSUPPORTED else links
 
     def _claim(self, question: Question, runtime: Runtime, claim: Claim, result: Result) -> EvidenceLink:
         sources = tuple(each.source for each in claim.evidence)
@@ -252,37 +253,6 @@ class Inquiry:
         if result is Result.INCONCLUSIVE:
             return Reason.INCONCLUSIVE
         return Reason.NO_APPROVER if approval and not negative and not by else None
-
-
-def _result(check: ClaimCheck, claim: Claim) -> Result:
-    """What a claim says to a check that wants a certain value."""
-    if claim.value is check.is_:
-        return Result.POSITIVE
-    if check.is_ is ClaimValue.PARTIAL and claim.value is ClaimValue.SUPPORTED:
-        return Result.POSITIVE
-    return Result.INCONCLUSIVE if claim.value is ClaimValue.PARTIAL else Result.NEGATIVE
-
-
-def _of_a_stack(check: ClaimCheck, result: Result, results: list[Result], *, silent: bool) -> Result:
-    """One component's answer in the light of the others'.
-
-    What must be there may come from any component: a *no* of one is no *no* of the stack while another
-    says yes or nothing. What must be absent must be absent from all: a *yes* of one counts while another
-    is silent for nothing.
-    """
-    if check.is_ is ClaimValue.UNSUPPORTED:
-        return Result.INCONCLUSIVE if result is Result.POSITIVE and silent else result
-    open_elsewhere = silent or any(other is not Result.NEGATIVE for other in results)
-    return Result.INCONCLUSIVE if result is Result.NEGATIVE and open_elsewhere else result
-
-
-def _all_or_none(links: list[EvidenceLink]) -> list[EvidenceLink]:
-    """What must hold for every component: the *yes* of some says nothing while another's is missing."""
-    missing = [link for link in links if not (link.counts and link.result is Result.POSITIVE)]
-    if not missing:
-        return links
-    why = next((link.why_not for link in missing if link.why_not), Reason.INCONCLUSIVE)
-    return [link if link in missing else replace(link, counts=False, why_not=why) for link in links]
 
 
 def _measured(

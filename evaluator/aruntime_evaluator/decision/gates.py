@@ -18,15 +18,9 @@ from aruntime_evaluator.model.decision import (
     Result,
     SloCheck,
 )
-from aruntime_evaluator.model.evaluation import (
-    CheckResult,
-    EvidenceLink,
-    GateResult,
-    Reason,
-    State,
-)
 from aruntime_evaluator.model.policy import Gate, Stage
 from aruntime_evaluator.model.runtime import Runtime
+from aruntime_evaluator.model.verdict import CheckResult, EvidenceLink, GateResult, Reason, State
 from aruntime_evaluator.model.vocabulary import EvidenceLevel
 from aruntime_evaluator.proof.wilson import decide
 

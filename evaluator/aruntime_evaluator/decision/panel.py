@@ -12,17 +12,14 @@ from aruntime_evaluator.decision.scores import SCALE
 from aruntime_evaluator.decision.scoring import PERCENT, outward
 from aruntime_evaluator.decision.simulation import Simulation, standard_error
 from aruntime_evaluator.decision.weights import Range, Vector, Weights, maximum, minimum, unit
-from aruntime_evaluator.model.evaluation import (
-    Contribution,
-    CriterionScore,
+from aruntime_evaluator.model.evaluation import Contribution, CriterionScore, Ranks, WeightRange
+from aruntime_evaluator.model.robustness import (
     LeaveOneOut,
-    Ranks,
     Relation,
     ScoreFlip,
     StabilityInterval,
     WeightFlip,
     WeightMove,
-    WeightRange,
 )
 
 type Scores = Mapping[str, CriterionScore]

@@ -6,15 +6,10 @@ from collections.abc import Sequence
 
 from aruntime_evaluator.decision.panel import Panel
 from aruntime_evaluator.decision.standing import RANKED, Assessed, shortest_proof
-from aruntime_evaluator.model.evaluation import (
-    Ranks,
-    Recommendation,
-    RecommendationKind,
-    Standing,
-    TestStep,
-    UnknownThatMatters,
-)
+from aruntime_evaluator.model.evaluation import Ranks, Recommendation, RecommendationKind, TestStep
 from aruntime_evaluator.model.policy import Policy
+from aruntime_evaluator.model.robustness import UnknownThatMatters
+from aruntime_evaluator.model.verdict import Standing
 
 
 def recommend(

@@ -7,17 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from aruntime_evaluator.decision.panel import Scores
 from aruntime_evaluator.decision.standing import Assessed
-from aruntime_evaluator.model.evaluation import (
-    EvidenceLink,
-    Reason,
-    Risk,
-    RiskKind,
-    ScoreFlip,
-    Standing,
-    TestStep,
-    UnknownThatMatters,
-)
+from aruntime_evaluator.model.evaluation import Risk, RiskKind, TestStep
 from aruntime_evaluator.model.policy import Policy
+from aruntime_evaluator.model.robustness import ScoreFlip, UnknownThatMatters
+from aruntime_evaluator.model.verdict import EvidenceLink, Reason, Standing
 
 WIDE = 2.0
 """Points of the 0–4 scale from which a score is called wide: half of it."""

@@ -26,17 +26,11 @@ from aruntime_evaluator.decision.weights import Weights
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.codec import canonical_json, encode
 from aruntime_evaluator.model.decision import Decision
-from aruntime_evaluator.model.evaluation import (
-    CandidateResult,
-    Evaluation,
-    EvidenceSensitivity,
-    Inputs,
-    Ranks,
-    ScenarioResult,
-    Standing,
-)
+from aruntime_evaluator.model.evaluation import CandidateResult, Evaluation, Inputs, Ranks
 from aruntime_evaluator.model.policy import Policy, Stage
 from aruntime_evaluator.model.problem import InvalidDocumentError
+from aruntime_evaluator.model.robustness import EvidenceSensitivity, ScenarioResult
+from aruntime_evaluator.model.verdict import Standing
 from aruntime_evaluator.model.vocabulary import EvidenceLevel
 
 WEAK = ((EvidenceLevel.E1,), (EvidenceLevel.E1, EvidenceLevel.E2))

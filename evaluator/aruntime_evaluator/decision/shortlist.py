@@ -12,9 +12,9 @@ from aruntime_evaluator.decision.standing import Assessed, assess
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.codec.constraints import CheckRef, Id, Line, Text, Version
 from aruntime_evaluator.model.decision import Candidate, Check, ClaimCheck, Decision, LicenseCheck
-from aruntime_evaluator.model.evaluation import Standing, State
 from aruntime_evaluator.model.policy import Policy, Stage
 from aruntime_evaluator.model.runtime import Runtime
+from aruntime_evaluator.model.verdict import Standing, State
 
 ORDER = (
     Standing.QUALIFIED,

@@ -9,16 +9,9 @@ from aruntime_evaluator.decision.coverage import cover
 from aruntime_evaluator.decision.evidence import Inquiry
 from aruntime_evaluator.decision.gates import pass_gates
 from aruntime_evaluator.model.decision import Candidate
-from aruntime_evaluator.model.evaluation import (
-    CheckResult,
-    Coverage,
-    GateResult,
-    Reason,
-    Standing,
-    State,
-    TestStep,
-)
+from aruntime_evaluator.model.evaluation import TestStep
 from aruntime_evaluator.model.policy import Policy, Stage
+from aruntime_evaluator.model.verdict import CheckResult, Coverage, GateResult, Reason, Standing, State
 
 RANKED = {Standing.QUALIFIED, Standing.CONDITIONAL}
 """The standings that take part in the ranking; provisional ones are scored apart, the others not at all."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from aruntime_evaluator.model.decision import Candidate, Waiver, WaiverCovers
-from aruntime_evaluator.model.evaluation import State, WaiverResult, WaiverState
 from aruntime_evaluator.model.policy import Gate
+from aruntime_evaluator.model.verdict import State, WaiverResult, WaiverState
 
 _COVERED = {State.FAIL: WaiverCovers.FAIL, State.UNKNOWN: WaiverCovers.UNKNOWN}
 

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator
 
 from aruntime_evaluator.model.decision import Decision
-from aruntime_evaluator.model.evaluation import CandidateResult, Evaluation, GateResult, State
+from aruntime_evaluator.model.evaluation import CandidateResult, Evaluation
 from aruntime_evaluator.model.policy import Policy
 from aruntime_evaluator.model.record import DecisionRecord
+from aruntime_evaluator.model.verdict import GateResult, State
 from aruntime_evaluator.record.build import record_json
 
 

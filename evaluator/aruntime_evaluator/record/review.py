@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from aruntime_evaluator.decision.scorecard import Terms, digest, evaluate
 from aruntime_evaluator.model.catalog import Catalog
-from aruntime_evaluator.model.evaluation import Evaluation, WaiverState
+from aruntime_evaluator.model.evaluation import Evaluation
 from aruntime_evaluator.model.policy import Policy
 from aruntime_evaluator.model.record import (
     ComponentSnapshot,
@@ -18,6 +18,7 @@ from aruntime_evaluator.model.record import (
     TriggerKind,
 )
 from aruntime_evaluator.model.runtime import Runtime
+from aruntime_evaluator.model.verdict import WaiverState
 
 
 def review(record: DecisionRecord, catalog: Catalog, policy: Policy, as_of: dt.date) -> Review:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 
 from aruntime_evaluator.model.codec.encoder import Json
-from aruntime_evaluator.model.evaluation import CandidateResult, CheckResult, Evaluation, GateResult, State
+from aruntime_evaluator.model.evaluation import CandidateResult, Evaluation
 from aruntime_evaluator.model.policy import Policy
+from aruntime_evaluator.model.verdict import CheckResult, GateResult, State
 
 _LEVELS = {State.FAIL: "error", State.UNKNOWN: "warning", State.PASS: "none", State.NOT_APPLICABLE: "none"}
 _KINDS = {

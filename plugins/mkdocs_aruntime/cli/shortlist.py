@@ -11,7 +11,7 @@ import click
 from aruntime_evaluator.decision.profile import judge
 from aruntime_evaluator.decision.shortlist import ORDER, Shortlisted
 from aruntime_evaluator.model.codec import canonical_json, encode
-from aruntime_evaluator.model.evaluation import Standing
+from aruntime_evaluator.model.verdict import Standing
 from mkdocs_aruntime.cli.documents import as_of_option, existing_file, load_profile, load_rules
 from mkdocs_aruntime.cli.project import Project
 from mkdocs_aruntime.cli.terminal import working

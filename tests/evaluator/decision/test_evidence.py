@@ -11,8 +11,9 @@ import pytest
 from aruntime_evaluator.decision.scorecard import Terms, evaluate
 from aruntime_evaluator.model.codec import decode
 from aruntime_evaluator.model.decision import Decision
-from aruntime_evaluator.model.evaluation import Evaluation, EvidenceLink, Reason, State
+from aruntime_evaluator.model.evaluation import Evaluation
 from aruntime_evaluator.model.runtime import Claim, ClaimValue, Evidence, Runtime
+from aruntime_evaluator.model.verdict import EvidenceLink, Reason, State
 from conftest import TODAY as AS_OF
 from evaluations import check
 from mkdocs_aruntime.catalog.site import Site

@@ -12,7 +12,7 @@ from aruntime_evaluator.decision.gates import kleene
 from aruntime_evaluator.decision.scorecard import Terms, evaluate
 from aruntime_evaluator.model.codec import decode
 from aruntime_evaluator.model.decision import Decision
-from aruntime_evaluator.model.evaluation import Reason, Standing, State
+from aruntime_evaluator.model.verdict import Reason, Standing, State
 from conftest import TODAY as AS_OF
 from evaluations import candidate, check, gate
 from mkdocs_aruntime.catalog.site import Site

@@ -11,15 +11,13 @@ import pytest
 from aruntime_evaluator.decision.panel import Panel
 from aruntime_evaluator.decision.simulation import Simulation
 from aruntime_evaluator.decision.weights import Range, WeightBox
-from aruntime_evaluator.model.evaluation import (
-    Contribution,
+from aruntime_evaluator.model.evaluation import Contribution, Ranks, WeightRange
+from aruntime_evaluator.model.robustness import (
     LeaveOneOut,
-    Ranks,
     ScoreFlip,
     StabilityInterval,
     WeightFlip,
     WeightMove,
-    WeightRange,
 )
 
 A: tuple[Range, ...] = ((0.5, 0.75), (0.25, 0.5))

@@ -9,8 +9,8 @@ import pytest
 from aruntime_evaluator.decision.profile import check_profile, judge
 from aruntime_evaluator.decision.shortlist import Shortlisted
 from aruntime_evaluator.model.codec import decode
-from aruntime_evaluator.model.evaluation import Standing
 from aruntime_evaluator.model.profile import Profile
+from aruntime_evaluator.model.verdict import Standing
 from conftest import TODAY
 from mkdocs_aruntime.catalog.site import Site
 

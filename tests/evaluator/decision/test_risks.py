@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from aruntime_evaluator.decision.risks import register
-from aruntime_evaluator.model.evaluation import CriterionScore, Evaluation, Risk, RiskKind, ScoreFlip
+from aruntime_evaluator.model.evaluation import CriterionScore, Evaluation, Risk, RiskKind
+from aruntime_evaluator.model.robustness import ScoreFlip
 from aruntime_evaluator.model.vocabulary import EvidenceLevel
 from conftest import TODAY as AS_OF
 from mkdocs_aruntime.catalog.site import Site

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from aruntime_evaluator.decision.scorecard import digest
 from aruntime_evaluator.model.codec import canonical_json, encode
-from aruntime_evaluator.model.evaluation import ConfidenceLevel, RecommendationKind, RiskKind, Standing
+from aruntime_evaluator.model.evaluation import ConfidenceLevel, RecommendationKind, RiskKind
 from aruntime_evaluator.model.problem import InvalidDocumentError
+from aruntime_evaluator.model.verdict import Standing
 from evaluations import candidate
 from mkdocs_aruntime.catalog.site import Site
 

@@ -10,7 +10,7 @@ import pytest
 from aruntime_evaluator.decision.shortlist import Shortlisted, shortlist
 from aruntime_evaluator.model.codec import decode
 from aruntime_evaluator.model.decision import Decision
-from aruntime_evaluator.model.evaluation import Standing, State
+from aruntime_evaluator.model.verdict import Standing, State
 from conftest import TODAY
 from mkdocs_aruntime.catalog.site import Site
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from aruntime_evaluator.model.evaluation import Reason, Standing, State, WaiverState
+from aruntime_evaluator.model.verdict import Reason, Standing, State, WaiverState
 from evaluations import candidate, gate
 
 

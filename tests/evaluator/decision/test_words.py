@@ -12,8 +12,8 @@ from aruntime_evaluator.decision.coverage import cover
 from aruntime_evaluator.decision.licenses import allowed
 from aruntime_evaluator.decision.versions import matches
 from aruntime_evaluator.model.decision import Needs
-from aruntime_evaluator.model.evaluation import Standing
 from aruntime_evaluator.model.policy import VersionMatch
+from aruntime_evaluator.model.verdict import Standing
 from evaluations import candidate
 from mkdocs_aruntime.catalog.site import Site
 
