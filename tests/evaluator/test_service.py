@@ -160,3 +160,13 @@ def test_the_shortlist_is_answered_or_told_what_is_wrong(minimal: Site, document
         "shortlist", **documents, decision=decision | {"needs": {"layers": ["x"]}}, **{"as-of": "2026-11-23"}
     )
     assert wrong["problems"][0]["message"].startswith("'x' is not a known layer")
+
+
+def test_a_profile_is_put_to_every_runtime_or_told_what_is_wrong(documents: dict[str, Any]) -> None:
+    profile = {"schema": "aruntime/profile/1", "id": "ours", "title": "Ours"}
+    day = {"as-of": "2026-11-23"}
+    check = {"id": "amqp", "claim": "protocols.amqp", "is": "supported"}
+    answer = ask("shortlist", **documents, profile=profile | {"requirements": {"fit": [check]}}, **day)
+    assert "alpha" in {each["id"] for each in answer["result"]["shortlist"]}
+    wrong = ask("shortlist", **documents, profile=profile | {"requirements": {"fitt": [check]}}, **day)
+    assert wrong["problems"][0]["path"].startswith("requirements.fitt")

@@ -112,11 +112,13 @@ def _read_by_line(path: Path, name: str, longest: int) -> tuple[Measurement, ...
 
 def _is_json(line: str, longest: int) -> bool:
     """Whether a line is a whole JSON value, as every line of JSONL is."""
+    if len(line) > longest:
+        return False
     try:
         json.loads(line.removeprefix("\ufeff"))
     except (ValueError, RecursionError):
         return False
-    return len(line) <= longest
+    return True
 
 
 def _slo_check(proof: Proof, decision: Decision) -> SloCheck | None:
