@@ -22,6 +22,8 @@ class ARuntimeConfig(base.Config):  # type: ignore[no-untyped-call]
     policy = option.File(exists=True, default="evaluator/policy.yml")
     guide_sections = option.ListOfItems(option.Type(str), default=[])
     """The sections of the guides in reading order; others follow by name."""
+    data_license = option.Type(str, default="")
+    """What others may do with the data, as an SPDX id; told with the API and the list of pages."""
     node_modules = option.Type(str, default="node_modules")
     cache = option.Type(str, default=".cache")
     browser_evaluator = option.Type(bool, default=True)

@@ -86,7 +86,10 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
             node_modules=root / self.config.node_modules,
             cache=root / self.config.cache,
             identity=Identity(
-                name=config.site_name, summary=config.site_description or "", home=config.site_url or ""
+                name=config.site_name,
+                summary=config.site_description or "",
+                home=config.site_url or "",
+                data_license=self.config.data_license,
             ),
         )
         self._linker = TermLinker(self._site.glossary)

@@ -90,5 +90,6 @@ def _project(root: Path) -> Project:
             name=config.get("site_name") or root.name,
             summary=config.get("site_description") or "",
             home=config.get("site_url") or "",
+            data_license=options.get("data_license", ""),
         ),
     )

@@ -77,6 +77,13 @@ def test_the_description_is_openapi_and_names_every_file_once(api: dict[str, byt
     assert sorted(path for path, _ in operations(api)) == sorted(api)
 
 
+def test_the_licence_of_the_data_is_told_where_the_site_says_it(minimal: Site, api: dict[str, bytes]) -> None:
+    assert "license" not in read(api, "openapi.json")["info"]
+    (told,) = (each for each in build_api(minimal, "CC0-1.0") if each.path.endswith("openapi.json"))
+    assert isinstance(told.content, bytes)
+    assert json.loads(told.content)["info"]["license"] == {"name": "CC0-1.0", "identifier": "CC0-1.0"}
+
+
 def test_every_document_is_valid_by_the_schema_that_the_description_names(api: dict[str, bytes]) -> None:
     checked = 0
     for path, content in operations(api):

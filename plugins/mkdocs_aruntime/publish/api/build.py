@@ -20,13 +20,18 @@ API = "api/v1"
 """Where the API stands in the site; a change that breaks readers gets a folder of its own."""
 
 
-def build_api(site: Site) -> Iterator[FileArtifact]:
-    """Documents, their index and description, schemas, tables, database."""
+def build_api(site: Site, license_id: str = "") -> Iterator[FileArtifact]:
+    """Documents, their index and description, schemas, tables, database.
+
+    Args:
+        site: the content.
+        license_id: what others may do with it, as an SPDX id; not told where empty.
+    """
     documents = list(build_documents(site))
     for path, document in documents:
         yield _json(path, document)
     yield _json("index", encode(_index(site, documents)))
-    yield _json("openapi", openapi(endpoints(documents, sorted(SCHEMAS))))
+    yield _json("openapi", openapi(endpoints(documents, sorted(SCHEMAS)), license_id))
     for name in SCHEMAS:
         yield FileArtifact(path=f"{API}/schema/{name}.json", content=api_schema_text(name).encode())
     for table in TABLES:

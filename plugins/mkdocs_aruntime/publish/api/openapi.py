@@ -16,15 +16,18 @@ DESCRIPTION = (
 VERSION = "1.0.0"
 
 
-def openapi(endpoints: Iterable[Endpoint]) -> Mapping[str, Json]:
-    """The description of every address."""
+def openapi(endpoints: Iterable[Endpoint], license_id: str) -> Mapping[str, Json]:
+    """The description of every address, with the licence of the data where it is known (an SPDX id)."""
+    told: Mapping[str, Json] = (
+        {"license": {"name": license_id, "identifier": license_id}} if license_id else {}
+    )
     return {
         "openapi": "3.1.0",
         "info": {
             "title": "Runtime directory",
             "version": VERSION,
             "description": DESCRIPTION,
-            "license": {"name": "CC BY 4.0", "identifier": "CC-BY-4.0"},
+            **told,
         },
         "servers": [{"url": ".", "description": "The folder of this file."}],
         "paths": {each.path: _path(each) for each in endpoints},
