@@ -48,7 +48,10 @@ def interval(good: int, total: int, z: float = Z95) -> tuple[float, float]:
     share, scale = good / total, z * z / total
     middle = (share + scale / 2) / (1 + scale)
     half = z * sqrt(share * (1 - share) / total + scale / (4 * total)) / (1 + scale)
-    return max(0.0, middle - half), min(1.0, middle + half)
+    # The ends of the scale are reached exactly; a rounded 1 would lie below a target of 1.
+    lo = 0.0 if good == 0 else max(0.0, middle - half)
+    hi = 1.0 if good == total else min(1.0, middle + half)
+    return lo, hi
 
 
 def decide(good: int, total: int, target: float) -> Verdict:

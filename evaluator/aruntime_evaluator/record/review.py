@@ -98,7 +98,7 @@ def _components(record: DecisionRecord, catalog: Catalog) -> Iterator[FiredTrigg
 
 def _component(id_: str, then: ComponentSnapshot, runtime: Runtime) -> Iterator[FiredTrigger]:
     latest = runtime.versions.latest.version if runtime.versions.latest else None
-    if latest != then.latest:
+    if latest is not None and latest != then.latest:
         text = f"{runtime.name} {latest} is out; {then.version} was chosen."
         yield _fire(TriggerKind.VERSION, id_, text)
     if runtime.license.spdx != then.license:

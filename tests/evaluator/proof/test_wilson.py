@@ -42,6 +42,15 @@ def test_far_below_fails() -> None:
     assert decide(20, 40, 0.95).outcome is Outcome.FAIL
 
 
+@pytest.mark.parametrize("total", [10, 13, 25, 38, 1000, 20_000])
+def test_a_clean_run_reaches_the_ends_of_the_scale(total: int) -> None:
+    """Rounded, the upper end of 10 of 10 would be 0.9999999999999999: below a target of 1, and so a fail."""
+    assert interval(total, total)[1] == 1.0
+    assert interval(0, total)[0] == 0.0
+    assert decide(total, total, 1.0).outcome is Outcome.INCONCLUSIVE
+    assert decide(total - 1, total, 1.0).outcome is Outcome.FAIL
+
+
 def test_certainty_cannot_be_shown() -> None:
     assert decide(50, 50, 1.0).more_clean is None
 

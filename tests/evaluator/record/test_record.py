@@ -208,6 +208,13 @@ def test_what_the_directory_says_differently_of_the_choice_fires(minimal: Site) 
     }
 
 
+def test_a_directory_that_no_longer_names_a_latest_version_fires_nothing(minimal: Site) -> None:
+    alpha, *others = minimal.catalog.runtimes
+    silent = dataclasses.replace(alpha, versions=dataclasses.replace(alpha.versions, latest=None))
+    catalog = dataclasses.replace(minimal.catalog, runtimes=(silent, *others))
+    assert fired(make(minimal), catalog, minimal, DAY) == {}
+
+
 def test_a_changed_policy_fires(minimal: Site) -> None:
     policy = dataclasses.replace(minimal.policy, scenarios=())
     found = review(make(minimal), minimal.catalog, policy, DAY)
