@@ -141,6 +141,14 @@ def test_nothing_found_helps_on(page: Page, address: str) -> None:
     expect(panel).to_contain_text("stands nowhere on this site")
 
 
+@pytest.mark.parametrize("query", ["q", "c++"])
+def test_one_character_is_answered_with_how_many_are_needed(page: Page, address: str, query: str) -> None:
+    page.goto(address)
+    ask(page, query)
+    expect(page.locator(".md-search [role=status]")).to_have_text("Enter at least two characters")
+    expect(page.locator(".md-search-result__meta")).to_have_text("Enter at least two characters")
+
+
 def test_searches_that_led_somewhere_are_offered_again_and_forgotten_on_demand(
     page: Page, address: str
 ) -> None:
@@ -198,7 +206,10 @@ def test_axe_finds_nothing_in_the_open_search(page: Page, address: str, query: s
 
 
 def test_on_a_phone_everything_fits_and_is_large_enough_to_touch(chromium: Browser, address: str) -> None:
-    context = chromium.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    phone = {"width": 360, "height": 740}
+    context = chromium.new_context(  # without motion: the theme's overlay is wide while it grows
+        viewport=phone, has_touch=True, is_mobile=True, reduced_motion="reduce"
+    )
     page = context.new_page()
     page.goto(address + "?q=amqp")
     expect(page.locator(".ar-search__kind").first).to_be_visible()

@@ -215,3 +215,18 @@ test("Enter opens what is shown first, though one heavy word scores more than al
   const best = pages.map((page) => Math.max(...page.map(({ score }) => score)));
   assert.ok(best[0] > best[1]);
 });
+
+test("parts that have other words of the query are shown, not folded, though none has all of them", async () => {
+  const row = (first, second) => ({ words: { [first]: 0, [second]: 1 }, stems: [first, second] });
+  const apart = {
+    "f/t/0": { ...row("queue", "quick"), rows: [[129, 900], [130, 800]] },
+    "f/t/1": { words: { router: 0 }, stems: ["router"], rows: [[129, 100, 2, 700]] },
+    "f/d/8": { page: ["a/", "Alpha", "Guide", []], parts: [["", "Alpha", ""], ["q", "Queue", ""], ["k", "Quick", ""], ["r", "Router", ""]] },
+  };
+  const { sent, ask } = await start({ ...FILES, ...apart });
+  await ask("queue quick router ");
+  const [[heading, ...parts]] = sent.at(-1).data.items;
+  assert.equal(heading.location, "a/");
+  assert.deepEqual(parts.map(({ location }) => location), ["a/#q", "a/#k", "a/#r"]);
+  assert.deepEqual(parts.map(({ score }) => score > heading.score), [true, true, false]);
+});

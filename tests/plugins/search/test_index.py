@@ -98,6 +98,7 @@ def test_a_need_that_is_spread_over_the_parts_of_a_page_finds_that_page() -> Non
         ("list/", False),
         ("b/", False),
     ]
+    assert {hit.document.location for hit in pages[0].parts} == {"a/#amqp", "a/#windows", "a/#offline"}
 
 
 def test_what_is_named_in_a_query_comes_before_what_only_speaks_of_it() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from operator import or_
@@ -74,16 +74,29 @@ def by_page(hits: Sequence[Hit]) -> list[Page]:
 
 
 def _page(parts: Sequence[Hit], needed: int, least: float) -> Page:
-    """The part with most of the words comes first, though the page's title alone may weigh more."""
+    """The part with most of the words comes first, though the page's title alone may weigh more.
+
+    Then those with other words of the query.
+    """
     first, *others = parts
     together = sum(map(max, zip(*(part.gains for part in parts), strict=True)))
     enough = min(needed, max(part.words.bit_count() for part in parts))
     shown = (part for part in parts if part.points >= least)
+    ordered = sorted(shown, key=lambda part: part.words.bit_count() < enough)
     return Page(
-        parts=tuple(sorted(shown, key=lambda part: part.words.bit_count() < enough)),
+        parts=tuple(dict.fromkeys([*_telling(ordered), *ordered])),
         points=BEST * first.points + sum(part.points for part in others[:NEXT]) + ALL * together,
         words=reduce(or_, (part.words for part in parts)),
     )
+
+
+def _telling(parts: Iterable[Hit]) -> Iterator[Hit]:
+    """The parts with a word of the query that no part before them has."""
+    seen = 0
+    for part in parts:
+        if part.words & ~seen:
+            yield part
+        seen |= part.words
 
 
 def _told(pages: Sequence[Page], needed: int) -> Iterator[Page]:

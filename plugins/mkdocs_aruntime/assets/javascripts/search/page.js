@@ -4,7 +4,7 @@
  */
 
 import { drawGroups } from "./groups.js";
-import { drawPanel } from "./panel.js";
+import { drawPanel, tooShort } from "./panel.js";
 import { remember } from "./recent.js";
 
 /**
@@ -34,7 +34,8 @@ function start(input, meta, list) {
   status.setAttribute("role", "status");
   status.hidden = true; // until something is asked: the page may have a status of its own
   meta.after(panel, status);
-  const scope = new URL(base(), location.href).pathname;
+  const { base = ".", translations = {} } = themed();
+  const scope = new URL(base, location.href).pathname;
   /** @type {Told | null} */
   let told = null;
   let saying = 0;
@@ -49,7 +50,7 @@ function start(input, meta, list) {
     drawPanel(panel, { query: input.value.trim(), told: current, scope, ask, redraw: draw });
     const about = current !== null && !("failed" in current) ? current : null;
     drawGroups(list, about, ask);
-    const line = about === null || input.value.trim() === "" ? null : said(about);
+    const line = about === null || input.value.trim() === "" ? null : said(about, translations["search.result.placeholder"]);
     if (line !== null && meta.textContent !== line) meta.textContent = line;
     observer.takeRecords();
     status.hidden = line === null;
@@ -74,15 +75,23 @@ function start(input, meta, list) {
   channel.postMessage({ asked: input.value }); // a link with ?q= may have been answered before this script was there
 }
 
-/** @param {About} about */
-function said({ total, kinds, kind }) {
+/**
+ * @param {About} about
+ * @param {string} [hint] what is said until something is asked
+ */
+function said({ total, kinds, kind, query }, hint) {
+  if (hint !== undefined && tooShort(query)) return hint;
   const one = kinds.find((each) => each.slug === kind);
   if (one !== undefined) return `${one.count} of ${total} results: ${one.plural.toLowerCase()}`;
   if (kind !== null || total === 0) return "Nothing found";
   return total === 1 ? "1 result" : `${total} results`;
 }
 
-/** The site's root, as the theme tells it to its own script. */
-function base() {
-  return String(JSON.parse(document.querySelector("#__config")?.textContent ?? "{}").base ?? ".");
+/**
+ * What the theme tells its own script.
+ *
+ * @returns {{ base?: string, translations?: Record<string, string> }}
+ */
+function themed() {
+  return JSON.parse(document.querySelector("#__config")?.textContent ?? "{}");
 }

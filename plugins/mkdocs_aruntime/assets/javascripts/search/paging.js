@@ -28,7 +28,9 @@ export function byPage(found, head) {
   for (const each of found) {
     const single = kindOf(each.number, head)[4] === 1;
     const key = single ? `${each.number}` : `page ${Math.floor(each.number / head.slot)}`;
-    places.set(key, [...(places.get(key) ?? []), each]);
+    const parts = places.get(key);
+    if (parts === undefined) places.set(key, [each]);
+    else parts.push(each);
   }
   const least = (found[0]?.score ?? 0) / WEAKEST;
   const needed = most(bits(wordsOf(found)));
@@ -39,7 +41,8 @@ export function byPage(found, head) {
 }
 
 /**
- * The part with most of the words comes first, though the page's title alone may weigh more.
+ * The part with most of the words comes first, though the page's title alone may weigh more; then those with other
+ * words of the query.
  *
  * @param {Ranked[]} parts of one page, the best first
  * @param {number} needed words of the query
@@ -53,8 +56,23 @@ function pageOf(parts, needed, least, head) {
   const score = BEST * first.score + sum(others.slice(0, NEXT).map((part) => part.score)) + ALL * together;
   const enough = Math.min(needed, Math.max(...parts.map(({ words }) => bits(words))));
   const shown = parts.filter((part) => part.score >= least);
-  const found = [...shown.filter(({ words }) => bits(words) >= enough), ...shown.filter(({ words }) => bits(words) < enough)];
+  const ordered = [...shown.filter(({ words }) => bits(words) >= enough), ...shown.filter(({ words }) => bits(words) < enough)];
+  const found = [...new Set([...telling(ordered), ...ordered])];
   return { kind: kindOf(first.number, head)[2], whole: false, score, words: wordsOf(parts), found };
+}
+
+/**
+ * The parts with a word of the query that no part before them has.
+ *
+ * @param {Ranked[]} parts
+ */
+export function telling(parts) {
+  let seen = 0;
+  return parts.filter(({ words }) => {
+    const tells = (words & ~seen) > 0;
+    seen |= words;
+    return tells;
+  });
 }
 
 /**

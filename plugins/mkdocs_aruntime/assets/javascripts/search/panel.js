@@ -14,6 +14,7 @@ import { forget, recent } from "./recent.js";
  * }} State
  */
 
+const LEAST = 2;
 const KIND = /(?:^|\s)in:[\p{L}\p{N}_-]+(?=\s|$)/u;
 
 /**
@@ -83,10 +84,19 @@ function chip(label, count, pressed, act) {
 function nothing({ query, total }, { ask }) {
   const plain = query.replace(KIND, " ").trim();
   if (total > 0) return [element("p", "", "None of this kind. ", anchor(plain, ask, `All ${total} results`))];
-  if (plain.length < 2) return [element("p", "", "Two characters are the least that can be looked up.")];
+  if (tooShort(query)) return [];
   const many = plain.includes(" ") ? "None of these words stands" : "This word stands nowhere";
   const where = plain.includes(" ") ? " anywhere on this site" : " on this site";
   return [element("p", "", `${many}${where}. Try a more general one, or another name for the same thing.`)];
+}
+
+/**
+ * Whether a query has fewer letters and digits than are looked up.
+ *
+ * @param {string} query
+ */
+export function tooShort(query) {
+  return query.replace(KIND, " ").replace(/[^\p{L}\p{N}]/gu, "").length < LEAST;
 }
 
 function failed() {

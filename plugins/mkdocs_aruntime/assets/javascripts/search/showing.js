@@ -5,6 +5,7 @@
  * once, such as a definition, therefore stands in the title.
  */
 
+import { telling } from "./paging.js";
 import { kindOf } from "./store.js";
 
 /**
@@ -24,8 +25,8 @@ import { kindOf } from "./store.js";
 const LESS = 0.5; // so that Enter opens the section that was found, not the page above it
 
 /**
- * A page and its parts that were found; Material folds those that score less than the heading, and Enter opens the
- * best score of all, so that scores only tell the order.
+ * A page and its parts that were found. Material folds those that score less than the heading, and Enter opens the best
+ * score of all: a part that has words of the query which none before it has stays to be seen.
  *
  * @param {Ranked[]} found documents of one page, the best first
  * @param {string[]} words
@@ -34,14 +35,18 @@ const LESS = 0.5; // so that Enter opens the section that was found, not the pag
  */
 export async function groupOf(found, words, store) {
   const documents = await Promise.all(found.map(({ number }) => store.document(number)));
-  const items = documents.map((each, i) => item(each, found.length - i, isSingle(/** @type {Ranked} */ (found[i]), store), words));
   const place = documents.findIndex(({ part: [fragment] }) => fragment === "");
-  if (place >= 0) return [.../** @type {Item[]} */ (items.splice(place, 1)), ...items];
+  const seen = telling(found).length;
+  const top = found.length;
+  const scoreAt = (/** @type {number} */ i) => (place === 0 && i < seen ? top : top - i);
+  const items = documents.map((each, i) => item(each, scoreAt(i), isSingle(/** @type {Ranked} */ (found[i]), store), words));
+  const score = place === 0 ? top : top - seen + 1 - LESS;
+  if (place >= 0) return [...items.splice(place, 1).map((heading) => ({ ...heading, score })), ...items];
   const [first] = /** @type {[Item]} */ (items);
   if (isSingle(/** @type {Ranked} */ (found[0]), store)) return [first];
   const [location, title, kind, facts] = /** @type {Found} */ (documents[0]).page;
   const tags = [kind, ...facts].map(escaped);
-  return [{ location, title: marked(title, words), text: "", tags, score: first.score - LESS, terms: first.terms }, ...items];
+  return [{ location, title: marked(title, words), text: "", tags, score, terms: first.terms }, ...items];
 }
 
 /**
