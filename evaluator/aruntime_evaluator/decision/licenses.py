@@ -19,7 +19,7 @@ def allowed(expression: str, approved: Collection[str]) -> bool:
     words = {licence.casefold() for licence in approved}
     try:
         verdict, rest = _either(tokens, words)
-    except IndexError:
+    except (IndexError, RecursionError):
         return False
     return verdict and not rest
 

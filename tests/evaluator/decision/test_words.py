@@ -92,3 +92,7 @@ def test_a_stack_that_adds_the_missing_layer_is_compared(plain: Any, ask: Any) -
     assert coverage.owned == {"persistence": ("alpha", "gamma"), "routing": ("gamma",)}
     assert coverage.partly == {"routing": ("alpha",)}
     assert coverage.integrations == 1
+
+
+def test_an_expression_without_bottom_is_not_allowed() -> None:
+    assert not allowed("(" * 5000 + "MIT" + ")" * 5000, ["MIT"])
