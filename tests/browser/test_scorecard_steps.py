@@ -122,3 +122,22 @@ def test_a_check_that_asks_the_directory_is_answered_by_it(page: Page) -> None:
     cell = page.locator(".ar-matrix tr", has_text="Deployment and hardware").locator("td").last
     expect(cell).to_contain_text("hardware.nvidia-gpu is supported", timeout=30_000)
     expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def test_an_edit_draws_again_only_what_shows_something_else(page: Page) -> None:
+    """With thirty candidates a page has thousands of elements; an edit may not go through all of them."""
+    page.get_by_role("navigation", name="Steps").get_by_role("link", name="Weights").click()
+    page.evaluate(
+        """() => {
+            window.drawn = 0;
+            const seen = (each) => { window.drawn += each.length; };
+            new MutationObserver(seen).observe(document.querySelector("#step-gates"), { subtree: true, childList: true, attributes: true, characterData: true });
+            const proto = Object.getPrototypeOf(document.querySelector("#step-score select"));
+            const value = Object.getOwnPropertyDescriptor(proto, "value");
+            Object.defineProperty(document.querySelector("#step-score select"), "value", {
+                get() { window.drawn++; return value.get.call(this); }, set(to) { value.set.call(this, to); } });
+        }"""
+    )
+    page.get_by_label("Portability", exact=True).select_option("low")
+    expect(page.locator(".ar-scorecard__status")).to_contain_text("Result:", timeout=30_000)
+    assert page.evaluate("window.drawn") == 0

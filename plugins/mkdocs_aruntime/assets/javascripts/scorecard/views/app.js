@@ -5,6 +5,7 @@ import { progress } from "../progress.js";
 import { Course } from "./course.js";
 import { Library, Notices } from "./library.js";
 import { Matrix } from "./matrix.js";
+import { once } from "./once.js";
 import { Result } from "./result.js";
 import { Sheet } from "./sheet.js";
 import { Candidates } from "./steps/candidates.js";
@@ -17,17 +18,23 @@ import { Weights } from "./steps/weights.js";
 
 /** @typedef {{ [key: string]: any }} Any */
 
-/** @type {[id: string, label: string, view: (props: any) => any][]} */
+/** @type {[id: string, label: string, view: any][]} */
 const STEPS = [
-  ["classify", "Classify", Needs],
-  ["candidates", "Candidates", Candidates],
-  ["gates", "Gates and evidence", Requirements],
+  ["classify", "Classify", once(Needs, ({ decision }) => [decision.title, decision.problem, decision.needs])],
+  [
+    "candidates",
+    "Candidates",
+    once(Candidates, ({ decision, catalog, evaluation, shortlist }) => [decision.candidates, decision.needs, catalog, evaluation, shortlist]),
+  ],
+  ["gates", "Gates and evidence", once(Requirements, ({ decision, catalog }) => [decision.candidates, decision.requirements, catalog])],
   ["prove", "Measurements", Prove],
-  ["score", "Scores", Scores],
-  ["weigh", "Weights", Weights],
+  ["score", "Scores", once(Scores, ({ decision }) => [decision.candidates])],
+  ["weigh", "Weights", once(Weights, ({ decision, evaluation }) => [decision, evaluation])],
   ["record", "Record", Record],
 ];
 const OPEN_AT_FIRST = 2;
+const SteadyResult = once(Result, ({ evaluation }) => [evaluation]);
+const SteadyMatrix = once(Matrix, ({ evaluation }) => [evaluation]);
 
 /**
  * @param {{
@@ -75,9 +82,9 @@ export function App(props) {
         <${Sheet} ...${props} />
         ${evaluation === null
           ? html`<p>Say which layers are needed and add a candidate; the result appears here.</p>`
-          : html`<${Result} evaluation=${evaluation} policy=${policy} stale=${stale} />`}
+          : html`<div class="ar-result" data-stale=${stale ? "" : undefined}><${SteadyResult} evaluation=${evaluation} policy=${policy} /></div>`}
       </div>
     </div>
-    ${evaluation === null ? null : html`<h2 id="gate-matrix">Gates</h2><${Matrix} evaluation=${evaluation} policy=${policy} vocabulary=${props.vocabulary} />`}
+    ${evaluation === null ? null : html`<h2 id="gate-matrix">Gates</h2><${SteadyMatrix} evaluation=${evaluation} policy=${policy} vocabulary=${props.vocabulary} />`}
   </div>`;
 }
