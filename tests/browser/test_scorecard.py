@@ -330,6 +330,7 @@ def test_a_result_file_is_read_judged_and_taken_as_proof(page: Page) -> None:
     step.locator("input[type=file]").set_input_files(SAMPLES / "guidellm_0.8.1_benchmarks.json")
     run = step.locator(".ar-runs li").first
     expect(run).to_contain_text("40 good", timeout=10_000)
+    expect(step.get_by_role("status")).to_have_text("guidellm_0.8.1_benchmarks.json: 2 runs read.")
     run.get_by_label("Candidate measured").select_option("llama-cpp-alone")
     run.get_by_role("button", name="Take as proof").click()
     expect(step.locator("section > ul").first).to_contain_text("llama.cpp server alone", timeout=10_000)

@@ -127,6 +127,7 @@ def test_a_check_that_asks_the_directory_is_answered_by_it(page: Page) -> None:
 def test_an_edit_draws_again_only_what_shows_something_else(page: Page) -> None:
     """With thirty candidates a page has thousands of elements; an edit may not go through all of them."""
     page.get_by_role("navigation", name="Steps").get_by_role("link", name="Weights").click()
+    expect(page.locator(".ar-scorecard__status")).to_have_text("Python is ready.", timeout=60_000)
     page.evaluate(
         """() => {
             window.drawn = 0;
@@ -141,3 +142,15 @@ def test_an_edit_draws_again_only_what_shows_something_else(page: Page) -> None:
     page.get_by_label("Portability", exact=True).select_option("low")
     expect(page.locator(".ar-scorecard__status")).to_contain_text("Result:", timeout=30_000)
     assert page.evaluate("window.drawn") == 0
+
+
+def test_forced_colours_leave_every_bar_a_shape(page: Page) -> None:
+    page.emulate_media(forced_colors="active")
+    for bar in page.locator(".ar-ranks__bar > span").all():
+        assert bar.evaluate("each => parseFloat(getComputedStyle(each).borderTopWidth)") > 0
+
+
+def test_no_heading_is_printed_without_what_it_heads(page: Page) -> None:
+    expect(page.get_by_text("other risks")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.get_by_text("other risks")).to_be_hidden()

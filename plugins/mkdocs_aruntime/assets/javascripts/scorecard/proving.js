@@ -6,7 +6,7 @@ import { ProblemsError } from "../evaluator/client.js";
 
 /**
  * @typedef {{ [key: string]: any }} Any
- * @typedef {{ name: string, text: string, runs: Any[], told: string }} Reading
+ * @typedef {{ name: string, text: string, runs: Any[], told: string, busy: boolean }} Reading
  */
 
 export const LARGEST = 64_000_000; // characters that the evaluator reads at once
@@ -47,8 +47,9 @@ export function createProving({ ask, show }) {
      * @param {File} file
      */
     async read(reference, check, file) {
-      const reading = { name: file.name, text: "", runs: /** @type {Any[]} */ ([]), told: "" };
+      const reading = { name: file.name, text: "", runs: /** @type {Any[]} */ ([]), told: "", busy: true };
       readings.set(reference, reading);
+      show();
       try {
         if (file.size > LARGEST) throw new Error(`${file.name} has ${file.size.toLocaleString()} bytes; at most ${LARGEST.toLocaleString()} are read here. The command line reads larger ones.`);
         reading.text = await file.text();
@@ -57,6 +58,7 @@ export function createProving({ ask, show }) {
       } catch (error) {
         reading.told = error instanceof ProblemsError || !(error instanceof Error) ? told(error) : error.message;
       }
+      reading.busy = false;
       show();
     },
 

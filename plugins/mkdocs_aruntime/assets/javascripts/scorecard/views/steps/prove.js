@@ -61,6 +61,7 @@ function Measured({ decision, proving, today, change, reference, check }) {
       }} />
       <small>It is read in this page and goes nowhere.</small>
     </label>
+    <p role="status" class="ar-note">${reading === undefined ? "" : reading.busy ? `Reading ${reading.name} …` : said(reading)}</p>
     ${reading?.told ? html`<p class="ar-problems" role="alert">${reading.told}</p>` : null}
     ${reading?.runs.length > 0
       ? html`<ul class="ar-runs" aria-label=${`Runs of ${reading.name}`}>
@@ -70,6 +71,12 @@ function Measured({ decision, proving, today, change, reference, check }) {
       : null}
     ${comparison ? html`<${Comparison} comparison=${comparison} />` : null}
   </section>`;
+}
+
+/** @param {Any} reading */
+function said({ name, runs, told }) {
+  if (told) return "";
+  return `${name}: ${runs.length === 1 ? "1 run" : `${runs.length} runs`} read.`;
 }
 
 /** @param {{ run: Any, decision: Any, take: (place: number, fields: Any) => void }} props */
