@@ -24,6 +24,7 @@ from aruntime_evaluator.model.codec import (
     decode,
     encode,
     json_schema,
+    untyped,
 )
 from aruntime_evaluator.model.codec.decoder import DEEPEST
 from aruntime_evaluator.model.problem import InvalidDocumentError
@@ -90,6 +91,10 @@ def problems_of(data: object) -> list[tuple[str, str, str]]:
 
 def test_what_was_decoded_encodes_to_the_same() -> None:
     assert encode(decode(Thing, WHOLE)) == WHOLE
+
+
+def test_an_unquoted_scalar_encodes_to_its_text() -> None:
+    assert encode(Plain("1.10")) == "1.10"
 
 
 def test_defaults_are_left_out() -> None:
@@ -222,6 +227,16 @@ def test_what_is_nested_too_deep_is_refused_before_it_costs_a_stack() -> None:
         data = {"children": [data]}
     with pytest.raises(InvalidDocumentError, match=f"nested deeper than {DEEPEST} levels"):
         decode(Branch, data)
+    with pytest.raises(InvalidDocumentError, match=f"nested deeper than {DEEPEST} levels"):
+        decode(Branch, untyped(data))
+
+
+def test_what_is_nested_deeper_than_is_read_stays_as_it_is() -> None:
+    data: dict[str, Any] = {"deep": "1"}
+    for _ in range(DEEPEST):
+        data = {"child": data}
+    assert untyped(data, 1) == data
+    assert untyped(data, DEEPEST + 1) is data
 
 
 @pytest.mark.parametrize(
