@@ -104,7 +104,7 @@ def full(weights: Weights, scores: Scores, *, draws: int) -> None:
         least_shift(centre, points, i)
         optimality.can_be_first(weights, scores, i)
     leads = robustness.least_leads(weights, scores)
-    robustness.groups(robustness.rank_ranges(leads))
+    robustness.groups([best for best, _ in robustness.rank_ranges(leads)])
     robustness.least_regret(robustness.greatest_regrets(leads))
     for criterion in range(len(centre)):
         weight_stability(centre, points, winner, criterion)

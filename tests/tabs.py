@@ -41,8 +41,9 @@ def open_scorecard(context: BrowserContext, address: str, fragment: str = "") ->
 
 
 def alive(page: Page) -> None:
-    """The page's scripts have taken over what was rendered at build."""
-    expect(page.locator(".ar-scorecard__status")).not_to_be_empty(timeout=45_000)
+    """The page's scripts have taken over what was rendered at build, and say how it stands or what is wrong."""
+    said = page.locator(".ar-scorecard__status:not(:empty), [role=alert]")
+    expect(said.first).to_be_attached(timeout=45_000)
 
 
 def title(page: Page) -> Any:

@@ -56,8 +56,6 @@ class Inquiry:
     catalog: Catalog
     policy: Policy
     as_of: dt.date
-    ignored: frozenset[EvidenceLevel] = frozenset()
-    """Levels that count for nothing: for the sensitivity to weak evidence."""
 
     def links(self, question: Question) -> tuple[EvidenceLink, ...]:
         """All evidence on a question, the catalog's first, then the team's in the order given."""
@@ -248,7 +246,7 @@ class Inquiry:
             return Reason.EXPIRED
         if not scope:
             return Reason.SCOPE_MISMATCH
-        if level < least or level in self.ignored:
+        if level < least:
             return Reason.LEVEL_TOO_LOW
         if result is Result.INCONCLUSIVE:
             return Reason.INCONCLUSIVE

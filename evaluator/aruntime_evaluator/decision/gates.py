@@ -7,6 +7,8 @@ a check that does not apply drops out (Kleene, Introduction to Metamathematics, 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from aruntime_evaluator.decision.evidence import Inquiry, Question
 from aruntime_evaluator.decision.waivers import apply_waivers
@@ -33,6 +35,17 @@ def pass_gates(
 ) -> tuple[GateResult, ...]:
     """Put every gate of the policy to one candidate."""
     return tuple(_gate(inquiry, gate, candidate, components, stage) for gate in inquiry.policy.gates)
+
+
+def without(
+    results: Sequence[GateResult], levels: AbstractSet[EvidenceLevel], inquiry: Inquiry, candidate: Candidate
+) -> tuple[GateResult, ...]:
+    """The same gates where evidence of these levels decides nothing; what each link found stays as it was."""
+    gates = {gate.id: gate for gate in inquiry.policy.gates}
+    return tuple(
+        _result(gates[each.id], tuple(_less(check, levels) for check in each.checks), inquiry, candidate)
+        for each in results
+    )
 
 
 def checks_of(gate: Gate, requirements: Sequence[Check], stage: Stage) -> tuple[Check, ...]:
@@ -81,7 +94,13 @@ def _gate(
         )
         for check in checks_of(gate, requirements, stage)
     ]
-    checks = tuple(_check(inquiry, question) for question in questions)
+    return _result(gate, tuple(_check(inquiry, question) for question in questions), inquiry, candidate)
+
+
+def _result(
+    gate: Gate, checks: tuple[CheckResult, ...], inquiry: Inquiry, candidate: Candidate
+) -> GateResult:
+    """What the checks make of a gate, and its waivers of that."""
     state = kleene(check.state for check in checks)
     waivers = apply_waivers(gate, state, candidate, inquiry.as_of)
     return GateResult(
@@ -105,7 +124,9 @@ def _check(inquiry: Inquiry, question: Question) -> CheckResult:
             question, State.NOT_APPLICABLE, None, (), f"Does not apply: {excused.reason} ({excused.by})."
         )
     links = inquiry.links(question)
-    state, reason = _settle(question, links)
+    state, reason = _settle(links)
+    if state is State.UNKNOWN and reason is None:
+        reason = _why_unknown(question, links)
     return _answer(question, state, reason, links, _explain(question, state, reason, links))
 
 
@@ -124,8 +145,24 @@ def _answer(
     )
 
 
-def _settle(question: Question, links: tuple[EvidenceLink, ...]) -> tuple[State, Reason | None]:
-    """Pass, fail or unknown with its reason, from all evidence on one check."""
+def _less(check: CheckResult, levels: AbstractSet[EvidenceLevel]) -> CheckResult:
+    """The check where links of these levels are too weak to count."""
+    if not any(link.counts and link.level in levels for link in check.evidence):
+        return check
+    links = tuple(
+        replace(link, counts=False, why_not=Reason.LEVEL_TOO_LOW)
+        if link.counts and link.level in levels
+        else link
+        for link in check.evidence
+    )
+    state, reason = _settle(links)
+    return replace(
+        check, state=state, reason=reason or Reason.LEVEL_TOO_LOW if state is State.UNKNOWN else None
+    )
+
+
+def _settle(links: tuple[EvidenceLink, ...]) -> tuple[State, Reason | None]:
+    """Pass, fail or unknown from all evidence on one check, with the reason where it contradicts itself."""
     positives = [link for link in links if link.counts and link.result is Result.POSITIVE]
     negatives = [link for link in links if link.counts and link.result is Result.NEGATIVE]
     open_negatives = [link for link in negatives if not any(_closes(good, link) for good in positives)]
@@ -136,7 +173,7 @@ def _settle(question: Question, links: tuple[EvidenceLink, ...]) -> tuple[State,
         return State.UNKNOWN, Reason.CONFLICTING
     if positives:
         return State.PASS, None
-    return State.UNKNOWN, _why_unknown(question, links)
+    return State.UNKNOWN, None
 
 
 def _closes(good: EvidenceLink, bad: EvidenceLink) -> bool:

@@ -73,6 +73,11 @@ class Panel:
         return robustness.least_leads(self.weights, self.ranges)
 
     @cached_property
+    def surely_ahead(self) -> tuple[frozenset[int], ...]:
+        """Who surely leads each candidate."""
+        return robustness.surely_ahead(self.leads)
+
+    @cached_property
     def central_values(self) -> Vector:
         """Each candidate's value at central weights and middle scores."""
         return scoring.values(self.centre, self.points)
@@ -88,12 +93,10 @@ class Panel:
 
     def groups(self, ids: Iterable[str] | None = None) -> tuple[tuple[str, ...], ...]:
         """Candidates that cannot be separated, best group first; of all, or of some."""
-        keep = [i for i, id_ in enumerate(self.ids) if ids is None or id_ in set(ids)]
-        if not keep:
-            return ()
-        leads = tuple(tuple(self.leads[i][k] for k in keep) for i in keep)
-        found = robustness.groups(robustness.rank_ranges(leads))
-        return tuple(tuple(self.ids[keep[i]] for i in group) for group in found)
+        wanted = set(self.ids if ids is None else ids)
+        keep = [i for i, id_ in enumerate(self.ids) if id_ in wanted]
+        best = [1 + len(self.surely_ahead[i].intersection(keep)) for i in keep]
+        return tuple(tuple(self.ids[keep[i]] for i in group) for group in robustness.groups(best))
 
     def by_value(self) -> tuple[str, ...]:
         """All candidates, best first at central weights."""

@@ -73,7 +73,8 @@ def unknowns_that_matter(assessed: Sequence[Assessed], everyone: Panel) -> tuple
     open_to = {*RANKED, Standing.PROVISIONAL}
     found: list[UnknownThatMatters] = []
     for each in assessed:
-        if each.standing not in open_to:
+        unknown = list(each.unknown())
+        if each.standing not in open_to or not unknown:
             continue
         id_ = each.candidate.id
         if_pass = _winners(everyone, taking_part | {id_})
@@ -86,7 +87,7 @@ def unknowns_that_matter(assessed: Sequence[Assessed], everyone: Panel) -> tuple
                 if_fail=if_fail,
                 matters=if_pass != if_fail,
             )
-            for gate, check in each.unknown()
+            for gate, check in unknown
         ]
     return tuple(found)
 

@@ -53,31 +53,35 @@ def possible(leads: Leads) -> Relation:
     return tuple(tuple(leads[k][i] <= EPSILON for k in everyone) for i in everyone)
 
 
+def surely_ahead(leads: Leads) -> tuple[frozenset[int], ...]:
+    """Say of each candidate who surely leads it."""
+    everyone = range(len(leads))
+    return tuple(frozenset(k for k in everyone if leads[k][i] > EPSILON) for i in everyone)
+
+
 def rank_ranges(leads: Leads) -> tuple[tuple[int, int], ...]:
     """Bound each candidate's rank: behind all who surely lead it, ahead of all whom it surely is not behind.
 
     The true rank is never outside. It may not reach a bound where rivals that could each be passed can't be
     passed by the same weights.
     """
-    everyone = range(len(leads))
     return tuple(
-        (
-            1 + sum(leads[k][i] > EPSILON for k in everyone),
-            1 + sum(leads[i][k] < -EPSILON for k in everyone),
-        )
-        for i in everyone
+        (1 + len(ahead), 1 + sum(lead < -EPSILON for lead in row))
+        for ahead, row in zip(surely_ahead(leads), leads, strict=True)
     )
 
 
-def groups(ranks: Sequence[tuple[int, int]]) -> tuple[tuple[int, ...], ...]:
+def groups(best: Sequence[int]) -> tuple[tuple[int, ...], ...]:
     """Split the candidates into groups, best first, such that all of one surely lead all of the next.
 
-    Inside a group the weights and ranges can't tell everyone apart. In the order of best ranks a new group
-    starts where a candidate is behind all that stand before it: best ranks 1, 1, 3, 3, 5 make groups of two,
-    two and one.
+    Inside a group the weights and ranges can't tell everyone apart. In the order of ``best`` ranks a new
+    group starts where a candidate is behind all that stand before it: best ranks 1, 1, 3, 3, 5 make groups of
+    two, two and one.
     """
-    order = sorted(range(len(ranks)), key=lambda i: ranks[i][0])
-    starts = [place for place, i in enumerate(order) if ranks[i][0] > place]
+    if not best:
+        return ()
+    order = sorted(range(len(best)), key=best.__getitem__)
+    starts = [place for place, i in enumerate(order) if best[i] > place]
     ends = [*starts[1:], len(order)]
     return tuple(tuple(sorted(order[start:end])) for start, end in zip(starts, ends, strict=True))
 

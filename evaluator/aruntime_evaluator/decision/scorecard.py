@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from aruntime_evaluator.decision.confidence import trust
 from aruntime_evaluator.decision.evidence import Inquiry
@@ -21,7 +21,7 @@ from aruntime_evaluator.decision.scores import (
 )
 from aruntime_evaluator.decision.scoring import leaders
 from aruntime_evaluator.decision.simulation import simulate
-from aruntime_evaluator.decision.standing import RANKED, Assessed, assess, test_plan
+from aruntime_evaluator.decision.standing import RANKED, Assessed, assess, reassess, test_plan
 from aruntime_evaluator.decision.weights import Weights
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.codec import canonical_json, encode
@@ -106,7 +106,7 @@ def evaluate(decision: Decision, catalog: Catalog, policy: Policy, terms: Terms)
         score_flips=score_flips,
         leave_one_out=ranked.leave_one_out() if several else (),
         scenarios=_scenarios(ranked, policy) if ranked.ids else (),
-        evidence_sensitivity=_sensitivity(inquiry, terms.stage, weights=weights, today=ranked),
+        evidence_sensitivity=_sensitivity(inquiry, assessed, weights=weights, today=ranked),
         unknowns=unknowns,
         double_counting=double_counting,
         risks=register(
@@ -198,16 +198,15 @@ def _scenarios(ranked: Panel, policy: Policy) -> tuple[ScenarioResult, ...]:
 
 
 def _sensitivity(
-    inquiry: Inquiry, stage: Stage, *, weights: Weights, today: Panel
+    inquiry: Inquiry, assessed: Sequence[Assessed], *, weights: Weights, today: Panel
 ) -> tuple[EvidenceSensitivity, ...]:
     """The answer again, with weak evidence taken as none."""
     now = next(iter(today.groups()), ())
     results: list[EvidenceSensitivity] = []
     for levels in WEAK:
         ignored = frozenset(levels)
-        without = replace(inquiry, ignored=ignored)
-        candidates = sorted(inquiry.decision.candidates, key=lambda each: each.id)
-        left = [each for each in (assess(without, c, stage) for c in candidates) if each.standing in RANKED]
+        again = (reassess(inquiry, each, ignored) for each in assessed)
+        left = [each for each in again if each.standing in RANKED]
         scores = {e.candidate.id: score_candidate(e.candidate, inquiry.policy, ignored) for e in left}
         first = next(iter(Panel.of(scores, today.criteria, weights).groups()), ())
         results.append(

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 
 from aruntime_evaluator.decision.coverage import cover
 from aruntime_evaluator.decision.evidence import Inquiry
-from aruntime_evaluator.decision.gates import pass_gates
+from aruntime_evaluator.decision.gates import pass_gates, without
 from aruntime_evaluator.model.decision import Candidate
 from aruntime_evaluator.model.evaluation import TestStep
 from aruntime_evaluator.model.policy import Policy, Stage
 from aruntime_evaluator.model.verdict import CheckResult, Coverage, GateResult, Reason, Standing, State
+from aruntime_evaluator.model.vocabulary import EvidenceLevel
 
 RANKED = {Standing.QUALIFIED, Standing.CONDITIONAL}
 """The standings that take part in the ranking; provisional ones are scored apart, the others not at all."""
@@ -43,6 +45,13 @@ def assess(inquiry: Inquiry, candidate: Candidate, stage: Stage) -> Assessed:
     gates = pass_gates(inquiry, candidate, components, stage)
     standing, why = _standing(coverage, gates, inquiry.policy)
     return Assessed(candidate=candidate, coverage=coverage, gates=gates, standing=standing, why=why)
+
+
+def reassess(inquiry: Inquiry, each: Assessed, levels: AbstractSet[EvidenceLevel]) -> Assessed:
+    """The same candidate where evidence of these levels decides nothing."""
+    gates = without(each.gates, levels, inquiry, each.candidate)
+    standing, why = _standing(each.coverage, gates, inquiry.policy)
+    return replace(each, gates=gates, standing=standing, why=why)
 
 
 def test_plan(assessed: Sequence[Assessed], policy: Policy, *, waived: bool) -> tuple[TestStep, ...]:

@@ -33,6 +33,9 @@ class Catalog:
 
     def level(self, runtime: Runtime, sources: tuple[Id, ...]) -> EvidenceLevel:
         """The highest level that these sources of an entry prove."""
-        proves = {kind.id: kind.proves for kind in self.vocabulary.source_kinds}
         kinds = (runtime.sources[source].kind for source in sources if source in runtime.sources)
-        return max((proves.get(kind, EvidenceLevel.E0) for kind in kinds), default=EvidenceLevel.E0)
+        return max((self._proves.get(kind, EvidenceLevel.E0) for kind in kinds), default=EvidenceLevel.E0)
+
+    @cached_property
+    def _proves(self) -> Mapping[Id, EvidenceLevel]:
+        return {kind.id: kind.proves for kind in self.vocabulary.source_kinds}

@@ -41,7 +41,7 @@ def test_leads_ranks_groups_and_regrets() -> None:
     assert leads[2] == pytest.approx((-0.6, -0.475, 0.0))
     ranks = robustness.rank_ranges(leads)
     assert ranks == ((1, 2), (1, 3), (2, 3))
-    assert robustness.groups(ranks) == ((0, 1, 2),)
+    assert robustness.groups([best for best, _ in ranks]) == ((0, 1, 2),)
     regrets = robustness.greatest_regrets(leads)
     assert regrets == pytest.approx((0.1, 0.25, 0.6))
     assert robustness.least_regret(regrets) == (0,)

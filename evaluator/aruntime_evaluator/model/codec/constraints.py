@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated
 
 
@@ -17,7 +18,12 @@ class Match:
 
     def holds(self, value: str) -> bool:
         """Whether the whole text matches."""
-        return re.fullmatch(self.pattern, value) is not None
+        return _compiled(self.pattern).fullmatch(value) is not None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from difflib import get_close_matches
 from enum import Enum
-from typing import Any, cast, get_args
+from typing import Any, cast
 
-from aruntime_evaluator.model.codec import shape
 from aruntime_evaluator.model.codec.constraints import Bounds, Length, Match
+from aruntime_evaluator.model.codec.shape import Constraint, Sort, keys_of, shape_of, tag_of
 from aruntime_evaluator.model.problem import InvalidDocumentError, Problem, unprintable, visible
 
 DEEPEST = 24
@@ -96,29 +96,29 @@ class _Decoder:
         """Read data as the annotated type; ``_INVALID`` where it is not."""
         if depth > DEEPEST:
             return self.report(path, "too-deep", f"nested deeper than {DEEPEST} levels")
-        kind, constraints = shape.unwrap(hint)
-        options = shape.members(kind)
-        if len(options) > 1:
-            return self.union(options, data, path, depth)
-        if options[0] is not kind:
-            return None if data is None else self.value(options[0], data, path, depth)
-        if shape.is_record(kind):
-            return self.record(kind, data, path, depth)
-        if shape.is_list(kind):
-            return self.items(get_args(kind)[0], data, path, depth)
-        if shape.is_pair(kind):
-            return self.pair(get_args(kind), data, path, depth)
-        if shape.is_mapping(kind):
-            return self.mapping(get_args(kind), data, path, depth)
-        return self.scalar(kind, constraints, data, path)
+        form = shape_of(hint)
+        match form.sort:
+            case Sort.SCALAR:
+                return self.scalar(form.kind, form.constraints, data, path)
+            case Sort.RECORD:
+                return self.record(form.kind, data, path, depth)
+            case Sort.OPTIONAL:
+                return None if data is None else self.value(form.parts[0], data, path, depth)
+            case Sort.UNION:
+                return self.union(form.parts, data, path, depth)
+            case Sort.LIST:
+                return self.items(form.parts[0], data, path, depth)
+            case Sort.PAIR:
+                return self.pair(form.parts, data, path, depth)
+        return self.mapping(form.parts, data, path, depth)
 
     # Containers
 
     def record(self, kind: Any, data: object, path: str, depth: int) -> object:  # noqa: ANN401 - a record type
         if not isinstance(data, Mapping):
             return self.wrong(path, data, "a mapping with keys")
-        fields = {field.key: field for field in shape.fields_of(kind)}
-        self.unknown_keys(data, list(fields), path)
+        before, fields = len(self.problems), keys_of(kind)
+        self.unknown_keys(data, fields, path)
         values: dict[str, object] = {}
         for key, field in fields.items():
             here = f"{path}.{key}" if path else key
@@ -127,14 +127,13 @@ class _Decoder:
                     self.report(here, "missing-key", f"'{key}' is missing", expected=key)
             else:
                 values[field.name] = self.value(field.hint, data[key], here, depth + 1)
-        complete = all(field.name in values for field in fields.values() if field.required)
-        return kind(**values) if complete and _INVALID not in values.values() else _INVALID
+        return kind(**values) if len(self.problems) == before else _INVALID
 
-    def unknown_keys(self, data: Mapping[object, object], known: list[str], path: str) -> None:
+    def unknown_keys(self, data: Mapping[object, object], known: Collection[str], path: str) -> None:
         for key in data:
             if key in known:
                 continue
-            near = nearest(str(key), known)
+            near = nearest(str(key), list(known))
             hint = f"did you mean '{near}'?" if near else "known are " + ", ".join(known)
             here = f"{path}.{key}" if path else str(key)
             self.report(here, "unknown-key", f"'{shown(key)}' is not a known key; {hint}", key, near)
@@ -142,17 +141,15 @@ class _Decoder:
     def items(self, item: Any, data: object, path: str, depth: int) -> object:  # noqa: ANN401 - an annotation
         if not isinstance(data, list | tuple):
             return self.wrong(path, data, "a list")
-        values = tuple(self.value(item, each, f"{path}[{i}]", depth + 1) for i, each in enumerate(data))
-        return _INVALID if _INVALID in values else values
+        return tuple(self.value(item, each, f"{path}[{i}]", depth + 1) for i, each in enumerate(data))
 
     def pair(self, items: tuple[Any, ...], data: object, path: str, depth: int) -> object:
         if not isinstance(data, list | tuple) or len(data) != len(items):
             return self.wrong(path, data, f"a list of {len(items)}")
-        values = tuple(
+        return tuple(
             self.value(item, each, f"{path}[{i}]", depth + 1)
             for i, (item, each) in enumerate(zip(items, data, strict=True))
         )
-        return _INVALID if _INVALID in values else values
 
     def mapping(self, kinds: tuple[Any, ...], data: object, path: str, depth: int) -> object:
         if not isinstance(data, Mapping):
@@ -161,17 +158,17 @@ class _Decoder:
         for key, each in data.items():
             here = f"{path}.{key}" if path else str(key)
             values[self.value(kinds[0], key, here, depth + 1)] = self.value(kinds[1], each, here, depth + 1)
-        return _INVALID if _INVALID in values or _INVALID in values.values() else values
+        return values
 
     def union(self, options: tuple[Any, ...], data: object, path: str, depth: int) -> object:
         """Records are told apart by their tag; other types by the kind of the data."""
-        bare = [shape.unwrap(option)[0] for option in options]
-        records = {shape.tag_of(kind): kind for kind in bare if shape.is_record(kind)}
+        forms = [shape_of(option) for option in options]
+        records = {tag_of(form.kind): form.kind for form in forms if form.sort is Sort.RECORD}
         if isinstance(data, Mapping) and records:
             return self.tagged(records, data, path, depth)
         wants_list = isinstance(data, list | tuple)
-        for option, kind in zip(options, bare, strict=True):
-            if not shape.is_record(kind) and (shape.is_list(kind) or shape.is_pair(kind)) == wants_list:
+        for option, form in zip(options, forms, strict=True):
+            if form.sort is not Sort.RECORD and (form.sort in {Sort.LIST, Sort.PAIR}) == wants_list:
                 return self.value(option, data, path, depth)
         return self.wrong(path, data, "a mapping with keys")
 
@@ -184,7 +181,7 @@ class _Decoder:
 
     # Scalars
 
-    def scalar(self, kind: Any, constraints: tuple[shape.Constraint, ...], data: object, path: str) -> object:  # noqa: ANN401 - a type
+    def scalar(self, kind: Any, constraints: tuple[Constraint, ...], data: object, path: str) -> object:  # noqa: ANN401 - a type
         if isinstance(kind, type) and issubclass(kind, Enum):
             return self.enum(kind, data, path)
         value = _READ[kind](data)
@@ -209,7 +206,7 @@ class _Decoder:
             path, "unknown-value", f"'{shown(data)}' is not known; {hint}", data, near or ", ".join(words)
         )
 
-    def constrained(self, constraint: shape.Constraint, value: Any, path: str) -> object:  # noqa: ANN401 - a scalar
+    def constrained(self, constraint: Constraint, value: Any, path: str) -> object:  # noqa: ANN401 - a scalar
         match constraint:
             case Match() if not constraint.holds(value):
                 return self.report(

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any, cast
 
-from aruntime_evaluator.model.codec.shape import fields_of
+from aruntime_evaluator.model.codec.shape import fields_of, is_record
 
 type Json = str | int | float | bool | list[Json] | dict[str, Json] | None
 
@@ -18,6 +18,13 @@ def encode(value: object) -> Json:
     kind: Any = type(value)
     if kind in _PLAIN:
         return cast("Json", value)
+    if is_record(kind):
+        return {
+            field.key: encode(each)
+            for field in fields_of(kind)
+            if (each := getattr(value, field.name)) != field.default
+            and (field.required or each or not _empty(each))
+        }
     match value:
         case Enum():
             return str(value.value)
@@ -27,21 +34,15 @@ def encode(value: object) -> Json:
             return {str(encode(key)): encode(each) for key, each in value.items()}
         case tuple() | list():
             return [encode(each) for each in value]
-        case str() | int() | float() | None:
-            return value
-    return {
-        field.key: encode(each)
-        for field in fields_of(kind)
-        if (each := getattr(value, field.name)) != field.default and not _empty(each, required=field.required)
-    }
+    return cast("Json", value)
 
 
 _PLAIN = frozenset({str, int, float, bool, type(None)})
 """What is its own JSON, told by its class alone: most values are one of these."""
 
 
-def _empty(value: object, *, required: bool) -> bool:
-    return not required and (value is None or value in ((), {}))
+def _empty(value: object) -> bool:
+    return value is None or value in ((), {})
 
 
 def canonical_json(data: object) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from enum import Enum
 from inspect import cleandoc
-from typing import Any, get_args
+from typing import Any
 
-from aruntime_evaluator.model.codec import shape
 from aruntime_evaluator.model.codec.constraints import Length, Match
 from aruntime_evaluator.model.codec.encoder import Json
+from aruntime_evaluator.model.codec.shape import Constraint, Sort, fields_of, shape_of
 
 _SCALARS: dict[type, dict[str, Json]] = {
     str: {"type": "string"},
@@ -33,31 +33,31 @@ def json_schema(record: type, *, title: str) -> dict[str, Json]:
 
 
 def _of(hint: Any, definitions: dict[str, Json]) -> dict[str, Json]:  # noqa: ANN401 - an annotation
-    kind, constraints = shape.unwrap(hint)
-    options = shape.members(kind)
-    if len(options) > 1:
-        return {"anyOf": [_of(option, definitions) for option in options]}
-    if options[0] is not kind:
-        return _of(options[0], definitions)
-    if shape.is_record(kind):
-        return _reference(kind, definitions)
-    if shape.is_list(kind):
-        return {"type": "array", "items": _of(get_args(kind)[0], definitions)}
-    if shape.is_pair(kind):
-        items: list[Json] = [_of(item, definitions) for item in get_args(kind)]
-        return {"type": "array", "prefixItems": items, "minItems": len(items), "maxItems": len(items)}
-    if shape.is_mapping(kind):
-        return {"type": "object", "additionalProperties": _of(get_args(kind)[1], definitions)}
-    if issubclass(kind, Enum):
-        return {"enum": [str(member.value) for member in kind]}
-    return _SCALARS[kind] | _constraints(constraints)
+    form = shape_of(hint)
+    match form.sort:
+        case Sort.UNION:
+            return {"anyOf": [_of(option, definitions) for option in form.parts]}
+        case Sort.OPTIONAL:
+            return _of(form.parts[0], definitions)
+        case Sort.RECORD:
+            return _reference(form.kind, definitions)
+        case Sort.LIST:
+            return {"type": "array", "items": _of(form.parts[0], definitions)}
+        case Sort.PAIR:
+            items: list[Json] = [_of(item, definitions) for item in form.parts]
+            return {"type": "array", "prefixItems": items, "minItems": len(items), "maxItems": len(items)}
+        case Sort.MAPPING:
+            return {"type": "object", "additionalProperties": _of(form.parts[1], definitions)}
+    if issubclass(form.kind, Enum):
+        return {"enum": [str(member.value) for member in form.kind]}
+    return _SCALARS[form.kind] | _constraints(form.constraints)
 
 
 def _reference(record: type, definitions: dict[str, Json]) -> dict[str, Json]:
     name = record.__name__
     if name not in definitions:
         definitions[name] = {}  # entered first, so that a record may contain itself
-        fields = shape.fields_of(record)
+        fields = fields_of(record)
         definitions[name] = {
             "type": "object",
             "description": cleandoc(record.__doc__ or "").split("\n", 1)[0],
@@ -68,7 +68,7 @@ def _reference(record: type, definitions: dict[str, Json]) -> dict[str, Json]:
     return {"$ref": f"#/$defs/{name}"}
 
 
-def _constraints(constraints: tuple[shape.Constraint, ...]) -> dict[str, Json]:
+def _constraints(constraints: tuple[Constraint, ...]) -> dict[str, Json]:
     schema: dict[str, Json] = {}
     for constraint in constraints:
         match constraint:

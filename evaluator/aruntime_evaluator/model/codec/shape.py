@@ -6,6 +6,7 @@ import dataclasses
 import types
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import Enum
 from functools import cache
 from typing import Annotated, Any, ClassVar, TypeAliasType, Union, get_args, get_origin, get_type_hints
 
@@ -55,8 +56,64 @@ def fields_of(record: Any) -> tuple[Field, ...]:  # noqa: ANN401 - a class, hash
 
 
 @cache
-def unwrap(hint: Any) -> tuple[Any, tuple[Constraint, ...]]:  # noqa: ANN401 - an annotation can be anything
-    """The bare type behind aliases and ``Annotated``, and the constraints met on the way."""
+def keys_of(record: Any) -> Mapping[str, Field]:  # noqa: ANN401 - a class, hashable
+    """The fields of a record type by their keys."""
+    return {field.key: field for field in fields_of(record)}
+
+
+def tag_of(record: type) -> str:
+    """The key by which a record in a union is told from the others: its class variable ``TAG``."""
+    return str(getattr(record, "TAG", ""))
+
+
+@cache
+def is_record(hint: Any) -> bool:  # noqa: ANN401 - an annotation can be anything
+    """Whether a type is one of the model's records."""
+    return isinstance(hint, type) and dataclasses.is_dataclass(hint)
+
+
+class Sort(Enum):
+    """What kind of data a type is read from."""
+
+    UNION = "union"
+    OPTIONAL = "optional"
+    RECORD = "record"
+    LIST = "list"
+    PAIR = "pair"
+    MAPPING = "mapping"
+    SCALAR = "scalar"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """An annotation, read."""
+
+    sort: Sort
+    kind: Any
+    """The bare type behind aliases and ``Annotated``."""
+    parts: tuple[Any, ...]
+    """The annotations inside: members of a union without ``None``, items of a list, key and value."""
+    constraints: tuple[Constraint, ...]
+    """Those met on the way to the bare type."""
+
+
+@cache
+def shape_of(hint: Any) -> Shape:  # noqa: ANN401 - as above
+    """Read an annotation; of each the answer is remembered."""
+    kind, constraints = _unwrap(hint)
+    origin, parts = get_origin(kind), get_args(kind)
+    if origin in {Union, types.UnionType}:
+        options = tuple(part for part in parts if part is not types.NoneType)
+        return Shape(Sort.OPTIONAL if len(options) == 1 else Sort.UNION, kind, options, constraints)
+    if origin is tuple:
+        many = parts[-1] is Ellipsis
+        return Shape(Sort.LIST if many else Sort.PAIR, kind, parts[:1] if many else parts, constraints)
+    if origin in {dict, Mapping}:
+        return Shape(Sort.MAPPING, kind, parts, constraints)
+    return Shape(Sort.RECORD if is_record(kind) else Sort.SCALAR, kind, parts, constraints)
+
+
+def _unwrap(hint: Any) -> tuple[Any, tuple[Constraint, ...]]:  # noqa: ANN401 - as above
     constraints: tuple[Constraint, ...] = ()
     while True:
         if isinstance(hint, TypeAliasType):
@@ -66,40 +123,3 @@ def unwrap(hint: Any) -> tuple[Any, tuple[Constraint, ...]]:  # noqa: ANN401 - a
             constraints += tuple(m for m in more if isinstance(m, Bounds | Length | Match))
         else:
             return hint, constraints
-
-
-@cache
-def members(hint: Any) -> tuple[Any, ...]:  # noqa: ANN401 - as above
-    """The members of a union, without ``None``; a single type is its own only member."""
-    if get_origin(hint) in {Union, types.UnionType}:
-        return tuple(arg for arg in get_args(hint) if arg is not types.NoneType)
-    return (hint,)
-
-
-def tag_of(record: type) -> str:
-    """The key by which a record in a union is told from the others: its class variable ``TAG``."""
-    return str(getattr(record, "TAG", ""))
-
-
-@cache
-def is_record(hint: Any) -> bool:  # noqa: ANN401 - as above
-    """Whether a type is one of the model's records."""
-    return isinstance(hint, type) and dataclasses.is_dataclass(hint)
-
-
-@cache
-def is_list(hint: Any) -> bool:  # noqa: ANN401 - as above
-    """Whether a type is a tuple of any length."""
-    return get_origin(hint) is tuple and get_args(hint)[-1] is Ellipsis
-
-
-@cache
-def is_pair(hint: Any) -> bool:  # noqa: ANN401 - as above
-    """Whether a type is a tuple of fixed length."""
-    return get_origin(hint) is tuple and get_args(hint)[-1] is not Ellipsis
-
-
-@cache
-def is_mapping(hint: Any) -> bool:  # noqa: ANN401 - as above
-    """Whether a type is a mapping from text to something."""
-    return get_origin(hint) in {dict, Mapping}
