@@ -8,11 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from benchmarks import browser, build, decision, evaluation, search
+from benchmarks import browser, build, decision, editing, evaluation, search
 
 SUITES: dict[str, Callable[[], list[dict[str, Any]]]] = {
     "build": build.run,
     "browser": browser.run,
+    "editing": editing.run,
     "search": search.run,
     "decision": decision.run,
     "evaluation": evaluation.run,

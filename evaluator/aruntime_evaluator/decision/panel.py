@@ -54,6 +54,8 @@ class Panel:
     def only(self, ids: Iterable[str]) -> Panel:
         """The same panel with some of its candidates."""
         keep = set(ids)
+        if keep.issuperset(self.ids):
+            return self  # with what it has worked out already
         rows = tuple(row for id_, row in zip(self.ids, self.ranges, strict=True) if id_ in keep)
         return Panel(tuple(id_ for id_ in self.ids if id_ in keep), self.criteria, self.weights, rows)
 
