@@ -228,6 +228,22 @@ def test_on_a_phone_the_facets_are_a_sheet_that_says_what_is_left(
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
+@pytest.mark.parametrize("width", [360, 768])
+def test_a_menu_opens_inside_a_narrow_page(context: BrowserContext, address: str, width: int) -> None:
+    page = context.new_page()
+    page.set_viewport_size({"width": width, "height": 740})
+    opened(page, address)
+    menus = page.locator(".ar-menu")
+    assert menus.count() == 3
+    for menu in menus.all():
+        menu.locator("summary").click()
+        box = menu.locator(".ar-menu__list").bounding_box()
+        assert box is not None
+        assert 0 <= box["x"]
+        assert box["x"] + box["width"] <= width
+        menu.locator("summary").click()
+
+
 def test_nothing_moves_when_the_scripts_arrive(context: BrowserContext, address: str) -> None:
     page = context.new_page()
     page.add_init_script(
