@@ -11,12 +11,13 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from building import build_site
 from conftest import ROOT
-from mkdocs_aruntime.cli.serve import Handler, Headers
+from mkdocs_aruntime.cli.serve import Handler, Headers, read_headers
 from mkdocs_aruntime.publish.bundle import Bundle, build_bundle
+from tabs import watched
 
 CSP = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self' blob:"
 
@@ -69,3 +70,18 @@ def bundle() -> Bundle:
 def real_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built once for all tests of a process."""
     return build_site(ROOT, tmp_path_factory.mktemp("real"))
+
+
+@pytest.fixture(scope="session")
+def address(real_folder: Path, serve: Callable[..., str]) -> str:
+    """Where the real site is served, with the headers that a host would send; some tests serve another."""
+    return serve(real_folder, headers=read_headers(real_folder))
+
+
+@pytest.fixture
+def context(chromium: Browser, address: str) -> Iterator[BrowserContext]:
+    """A browser that has never been here, in which nothing may go wrong."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    with watched(context, address):
+        yield context
+    context.close()

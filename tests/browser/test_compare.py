@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,25 +10,10 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from conftest import ROOT
-from mkdocs_aruntime.cli.serve import read_headers
-from tabs import watched
 
 pytestmark = pytest.mark.browser
 
 ENGINES = "?ids=vllm,sglang"
-
-
-@pytest.fixture(scope="session")
-def address(real_folder: Path, serve: Callable[..., str]) -> str:
-    return serve(real_folder, headers=read_headers(real_folder))
-
-
-@pytest.fixture
-def context(chromium: Browser, address: str) -> Iterator[BrowserContext]:
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
-    with watched(context, address):
-        yield context
-    context.close()
 
 
 def opened(context: BrowserContext, address: str, query: str, width: int = 1280) -> Page:

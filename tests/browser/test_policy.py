@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from aruntime_evaluator.decision.profile import judge
 from aruntime_evaluator.model.codec import decode
@@ -18,8 +17,6 @@ from aruntime_evaluator.model.profile import Profile
 from aruntime_evaluator.model.verdict import Standing
 from conftest import ROOT
 from mkdocs_aruntime.catalog.catalog import load_catalog, load_policy
-from mkdocs_aruntime.cli.serve import read_headers
-from tabs import watched
 
 pytestmark = pytest.mark.browser
 
@@ -38,19 +35,6 @@ VERDICTS = {
     Standing.PROVISIONAL: "not-proven",
     Standing.DISQUALIFIED: "fail",
 }
-
-
-@pytest.fixture(scope="session")
-def address(real_folder: Path, serve: Callable[..., str]) -> str:
-    return serve(real_folder, headers=read_headers(real_folder))
-
-
-@pytest.fixture
-def context(chromium: Browser, address: str) -> Iterator[BrowserContext]:
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
-    with watched(context, address):
-        yield context
-    context.close()
 
 
 @pytest.fixture

@@ -3,32 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from conftest import ROOT
-from mkdocs_aruntime.cli.serve import read_headers
-from tabs import alive, open_scorecard, retitle, title, watched
+from tabs import alive, open_scorecard, retitle, title
 
 pytestmark = pytest.mark.browser
 
 EXAMPLE = "Chat assistant for staff, EU region"
-
-
-@pytest.fixture(scope="session")
-def address(real_folder: Path, serve: Callable[..., str]) -> str:
-    return serve(real_folder, headers=read_headers(real_folder))
-
-
-@pytest.fixture
-def context(chromium: Browser, address: str) -> Iterator[BrowserContext]:
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
-    with watched(context, address):
-        yield context
-    context.close()
 
 
 @pytest.fixture

@@ -11,17 +11,11 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from conftest import ROOT
-from mkdocs_aruntime.cli.serve import read_headers
 from tabs import alive, open_scorecard, retitle, title, watched
 
 pytestmark = pytest.mark.browser
 
 EXAMPLE = "Chat assistant for staff, EU region"
-
-
-@pytest.fixture(scope="session")
-def address(real_folder: Path, serve: Callable[..., str]) -> str:
-    return serve(real_folder, headers=read_headers(real_folder))
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,19 +18,6 @@ pytestmark = pytest.mark.browser
 
 STACK = "?ids=vllm,kserve"
 CHOICE = "?ids=tensorrt-llm,triton,kserve&for=internal-chat-assistant"
-
-
-@pytest.fixture(scope="session")
-def address(real_folder: Path, serve: Callable[..., str]) -> str:
-    return serve(real_folder, headers=read_headers(real_folder))
-
-
-@pytest.fixture
-def context(chromium: Browser, address: str) -> Iterator[BrowserContext]:
-    context = chromium.new_context(viewport={"width": 1280, "height": 900})
-    with watched(context, address):
-        yield context
-    context.close()
 
 
 def opened(context: BrowserContext, address: str, query: str = "", width: int = 1280) -> Page:
