@@ -210,6 +210,8 @@ def _latency(metric: Node, kind: LatencyKind, factor: float, n: int | None) -> L
         return None if number is None else number * factor
 
     stated = {name: scaled(metric.get("percentiles", key)) for key, name in _PERCENTILES.items()}
+    if stated["p50"] is None:
+        stated["p50"] = scaled(metric.get("median"))
     return Latency(
         kind=kind,
         n=n,

@@ -28,13 +28,15 @@ TOOL = "vLLM bench serve"
 _LIMITS = {"ttft": "ttft", "tpot": "tpot", "e2el": "e2e"}
 
 _OWN = frozenset({"tokenizer_id", "endpoint_type", "num_prompts", "request_goodput", "request_goodput:"})
+_MEASURED = ("duration", "completed", "request_throughput", "mean_ttft_ms")
 
 
 def recognises(value: Json) -> bool:
     """Whether a value is one run."""
     if not isinstance(value, Mapping) or "experiments" in value or "input_config" in value:
         return False
-    return bool(_OWN & value.keys()) or {"completed", "duration"} <= value.keys()
+    own = bool(_OWN & value.keys()) and not value.keys().isdisjoint(_MEASURED)
+    return own or {"completed", "duration"} <= value.keys()
 
 
 def read(run: Node) -> Iterator[Measurement]:
