@@ -207,6 +207,12 @@ def test_a_summary_of_several_aiperf_runs_is_refused(where: dict[str, Any]) -> N
     )
 
 
+def test_what_aiperf_says_of_the_server_is_no_run() -> None:
+    assert str(refused({"aiperf_version": "0.3.0", "metrics": {"request_latency": {"unit": "ms"}}})) == (
+        "x: has no metric of requests; expected the profile_export_aiperf.json of a run"
+    )
+
+
 def test_a_metric_that_is_not_aiperf_s_does_not_make_a_file_its_own() -> None:
     foreign = {"schema_version": "0.1", "request_count": 2, "tpot_ms_summary": {"median": 1.0, "unit": "ms"}}
     assert refused(foreign).rule == "unknown-format"

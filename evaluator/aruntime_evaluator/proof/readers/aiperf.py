@@ -49,14 +49,13 @@ _OWN_METADATA = frozenset({"request_start_ns", "benchmark_phase", "x_request_id"
 
 
 def recognises(value: Json) -> bool:
-    """Whether a value is the aggregates of a run, or of several."""
+    """Whether a value is one of its files beside the requests: the aggregates of a run, or another."""
     if not isinstance(value, Mapping):
         return False
     settings = value.get("input_config")
     named_so = isinstance(settings, Mapping) and bool(_OWN_SETTINGS & settings.keys())
     own = named_so or bool(_OWN & value.keys())
-    measured = any(is_metric(value.get(key)) for key in _METRICS)
-    return "aiperf_version" in value or _sums_up(value) or (own and measured)
+    return "aiperf_version" in value or _sums_up(value) or (own and _measures(value))
 
 
 def _sums_up(value: Mapping[str, Json]) -> bool:
@@ -65,15 +64,23 @@ def _sums_up(value: Mapping[str, Json]) -> bool:
     return "aggregation_type" in value or (isinstance(metadata, Mapping) and "aggregation_type" in metadata)
 
 
+def _measures(value: Mapping[str, Json]) -> bool:
+    return any(is_metric(value.get(key)) for key in _METRICS)
+
+
 def read(document: Node) -> Iterator[Measurement]:
     """The aggregates of a run.
 
     Raises:
-        InvalidDocumentError: where the file sums up several runs, or a value is not what it should be.
+        InvalidDocumentError: where the file is another one of AIPerf's, or a value is not what it should be.
     """
-    if isinstance(document.value, Mapping) and _sums_up(document.value):
+    values = document.value if isinstance(document.value, Mapping) else {}
+    if _sums_up(values):
         message = "is AIPerf's summary of several runs; expected the profile_export_aiperf.json of one"
         raise document.problem("several-runs", message)
+    if not _measures(values):
+        message = "has no metric of requests; expected the profile_export_aiperf.json of a run"
+        raise document.problem("no-measurement", message)
     counts = _counts(document)
     settings = document.get("input_config")
     endpoint = settings.get("endpoint")
