@@ -50,10 +50,10 @@ _OWN_METADATA = frozenset({"request_start_ns", "benchmark_phase", "x_request_id"
 
 def recognises(value: Json) -> bool:
     """Whether a value is one of its files beside the requests: the aggregates of a run, or another."""
-    if not isinstance(value, Mapping):
+    if not isinstance(value, dict):
         return False
     settings = value.get("input_config")
-    named_so = isinstance(settings, Mapping) and bool(_OWN_SETTINGS & settings.keys())
+    named_so = isinstance(settings, dict) and bool(_OWN_SETTINGS & settings.keys())
     own = named_so or bool(_OWN & value.keys())
     return "aiperf_version" in value or _sums_up(value) or (own and _measures(value))
 
@@ -61,7 +61,7 @@ def recognises(value: Json) -> bool:
 def _sums_up(value: Mapping[str, Json]) -> bool:
     """Whether a value has means over repeated runs, or over a sweep."""
     metadata = value.get("metadata")
-    return "aggregation_type" in value or (isinstance(metadata, Mapping) and "aggregation_type" in metadata)
+    return "aggregation_type" in value or (isinstance(metadata, dict) and "aggregation_type" in metadata)
 
 
 def _measures(value: Mapping[str, Json]) -> bool:
@@ -74,7 +74,7 @@ def read(document: Node) -> Iterator[Measurement]:
     Raises:
         InvalidDocumentError: where the file is another one of AIPerf's, or a value is not what it should be.
     """
-    values = document.value if isinstance(document.value, Mapping) else {}
+    values = document.value if isinstance(document.value, dict) else {}
     if _sums_up(values):
         message = "is AIPerf's summary of several runs; expected the profile_export_aiperf.json of one"
         raise document.problem("several-runs", message)
@@ -180,11 +180,11 @@ def _warnings(document: Node) -> Iterator[str]:
 
 def recognises_row(value: Json) -> bool:
     """Whether a value is one request."""
-    if not isinstance(value, Mapping):
+    if not isinstance(value, dict):
         return False
     metadata = value.get("metadata")
     kept = "metrics" in value or value.get("error") is not None
-    return kept and isinstance(metadata, Mapping) and bool(_OWN_METADATA & metadata.keys())
+    return kept and isinstance(metadata, dict) and bool(_OWN_METADATA & metadata.keys())
 
 
 def read_rows(requests: Iterable[Node]) -> Iterator[Measurement]:
@@ -207,10 +207,10 @@ class _Run:
 
     def add(self, request: Node) -> None:
         metadata = request.get("metadata")
-        if metadata.first("benchmark_phase", "credit_phase").text() == "warmup":
+        if metadata.first("benchmark_phase", "credit_phase").value == "warmup":
             return
         error = request.get("error")
-        if metadata.get("was_cancelled").flag() or error.get("type").text() == CANCELLED:
+        if metadata.get("was_cancelled").flag() or error.get("type").value == CANCELLED:
             self._cancelled += 1
             return
         self._span(metadata, request.get("metrics"))

@@ -23,8 +23,6 @@ _NAME = re.compile(r"(?P<name>[^()].*?)(?: \((?P<unit>[^()]*)\))?")
 _NOTHING = frozenset({"", "n/a", "nan", "none"})
 _OWN_OF_AIPERF = frozenset({"benchmark_duration", "goodput", "good_request_count", "error_request_count"})
 
-type Metrics = dict[str, dict[str, Json]]
-
 
 def recognises(header: list[str]) -> bool:
     """Whether the first line of a CSV file begins such a table."""
@@ -45,9 +43,9 @@ def read(name: str, header: list[str], records: Iterable[tuple[int, list[str]]])
         yield replace(exact, warnings=(*run.warnings, warning))
 
 
-def _metrics(name: str, header: list[str], records: Iterable[tuple[int, list[str]]]) -> Metrics:
+def _metrics(name: str, header: list[str], records: Iterable[tuple[int, list[str]]]) -> dict[str, Json]:
     """The metrics under the keys that the JSON export gives them; other tables are passed over."""
-    found: Metrics = {}
+    found: dict[str, Json] = {}
     for number, cells in records:
         if METRIC in cells:
             header = cells

@@ -50,7 +50,7 @@ class Detail:
 def latencies_of(run: Node, n: int | None) -> tuple[Latency, ...]:
     """The aggregates a run states; one that is all zeros was not measured."""
     found: dict[LatencyKind, dict[str, float]] = {}
-    for key in run.value if isinstance(run.value, Mapping) else ():
+    for key in run.value if isinstance(run.value, dict) else ():
         match = _STATISTIC.fullmatch(key)
         if match is None or match[2] not in KINDS:
             continue

@@ -7,7 +7,7 @@ no failures. An unlimited rate is written as ``Infinity``, which strict JSON doe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from aruntime_evaluator.proof.measurement import Measurement, Reported, TokenBasis, Tokens
 from aruntime_evaluator.proof.readers.node import Json, Node
@@ -37,7 +37,7 @@ _LIMITS = {"ttft": "ttft", "tpot": "tpot", "e2el": "e2e"}
 
 def recognises(value: Json) -> bool:
     """Whether a value is one run."""
-    return isinstance(value, Mapping) and bool(_OWN & value.keys()) and "tokenizer_id" not in value
+    return isinstance(value, dict) and bool(_OWN & value.keys()) and "tokenizer_id" not in value
 
 
 def read(run: Node) -> Iterator[Measurement]:

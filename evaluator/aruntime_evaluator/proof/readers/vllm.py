@@ -8,7 +8,7 @@ nor the hardware; ``--metadata key=value`` adds what the team wants, at the top 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from aruntime_evaluator.proof.measurement import Measurement, Reported, TokenBasis, Tokens
 from aruntime_evaluator.proof.readers.node import LONGEST_TEXT, Json, Node
@@ -33,7 +33,7 @@ _MEASURED = ("duration", "completed", "request_throughput", "mean_ttft_ms")
 
 def recognises(value: Json) -> bool:
     """Whether a value is one run."""
-    if not isinstance(value, Mapping) or "experiments" in value or "input_config" in value:
+    if not isinstance(value, dict) or "experiments" in value or "input_config" in value:
         return False
     own = bool(_OWN & value.keys()) and not value.keys().isdisjoint(_MEASURED)
     return own or {"completed", "duration"} <= value.keys()
@@ -103,7 +103,7 @@ def _limits(stated: Node) -> tuple[tuple[Slo, ...], str | None]:
             pairs = re.split(r"[\s,]+", stated.value.strip())
         case list():
             pairs = [text for each in stated.items() if (text := each.text()) is not None]
-        case Mapping():
+        case dict():
             pairs = [f"{key}:{stated.get(key).text()}" for key in stated.value]
         case _:
             return (), None
