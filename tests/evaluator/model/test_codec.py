@@ -231,6 +231,12 @@ def test_what_is_nested_too_deep_is_refused_before_it_costs_a_stack() -> None:
         decode(Branch, untyped(data))
 
 
+def test_only_texts_are_left_as_they_were_written() -> None:
+    found = untyped(["no", 7, None])
+    assert isinstance(found, list)
+    assert (found, [type(each) for each in found]) == (["no", 7, None], [Plain, int, type(None)])
+
+
 def test_what_is_nested_deeper_than_is_read_stays_as_it_is() -> None:
     data: dict[str, Any] = {"deep": "1"}
     for _ in range(DEEPEST):
