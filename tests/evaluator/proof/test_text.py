@@ -171,3 +171,7 @@ def test_a_problem_says_what_was_found_and_expected() -> None:
     (problem,) = error.value.problems
     assert (problem.path, problem.rule) == ("run.json: completed", "wrong-type")
     assert (problem.found, problem.expected) == ("1.5", "a whole number")
+
+
+def test_a_file_of_lines_without_anything_visible_is_empty() -> None:
+    assert refused_lines("\ufeff\n", "\x0b\n", "\x1c").rule == "empty"

@@ -1,20 +1,33 @@
-"""What no single line of a policy can know."""
+"""What no single line of a policy or a directory can know, and what a decision relies on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.policy import Policy, Stage
 from aruntime_evaluator.model.problem import Problem
 from aruntime_evaluator.model.vocabulary import EvidenceLevel
-from mkdocs_aruntime.catalog.words import unknown_word
+from aruntime_evaluator.model.words import unknown_word
 
 
-def check(policy: Policy) -> Iterator[Problem]:
-    """Every problem that shows only in the whole file."""
+def check_policy(policy: Policy) -> Iterator[Problem]:
+    """Every problem that shows only in the whole of a policy."""
     yield from _levels(policy)
     yield from _gates(policy)
     yield from _importance(policy)
+
+
+def check_catalog(catalog: Catalog) -> Iterator[Problem]:
+    """Claims that say something and have no evidence, or evidence of a source that is not there."""
+    for i, runtime in enumerate(catalog.runtimes):
+        for reference, claim in runtime.all_claims():
+            path = f"runtimes[{i}].claims.{reference}.evidence"
+            if claim.value.established and not claim.evidence:
+                message = f"is missing; a claim that something is {claim.value} needs evidence"
+                yield Problem(path=path, rule="missing-key", message=message, expected="evidence")
+            for each in claim.evidence:
+                yield from unknown_word(path, each.source, runtime.sources, "source")
 
 
 def _levels(policy: Policy) -> Iterator[Problem]:
