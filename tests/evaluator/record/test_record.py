@@ -44,6 +44,13 @@ def test_its_own_json_comes_back_as_the_identical_bytes(minimal: Site) -> None:
     assert record_json(read_record(json.loads(text))) == text
 
 
+def test_a_record_cannot_ask_for_endless_draws(minimal: Site) -> None:
+    data = json.loads(record_json(make(minimal)))
+    data["evaluation"]["inputs"]["draws"] = 10**12
+    with pytest.raises(InvalidDocumentError, match=r"inputs\.draws: 1e\+12 is outside 0–100000"):
+        read_record(data)
+
+
 def test_the_evaluation_proposes_whom_it_recommends_alone(minimal: Site) -> None:
     found = make(minimal).evaluation
     assert found.recommendation.group == ("alpha",)
