@@ -1,14 +1,18 @@
-"""What no single line of a policy or a directory can know, and what a decision relies on."""
+"""What no single line of a document can know, and what a decision relies on."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from aruntime_evaluator.model.catalog import Catalog
+from aruntime_evaluator.model.decision import SloCheck
 from aruntime_evaluator.model.policy import Policy, Stage
 from aruntime_evaluator.model.problem import Problem
 from aruntime_evaluator.model.vocabulary import EvidenceLevel
 from aruntime_evaluator.model.words import unknown_word
+
+_OBJECTIVE = re.compile(r"(?:ttft|tpot|itl|e2e)(?:-p\d{2})?-ms")
 
 
 def check_policy(policy: Policy) -> Iterator[Problem]:
@@ -28,6 +32,16 @@ def check_catalog(catalog: Catalog) -> Iterator[Problem]:
                 yield Problem(path=path, rule="missing-key", message=message, expected="evidence")
             for each in claim.evidence:
                 yield from unknown_word(path, each.source, runtime.sources, "source")
+
+
+def check_objectives(path: str, check: SloCheck) -> Iterator[Problem]:
+    """Objectives that are none, or of no latency that is known."""
+    if not check.slo:
+        yield Problem(path=path, rule="missing-key", message="at least one objective is needed")
+    for key in check.slo:
+        if not _OBJECTIVE.fullmatch(key):
+            message = f"'{key}' is not an objective such as 'ttft-p95-ms' or 'tpot-ms'"
+            yield Problem(path=f"{path}.{key}", rule="unknown-word", message=message, found=key)
 
 
 def _levels(policy: Policy) -> Iterator[Problem]:
