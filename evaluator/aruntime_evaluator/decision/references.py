@@ -143,6 +143,11 @@ def _importance(decision: Decision, policy: Policy) -> Iterator[Problem]:
             yield from _unknown(path, criterion, criteria, "criterion")
     for criterion, level in decision.importance.items():
         yield from _unknown(f"importance.{criterion}", level, levels, "importance level")
+    yield from _numbers(decision)
+
+
+def _numbers(decision: Decision) -> Iterator[Problem]:
+    """Points finer than anybody means, ranges that are upside down, an order that names a criterion twice."""
     for criterion, points in decision.points.items():
         if points % STEP:
             message = f"{points:g} is not a multiple of {STEP}"
