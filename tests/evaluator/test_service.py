@@ -44,6 +44,47 @@ def test_a_document_sent_before_may_be_named_by_its_digest(minimal: Site, docume
 
 
 @pytest.mark.parametrize(
+    ("place", "value", "message"),
+    [
+        ("policy.gates.0.minimum", {"decide": "E2"}, "the minimum level of the stage 'shortlist' is missing"),
+        ("policy.range-floor", {}, "'E0' is missing; every evidence level needs its narrowest range"),
+        ("policy.importance-levels.1.lo", 99, "lo 99 is above hi 15"),
+        ("policy.evidence-levels", [], "'E0' is missing; every evidence level needs a definition"),
+        ("policy.gates.1.id", "fit", "'fit' is already a gate"),
+        (
+            "policy.scenarios.0.importance",
+            {"price": "low"},
+            "'price' is not a known criterion; known are reach, cost",
+        ),
+        (
+            "policy.scenarios.0.importance",
+            {"cost": "hig"},
+            "'hig' is not a known importance level; did you mean 'high'?",
+        ),
+        ("catalog.runtimes.0.sources", {}, "'readme' is not a known source; known are "),
+        (
+            "catalog.runtimes.0.claims.protocols.0.evidence",
+            [],
+            "is missing; a claim that something is supported needs evidence",
+        ),
+    ],
+)
+def test_rules_and_directories_that_no_decision_can_rest_on_are_refused(
+    documents: dict[str, Any], minimal: Site, place: str, value: object, message: str
+) -> None:
+    given = json.loads(json.dumps(documents))
+    *way, last = (int(step) if step.isdigit() else step for step in place.split("."))
+    inner = given
+    for step in way:
+        inner = inner[step]
+    inner[last] = value
+    answer = ask("evaluate", **given, decision=encode(minimal.decisions[0]), **{"as-of": "2026-11-23"})
+    assert not answer["ok"]
+    assert message in [each["message"] for each in answer["problems"]]
+    assert all(each["path"].startswith(f"{place.split('.', maxsplit=1)[0]}.") for each in answer["problems"])
+
+
+@pytest.mark.parametrize(
     ("request_text", "message"),
     [
         ("{", "the request is not JSON: Expecting property name enclosed in double quotes"),

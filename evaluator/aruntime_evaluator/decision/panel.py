@@ -59,6 +59,11 @@ class Panel:
         rows = tuple(row for id_, row in zip(self.ids, self.ranges, strict=True) if id_ in keep)
         return Panel(tuple(id_ for id_ in self.ids if id_ in keep), self.criteria, self.weights, rows)
 
+    @property
+    def contested(self) -> bool:
+        """Whether there are rivals: alone, a candidate holds the first place whatever changes."""
+        return len(self.ids) > 1
+
     @cached_property
     def centre(self) -> Vector:
         """Central weights: they order the display and prove nothing."""
@@ -175,6 +180,8 @@ class Panel:
 
     def stability(self) -> tuple[StabilityInterval, ...]:
         """How far each weight may move before the first place changes."""
+        if not self.contested:
+            return ()
         found = (
             stability.weight_stability(self.centre, self.points, self.winner, i)
             for i in range(len(self.criteria))
@@ -212,6 +219,8 @@ class Panel:
 
     def score_flips(self) -> tuple[ScoreFlip, ...]:
         """Every score that could decide the first place by itself, the smallest change first."""
+        if not self.contested:
+            return ()
         return tuple(
             ScoreFlip(
                 candidate=self.ids[flip.candidate],
@@ -224,6 +233,8 @@ class Panel:
 
     def leave_one_out(self) -> tuple[LeaveOneOut, ...]:
         """Who is first without each criterion that weighs anything."""
+        if not self.contested:
+            return ()
         today = self.names(scoring.leaders(self.central_values))
         return tuple(
             LeaveOneOut(criterion=criterion, first=self.names(first), changes=self.names(first) != today)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 
 from aruntime_evaluator.model.catalog import Catalog
@@ -11,8 +10,8 @@ from aruntime_evaluator.model.decision import Candidate, ClaimCheck, Decision, S
 from aruntime_evaluator.model.policy import Policy
 from aruntime_evaluator.model.problem import Problem
 from aruntime_evaluator.model.runtime import ClaimValue
+from aruntime_evaluator.model.whole import check_objectives
 
-_OBJECTIVE = re.compile(r"(?:ttft|tpot|itl|e2e)(?:-p\d{2})?-ms")
 _ASKABLE = {ClaimValue.SUPPORTED, ClaimValue.PARTIAL, ClaimValue.UNSUPPORTED}
 STEP = 5
 """Points are given in steps of five: finer ones would claim a precision nobody has."""
@@ -77,16 +76,7 @@ def _requirements(decision: Decision, catalog: Catalog, policy: Policy) -> Itera
                         message = f"'{check.is_.value}' cannot be asked for"
                         yield Problem(path=f"{path}[{i}].is", rule="not-askable", message=message)
                 case SloCheck():
-                    yield from _objectives(f"{path}[{i}].slo", check)
-
-
-def _objectives(path: str, check: SloCheck) -> Iterator[Problem]:
-    if not check.slo:
-        yield Problem(path=path, rule="missing-key", message="at least one objective is needed")
-    for key in check.slo:
-        if not _OBJECTIVE.fullmatch(key):
-            message = f"'{key}' is not an objective such as 'ttft-p95-ms' or 'tpot-ms'"
-            yield Problem(path=f"{path}.{key}", rule="unknown-word", message=message, found=key)
+                    yield from check_objectives(f"{path}[{i}].slo", check)
 
 
 def _candidates(decision: Decision, catalog: Catalog, policy: Policy) -> Iterator[Problem]:
@@ -153,6 +143,11 @@ def _importance(decision: Decision, policy: Policy) -> Iterator[Problem]:
             yield from _unknown(path, criterion, criteria, "criterion")
     for criterion, level in decision.importance.items():
         yield from _unknown(f"importance.{criterion}", level, levels, "importance level")
+    yield from _numbers(decision)
+
+
+def _numbers(decision: Decision) -> Iterator[Problem]:
+    """Points finer than anybody means, ranges that are upside down, an order that names a criterion twice."""
     for criterion, points in decision.points.items():
         if points % STEP:
             message = f"{points:g} is not a multiple of {STEP}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from aruntime_evaluator.decision.panel import Scores
 from aruntime_evaluator.decision.standing import Assessed
@@ -18,7 +18,7 @@ WIDE = 2.0
 
 def register(
     assessed: Sequence[Assessed],
-    scores: dict[str, Scores],
+    scores: Mapping[str, Scores],
     *,
     unknowns: Sequence[UnknownThatMatters],
     plan: Sequence[TestStep],
@@ -117,7 +117,7 @@ def _counting(assessed: Assessed) -> Iterator[tuple[str, EvidenceLink]]:
                     yield f"{gate.id}.{check.id}", link
 
 
-def _wide(scores: dict[str, Scores], nearest: dict[tuple[str, str], float]) -> Iterator[Risk]:
+def _wide(scores: Mapping[str, Scores], nearest: dict[tuple[str, str], float]) -> Iterator[Risk]:
     """A wide score is decisive where half its width is enough to change the first place."""
     for candidate, row in sorted(scores.items()):
         for criterion, score in row.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from aruntime_evaluator.decision.confidence import trust
@@ -20,7 +20,7 @@ from aruntime_evaluator.decision.scores import (
     shared_evidence,
 )
 from aruntime_evaluator.decision.scoring import leaders
-from aruntime_evaluator.decision.simulation import simulate
+from aruntime_evaluator.decision.simulation import Simulation, simulate
 from aruntime_evaluator.decision.standing import RANKED, Assessed, assess, reassess, test_plan
 from aruntime_evaluator.decision.weights import Weights
 from aruntime_evaluator.model.catalog import Catalog
@@ -60,65 +60,53 @@ def evaluate(decision: Decision, catalog: Catalog, policy: Policy, terms: Terms)
     if problems := check_decision(decision, catalog, policy):
         raise InvalidDocumentError(problems)
     weights = admissible_weights(decision, policy)
-    criteria = [criterion.id for criterion in policy.criteria]
     inquiry = Inquiry(decision=decision, catalog=catalog, policy=policy, as_of=terms.as_of)
 
-    # Classify and put the gates.
+    # Classify and put the gates; score those who may be scored; rank those who qualify.
     candidates = sorted(decision.candidates, key=lambda each: each.id)
     assessed = [assess(inquiry, candidate, terms.stage) for candidate in candidates]
+    field = _Field.of(assessed, policy, weights)
+    ranked = field.ranked
+    simulation = _simulated(ranked, terms)
+    ranks = ranked.ranks(simulation)
+
+    # Ask what is missing, and what would change the answer.
     plan = test_plan(assessed, policy, waived=True)
-
-    # Score those who may be scored; rank those who qualify.
-    scores: dict[str, Scores] = {
-        each.candidate.id: score_candidate(each.candidate, policy)
-        for each in assessed
-        if each.standing in {*RANKED, Standing.PROVISIONAL}
-    }
-    everyone = Panel.of(scores, criteria, weights)
-    ranked = everyone.only(_ids(assessed, RANKED))
-    provisional = everyone.only(_ids(assessed, {Standing.PROVISIONAL}))
-    several = len(ranked.ids) > 1
-    simulation = (
-        simulate(weights, ranked.ranges, draws=terms.draws, seed=terms.seed)
-        if several and terms.draws
-        else None
+    recommendation = recommend(
+        ranked, field.provisional, ranks, test_plan(assessed, policy, waived=False), policy
     )
-    ranks = ranked.ranks(simulation) if ranked.ids else {}
-
-    # Ask how far to trust it.
-    lacking = test_plan(assessed, policy, waived=False)
-    recommendation = recommend(ranked, provisional, ranks, lacking, policy)
-    unknowns = unknowns_that_matter(assessed, everyone)
-    score_flips = ranked.score_flips() if several else ()
-    double_counting = tuple(shared_evidence([each.candidate for each in assessed]))
+    unknowns = unknowns_that_matter(assessed, field.everyone)
+    score_flips = ranked.score_flips()
+    double_counting = tuple(shared_evidence(candidates))
+    risks = register(
+        assessed,
+        field.scores,
+        unknowns=unknowns,
+        plan=plan,
+        flips=score_flips,
+        double_counting=double_counting,
+        policy=policy,
+        as_of=terms.as_of,
+    )
     return Evaluation(
         schema="aruntime/evaluation/1",
         decision=decision.id,
         title=decision.title,
         inputs=_inputs(decision, catalog, policy, terms),
-        weights=everyone.weight_ranges(),
-        candidates=_results(assessed, scores, everyone, ranked, ranks),
+        weights=field.everyone.weight_ranges(),
+        candidates=_results(field, ranks),
         comparable_groups=_comparable(assessed),
         groups=ranked.groups(),
         relations=ranked.relations(simulation),
-        stability=ranked.stability() if several else (),
-        weight_flips=ranked.weight_flips() if several else (),
+        stability=ranked.stability(),
+        weight_flips=ranked.weight_flips(),
         score_flips=score_flips,
-        leave_one_out=ranked.leave_one_out() if several else (),
+        leave_one_out=ranked.leave_one_out(),
         scenarios=_scenarios(ranked, policy) if ranked.ids else (),
         evidence_sensitivity=_sensitivity(inquiry, assessed, weights=weights, today=ranked),
         unknowns=unknowns,
         double_counting=double_counting,
-        risks=register(
-            assessed,
-            scores,
-            unknowns=unknowns,
-            plan=plan,
-            flips=score_flips,
-            double_counting=double_counting,
-            policy=policy,
-            as_of=terms.as_of,
-        ),
+        risks=risks,
         test_plan=plan,
         recommendation=recommendation,
         confidence=trust(recommendation, assessed, ranks, policy.confidence, terms.as_of),
@@ -130,8 +118,43 @@ def digest(document: object) -> str:
     return "sha256:" + hashlib.sha256(canonical_json(encode(document)).encode()).hexdigest()
 
 
-def _ids(assessed: Sequence[Assessed], standings: set[Standing]) -> set[str]:
-    return {each.candidate.id for each in assessed if each.standing in standings}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Field:
+    """The candidates after their gates: who is scored, and who of them is ranked."""
+
+    assessed: Sequence[Assessed]
+    scores: Mapping[str, Scores]
+    """Of those who may be scored, per candidate and criterion."""
+    everyone: Panel
+    """All who may be scored."""
+    ranked: Panel
+    """Those of them who qualify."""
+    provisional: Panel
+    """Those who would if the unknowns passed."""
+
+    @classmethod
+    def of(cls, assessed: Sequence[Assessed], policy: Policy, weights: Weights) -> _Field:
+        standing = {each.candidate.id: each.standing for each in assessed}
+        scores = {
+            each.candidate.id: score_candidate(each.candidate, policy)
+            for each in assessed
+            if each.standing in {*RANKED, Standing.PROVISIONAL}
+        }
+        everyone = Panel.of(scores, [criterion.id for criterion in policy.criteria], weights)
+        return cls(
+            assessed=assessed,
+            scores=scores,
+            everyone=everyone,
+            ranked=everyone.only(id_ for id_ in scores if standing[id_] in RANKED),
+            provisional=everyone.only(id_ for id_ in scores if standing[id_] is Standing.PROVISIONAL),
+        )
+
+
+def _simulated(ranked: Panel, terms: Terms) -> Simulation | None:
+    """Draws of weights and scores; none where nobody is to be told apart, or none were asked for."""
+    if not ranked.contested or not terms.draws:
+        return None
+    return simulate(ranked.weights, ranked.ranges, draws=terms.draws, seed=terms.seed)
 
 
 def _inputs(decision: Decision, catalog: Catalog, policy: Policy, terms: Terms) -> Inputs:
@@ -146,15 +169,8 @@ def _inputs(decision: Decision, catalog: Catalog, policy: Policy, terms: Terms) 
     )
 
 
-def _results(
-    assessed: Sequence[Assessed],
-    scores: dict[str, Scores],
-    everyone: Panel,
-    ranked: Panel,
-    ranks: dict[str, Ranks],
-) -> tuple[CandidateResult, ...]:
-    totals = everyone.totals()
-    regrets = ranked.regrets() if ranked.ids else {}
+def _results(field: _Field, ranks: Mapping[str, Ranks]) -> tuple[CandidateResult, ...]:
+    totals, regrets = field.everyone.totals(), field.ranked.regrets()
     return tuple(
         CandidateResult(
             id=id_,
@@ -164,13 +180,13 @@ def _results(
             standing=each.standing,
             why=each.why,
             gates=each.gates,
-            scores=scores.get(id_, {}),
+            scores=field.scores.get(id_, {}),
             total=totals.get(id_),
-            contributions=everyone.contributions(id_) if id_ in scores else {},
+            contributions=field.everyone.contributions(id_) if id_ in field.scores else {},
             ranks=ranks.get(id_),
             regret=regrets.get(id_),
         )
-        for each in assessed
+        for each in field.assessed
         for id_ in [each.candidate.id]
     )
 

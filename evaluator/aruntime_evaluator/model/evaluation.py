@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Annotated
 
-from aruntime_evaluator.model.codec.constraints import CheckRef, Id, Line, SchemaName, Text, Version
+from aruntime_evaluator.model.codec.constraints import Bounds, CheckRef, Id, Line, SchemaName, Text, Version
 from aruntime_evaluator.model.policy import Stage
 from aruntime_evaluator.model.robustness import (
     EvidenceSensitivity,
@@ -21,6 +22,11 @@ from aruntime_evaluator.model.robustness import (
 )
 from aruntime_evaluator.model.verdict import Coverage, GateResult, Reason, Standing
 from aruntime_evaluator.model.vocabulary import EvidenceLevel
+
+type Seed = Annotated[int, Bounds(0, 2**32 - 1)]
+
+type Draws = Annotated[int, Bounds(0, 100_000)]
+"""Of the simulation; a record says how many, and a review draws as many again."""
 
 
 class RecommendationKind(StrEnum):
@@ -191,8 +197,8 @@ class Inputs:
 
     as_of: dt.date
     stage: Stage
-    seed: int
-    draws: int
+    seed: Seed
+    draws: Draws
     decision_digest: Line
     catalog_digest: Line
     policy_digest: Line

@@ -12,7 +12,7 @@ from enum import StrEnum
 from math import isfinite
 
 from aruntime_evaluator.proof.measurement import Load, Measurement, Reported
-from aruntime_evaluator.proof.rows import Rows
+from aruntime_evaluator.proof.rows import RowCollector, Rows
 from aruntime_evaluator.proof.slo import TOLERANCE, Slo
 from aruntime_evaluator.proof.wilson import interval
 
@@ -59,13 +59,15 @@ class Assessment:
 def assess(measurement: Measurement, slo: Slo | None = None) -> Assessment:
     """Hold a measurement against limits; without any, against those that its file states.
 
+    A run in which no request succeeded has none that is good, whatever its file tells one by one.
+
     Example:
         40 requests in 2 s, 10 failed, 20 of the others within all limits: 20 good, attainment 20 / 40 = 0.5,
         goodput 20 / 2 s = 10 requests per second.
     """
     reported = measurement.reported or Reported()
     wanted = slo or next(iter(reported.slos), None)
-    rows = measurement.rows
+    rows = measurement.rows if measurement.counts.ok != 0 else RowCollector().rows()
     if wanted is not None and rows is not None and not _never_measured(rows, wanted):
         return _recomputed(measurement, rows, wanted, reported)
     return _as_reported(measurement, wanted, reported)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Annotated
 
 from aruntime_evaluator.decision.profile import check_profile, judge
 from aruntime_evaluator.decision.references import check_decision
 from aruntime_evaluator.decision.scorecard import Terms, evaluate
 from aruntime_evaluator.decision.shortlist import shortlist
 from aruntime_evaluator.model.catalog import Catalog
-from aruntime_evaluator.model.codec import Bounds, decode, encode
+from aruntime_evaluator.model.codec import decode, encode
 from aruntime_evaluator.model.codec.encoder import Json
 from aruntime_evaluator.model.decision import Decision
-from aruntime_evaluator.model.evaluation import Evaluation
+from aruntime_evaluator.model.evaluation import Draws, Evaluation, Seed
 from aruntime_evaluator.model.policy import Policy, Stage
 from aruntime_evaluator.model.problem import InvalidDocumentError
 from aruntime_evaluator.model.profile import Profile
@@ -36,8 +35,8 @@ class EvaluateOptions:
 
     as_of: dt.date
     stage: Stage = Stage.DECIDE
-    seed: Annotated[int, Bounds(0, 2**32 - 1)] = 1
-    draws: Annotated[int, Bounds(0, 100_000)] = 2000
+    seed: Seed = 1
+    draws: Draws = 2000
 
 
 _TERMS = ("as-of", "stage", "seed", "draws")

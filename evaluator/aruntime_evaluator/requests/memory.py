@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import Any
 
 from aruntime_evaluator.decision.scorecard import digest
+from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.codec import decode
-from aruntime_evaluator.model.problem import refused
+from aruntime_evaluator.model.policy import Policy
+from aruntime_evaluator.model.problem import InvalidDocumentError, Problem, refused
+from aruntime_evaluator.model.whole import check_catalog, check_policy
 from aruntime_evaluator.requests import Params
 
 REMEMBERED = 4
 """Documents kept by digest."""
+
+
+_WHOLE: Mapping[type, Callable[[Any], Iterable[Problem]]] = {Catalog: check_catalog, Policy: check_policy}
+"""Per kind of document what looks at the whole of it, once each of its lines is right."""
 
 
 class Memory:
@@ -31,6 +41,8 @@ class Memory:
                 return found, given
             raise refused(name, "not-remembered", f"no {name} with the digest '{given[:80]}' was sent before")
         document = decode(kind, given, path=name)
+        if problems := [replace(each, path=f"{name}.{each.path}") for each in _WHOLE[kind](document)]:
+            raise InvalidDocumentError(problems)
         found_digest = digest(document)
         self._kept[found_digest] = document
         while len(self._kept) > REMEMBERED:

@@ -11,7 +11,8 @@ from aruntime_evaluator.model.policy import Policy
 from aruntime_evaluator.model.problem import Problem
 from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.vocabulary import Vocabulary
-from mkdocs_aruntime.catalog import policy_rules, rules, vocabulary_rules
+from aruntime_evaluator.model.whole import check_policy
+from mkdocs_aruntime.catalog import rules, vocabulary_rules
 from mkdocs_aruntime.catalog.finding import DataError, Finding
 from mkdocs_aruntime.catalog.reader import Document, load_record
 
@@ -56,7 +57,7 @@ def load_policy(path: Path, *, root: Path) -> Policy:
         DataError: with every problem.
     """
     policy, document = load_record(Policy, path, root=root)
-    if findings := _findings(document, policy_rules.check(policy)):
+    if findings := _findings(document, check_policy(policy)):
         raise DataError(findings)
     return policy
 

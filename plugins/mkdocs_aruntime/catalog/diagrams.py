@@ -12,8 +12,8 @@ from pathlib import Path
 from xml.parsers import expat
 
 from aruntime_evaluator.model.problem import Problem
+from aruntime_evaluator.model.words import unknown_word
 from mkdocs_aruntime.catalog.finding import DataError, Finding
-from mkdocs_aruntime.catalog.words import unknown_word
 
 WIDEST = 360
 """Units of the drawing; text of 12 units is still readable where a phone shows it at nine tenths."""

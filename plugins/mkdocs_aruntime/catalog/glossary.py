@@ -9,8 +9,8 @@ from pathlib import Path
 from aruntime_evaluator.model.codec import Id, Line, SchemaName, Text, Url
 from aruntime_evaluator.model.problem import Problem
 from aruntime_evaluator.model.vocabulary import Vocabulary
+from aruntime_evaluator.model.words import unknown_word
 from mkdocs_aruntime.catalog.reader import load_record
-from mkdocs_aruntime.catalog.words import unknown_word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from aruntime_evaluator.model.problem import Problem
+from aruntime_evaluator.model.words import unknown_word
 from mkdocs_aruntime.catalog.pages import Known, Page, PageMeta, UseCaseMeta
-from mkdocs_aruntime.catalog.words import unknown_word
 
 TAKEAWAYS = "Key takeaways"
 BOUNDARY = "Runtime boundary"

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from aruntime_evaluator.model.problem import Problem
 from aruntime_evaluator.model.runtime import Claim, ClaimValue, Evidence, Runtime
 from aruntime_evaluator.model.vocabulary import EvidenceLevel, Vocabulary
-from mkdocs_aruntime.catalog.words import unknown_word
+from aruntime_evaluator.model.words import unknown_word
 
 LONGEST_QUOTE = 25
 """Words: enough to prove, too few to copy a page."""

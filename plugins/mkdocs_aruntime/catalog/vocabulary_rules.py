@@ -8,7 +8,7 @@ from aruntime_evaluator.model.policy import Policy
 from aruntime_evaluator.model.problem import Problem
 from aruntime_evaluator.model.runtime import ClaimValue
 from aruntime_evaluator.model.vocabulary import ClaimGroup, ClaimTerm, Term, Vocabulary
-from mkdocs_aruntime.catalog.words import unknown_word
+from aruntime_evaluator.model.words import unknown_word
 
 
 def check(vocabulary: Vocabulary, policy: Policy) -> Iterator[Problem]:

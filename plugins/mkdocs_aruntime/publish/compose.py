@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from aruntime_evaluator.model.words import unknown_word
 from mkdocs_aruntime.catalog.finding import DataError, Finding
 from mkdocs_aruntime.catalog.site import Site
-from mkdocs_aruntime.catalog.words import unknown_word
 from mkdocs_aruntime.publish import evidence, glossary, guidance, home
 from mkdocs_aruntime.publish.api import API, build_api
 from mkdocs_aruntime.publish.artifact import Artifact, FileArtifact

@@ -114,6 +114,24 @@ def test_a_missing_score_leaves_the_whole_of_its_weight_open() -> None:
     assert value_range(box, [(1.0, 1.0), (0.0, 1.0)]) == (0.5, 1.0)
 
 
+def test_totals_and_order_of_the_offices_of_goodwin_and_wright() -> None:
+    case = published("wsm_office_location")
+
+    scored = values(case["weights"], case["values"])
+
+    assert scored == pytest.approx(case["expected"]["totals"], abs=case["tolerance"])
+    assert sorted(range(7), key=lambda i: -scored[i]) == case["expected"]["order"]
+
+
+def test_the_two_leaders_of_the_published_example_tie() -> None:
+    case = published("wsm_tie_of_two")
+
+    scored = values(case["weights"], case["values"])
+
+    assert scored == pytest.approx(case["expected"]["totals"], abs=case["tolerance"])
+    assert list(leaders(scored)) == case["expected"]["leaders"]
+
+
 def test_an_exact_tie_has_two_leaders() -> None:
     case = published("weight_sensitivity_wsi")["cases"][0]
 

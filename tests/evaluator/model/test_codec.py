@@ -149,6 +149,12 @@ def test_a_plain_scalar_is_what_the_model_wants_it_to_be() -> None:
     assert (thing.id, thing.max_age, thing.is_, thing.span) == ("1", 7, True, 1.1)
 
 
+def test_a_number_that_no_machine_holds_is_no_number() -> None:
+    for number in (10**400, Plain("1e999")):
+        with pytest.raises(InvalidDocumentError, match="expected a number"):
+            decode(float, number)
+
+
 def test_a_plain_word_is_no_number() -> None:
     assert problems_of({"id": "a", "max-age": Plain("x")})[0][2] == "found x; expected a whole number"
 
@@ -229,6 +235,12 @@ def test_what_is_nested_too_deep_is_refused_before_it_costs_a_stack() -> None:
         decode(Branch, data)
     with pytest.raises(InvalidDocumentError, match=f"nested deeper than {DEEPEST} levels"):
         decode(Branch, untyped(data))
+
+
+def test_only_texts_are_left_as_they_were_written() -> None:
+    found = untyped(["no", 7, None])
+    assert isinstance(found, list)
+    assert (found, [type(each) for each in found]) == (["no", 7, None], [Plain, int, type(None)])
 
 
 def test_what_is_nested_deeper_than_is_read_stays_as_it_is() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aruntime_evaluator.proof import cost_per_million_good_tokens, parse_slo
+from aruntime_evaluator.proof.answer import described_cost
 from proofs import read, read_one
 
 SLO = parse_slo("e2e=1s")
@@ -17,6 +18,19 @@ def test_the_example_of_its_docstring() -> None:
     assert (found.hourly, found.currency, found.duration_s) == (4.0, "EUR", 1800.0)
     assert (found.good, found.good_output_tokens, found.output_tokens) == (1, 500_000, 501_000)
     assert (found.slo, found.note) == (SLO, None)
+
+
+def test_it_is_told_beside_every_input() -> None:
+    run = read_one("# duration_s=1800\ne2e_ms,output_tokens\n500,500000\n2000,1000\n")
+    assert described_cost(cost_per_million_good_tokens(run, SLO, hourly=4.0, currency="EUR")) == {
+        "per-million-good-output-tokens": 4.0,
+        "currency": "EUR",
+        "hourly": 4.0,
+        "duration-s": 1800.0,
+        "good-output-tokens": 500_000,
+        "output-tokens": 501_000,
+        "note": None,
+    }
 
 
 @pytest.mark.parametrize(

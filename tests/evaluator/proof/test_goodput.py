@@ -70,6 +70,13 @@ def test_a_run_of_failures_has_no_good_request() -> None:
     assert (found.attempted, found.good, found.attainment) == (2, 0, 0.0)
 
 
+def test_aggregates_of_failures_alone_have_no_good_request_either() -> None:
+    run = read_one({"tokenizer_id": "t", "duration": 2.0, "completed": 0, "failed": 8})
+    found = assess(run, parse_slo("ttft=1s"))
+    assert (found.attempted, found.good, found.attainment, found.goodput) == (8, 0, 0.0, 0.0)
+    assert assess(run).good is None
+
+
 def test_without_a_duration_there_is_no_rate() -> None:
     found = assess(read_one("e2e_ms\n300\n"), parse_slo("e2e=1s"))
     assert (found.good, found.goodput) == (1, None)

@@ -99,6 +99,13 @@ def test_a_metric_of_zeros_was_not_measured() -> None:
     assert (e2e.mean, dict(e2e.percentiles)) == (500.0, {"p50": 500.0, "p99.9": 1000.0})
 
 
+def test_versions_before_0_4_state_a_median_and_no_50th_percentile() -> None:
+    latency = {"successful": {"mean": 0.5, "median": 0.4, "percentiles": {"p95": 0.9}}}
+    e2e = read_one(new(metrics={"request_latency": latency})).latency(LatencyKind.E2E)
+    assert e2e is not None
+    assert dict(e2e.percentiles) == {"p50": 400.0, "p95": 900.0}
+
+
 @pytest.mark.parametrize(
     ("strategy", "load"),
     [

@@ -56,6 +56,10 @@ def text(scenario: str, body: str, *, samples: int = 1, least: int = 270, limits
     return HEAD.format(scenario=scenario) + body + LATENCY + tail
 
 
+def test_a_run_of_one_query_after_the_other_has_the_rate_it_came_to() -> None:
+    assert read_one(text("SingleStream", "QPS w/ loadgen overhead : 19.61\n")).throughput.requests == 19.61
+
+
 def test_server_runs_are_read() -> None:
     run = read_one(text("Server", "Completed samples per second    : 81.68\n" + KEPT))
     assert (run.tool, run.server) == ("MLPerf LoadGen", "PySUT")

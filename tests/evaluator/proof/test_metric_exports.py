@@ -184,6 +184,40 @@ def test_without_times_a_run_has_no_duration() -> None:
     assert (run.duration_s, run.started, run.streaming, run.counts.ok) == (None, None, None, 2)
 
 
+def test_the_oldest_aiperf_names_what_it_measures_otherwise() -> None:
+    metadata = {"x_request_id": "a", "timestamp_ns": 2_000_000_000, "credit_phase": "profiling"}
+    metrics = {
+        "ttft": {"value": 120.0, "unit": "ms"},
+        "request_latency": {"value": 900.0, "unit": "ms"},
+        "max_response_timestamp": {"value": 4_000_000_000, "unit": "ns"},
+    }
+    error = {"metadata": metadata, "metrics": {}, "error": {"code": 500, "type": "E", "message": "m"}}
+    warmup = {"metadata": metadata | {"credit_phase": "warmup"}, "metrics": metrics, "error": None}
+    rows = [{"metadata": metadata, "metrics": metrics, "error": None}, error, warmup]
+    found = assess(read_one("\n".join(map(json.dumps, rows))), parse_slo("ttft=120ms,e2e=1s"))
+    assert (found.attempted, found.ok, found.errored, found.good, found.goodput) == (2, 1, 1, 1, 0.5)
+
+
+@pytest.mark.parametrize(
+    "where", [{"aggregation_type": "sweep"}, {"metadata": {"aggregation_type": "confidence"}}]
+)
+def test_a_summary_of_several_aiperf_runs_is_refused(where: dict[str, Any]) -> None:
+    assert str(refused(where | {"per_combination_metrics": []})) == (
+        "x: is AIPerf's summary of several runs; expected the profile_export_aiperf.json of one"
+    )
+
+
+def test_what_aiperf_says_of_the_server_is_no_run() -> None:
+    assert str(refused({"aiperf_version": "0.3.0", "metrics": {"request_latency": {"unit": "ms"}}})) == (
+        "x: has no metric of requests; expected the profile_export_aiperf.json of a run"
+    )
+
+
+def test_a_metric_that_is_not_aiperf_s_does_not_make_a_file_its_own() -> None:
+    foreign = {"schema_version": "0.1", "request_count": 2, "tpot_ms_summary": {"median": 1.0, "unit": "ms"}}
+    assert refused(foreign).rule == "unknown-format"
+
+
 def test_the_start_is_said_in_utc() -> None:
     # 10**9 s after 1970.
     assert lines(row(10**18)).started == "2001-09-09T01:46:40+00:00"
@@ -394,6 +428,12 @@ def test_the_csv_of_aiperf_is_read() -> None:
     assert (found.good, found.attempted, found.attainment, found.goodput) == (4, 8, 0.5, 2.0)
 
 
+def test_the_csv_of_aiperf_has_names_with_brackets_and_values_below_zero() -> None:
+    lines = "HTTP Waiting (TTFB) (ms),1.00,0.50,2.00\nOSL Mismatch Diff % (%),-73.46,-98.10,-25.49\n"
+    run = read_one(AIPERF_CSV.replace("Request Latency", f"{lines}Request Latency"))
+    assert run.latency(LatencyKind.E2E) == read_one(AIPERF_CSV).latency(LatencyKind.E2E)
+
+
 def test_a_unit_tells_aiperf_from_genai_perf() -> None:
     assert read_one("Metric,Value\nRequest Throughput (requests/sec),2.00\n").tool == "AIPerf"
     assert read_one("Metric,Value\nRequest Throughput (per sec),2.00\n").tool == "GenAI-Perf"
@@ -403,6 +443,10 @@ def test_a_unit_tells_aiperf_from_genai_perf() -> None:
     ("text", "message"),
     [
         ("Metric,Value\nRequest Count,many\n", "x:2: Request Count: expected a number, found 'many'"),
+        (
+            "Metric,Value\nRequest Count,-1\nGoodput (requests/sec),1\n",
+            "x: request_count.avg: expected a number not below 0, found -1",
+        ),
         ("Metric,Value\nRequest Count,1,2\n", "x:2: has 3 cells, but the header has 2"),
         (
             "Metric,Value\n(),1\n",

@@ -11,7 +11,7 @@ from aruntime_evaluator.proof import Slo, assess, parse_slo, read_proof
 from aruntime_evaluator.proof.goodput import Source
 from aruntime_evaluator.proof.measurement import Counts, LatencyKind, Load, LoadMode, TokenBasis
 from aruntime_evaluator.proof.slo import Objective
-from proofs import read_one
+from proofs import read_one, refused
 
 VLLM: dict[str, Any] = {
     "date": "20261101-101500", "endpoint_type": "openai", "backend": "openai", "label": "night", "model_id": "m",
@@ -202,6 +202,16 @@ def test_sglang_without_a_good_request_does_not_say_how_many_were_sent() -> None
 def test_a_precision_that_is_chosen_at_the_start_is_unknown() -> None:
     assert read_one(SGLANG | {"server_info": {"dtype": "auto"}}).precision is None
     assert read_one(SGLANG | {"server_info": None}).model is None
+
+
+def test_where_servers_share_the_work_the_one_that_decodes_is_named() -> None:
+    servers = {"prefill": [{"model_path": "p"}], "decode": [{"model_path": "d", "version": "0.5.5"}]}
+    run = read_one(SGLANG | {"server_info": {"internal_states": [], **servers}})
+    assert (run.model, run.tool_version) == ("d", "0.5.5")
+
+
+def test_a_kind_of_endpoint_alone_is_no_result() -> None:
+    assert refused({"endpoint_type": "openai-compatible", "failure_count": 1}).rule == "unknown-format"
 
 
 def test_without_streaming_there_is_no_gap() -> None:

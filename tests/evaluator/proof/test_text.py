@@ -171,3 +171,19 @@ def test_a_problem_says_what_was_found_and_expected() -> None:
     (problem,) = error.value.problems
     assert (problem.path, problem.rule) == ("run.json: completed", "wrong-type")
     assert (problem.found, problem.expected) == ("1.5", "a whole number")
+
+
+def test_a_file_of_lines_without_anything_visible_is_empty() -> None:
+    assert refused_lines("\ufeff\n", "\x0b\n", "\x1c").rule == "empty"
+
+
+def test_more_values_than_a_run_has_are_refused_unread() -> None:
+    assert str(refused("[" + "1," * 8_000_001 + "1]")) == (
+        "x: has 8,000,001 commas between values; at most 8,000,000 are read at once"
+    )
+
+
+def test_a_line_of_csv_has_an_end() -> None:
+    assert str(refused_lines("ttft_ms" + ",a" * 500_000)) == (
+        "x:1: has 1,000,007 characters; a line of CSV has at most 1,000,000"
+    )

@@ -19,7 +19,7 @@ from aruntime_evaluator.model.codec import decode, encode
 from aruntime_evaluator.model.decision import Decision
 from aruntime_evaluator.model.problem import InvalidDocumentError
 from aruntime_evaluator.model.record import Choice, DecisionRecord, Status, TriggerKind
-from aruntime_evaluator.record.build import build_record, read_record, record_json, supersede
+from aruntime_evaluator.record.build import build_record, proposed, read_record, record_json, supersede
 from aruntime_evaluator.record.madr import render_madr
 from aruntime_evaluator.record.matrix import render_csv
 from aruntime_evaluator.record.review import review
@@ -42,6 +42,21 @@ def make(site: Site, *, candidate: str | None = "alpha", **changes: Any) -> Deci
 def test_its_own_json_comes_back_as_the_identical_bytes(minimal: Site) -> None:
     text = record_json(make(minimal))
     assert record_json(read_record(json.loads(text))) == text
+
+
+def test_a_record_cannot_ask_for_endless_draws(minimal: Site) -> None:
+    data = json.loads(record_json(make(minimal)))
+    data["evaluation"]["inputs"]["draws"] = 10**12
+    with pytest.raises(InvalidDocumentError, match=r"inputs\.draws: 1e\+12 is outside 0–100000"):
+        read_record(data)
+
+
+def test_the_evaluation_proposes_whom_it_recommends_alone(minimal: Site) -> None:
+    found = make(minimal).evaluation
+    assert found.recommendation.group == ("alpha",)
+    assert proposed(found) == Choice(candidate="alpha", why=found.recommendation.why)
+    several = dataclasses.replace(found.recommendation, group=("alpha", "gamma"))
+    assert proposed(dataclasses.replace(found, recommendation=several)).candidate is None
 
 
 def test_a_choice_of_nobody_known_is_refused(minimal: Site) -> None:

@@ -82,6 +82,12 @@ def test_a_decision_s_proof_is_filled() -> None:
         ("compare", {"proofs": []}, "proofs", "a comparison needs two runs, in one file or in several"),
         ("compare", {"proofs": [{}] * 101}, "proofs", "has 101 files; at most 100 are compared"),
         ("compare", {"proofs": [{**file(VLLM), "run": 2}]}, "run", "expected a run from 1 to 1, found 2"),
+        (
+            "fill",
+            {**file(VLLM), "proof": PROOF, "check": CHECK | {"slo": {"speed-ms": 1}}},
+            "check.slo.speed-ms",
+            "'speed-ms' is not an objective such as 'ttft-p95-ms' or 'tpot-ms'",
+        ),
         ("fill", {**file(VLLM), "proof": PROOF, "check": 5}, "check", "found 5; expected a mapping with keys"),
     ],
 )  # fmt: skip

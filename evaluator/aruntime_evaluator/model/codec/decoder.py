@@ -232,14 +232,13 @@ def _text(data: object) -> str | None:
 
 
 def _number(data: object) -> float | None:
-    if isinstance(data, Plain):
-        try:
-            data = float(data)
-        except ValueError:
-            return None
-    if isinstance(data, int | float) and not isinstance(data, bool) and math.isfinite(data):
-        return float(data)
-    return None
+    if not isinstance(data, int | float | Plain) or isinstance(data, bool):
+        return None
+    try:
+        value = float(data)
+    except (ValueError, OverflowError):
+        return None
+    return value if math.isfinite(value) else None
 
 
 def _integer(data: object) -> int | None:

@@ -92,7 +92,7 @@ def read_lines(name: str, lines: Iterable[str]) -> tuple[Measurement, ...]:
         InvalidDocumentError: as ``read_proof``, and where the file is no JSONL or CSV.
     """
     every = iter(lines)
-    first = next((line for line in every if line.strip("\ufeff \t\r\n")), "").removeprefix("\ufeff")
+    first = next((line for line in (each.removeprefix("\ufeff") for each in every) if line.strip()), "")
     if not first:
         raise refused(name, "empty", "is empty; expected the result file of a benchmark tool")
     again = itertools.chain([first], every)

@@ -1,8 +1,8 @@
 """AIPerf: ``profile_export_aiperf.json`` with its aggregates, ``profile_export.jsonl`` with its requests.
 
 Read in aiperf 0.13.0, common/models/export_models.py and record_models.py, and in the sources of October
-2025, whose settings are named otherwise. The two files of a run belong together: the first states the limits,
-the load and the model, the second lets goodput be recomputed.
+2025, whose settings and, in the oldest, whose requests are named otherwise. The two files of a run belong
+together: the first states the limits, the load and the model, the second lets goodput be recomputed.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from aruntime_evaluator.proof.measurement import (
     Tokens,
 )
 from aruntime_evaluator.proof.readers.metric_export import (
+    KINDS,
     average,
     is_metric,
     latencies_of,
@@ -42,22 +43,44 @@ CANCELLED = "RequestCancellationError"
 """The error of a request that the tool itself cut off."""
 
 _OWN = frozenset({"schema_version", "benchmark_duration"})
+_METRICS = (*KINDS, "request_count", "request_throughput", "error_request_count")
 _OWN_SETTINGS = frozenset({"loadgen", "phases", "cli_command"})
 _OWN_METADATA = frozenset({"request_start_ns", "benchmark_phase", "x_request_id"})
 
 
 def recognises(value: Json) -> bool:
-    """Whether a value is the aggregates of a run."""
-    if not isinstance(value, Mapping):
+    """Whether a value is one of its files beside the requests: the aggregates of a run, or another."""
+    if not isinstance(value, dict):
         return False
     settings = value.get("input_config")
-    named_so = isinstance(settings, Mapping) and bool(_OWN_SETTINGS & settings.keys())
+    named_so = isinstance(settings, dict) and bool(_OWN_SETTINGS & settings.keys())
     own = named_so or bool(_OWN & value.keys())
-    return "aiperf_version" in value or (own and any(map(is_metric, value.values())))
+    return "aiperf_version" in value or _sums_up(value) or (own and _measures(value))
+
+
+def _sums_up(value: Mapping[str, Json]) -> bool:
+    """Whether a value has means over repeated runs, or over a sweep."""
+    metadata = value.get("metadata")
+    return "aggregation_type" in value or (isinstance(metadata, dict) and "aggregation_type" in metadata)
+
+
+def _measures(value: Mapping[str, Json]) -> bool:
+    return any(is_metric(value.get(key)) for key in _METRICS)
 
 
 def read(document: Node) -> Iterator[Measurement]:
-    """The aggregates of a run."""
+    """The aggregates of a run.
+
+    Raises:
+        InvalidDocumentError: where the file is another one of AIPerf's, or a value is not what it should be.
+    """
+    values = document.value if isinstance(document.value, dict) else {}
+    if _sums_up(values):
+        message = "is AIPerf's summary of several runs; expected the profile_export_aiperf.json of one"
+        raise document.problem("several-runs", message)
+    if not _measures(values):
+        message = "has no metric of requests; expected the profile_export_aiperf.json of a run"
+        raise document.problem("no-measurement", message)
     counts = _counts(document)
     settings = document.get("input_config")
     endpoint = settings.get("endpoint")
@@ -157,11 +180,11 @@ def _warnings(document: Node) -> Iterator[str]:
 
 def recognises_row(value: Json) -> bool:
     """Whether a value is one request."""
-    if not isinstance(value, Mapping):
+    if not isinstance(value, dict):
         return False
     metadata = value.get("metadata")
     kept = "metrics" in value or value.get("error") is not None
-    return kept and isinstance(metadata, Mapping) and bool(_OWN_METADATA & metadata.keys())
+    return kept and isinstance(metadata, dict) and bool(_OWN_METADATA & metadata.keys())
 
 
 def read_rows(requests: Iterable[Node]) -> Iterator[Measurement]:
@@ -184,22 +207,24 @@ class _Run:
 
     def add(self, request: Node) -> None:
         metadata = request.get("metadata")
-        if metadata.get("benchmark_phase").text() == "warmup":
+        if metadata.first("benchmark_phase", "credit_phase").value == "warmup":
             return
         error = request.get("error")
-        if metadata.get("was_cancelled").flag() or error.get("type").text() == CANCELLED:
+        if metadata.get("was_cancelled").flag() or error.get("type").value == CANCELLED:
             self._cancelled += 1
             return
-        self._span(metadata)
+        self._span(metadata, request.get("metrics"))
         if error.value is not None:
             self._errored += 1
             return
         self._measured(request.get("metrics"))
 
-    def _span(self, metadata: Node) -> None:
+    def _span(self, metadata: Node, metrics: Node) -> None:
         """The run lasts from its first request to its last answer; nanoseconds since 1970."""
-        start = metadata.get("request_start_ns").nanoseconds()
+        start = metadata.first("request_start_ns", "timestamp_ns").nanoseconds()
         end = metadata.get("request_end_ns").nanoseconds()
+        if end is None:
+            end = metrics.get("max_response_timestamp", "value").nanoseconds()
         if start is not None:
             self._start = min(start, start if self._start is None else self._start)
         if end is not None:
@@ -210,7 +235,7 @@ class _Run:
         tokens = metrics.get("output_sequence_length", "value").number()
         tpot = stated_per_token(_time(metrics.get("inter_token_latency")), tokens)
         self._collector.add(
-            ttft=_time(metrics.get("time_to_first_token")),
+            ttft=_time(metrics.first("time_to_first_token", "ttft")),
             tpot=tpot,
             itl=tpot,
             e2e=_time(metrics.get("request_latency")),

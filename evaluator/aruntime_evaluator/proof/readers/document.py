@@ -21,6 +21,12 @@ LARGEST_TEXT = 64_000_000
 MOST_CONTAINERS = 4_000_000
 """Lists and objects in one text; the largest real files have a tenth of it."""
 
+MOST_VALUES = 8_000_000
+"""Values in one JSON text, counted by its commas; even the densest real files have half of it."""
+
+LONGEST_LINE = 1_000_000
+"""Characters of a line of CSV; real ones have a thousand."""
+
 LOOK_AHEAD = 1000
 """Lines among which the header of a CSV file is looked for; a file that has more comments has commas."""
 
@@ -37,9 +43,16 @@ def refuse_large(name: str, text: str, advice: str = "") -> None:
     if len(text) > LARGEST_TEXT:
         message = f"has {len(text):,} characters; at most {LARGEST_TEXT:,} are read at once{advice}"
         raise refused(name, "too-large", message)
-    containers = text.count("[") + text.count("{")
+
+
+def _refuse_many(name: str, text: str) -> None:
+    """Refuse JSON whose values would take too much memory and time, before any of them is read."""
+    containers, values = text.count("[") + text.count("{"), text.count(",")
     if containers > MOST_CONTAINERS:
         message = f"opens {containers:,} lists and objects; at most {MOST_CONTAINERS:,} are read"
+        raise refused(name, "too-many-values", message)
+    if values > MOST_VALUES:
+        message = f"has {values:,} commas between values; at most {MOST_VALUES:,} are read at once"
         raise refused(name, "too-many-values", message)
 
 
@@ -49,6 +62,7 @@ def json_values(name: str, text: str) -> Iterator[Node]:
     Raises:
         InvalidDocumentError: where something is no JSON, with line and column.
     """
+    _refuse_many(name, text)
     decoder, end, line = json.JSONDecoder(), len(text), 1
     start = _skip(text, 0)
     single = True
@@ -91,6 +105,7 @@ def json_lines(name: str, lines: Iterable[str]) -> Iterator[Node]:
         if not line.strip():
             continue
         refuse_large(where, line)
+        _refuse_many(where, line)
         value, stop = _decode(where, line.strip(), 0, decoder)
         if line.strip()[stop:]:
             raise refused(where, "not-json", "has more than one JSON value; expected one per line")
@@ -114,7 +129,7 @@ def csv_records(name: str, lines: Iterable[str]) -> Iterator[tuple[int, list[str
     Raises:
         InvalidDocumentError: where a line is no CSV.
     """
-    every = iter(lines)
+    every = _bounded(name, lines)
     start = list(_through_header(every))
     header = next((line for line in reversed(start) if not line.startswith("#")), "")
     delimiter = max(_DELIMITERS, key=header.count)
@@ -128,6 +143,14 @@ def csv_records(name: str, lines: Iterable[str]) -> Iterator[tuple[int, list[str
             raise refused(f"{name}:{reader.line_num}", "not-csv", f"is not CSV: {error}") from error
         if any(cell.strip() for cell in cells):
             yield reader.line_num, [cell.strip() for cell in cells]
+
+
+def _bounded(name: str, lines: Iterable[str]) -> Iterator[str]:
+    for number, line in enumerate(lines, start=1):
+        if len(line) > LONGEST_LINE:
+            message = f"has {len(line):,} characters; a line of CSV has at most {LONGEST_LINE:,}"
+            raise refused(f"{name}:{number}", "too-large", message)
+        yield line
 
 
 def _through_header(lines: Iterator[str]) -> Iterator[str]:

@@ -46,7 +46,7 @@ _METRICS = ("request_throughput", "request_latency", "output_token_throughput", 
 
 def recognises(value: Json) -> bool:
     """Whether a value is the aggregates of a run."""
-    return isinstance(value, Mapping) and any(is_metric(value.get(key)) for key in _METRICS)
+    return isinstance(value, dict) and any(is_metric(value.get(key)) for key in _METRICS)
 
 
 def read(document: Node) -> Iterator[Measurement]:
@@ -83,7 +83,7 @@ def _load(settings: Node) -> Load:
 
 def _streaming(settings: Node) -> bool | None:
     nested = settings.get("endpoint")
-    return (nested if isinstance(nested.value, Mapping) else settings).get("streaming").flag()
+    return (nested if isinstance(nested.value, dict) else settings).get("streaming").flag()
 
 
 def _reported(document: Node, settings: Node, duration: float | None) -> Reported | None:
@@ -94,7 +94,7 @@ def _reported(document: Node, settings: Node, duration: float | None) -> Reporte
     if goodput is None:
         return None
     nested = settings.get("input")
-    slos, limits = slos_of((nested if isinstance(nested.value, Mapping) else settings).get("goodput"))
+    slos, limits = slos_of((nested if isinstance(nested.value, dict) else settings).get("goodput"))
     good = round(goodput * duration) if duration else None
     return Reported(goodput=goodput, good=good, slos=slos, limits=limits)
 
@@ -111,9 +111,9 @@ class Answer:
 
 def recognises_raw(value: Json) -> bool:
     """Whether a value is a raw export, with one experiment per load."""
-    experiments = value.get("experiments") if isinstance(value, Mapping) else None
+    experiments = value.get("experiments") if isinstance(value, dict) else None
     return isinstance(experiments, list) and all(
-        isinstance(each, Mapping) and "requests" in each for each in experiments
+        isinstance(each, dict) and "requests" in each for each in experiments
     )
 
 
@@ -202,7 +202,7 @@ def _text(output: Node) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _events(text: str) -> list[Mapping[str, Json]]:
+def _events(text: str) -> list[dict[str, Json]]:
     """The JSON objects of a response, which may hold several server-sent events."""
     found = []
     for part in text.split("\n"):
@@ -210,12 +210,12 @@ def _events(text: str) -> list[Mapping[str, Json]]:
             event = json.loads(part.strip().removeprefix("data:"))
         except (ValueError, RecursionError):
             continue
-        if isinstance(event, Mapping):
+        if isinstance(event, dict):
             found.append(event)
     return found
 
 
-def _has_content(text: str, events: list[Mapping[str, Json]]) -> bool:
+def _has_content(text: str, events: list[dict[str, Json]]) -> bool:
     if not events:
         return text.strip() not in {"", "data: [DONE]", "data:[DONE]", "[DONE]"}
     return any(map(_content, events))
@@ -227,9 +227,9 @@ def _content(event: Mapping[str, Json]) -> bool:
     if not isinstance(choices, list):
         return event.get("text_output", "?") != ""
     for choice in choices:
-        if isinstance(choice, Mapping):
+        if isinstance(choice, dict):
             message = choice.get("delta") or choice.get("message") or choice
-            if isinstance(message, Mapping) and any(message.get(key) for key in _CONTENT):
+            if isinstance(message, dict) and any(message.get(key) for key in _CONTENT):
                 return True
     return False
 
@@ -237,10 +237,10 @@ def _content(event: Mapping[str, Json]) -> bool:
 _CONTENT = ("content", "text", "reasoning_content", "tool_calls")
 
 
-def _usage(events: list[Mapping[str, Json]]) -> int | None:
+def _usage(events: list[dict[str, Json]]) -> int | None:
     for event in reversed(events):
         usage = event.get("usage")
-        tokens = usage.get("completion_tokens") if isinstance(usage, Mapping) else None
+        tokens = usage.get("completion_tokens") if isinstance(usage, dict) else None
         if isinstance(tokens, int) and not isinstance(tokens, bool) and 0 <= tokens < LARGEST_COUNT:
             return tokens
     return None

@@ -58,15 +58,15 @@ _PERCENTILES = {
 
 def recognises(value: Json) -> bool:
     """Whether a value is a report."""
-    if not isinstance(value, Mapping) or not isinstance(runs := value.get("benchmarks"), list):
+    if not isinstance(value, dict) or not isinstance(runs := value.get("benchmarks"), list):
         return False
     metadata = value.get("metadata")
-    named = isinstance(metadata, Mapping) and "guidellm_version" in metadata
+    named = isinstance(metadata, dict) and "guidellm_version" in metadata
     return named or any(map(_is_run, runs))
 
 
 def _is_run(value: Json) -> bool:
-    if not isinstance(value, Mapping) or not isinstance(metrics := value.get("metrics"), Mapping):
+    if not isinstance(value, dict) or not isinstance(metrics := value.get("metrics"), dict):
         return False
     return bool(_OWN & value.keys() or _KINDS.keys() & metrics.keys())
 
@@ -166,7 +166,7 @@ def _server(report: Node, run: Node) -> str | None:
 
 def _tokenizer(report: Node, run: Node) -> str | None:
     inner = report.get("config", "spec", "tokenizer")
-    stated = inner.get("model").text() if isinstance(inner.value, Mapping) else None
+    stated = inner.get("model").text() if isinstance(inner.value, dict) else None
     return stated or _argument(report, "processor") or run.get("request_loader", "processor").text()
 
 
@@ -183,7 +183,7 @@ def _dataset(report: Node) -> str | None:
 
 
 def _source(data: Node) -> str | None:
-    if isinstance(data.value, Mapping):
+    if isinstance(data.value, dict):
         return data.first("path", "kind").text()
     return data.text() if isinstance(data.value, str) else None
 
@@ -210,6 +210,8 @@ def _latency(metric: Node, kind: LatencyKind, factor: float, n: int | None) -> L
         return None if number is None else number * factor
 
     stated = {name: scaled(metric.get("percentiles", key)) for key, name in _PERCENTILES.items()}
+    if stated["p50"] is None:
+        stated["p50"] = scaled(metric.get("median"))
     return Latency(
         kind=kind,
         n=n,

@@ -44,7 +44,7 @@ _REQUEST_KEYS = frozenset({"ttft_s", "end_to_end_latency_s", "error_code"})
 
 def recognises(value: Json) -> bool:
     """Whether a value is the summary of a run."""
-    return isinstance(value, Mapping) and bool(_SUMMARY_KEYS & value.keys())
+    return isinstance(value, dict) and bool(_SUMMARY_KEYS & value.keys())
 
 
 def read(summary: Node) -> Iterator[Measurement]:
@@ -81,7 +81,7 @@ def read(summary: Node) -> Iterator[Measurement]:
 
 
 def _keys(summary: Node) -> Mapping[str, Json]:
-    return summary.value if isinstance(summary.value, Mapping) else {}
+    return summary.value if isinstance(summary.value, dict) else {}
 
 
 def _load(summary: Node) -> Load:
@@ -117,7 +117,7 @@ def recognises_requests(value: Json) -> bool:
     return (
         isinstance(value, list)
         and bool(value)
-        and isinstance(value[0], Mapping)
+        and isinstance(value[0], dict)
         and bool(_REQUEST_KEYS & value[0].keys())
     )
 

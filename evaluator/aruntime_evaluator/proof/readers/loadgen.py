@@ -29,6 +29,9 @@ TOOL = "MLPerf LoadGen"
 
 TITLE = "MLPerf Results Summary"
 
+_ONE_BY_ONE = "qps w/ loadgen overhead"
+"""The rate of a run that sends a query when the one before is answered."""
+
 _WITHOUT_RESULT = "encountered during test."
 _LINE = re.compile(r"(?P<key>[^:]+?)(?: \((?P<unit>ns|ms)\))?\s*:\s*(?P<value>\S.*)")
 _PROCESSED = re.compile(r"Processed at least \d+ queries \((\d+)\)")
@@ -78,7 +81,7 @@ def read(name: str, text: str) -> Iterator[Measurement]:
         tokens=Tokens(basis=TokenBasis.SERVER if "tpot_latency" in lines else TokenBasis.UNKNOWN),
         latencies=tuple(each for each in kinds if each is not None),
         throughput=Throughput(
-            requests=_number(lines, "completed samples per second", "samples per second"),
+            requests=_number(lines, "completed samples per second", "samples per second", _ONE_BY_ONE),
             output_tokens=_number(lines, "completed tokens per second", "tokens per second"),
         ),
         server=_text(lines, "sut name"),
@@ -101,7 +104,7 @@ def _least_by_count(lines: Lines) -> int:
 
 def _least_by_time(lines: Lines) -> int:
     """Queries that were offered one by one for the minimum time; the rate is (queries - 1) / time."""
-    rate = _number(lines, "scheduled samples per second", "qps w/ loadgen overhead")
+    rate = _number(lines, "scheduled samples per second", _ONE_BY_ONE)
     seconds = (_number(lines, "min_duration") or 0.0) / 1000
     if not _kept(lines, "min duration") or not rate or not seconds:
         return 0

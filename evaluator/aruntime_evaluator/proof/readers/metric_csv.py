@@ -14,15 +14,14 @@ from dataclasses import replace
 
 from aruntime_evaluator.proof.measurement import Measurement
 from aruntime_evaluator.proof.readers import aiperf, genai_perf
-from aruntime_evaluator.proof.readers.node import Json, Node
+from aruntime_evaluator.proof.readers.node import Json, Node, to_number
 
 METRIC = "Metric"
 
-_NAME = re.compile(r"(?P<name>[^()]*[^() ])(?: +\((?P<unit>[^()]*)\))?")
+_NAME = re.compile(r"(?P<name>[^()].*?)(?: \((?P<unit>[^()]*)\))?")
+"""The last brackets hold the unit: ``HTTP Waiting (TTFB) (ms)``."""
 _NOTHING = frozenset({"", "n/a", "nan", "none"})
 _OWN_OF_AIPERF = frozenset({"benchmark_duration", "goodput", "good_request_count", "error_request_count"})
-
-type Metrics = dict[str, dict[str, Json]]
 
 
 def recognises(header: list[str]) -> bool:
@@ -44,9 +43,9 @@ def read(name: str, header: list[str], records: Iterable[tuple[int, list[str]]])
         yield replace(exact, warnings=(*run.warnings, warning))
 
 
-def _metrics(name: str, header: list[str], records: Iterable[tuple[int, list[str]]]) -> Metrics:
+def _metrics(name: str, header: list[str], records: Iterable[tuple[int, list[str]]]) -> dict[str, Json]:
     """The metrics under the keys that the JSON export gives them; other tables are passed over."""
-    found: Metrics = {}
+    found: dict[str, Json] = {}
     for number, cells in records:
         if METRIC in cells:
             header = cells
@@ -71,9 +70,14 @@ def _metric(file: str, header: list[str], cells: list[str]) -> tuple[str, dict[s
 
 
 def _number(cell: Node) -> float | None:
-    """A number with or without commas between thousands."""
+    """A number with or without commas between thousands; a metric that no latency is may be below 0."""
     text = str(cell.value)
-    return None if text.lower() in _NOTHING else Node(cell.file, cell.path, text.replace(",", "")).number()
+    if text.lower() in _NOTHING:
+        return None
+    number = to_number(text.replace(",", ""))
+    if number is None:
+        raise cell.wrong("a number")
+    return number
 
 
 def _is_aiperf(document: Node) -> bool:

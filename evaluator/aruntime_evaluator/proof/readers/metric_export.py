@@ -33,7 +33,7 @@ _UNITS = {**MILLISECONDS, "sec": MILLISECONDS["s"], "seconds": MILLISECONDS["s"]
 
 def is_metric(value: object) -> bool:
     """Whether a value is the statistics of a metric."""
-    return isinstance(value, Mapping) and "unit" in value
+    return isinstance(value, dict) and "unit" in value
 
 
 def average(document: Node, key: str) -> float | None:
@@ -81,11 +81,13 @@ def to_ms(metric: Node) -> float:
     Raises:
         InvalidDocumentError: where the unit is none of time.
     """
-    unit = metric.get("unit").needed("a unit of time").text()
-    if unit not in _UNITS:
-        message = f"expected a unit of time, found {unit!r}"
-        raise metric.get("unit").problem("unknown-unit", message, "s, ms, us or ns")
-    return _UNITS[unit]
+    unit = metric.get("unit").needed("a unit of time")
+    factor = _UNITS.get(unit.value) if isinstance(unit.value, str) else None
+    if factor is None:
+        raise unit.problem(
+            "unknown-unit", f"expected a unit of time, found {unit.text()!r}", "s, ms, us or ns"
+        )
+    return factor
 
 
 def lengths_of(document: Node, key: str, total_key: str) -> Lengths:
@@ -106,7 +108,7 @@ def slos_of(limits: Node) -> tuple[tuple[Slo, ...], str | None]:
 
     Its inter-token latency is both our TPOT and our ITL, so that a limit on it is worded in both ways.
     """
-    if not isinstance(limits.value, Mapping) or not limits.value:
+    if not isinstance(limits.value, dict) or not limits.value:
         return (), None
     text = ", ".join(f"{key}: {limits.get(key).text()}" for key in limits.value)
     if not limits.value.keys() <= LIMITS.keys():
@@ -139,6 +141,6 @@ def named(node: Node) -> str | None:
         case list():
             names = [name for each in node.items() if (name := named(each)) is not None]
             return ", ".join(names) or None
-        case Mapping():
+        case dict():
             return node.get("name").text() if "name" in node.value else named(node.get("items"))
     return node.text()

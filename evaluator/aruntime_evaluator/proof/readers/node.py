@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import inf, isfinite, isnan
 
@@ -21,10 +21,11 @@ LARGEST_NUMBER = 1e24
 LATEST_NS = 10**20
 """A time stamp some three thousand years ahead."""
 
-type Json = Mapping[str, Json] | list[Json] | str | float | bool | None
+type Json = dict[str, Json] | list[Json] | str | float | bool | None
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, unlike other data: reading a file makes millions, and a frozen one costs three times as much.
+@dataclass(slots=True)
 class Node:
     """One value, with the file and the path it stands at."""
 
@@ -42,20 +43,21 @@ class Node:
         """
         node = self
         for key in keys:
-            node = node._child(key)
+            below = node.value
+            if below is not None and not isinstance(below, dict):
+                raise node.wrong("an object")
+            path = f"{node.path}.{key}" if node.path else key
+            node = Node(node.file, path, None if below is None else below.get(key))
         return node
-
-    def _child(self, key: str) -> Node:
-        path = f"{self.path}.{key}" if self.path else key
-        if self.value is None:
-            return Node(self.file, path, None)
-        if not isinstance(self.value, Mapping):
-            raise self.wrong("an object")
-        return Node(self.file, path, self.value.get(key))
 
     def first(self, *keys: str) -> Node:
         """The first of these keys that holds something; the last where none does."""
-        return next((node for key in keys if (node := self.get(key)).value is not None), self.get(keys[-1]))
+        node = self
+        for key in keys:
+            node = self.get(key)
+            if node.value is not None:
+                break
+        return node
 
     def needed(self, what: str) -> Node:
         """This node, where there is a value.
@@ -83,7 +85,7 @@ class Node:
         """A name or a note, shortened and printable; numbers become text."""
         if self.value is None or self.value == "":
             return None
-        if isinstance(self.value, bool | Mapping | list):
+        if isinstance(self.value, bool | dict | list):
             raise self.wrong("a text")
         return visible(str(self.value)[:LONGEST_TEXT])
 
@@ -148,7 +150,7 @@ class Node:
         match self.value:
             case None:
                 return ""
-            case Mapping():
+            case dict():
                 return "an object"
             case list():
                 return "a list"

@@ -18,10 +18,13 @@ from aruntime_evaluator.proof.measurement import (
     Lengths,
     Load,
     LoadMode,
+    Measurement,
     Throughput,
+    TokenBasis,
+    Tokens,
 )
 from aruntime_evaluator.proof.readers.node import Json, Node, to_times
-from aruntime_evaluator.proof.readers.summary import lengths_of
+from aruntime_evaluator.proof.readers.summary import lengths_of, with_rows
 from aruntime_evaluator.proof.rows import RowCollector, Rows, time_per_output_token
 
 KINDS: Mapping[str, LatencyKind] = {
@@ -47,10 +50,44 @@ class Detail:
     rows: Rows
 
 
-def latencies_of(run: Node, n: int | None) -> tuple[Latency, ...]:
+def measurement_of(run: Node, *, tool: str, basis: TokenBasis, sent: int | None = None) -> Measurement:
+    """What both tools write alike; ``sent`` counts the requests where only keys of one tool tell.
+
+    Raises:
+        InvalidDocumentError: where the duration or the count of completed requests is missing, or a value
+            is not what it should be.
+    """
+    duration = duration_of(run)
+    completed = run.get("completed").needed("the number of completed requests").count() or 0
+    detail, unused = _detail(run, completed)
+    rows = detail.rows if detail else None
+    counts, doubts = _counts(run, completed, detail.attempted if detail else sent)
+    return Measurement(
+        tool=tool,
+        duration_s=duration,
+        load=_load(run, counts.attempted),
+        counts=counts,
+        tokens=Tokens(
+            basis=basis,
+            input=_tokens(run, "input", completed, rows),
+            output=_tokens(run, "output", completed, rows),
+        ),
+        latencies=with_rows(_latencies(run, completed), rows),
+        throughput=_throughput(run),
+        warnings=(*doubts, *unused),
+        rows=rows,
+    )
+
+
+def duration_of(run: Node) -> float:
+    """Seconds from the first request to the last answer; above 0."""
+    return run.get("duration").seconds("the duration in seconds")
+
+
+def _latencies(run: Node, n: int | None) -> tuple[Latency, ...]:
     """The aggregates a run states; one that is all zeros was not measured."""
     found: dict[LatencyKind, dict[str, float]] = {}
-    for key in run.value if isinstance(run.value, Mapping) else ():
+    for key in run.value if isinstance(run.value, dict) else ():
         match = _STATISTIC.fullmatch(key)
         if match is None or match[2] not in KINDS:
             continue
@@ -72,7 +109,7 @@ def _latency(kind: LatencyKind, statistics: Mapping[str, float], n: int | None) 
     )
 
 
-def load_of(run: Node, attempted: int | None) -> Load:
+def _load(run: Node, attempted: int | None) -> Load:
     """The offered load: a rate, or all at once within a cap on requests in flight."""
     rate, cap = run.get("request_rate"), run.get("max_concurrency").count()
     if rate.value == "trace" or run.get("ramp_up_strategy").value is not None:
@@ -86,7 +123,7 @@ def load_of(run: Node, attempted: int | None) -> Load:
     return Load(mode=LoadMode.UNLIMITED if rate.value is not None else LoadMode.UNKNOWN, value=attempted)
 
 
-def throughput_of(run: Node) -> Throughput:
+def _throughput(run: Node) -> Throughput:
     """Per second, as the tool states it; without tokens for what has none."""
     return Throughput(
         requests=run.get("request_throughput").number(),
@@ -95,7 +132,7 @@ def throughput_of(run: Node) -> Throughput:
     )
 
 
-def counts_of(run: Node, completed: int, attempted: int | None) -> tuple[Counts, tuple[str, ...]]:
+def _counts(run: Node, completed: int, attempted: int | None) -> tuple[Counts, tuple[str, ...]]:
     """Counts as the file states them; older files state no failures, only how many prompts there were."""
     failed = run.get("failed").count()
     if attempted is None:
@@ -109,7 +146,7 @@ def counts_of(run: Node, completed: int, attempted: int | None) -> tuple[Counts,
     return Counts(attempted=attempted, ok=completed, errored=attempted - completed), ()
 
 
-def tokens_of(run: Node, side: str, completed: int, rows: Rows | None) -> Lengths:
+def _tokens(run: Node, side: str, completed: int, rows: Rows | None) -> Lengths:
     """Token counts of one side, ``input`` or ``output``: from the requests, else the mean from the total."""
     total = run.get(f"total_{side}_tokens").count()
     if rows is not None:
@@ -119,7 +156,7 @@ def tokens_of(run: Node, side: str, completed: int, rows: Rows | None) -> Length
     return Lengths(total=total, mean=total / completed if total and completed else None)
 
 
-def detail_of(run: Node, completed: int) -> tuple[Detail | None, tuple[str, ...]]:
+def _detail(run: Node, completed: int) -> tuple[Detail | None, tuple[str, ...]]:
     """The requests one by one, where the run has them and they agree with its count of completed ones."""
     columns = {key: each for key in _COLUMNS if (each := run.get(key).array()) is not None}
     if not any(key in columns for key in _TIMED):

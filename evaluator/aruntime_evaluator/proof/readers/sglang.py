@@ -7,19 +7,12 @@ no failures. An unlimited rate is written as ``Infinity``, which strict JSON doe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import replace
 
-from aruntime_evaluator.proof.measurement import Measurement, Reported, TokenBasis, Tokens
+from aruntime_evaluator.proof.measurement import Measurement, Reported, TokenBasis
 from aruntime_evaluator.proof.readers.node import Json, Node
-from aruntime_evaluator.proof.readers.serving import (
-    counts_of,
-    detail_of,
-    latencies_of,
-    load_of,
-    throughput_of,
-    tokens_of,
-)
-from aruntime_evaluator.proof.readers.summary import with_rows
+from aruntime_evaluator.proof.readers.serving import duration_of, measurement_of
 from aruntime_evaluator.proof.slo import Slo
 
 TOOL = "SGLang bench_serving"
@@ -37,51 +30,38 @@ _LIMITS = {"ttft": "ttft", "tpot": "tpot", "e2el": "e2e"}
 
 def recognises(value: Json) -> bool:
     """Whether a value is one run."""
-    return isinstance(value, Mapping) and bool(_OWN & value.keys()) and "tokenizer_id" not in value
+    return isinstance(value, dict) and bool(_OWN & value.keys()) and "tokenizer_id" not in value
 
 
 def read(run: Node) -> Iterator[Measurement]:
     """One run.
 
     Raises:
-        InvalidDocumentError: where the duration or the count of completed requests is missing, or a value
-            is not what it should be.
+        InvalidDocumentError: as ``measurement_of``.
     """
-    duration = run.get("duration").seconds("the duration in seconds")
-    completed = run.get("completed").needed("the number of completed requests").count() or 0
-    detail, unused = detail_of(run, completed)
-    rows = detail.rows if detail else None
-    reported = _reported(run, duration)
-    attempted = detail.attempted if detail else _sent(reported)
-    counts, doubts = counts_of(run, completed, attempted)
-    info = run.get("server_info")
-    yield Measurement(
-        tool=TOOL,
+    reported = _reported(run)
+    found = measurement_of(run, tool=TOOL, basis=TokenBasis.SERVER, sent=_sent(reported))
+    info = _server(run.get("server_info"))
+    yield replace(
+        found,
         tool_version=info.get("version").text(),
         run_id=run.get("tag").text(),
-        duration_s=duration,
-        load=load_of(run, counts.attempted),
-        counts=counts,
-        tokens=Tokens(
-            basis=TokenBasis.SERVER,
-            tokenizer=info.get("tokenizer_path").text(),
-            input=tokens_of(run, "input", completed, rows),
-            output=tokens_of(run, "output", completed, rows),
-        ),
-        latencies=with_rows(latencies_of(run, completed), rows),
-        throughput=throughput_of(run),
+        tokens=replace(found.tokens, tokenizer=info.get("tokenizer_path").text()),
         reported=reported,
         server=run.get("backend").text(),
         model=info.first("served_model_name", "model_path").text(),
         precision=_precision(info),
         dataset=run.get("dataset_name").text(),
-        streaming=_streams(run) if completed else None,
-        warnings=(*doubts, *unused),
-        rows=rows,
+        streaming=_streams(run) if found.counts.ok else None,
     )
 
 
-def _reported(run: Node, duration: float) -> Reported | None:
+def _server(info: Node) -> Node:
+    """What the server says of itself; of two that share the work, the one that decodes says it."""
+    return next(info.get("decode").items(), info)
+
+
+def _reported(run: Node) -> Reported | None:
     goodput = run.get("request_goodput").number()
     if goodput is None:
         return None
@@ -90,7 +70,7 @@ def _reported(run: Node, duration: float) -> Reported | None:
     slo = Slo(**known)
     return Reported(
         goodput=goodput,
-        good=round(goodput * duration),
+        good=round(goodput * duration_of(run)),
         attainment=run.get("slo_attainment").number(),
         slos=(slo,) if slo.limits else (),
         limits=str(slo) or None,

@@ -8,19 +8,12 @@ nor the hardware; ``--metadata key=value`` adds what the team wants, at the top 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import replace
 
-from aruntime_evaluator.proof.measurement import Measurement, Reported, TokenBasis, Tokens
+from aruntime_evaluator.proof.measurement import Measurement, Reported, TokenBasis
 from aruntime_evaluator.proof.readers.node import LONGEST_TEXT, Json, Node
-from aruntime_evaluator.proof.readers.serving import (
-    counts_of,
-    detail_of,
-    latencies_of,
-    load_of,
-    throughput_of,
-    tokens_of,
-)
-from aruntime_evaluator.proof.readers.summary import with_rows
+from aruntime_evaluator.proof.readers.serving import duration_of, measurement_of
 from aruntime_evaluator.proof.slo import Slo
 
 TOOL = "vLLM bench serve"
@@ -28,51 +21,36 @@ TOOL = "vLLM bench serve"
 _LIMITS = {"ttft": "ttft", "tpot": "tpot", "e2el": "e2e"}
 
 _OWN = frozenset({"tokenizer_id", "endpoint_type", "num_prompts", "request_goodput", "request_goodput:"})
+_MEASURED = ("duration", "completed", "request_throughput", "mean_ttft_ms")
 
 
 def recognises(value: Json) -> bool:
     """Whether a value is one run."""
-    if not isinstance(value, Mapping) or "experiments" in value or "input_config" in value:
+    if not isinstance(value, dict) or "experiments" in value or "input_config" in value:
         return False
-    return bool(_OWN & value.keys()) or {"completed", "duration"} <= value.keys()
+    own = bool(_OWN & value.keys()) and not value.keys().isdisjoint(_MEASURED)
+    return own or {"completed", "duration"} <= value.keys()
 
 
 def read(run: Node) -> Iterator[Measurement]:
     """One run.
 
     Raises:
-        InvalidDocumentError: where the duration or the count of completed requests is missing, or a value
-            is not what it should be.
+        InvalidDocumentError: as ``measurement_of``.
     """
-    duration = run.get("duration").seconds("the duration in seconds")
-    completed = run.get("completed").needed("the number of completed requests").count() or 0
-    detail, unused = detail_of(run, completed)
-    rows = detail.rows if detail else None
-    counts, doubts = counts_of(run, completed, detail.attempted if detail else None)
-    yield Measurement(
-        tool=TOOL,
+    found = measurement_of(run, tool=TOOL, basis=TokenBasis.SERVER_OR_CLIENT)
+    yield replace(
+        found,
         run_id=run.get("label").text(),
         started=_started(run.get("date").text()),
-        duration_s=duration,
-        load=load_of(run, counts.attempted),
-        counts=counts,
-        tokens=Tokens(
-            basis=TokenBasis.SERVER_OR_CLIENT,
-            tokenizer=run.get("tokenizer_id").text(),
-            input=tokens_of(run, "input", completed, rows),
-            output=tokens_of(run, "output", completed, rows),
-        ),
-        latencies=with_rows(latencies_of(run, completed), rows),
-        throughput=throughput_of(run),
-        reported=_reported(run, duration),
+        tokens=replace(found.tokens, tokenizer=run.get("tokenizer_id").text()),
+        reported=_reported(run),
         server=run.first("backend", "endpoint_type").text(),
         model=run.get("model_id").text(),
         precision=run.first("precision", "quantization", "dtype").text(),
         hardware=run.first("hardware", "accelerator", "gpu").text(),
         dataset=run.first("dataset_name", "dataset").text(),
-        streaming=_streams(run) if completed else None,
-        warnings=(*doubts, *unused),
-        rows=rows,
+        streaming=_streams(run) if found.counts.ok else None,
     )
 
 
@@ -85,13 +63,13 @@ def _started(date: str | None) -> str | None:
     return f"{year}-{month}-{day}T{':'.join(clock)}"
 
 
-def _reported(run: Node, duration: float) -> Reported | None:
+def _reported(run: Node) -> Reported | None:
     """Older versions wrote the key with a colon at its end."""
     goodput = run.first("request_goodput", "request_goodput:").number()
     if goodput is None:
         return None
     slo, limits = _limits(run.first("goodput", "slo"))
-    return Reported(goodput=goodput, good=round(goodput * duration), slos=slo, limits=limits)
+    return Reported(goodput=goodput, good=round(goodput * duration_of(run)), slos=slo, limits=limits)
 
 
 def _limits(stated: Node) -> tuple[tuple[Slo, ...], str | None]:
@@ -101,7 +79,7 @@ def _limits(stated: Node) -> tuple[tuple[Slo, ...], str | None]:
             pairs = re.split(r"[\s,]+", stated.value.strip())
         case list():
             pairs = [text for each in stated.items() if (text := each.text()) is not None]
-        case Mapping():
+        case dict():
             pairs = [f"{key}:{stated.get(key).text()}" for key in stated.value]
         case _:
             return (), None

@@ -14,8 +14,8 @@ from aruntime_evaluator.model.decision import Decision
 from aruntime_evaluator.model.policy import Stage
 from aruntime_evaluator.model.problem import InvalidDocumentError
 from aruntime_evaluator.model.runtime import ClaimValue, Runtime
+from aruntime_evaluator.model.words import unknown_word
 from mkdocs_aruntime.catalog.site import Site
-from mkdocs_aruntime.catalog.words import unknown_word
 from mkdocs_aruntime.cli.assistant.citing import Answer, cited_claim, in_short
 from mkdocs_aruntime.publish.changes import all_changes
 from mkdocs_aruntime.publish.identity import Identity

@@ -1,20 +1,47 @@
-"""What no single line of a policy can know."""
+"""What no single line of a document can know, and what a decision relies on."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from aruntime_evaluator.model.catalog import Catalog
+from aruntime_evaluator.model.decision import SloCheck
 from aruntime_evaluator.model.policy import Policy, Stage
 from aruntime_evaluator.model.problem import Problem
 from aruntime_evaluator.model.vocabulary import EvidenceLevel
-from mkdocs_aruntime.catalog.words import unknown_word
+from aruntime_evaluator.model.words import unknown_word
+
+_OBJECTIVE = re.compile(r"(?:ttft|tpot|itl|e2e)(?:-p\d{2})?-ms")
 
 
-def check(policy: Policy) -> Iterator[Problem]:
-    """Every problem that shows only in the whole file."""
+def check_policy(policy: Policy) -> Iterator[Problem]:
+    """Every problem that shows only in the whole of a policy."""
     yield from _levels(policy)
     yield from _gates(policy)
     yield from _importance(policy)
+
+
+def check_catalog(catalog: Catalog) -> Iterator[Problem]:
+    """Claims that say something and have no evidence, or evidence of a source that is not there."""
+    for i, runtime in enumerate(catalog.runtimes):
+        for reference, claim in runtime.all_claims():
+            path = f"runtimes[{i}].claims.{reference}.evidence"
+            if claim.value.established and not claim.evidence:
+                message = f"is missing; a claim that something is {claim.value} needs evidence"
+                yield Problem(path=path, rule="missing-key", message=message, expected="evidence")
+            for each in claim.evidence:
+                yield from unknown_word(path, each.source, runtime.sources, "source")
+
+
+def check_objectives(path: str, check: SloCheck) -> Iterator[Problem]:
+    """Objectives that are none, or of no latency that is known."""
+    if not check.slo:
+        yield Problem(path=path, rule="missing-key", message="at least one objective is needed")
+    for key in check.slo:
+        if not _OBJECTIVE.fullmatch(key):
+            message = f"'{key}' is not an objective such as 'ttft-p95-ms' or 'tpot-ms'"
+            yield Problem(path=f"{path}.{key}", rule="unknown-word", message=message, found=key)
 
 
 def _levels(policy: Policy) -> Iterator[Problem]:
