@@ -17,6 +17,7 @@ from conftest import ROOT
 from mkdocs_aruntime.catalog.site import Site, Sources, load_site
 from mkdocs_aruntime.cli.project import today
 from mkdocs_aruntime.cli.serve import read_headers
+from mkdocs_aruntime.publish.bundle.build import PROTOCOL
 
 pytestmark = pytest.mark.browser
 
@@ -202,7 +203,7 @@ def test_every_example_is_answered_with_the_same_bytes_in_both_pythons(page: Pag
         }
         request = json.dumps({"version": 1, "method": "evaluate", "params": params})
         answer = page.evaluate(
-            """async (request) => {
+            """async ({ request, protocol }) => {
                 const data = JSON.parse(document.getElementById("ar-scorecard-data").textContent);
                 const base = new URL(data.evaluator, new URL(data.site, location.href)).href;
                 const worker = new Worker(new URL("../assets/aruntime/javascripts/evaluator/worker.js", location.href), { type: "module" });
@@ -212,10 +213,10 @@ def test_every_example_is_answered_with_the_same_bytes_in_both_pythons(page: Pag
                         if (message.type === "answer") resolve(message.response);
                         if (message.type === "failed") reject(new Error(message.message));
                     };
-                    worker.postMessage({ type: "start", protocol: 2, base });
+                    worker.postMessage({ type: "start", protocol, base });
                 });
             }""",
-            request,
+            {"request": request, "protocol": PROTOCOL},
         )
         assert answer == handle(request)
 

@@ -21,7 +21,7 @@ from pyodide_lock import PackageSpec, PyodideLockSpec
 
 from mkdocs_aruntime.publish.bundle import wheel
 
-PROTOCOL = 2
+PROTOCOL = 3
 """Version of the messages between page and worker; ``protocol.js`` says the same, and a test compares."""
 
 RUNTIME_FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")

@@ -21,7 +21,7 @@ Object.defineProperty(globalThis.crypto, "getRandomValues", { value: (bytes) => 
 Date.now = () => 0;
 performance.now = () => 0;
 
-const { dataSegment, toggle } = await import(pathToFileURL(baseMemory).href);
+const { dataSegment, toggle, withoutEmptyPages } = await import(pathToFileURL(baseMemory).href);
 const { loadPyodide } = await import(`${pyodideFolder}/pyodide.mjs`);
 const pyodide = await loadPyodide({
   indexURL: `${pyodideFolder}/`,
@@ -49,5 +49,5 @@ const middle = data.length >> 1;
 const at = Buffer.from(memory.buffer, memory.byteOffset, memory.length).indexOf(data.subarray(middle, middle + PROBE)) - middle;
 if (at < 0) throw new Error("the module's data is not where it was put");
 toggle(memory, data, at);
-await writeFile(target, gzipSync(memory, { level: 9 }));
+await writeFile(target, gzipSync(withoutEmptyPages(memory), { level: 9 }));
 process.stdout.write(String(at));

@@ -1,9 +1,12 @@
 /**
- * What a WebAssembly module puts into memory at its start: the snapshot holds only how memory differs from it.
+ * What a snapshot of memory leaves out, and how it is put back: the data that the WebAssembly module itself puts
+ * into memory at its start, and pages of zeros, which are half of all.
  */
 
 const DATA_SECTION = 11;
 const END = 0x0b;
+const PAGE = 4096;
+const HEADER = 4; // bytes of the length
 
 /**
  * The data segment of a module; it must be its only one.
@@ -44,4 +47,45 @@ export function dataSegment(wasm) {
  */
 export function toggle(memory, segment, at) {
   for (let i = 0; i < segment.length; i++) memory[at + i] = /** @type {number} */ (memory[at + i]) ^ /** @type {number} */ (segment[i]);
+}
+
+/**
+ * The memory without its empty pages: its length, a bit for every page that is not empty, and those pages.
+ *
+ * @param {Uint8Array} memory
+ * @returns {Uint8Array}
+ */
+export function withoutEmptyPages(memory) {
+  const pages = Array.from({ length: Math.ceil(memory.length / PAGE) }, (_, i) => memory.subarray(i * PAGE, (i + 1) * PAGE));
+  const full = pages.map((page) => page.some((byte) => byte !== 0));
+  const start = HEADER + Math.ceil(pages.length / 8);
+  const packed = new Uint8Array(start + pages.reduce((sum, page, i) => sum + (full[i] ? page.length : 0), 0));
+  new DataView(packed.buffer).setUint32(0, memory.length, true);
+  let at = start;
+  pages.forEach((page, i) => {
+    if (!full[i]) return;
+    packed[HEADER + (i >> 3)] = /** @type {number} */ (packed[HEADER + (i >> 3)]) | (1 << (i & 7));
+    packed.set(page, at);
+    at += page.length;
+  });
+  return packed;
+}
+
+/**
+ * The memory that `withoutEmptyPages` packed.
+ *
+ * @param {Uint8Array} packed
+ * @returns {Uint8Array}
+ */
+export function withEmptyPages(packed) {
+  const memory = new Uint8Array(new DataView(packed.buffer, packed.byteOffset).getUint32(0, true));
+  const pages = Math.ceil(memory.length / PAGE);
+  let at = HEADER + Math.ceil(pages / 8);
+  for (let i = 0; i < pages; i++) {
+    if (((/** @type {number} */ (packed[HEADER + (i >> 3)]) >> (i & 7)) & 1) === 0) continue;
+    const page = packed.subarray(at, at + Math.min(PAGE, memory.length - i * PAGE));
+    memory.set(page, i * PAGE);
+    at += page.length;
+  }
+  return memory;
 }

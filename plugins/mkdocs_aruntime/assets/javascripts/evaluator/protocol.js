@@ -2,11 +2,11 @@
  * The messages between page and worker, and their version. Both sides import this file, so neither can drift.
  */
 
-export const PROTOCOL = 2;
+export const PROTOCOL = 3;
 
 /**
  * @typedef {{ bytes: number, integrity: string }} FileEntry
- * @typedef {{ file: string, "data-at": number }} Snapshot the gzipped memory without the module's data, and where that begins
+ * @typedef {{ file: string, "data-at": number }} Snapshot the gzipped memory without empty pages and the module's data, and where that begins
  * @typedef {{
  *   protocol: number,
  *   package: string,

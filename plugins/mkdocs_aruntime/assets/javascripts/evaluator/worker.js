@@ -2,7 +2,7 @@
  * Owns Pyodide: starts it from the memory snapshot, else the ordinary way, and answers requests in order.
  */
 
-import { dataSegment, toggle } from "./base-memory.js";
+import { dataSegment, toggle, withEmptyPages } from "./base-memory.js";
 import { PROTOCOL, unknown } from "./protocol.js";
 
 /** @import { Manifest, Snapshot, ToPage, ToWorker } from "./protocol.js" */
@@ -62,6 +62,7 @@ async function start(base) {
  * @returns {Promise<Handle>}
  */
 async function begin(base, manifest) {
+  compileAhead(base);
   await Promise.all(SCRIPTS.map((name) => fetch(base + name)));
   const { loadPyodide } = await import(`${base}pyodide.mjs`);
   if (manifest.snapshot !== null) {
@@ -72,6 +73,23 @@ async function begin(base, manifest) {
     }
   }
   return fromPackages(loadPyodide, base, manifest);
+}
+
+/**
+ * Compiles the module while the snapshot is unpacked, which Pyodide would only begin after.
+ *
+ * @param {string} base
+ */
+function compileAhead(base) {
+  const compiled = WebAssembly.compileStreaming(self.fetch(base + MODULE)).catch(async () => {
+    const module = await self.fetch(base + MODULE); // of a host that tells another type of it
+    return WebAssembly.compile(await module.arrayBuffer());
+  });
+  compiled.catch(() => {}); // told by the fetch, or by Pyodide when it asks
+  WebAssembly.instantiateStreaming = async (_, imports) => {
+    const module = await compiled;
+    return { module, instance: await WebAssembly.instantiate(module, imports) };
+  };
 }
 
 /**
@@ -165,7 +183,7 @@ function handleOf(pyodide, manifest) {
 }
 
 /**
- * The memory: the snapshot with the module's data put back.
+ * The memory: the snapshot with its empty pages and the module's data put back.
  *
  * @param {string} base
  * @param {Manifest} manifest
@@ -174,7 +192,7 @@ function handleOf(pyodide, manifest) {
  */
 async function restored(base, manifest, snapshot) {
   const module = self.fetch(`${base}${MODULE}`).then((response) => response.arrayBuffer());
-  const memory = await unpacked(base, manifest, snapshot.file);
+  const memory = withEmptyPages(await unpacked(base, manifest, snapshot.file));
   toggle(memory, dataSegment(new Uint8Array(await module)), snapshot["data-at"]);
   return memory;
 }
