@@ -16,11 +16,12 @@ export async function receive({ desk, useCases, worked, catalog, say }) {
   const asked = new URLSearchParams(location.hash.slice(1));
   const [shared, decision, candidate, useCase] = ["d", "decision", "candidate", "use-case"].map((name) => asked.get(name));
   if (!shared && !decision && !candidate && !useCase) return;
-  history.replaceState(null, "", location.pathname + location.search);
   if (shared) await takeShared(shared, desk, say);
   if (decision && Object.hasOwn(worked, decision)) await desk.begin(worked[decision], { atOnce: true });
   if (useCase && Object.hasOwn(useCases, useCase)) await desk.begin(startFrom(useCases[useCase]), { atOnce: true });
   if (candidate) await takeCandidate(candidate, desk, await catalog());
+  // Only now: a page that is reloaded meanwhile asks again instead of losing what came in.
+  history.replaceState(null, "", location.pathname + location.search);
 }
 
 /**
