@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from mkdocs_aruntime.cli.serve import read_headers
 from tabs import alive, open_scorecard, retitle, title, watched
@@ -24,11 +24,6 @@ HOSTILE = (
 )
 
 
-@pytest.fixture(scope="session")
-def address(real_folder: Path, serve: Serve) -> str:
-    return serve(real_folder, headers=read_headers(real_folder))
-
-
 @contextmanager
 def opened(
     chromium: Browser, address: str, *, script: str = "", expected: tuple[str, ...] = ()
@@ -38,7 +33,17 @@ def opened(
     context.add_init_script(script or "0")
     with watched(context, address, expected=(*expected, "blocked by Playwright")):
         yield context
+        context.unroute_all(behavior="wait")  # a handler that outlives its test would fail the next one
     context.close()
+
+
+def with_worker(context: BrowserContext, folder: Path, change: Callable[[str], str]) -> None:
+    """Send the worker's script changed; what was there is read from the site's folder, so nothing is in flight."""
+    real = (folder / "assets/aruntime/javascripts/evaluator/worker.js").read_text("utf-8")
+    changed = change(real)
+    assert changed != real
+    headers = {**read_headers(folder)["/*"], "Content-Type": "text/javascript"}
+    context.route("**/evaluator/worker.js", lambda route: route.fulfill(headers=headers, body=changed))
 
 
 @pytest.fixture
@@ -70,14 +75,12 @@ def test_a_killed_worker_is_replaced_and_the_answer_comes(page: Page) -> None:
         retitle(page, "Before")
 
 
-def test_too_little_memory_is_said_and_the_decision_is_whole(chromium: Browser, address: str) -> None:
-    def starve(route: Route) -> None:
-        real = route.fetch()
-        lack = "WebAssembly.Memory = class { constructor() { throw new RangeError('could not allocate memory'); } };\n"
-        route.fulfill(response=real, body=lack + real.text())
-
+def test_too_little_memory_is_said_and_the_decision_is_whole(
+    chromium: Browser, address: str, real_folder: Path
+) -> None:
+    lack = "WebAssembly.Memory = class { constructor() { throw new RangeError('could not allocate memory'); } };\n"
     with opened(chromium, address) as context:
-        context.route("**/evaluator/worker.js", starve)
+        with_worker(context, real_folder, lambda script: lack + script)
         page = open_scorecard(context, address)
         retitle(page, "Whole")
         expect(page.get_by_role("alert")).to_contain_text("too little free memory", timeout=30_000)
@@ -88,17 +91,16 @@ def test_too_little_memory_is_said_and_the_decision_is_whole(chromium: Browser, 
         expect(page.get_by_role("alert")).to_have_count(0)
 
 
-def test_memory_that_runs_out_while_answering_is_said(chromium: Browser, address: str) -> None:
-    def exhaust(route: Route) -> None:
-        real = route.fetch()
-        text = real.text().replace(
-            "evaluatorModule.handle(request)", "evaluatorModule.handle('[' + request.repeat(1e9))"
-        )
-        assert text != real.text()
-        route.fulfill(response=real, body=text)
-
+def test_memory_that_runs_out_while_answering_is_said(
+    chromium: Browser, address: str, real_folder: Path
+) -> None:
+    asked = "evaluatorModule.handle(request)"
     with opened(chromium, address) as context:
-        context.route("**/evaluator/worker.js", exhaust)
+        with_worker(
+            context,
+            real_folder,
+            lambda script: script.replace(asked, f"{asked[:-8]}'[' + request.repeat(1e9))"),
+        )
         page = open_scorecard(context, address)
         retitle(page, "Whole")
         expect(page.get_by_role("alert")).to_contain_text("The decision itself is whole.", timeout=60_000)
