@@ -54,3 +54,15 @@ def retitle(page: Page, words: str) -> None:
     """Change the open decision, and wait until it is kept."""
     title(page).fill(words)
     expect(page.locator("#library li[aria-current] input")).to_have_value(words)
+
+
+def raw_answer(page: Page, request: str) -> Any:
+    """The text that the page's ``window.evaluator`` answers, before it is read."""
+    page.evaluate(
+        "() => { window.JSONparse ??= JSON.parse; JSON.parse = (text) => { window.raw = text; return window.JSONparse(text); }; }"
+    )
+    page.evaluate(
+        "(request) => { const { method, params } = window.JSONparse(request); return window.evaluator.call(method, params); }",
+        request,
+    )
+    return page.evaluate("window.raw")

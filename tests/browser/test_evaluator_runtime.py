@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,12 +16,22 @@ from aruntime_evaluator import handle
 from aruntime_evaluator.model.codec import encode
 from conftest import ROOT
 from mkdocs_aruntime.catalog.site import Site
+from mkdocs_aruntime.cli.serve import Handler
 from mkdocs_aruntime.publish.bundle import Bundle
 from proofs import SAMPLES
+from tabs import raw_answer
 
 pytestmark = pytest.mark.browser
 
 SCRIPTS = ROOT / "plugins" / "mkdocs_aruntime" / "assets" / "javascripts" / "evaluator"
+
+
+START = """async () => {
+    const { createEvaluator } = await import("/scripts/client.js");
+    window.seen = [];
+    window.evaluator = createEvaluator({ base: new URL("/bundle/", location.href).href });
+    return window.evaluator.start((progress) => window.seen.push(progress));
+}"""
 
 
 @pytest.fixture
@@ -42,14 +53,7 @@ def page(chromium: Browser, folder: Path, serve: Callable[[Path], str]) -> Any:
 
 
 def start(page: Page) -> str:
-    how = page.evaluate(
-        """async () => {
-            const { createEvaluator } = await import("/scripts/client.js");
-            window.seen = [];
-            window.evaluator = createEvaluator({ base: new URL("/bundle/", location.href).href });
-            return window.evaluator.start((progress) => window.seen.push(progress));
-        }"""
-    )
+    how = page.evaluate(START)
     assert isinstance(how, str)
     return how
 
@@ -69,6 +73,37 @@ def test_it_starts_from_the_snapshot_under_a_strict_policy_with_progress_by_byte
     assert seen[-1]["loaded"] == seen[-1]["total"] > 1_000_000
 
 
+def test_on_a_slow_line_progress_is_told_before_a_file_is_whole(
+    chromium: Browser, folder: Path, monkeypatch: pytest.MonkeyPatch, serve: Callable[[Path], str]
+) -> None:
+    """A check by the browser itself would let the first byte through after the last."""
+    enough = threading.Event()
+
+    def drip(self: Handler, source: Any, outputfile: Any) -> None:
+        content = source.read()
+        outputfile.write(content[: len(content) // 2])
+        outputfile.flush()
+        if self.path.endswith(".gz"):
+            assert enough.wait(30)
+        outputfile.write(content[len(content) // 2 :])
+
+    monkeypatch.setattr(Handler, "copyfile", drip)
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(serve(folder))
+    page.evaluate(f"() => {{ window.how = ({START})(); }}")
+    last = page.evaluate(
+        """async () => {
+            while (!(window.seen?.at(-1)?.loaded > 1_000_000)) await new Promise((next) => setTimeout(next, 20));
+            return window.seen.at(-1);
+        }"""
+    )
+    assert last["loaded"] < 0.6 * last["total"]
+    enough.set()
+    assert page.evaluate("window.how") == "snapshot"
+    context.close()
+
+
 @pytest.mark.parametrize("damage", ["missing", "truncated", "altered"])
 def test_a_snapshot_that_cannot_be_used_is_done_without(page: Page, folder: Path, damage: str) -> None:
     snapshot = folder / "bundle" / "snapshot.bin.gz"
@@ -85,19 +120,7 @@ def test_a_snapshot_that_cannot_be_used_is_done_without(page: Page, folder: Path
     assert any("starting without it" in text for text in said)
 
 
-def raw_answer(page: Page, request: str) -> Any:
-    """The bytes that the evaluator answers, before the page reads them."""
-    page.evaluate(
-        "() => { window.JSONparse ??= JSON.parse; JSON.parse = (text) => { window.raw = text; return window.JSONparse(text); }; }"
-    )
-    page.evaluate(
-        "(request) => { const { method, params } = window.JSONparse(request); return window.evaluator.call(method, params); }",
-        request,
-    )
-    return page.evaluate("window.raw")
-
-
-@pytest.mark.parametrize("name", ["pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm"])
+@pytest.mark.parametrize("name", ["pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm.gz"])
 def test_a_file_that_is_not_what_was_built_is_never_run(page: Page, folder: Path, name: str) -> None:
     file = folder / "bundle" / name
     file.write_bytes(file.read_bytes() + b"\n//" if name.endswith("js") else file.read_bytes()[:-1] + b"!")

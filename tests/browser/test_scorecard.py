@@ -17,7 +17,7 @@ from conftest import ROOT
 from mkdocs_aruntime.catalog.site import Site, Sources, load_site
 from mkdocs_aruntime.cli.project import today
 from mkdocs_aruntime.cli.serve import read_headers
-from mkdocs_aruntime.publish.bundle.build import PROTOCOL
+from tabs import raw_answer
 
 pytestmark = pytest.mark.browser
 
@@ -194,6 +194,13 @@ def test_a_worked_decision_opens_in_the_scorecard(page: Page, address: str, real
 
 def test_every_example_is_answered_with_the_same_bytes_in_both_pythons(page: Page, real: Site) -> None:
     wake(page)
+    page.evaluate(
+        """async () => {
+            const { createEvaluator } = await import(new URL("../assets/aruntime/javascripts/evaluator/client.js", location.href).href);
+            const data = JSON.parse(document.getElementById("ar-scorecard-data").textContent);
+            window.evaluator = createEvaluator({ base: new URL(data.evaluator, new URL(data.site, location.href)).href });
+        }"""
+    )
     for decision in real.decisions:
         params = {
             "catalog": encode(real.catalog),
@@ -202,23 +209,7 @@ def test_every_example_is_answered_with_the_same_bytes_in_both_pythons(page: Pag
             "as-of": "2026-11-23",
         }
         request = json.dumps({"version": 1, "method": "evaluate", "params": params})
-        answer = page.evaluate(
-            """async ({ request, protocol }) => {
-                const data = JSON.parse(document.getElementById("ar-scorecard-data").textContent);
-                const base = new URL(data.evaluator, new URL(data.site, location.href)).href;
-                const worker = new Worker(new URL("../assets/aruntime/javascripts/evaluator/worker.js", location.href), { type: "module" });
-                return new Promise((resolve, reject) => {
-                    worker.onmessage = ({ data: message }) => {
-                        if (message.type === "ready") worker.postMessage({ type: "call", id: 1, request });
-                        if (message.type === "answer") resolve(message.response);
-                        if (message.type === "failed") reject(new Error(message.message));
-                    };
-                    worker.postMessage({ type: "start", protocol, base });
-                });
-            }""",
-            {"request": request, "protocol": PROTOCOL},
-        )
-        assert answer == handle(request)
+        assert raw_answer(page, request) == handle(request)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

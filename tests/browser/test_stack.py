@@ -63,7 +63,7 @@ def test_the_keyboard_alone_picks_opens_and_takes_away(context: BrowserContext, 
     page.locator(".ar-layers__cell a", has_text="KV-cache management").focus()
     page.keyboard.press("Enter")
     line = page.locator("[id='responsibilities.kv-cache'] details")
-    assert line.evaluate("each => each.open")
+    expect(line).to_have_attribute("open", "")
     expect(line.locator("summary")).to_be_focused()
     page.get_by_role("button", name="Take away vLLM").focus()
     page.keyboard.press("Enter")

@@ -120,7 +120,7 @@ def _policy(hashes: set[str]) -> str:
             f"script-src 'self' 'wasm-unsafe-eval' {scripts}".rstrip(),
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' data:",
-            "connect-src 'self' blob:",
+            "connect-src 'self'",
             "worker-src 'self'",
             "object-src 'none'",
             "base-uri 'self'",

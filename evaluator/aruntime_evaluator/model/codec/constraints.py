@@ -32,6 +32,10 @@ class Length:
 
     most: int
 
+    def holds(self, value: str) -> bool:
+        """Whether the text has as many."""
+        return 0 < len(value) <= self.most
+
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
@@ -39,6 +43,10 @@ class Bounds:
 
     lo: float
     hi: float
+
+    def holds(self, value: float) -> bool:
+        """Whether the number lies between them."""
+        return self.lo <= value <= self.hi
 
 
 type Id = Annotated[

@@ -7,10 +7,11 @@ import math
 from collections.abc import Callable, Collection, Mapping
 from difflib import get_close_matches
 from enum import Enum
+from functools import cache
 from typing import Any, cast
 
 from aruntime_evaluator.model.codec.constraints import Bounds, Length, Match
-from aruntime_evaluator.model.codec.shape import Constraint, Sort, keys_of, shape_of, tag_of
+from aruntime_evaluator.model.codec.shape import Constraint, Shape, Sort, keys_of, shape_of, tag_of
 from aruntime_evaluator.model.problem import InvalidDocumentError, Problem, unprintable, visible
 
 DEEPEST = 24
@@ -40,23 +41,16 @@ def untyped(data: object, depth: int = 0) -> object:
     return data
 
 
-class _Invalid:
-    """Stands for a value that could not be read, while the rest is."""
-
-
-_INVALID = _Invalid()
-
-
 def decode[T](kind: type[T], data: object, *, path: str = "") -> T:
     """Read plain data (of JSON or YAML) as a model type.
 
     Raises:
         InvalidDocumentError: with every problem found, sorted by path.
     """
-    decoder = _Decoder()
-    value = decoder.value(kind, data, path, 0)
-    if decoder.problems:
-        raise InvalidDocumentError(decoder.problems)
+    report = _Report()
+    value = _reader_of(cast("Any", kind))(data, (None, path, 0), report)
+    if report.problems:
+        raise InvalidDocumentError(report.problems)
     return cast("T", value)
 
 
@@ -77,158 +71,239 @@ def shown(value: object) -> str:
     return text if len(text) <= 60 else text[:57] + "..."  # noqa: PLR2004 - one line of a terminal
 
 
-class _Decoder:
-    """One pass over one document."""
+type _Place = tuple[_Place | None, str | int, int]
+"""Where a value stands: within what, by which step, how deep. It is written out for a problem only."""
+
+
+def _path(place: _Place | None) -> str:
+    steps: list[str] = []
+    while place is not None:
+        place, step, _ = place
+        steps.append(f"[{step}]" if isinstance(step, int) else f".{step}")
+    return "".join(reversed(steps)).lstrip(".")
+
+
+class _Invalid:
+    """Stands for a value that could not be read, while the rest is."""
+
+
+_INVALID = _Invalid()
+
+
+class _Report:
+    """The problems of one document."""
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
 
-    def report(self, path: str, rule: str, message: str, found: object = "", expected: str = "") -> _Invalid:
+    def add(self, at: _Place, rule: str, message: str, found: object = "", expected: str = "") -> _Invalid:
         self.problems.append(
-            Problem(path=path, rule=rule, message=message, found=shown(found), expected=expected)
+            Problem(path=_path(at), rule=rule, message=message, found=shown(found), expected=expected)
         )
         return _INVALID
 
-    def wrong(self, path: str, found: object, expected: str) -> _Invalid:
-        return self.report(path, "wrong-type", f"found {shown(found)}; expected {expected}", found, expected)
+    def wrong(self, at: _Place, found: object, expected: str) -> _Invalid:
+        return self.add(at, "wrong-type", f"found {shown(found)}; expected {expected}", found, expected)
 
-    def value(self, hint: Any, data: object, path: str, depth: int) -> object:  # noqa: ANN401 - an annotation
-        """Read data as the annotated type; ``_INVALID`` where it is not."""
-        if depth > DEEPEST:
-            return self.report(path, "too-deep", f"nested deeper than {DEEPEST} levels")
-        form = shape_of(hint)
-        match form.sort:
-            case Sort.SCALAR:
-                return self.scalar(form.kind, form.constraints, data, path)
-            case Sort.RECORD:
-                return self.record(form.kind, data, path, depth)
-            case Sort.OPTIONAL:
-                return None if data is None else self.value(form.parts[0], data, path, depth)
-            case Sort.UNION:
-                return self.union(form.parts, data, path, depth)
-            case Sort.LIST:
-                return self.items(form.parts[0], data, path, depth)
-            case Sort.PAIR:
-                return self.pair(form.parts, data, path, depth)
-        return self.mapping(form.parts, data, path, depth)
 
-    # Containers
+type _Read = Callable[[object, _Place, _Report], object]
+"""Reads data as one type; ``_INVALID`` and a problem where it is not."""
 
-    def record(self, kind: Any, data: object, path: str, depth: int) -> object:  # noqa: ANN401 - a record type
+
+@cache
+def _reader_of(hint: Any) -> _Read:  # noqa: ANN401 - an annotation
+    """What reads a type, made once: a catalog has ten thousand values of a few dozen types."""
+    form = shape_of(hint)
+    return _MAKERS[form.sort](form)
+
+
+# Containers
+
+
+def _record(form: Shape) -> _Read:
+    kind, fields = form.kind, keys_of(form.kind)
+    required = tuple(key for key, field in fields.items() if field.required)
+    readers: dict[object, tuple[str, _Read]] = {}
+
+    def read(data: object, at: _Place, report: _Report) -> object:
         if not isinstance(data, Mapping):
-            return self.wrong(path, data, "a mapping with keys")
-        before, fields = len(self.problems), keys_of(kind)
-        self.unknown_keys(data, fields, path)
+            return report.wrong(at, data, "a mapping with keys")
+        before, depth = len(report.problems), at[2] + 1
+        if depth > DEEPEST:
+            return report.add(at, "too-deep", f"nested deeper than {DEEPEST} levels")
+        if not readers:  # made at first use, for a record may hold others of its kind
+            readers.update({key: (field.name, _reader_of(field.hint)) for key, field in fields.items()})
         values: dict[str, object] = {}
-        for key, field in fields.items():
-            here = f"{path}.{key}" if path else key
+        for key, each in data.items():
+            if key not in readers:
+                _unknown_key(key, fields, (at, str(key), depth), report)
+            elif each is not None:
+                name, reader = readers[key]
+                values[name] = reader(each, (at, key, depth), report)
+        for key in required:
             if data.get(key) is None:
-                if field.required:
-                    self.report(here, "missing-key", f"'{key}' is missing", expected=key)
-            else:
-                values[field.name] = self.value(field.hint, data[key], here, depth + 1)
-        return kind(**values) if len(self.problems) == before else _INVALID
+                report.add((at, key, depth), "missing-key", f"'{key}' is missing", expected=key)
+        return kind(**values) if len(report.problems) == before else _INVALID
 
-    def unknown_keys(self, data: Mapping[object, object], known: Collection[str], path: str) -> None:
-        for key in data:
-            if key in known:
-                continue
-            near = nearest(str(key), list(known))
-            hint = f"did you mean '{near}'?" if near else "known are " + ", ".join(known)
-            here = f"{path}.{key}" if path else str(key)
-            self.report(here, "unknown-key", f"'{shown(key)}' is not a known key; {hint}", key, near)
+    return read
 
-    def items(self, item: Any, data: object, path: str, depth: int) -> object:  # noqa: ANN401 - an annotation
+
+def _unknown_key(key: object, known: Collection[str], at: _Place, report: _Report) -> None:
+    near = nearest(str(key), list(known))
+    hint = f"did you mean '{near}'?" if near else "known are " + ", ".join(known)
+    report.add(at, "unknown-key", f"'{shown(key)}' is not a known key; {hint}", key, near)
+
+
+def _list(form: Shape) -> _Read:
+    item = _reader_of(form.parts[0])
+
+    def read(data: object, at: _Place, report: _Report) -> object:
         if not isinstance(data, list | tuple):
-            return self.wrong(path, data, "a list")
-        return tuple(self.value(item, each, f"{path}[{i}]", depth + 1) for i, each in enumerate(data))
+            return report.wrong(at, data, "a list")
+        depth = at[2] + 1
+        return tuple([item(each, (at, i, depth), report) for i, each in enumerate(data)])
 
-    def pair(self, items: tuple[Any, ...], data: object, path: str, depth: int) -> object:
+    return read
+
+
+def _pair(form: Shape) -> _Read:
+    items = [_reader_of(part) for part in form.parts]
+
+    def read(data: object, at: _Place, report: _Report) -> object:
         if not isinstance(data, list | tuple) or len(data) != len(items):
-            return self.wrong(path, data, f"a list of {len(items)}")
+            return report.wrong(at, data, f"a list of {len(items)}")
+        places = [(at, i, at[2] + 1) for i in range(len(items))]
         return tuple(
-            self.value(item, each, f"{path}[{i}]", depth + 1)
-            for i, (item, each) in enumerate(zip(items, data, strict=True))
+            read_item(each, place, report) for read_item, each, place in zip(items, data, places, strict=True)
         )
 
-    def mapping(self, kinds: tuple[Any, ...], data: object, path: str, depth: int) -> object:
+    return read
+
+
+def _mapping(form: Shape) -> _Read:
+    read_key, read_value = map(_reader_of, form.parts)
+
+    def read(data: object, at: _Place, report: _Report) -> object:
         if not isinstance(data, Mapping):
-            return self.wrong(path, data, "a mapping")
+            return report.wrong(at, data, "a mapping")
         values: dict[object, object] = {}
         for key, each in data.items():
-            here = f"{path}.{key}" if path else str(key)
-            values[self.value(kinds[0], key, here, depth + 1)] = self.value(kinds[1], each, here, depth + 1)
+            here = (at, str(key), at[2] + 1)
+            values[read_key(key, here, report)] = read_value(each, here, report)
         return values
 
-    def union(self, options: tuple[Any, ...], data: object, path: str, depth: int) -> object:
-        """Records are told apart by their tag; other types by the kind of the data."""
-        forms = [shape_of(option) for option in options]
-        records = {tag_of(form.kind): form.kind for form in forms if form.sort is Sort.RECORD}
+    return read
+
+
+def _optional(form: Shape) -> _Read:
+    something = _reader_of(form.parts[0])
+
+    def read(data: object, at: _Place, report: _Report) -> object:
+        return None if data is None else something(data, at, report)
+
+    return read
+
+
+def _union(form: Shape) -> _Read:
+    """Records are told apart by their tag; other types by the kind of the data."""
+    forms = [shape_of(part) for part in form.parts]
+    records = {tag_of(each.kind): _reader_of(each.kind) for each in forms if each.sort is Sort.RECORD}
+    others = {
+        each.sort in {Sort.LIST, Sort.PAIR}: _reader_of(part)
+        for part, each in reversed([*zip(form.parts, forms, strict=True)])
+        if each.sort is not Sort.RECORD
+    }
+
+    def read(data: object, at: _Place, report: _Report) -> object:
         if isinstance(data, Mapping) and records:
-            return self.tagged(records, data, path, depth)
-        wants_list = isinstance(data, list | tuple)
-        for option, form in zip(options, forms, strict=True):
-            if form.sort is not Sort.RECORD and (form.sort in {Sort.LIST, Sort.PAIR}) == wants_list:
-                return self.value(option, data, path, depth)
-        return self.wrong(path, data, "a mapping with keys")
+            tag = next((tag for tag in records if tag in data or len(records) == 1), None)
+            if tag is not None:
+                return records[tag](data, at, report)
+            tags = " or ".join(f"'{tag}'" for tag in records)
+            return report.add(at, "missing-key", f"one of the keys {tags} is missing", expected=tags)
+        if (option := others.get(isinstance(data, list | tuple))) is not None:
+            return option(data, at, report)
+        return report.wrong(at, data, "a mapping with keys")
 
-    def tagged(self, records: dict[str, Any], data: Mapping[object, object], path: str, depth: int) -> object:
-        tag = next((tag for tag in records if tag in data or len(records) == 1), None)
-        if tag is not None:
-            return self.record(records[tag], data, path, depth)
-        tags = " or ".join(f"'{tag}'" for tag in records)
-        return self.report(path, "missing-key", f"one of the keys {tags} is missing", expected=tags)
+    return read
 
-    # Scalars
 
-    def scalar(self, kind: Any, constraints: tuple[Constraint, ...], data: object, path: str) -> object:  # noqa: ANN401 - a type
-        if isinstance(kind, type) and issubclass(kind, Enum):
-            return self.enum(kind, data, path)
-        value = _READ[kind](data)
+# Scalars
+
+
+def _scalar(form: Shape) -> _Read:
+    if isinstance(form.kind, type) and issubclass(form.kind, Enum):
+        return _enum(form.kind)
+    if form.kind is str:
+        return _text(form.constraints)
+    convert, expected, constraints = _READ[form.kind], _EXPECTED[form.kind], form.constraints
+
+    def read(data: object, at: _Place, report: _Report) -> object:
+        value = convert(data)
         if value is None:
-            return self.wrong(path, data, _EXPECTED[kind])
-        if isinstance(value, str) and (character := unprintable(value)):
-            return self.report(
-                path, "unprintable", f"holds {character}, which is no printable character", value
-            )
-        for constraint in constraints:
-            if isinstance(self.constrained(constraint, value, path), _Invalid):
-                return _INVALID
-        return value
+            return report.wrong(at, data, expected)
+        return _constrained(value, constraints, at, report)
 
-    def enum(self, kind: type[Enum], data: object, path: str) -> object:
-        words = [str(member.value) for member in kind]
-        if data in words:
-            return kind(str(data))
-        near = nearest(str(data), words)
-        hint = f"did you mean '{near}'?" if near else "expected one of " + ", ".join(words)
-        return self.report(
-            path, "unknown-value", f"'{shown(data)}' is not known; {hint}", data, near or ", ".join(words)
-        )
+    return read
 
-    def constrained(self, constraint: Constraint, value: Any, path: str) -> object:  # noqa: ANN401 - a scalar
+
+def _text(constraints: tuple[Constraint, ...]) -> _Read:
+    def read(data: object, at: _Place, report: _Report) -> object:
+        if not isinstance(data, str):
+            return report.wrong(at, data, "text")
+        value = str(data)
+        if not value.isprintable() and (character := unprintable(value)):
+            message = f"holds {character}, which is no printable character"
+            return report.add(at, "unprintable", message, value)
+        return _constrained(value, constraints, at, report)
+
+    return read
+
+
+def _enum(kind: type[Enum]) -> _Read:
+    members = {str(member.value): member for member in kind}
+
+    def read(data: object, at: _Place, report: _Report) -> object:
+        if isinstance(data, str) and (member := members.get(data)) is not None:
+            return member
+        known = ", ".join(members)
+        near = nearest(str(data), list(members))
+        hint = f"did you mean '{near}'?" if near else f"expected one of {known}"
+        return report.add(at, "unknown-value", f"'{shown(data)}' is not known; {hint}", data, near or known)
+
+    return read
+
+
+def _constrained(
+    value: Any,  # noqa: ANN401 - a scalar of whichever type the constraints are for
+    constraints: tuple[Constraint, ...],
+    at: _Place,
+    report: _Report,
+) -> object:
+    for constraint in constraints:
+        if constraint.holds(value):
+            continue
         match constraint:
-            case Match() if not constraint.holds(value):
-                return self.report(
-                    path,
-                    "wrong-form",
-                    f"'{shown(value)}' is not {constraint.expected}",
-                    value,
-                    constraint.expected,
-                )
-            case Length() if not 0 < len(value) <= constraint.most:
-                expected = f"1 to {constraint.most} characters"
-                return self.report(
-                    path, "wrong-length", f"found {len(value)} characters; expected {expected}"
-                )
-            case Bounds() if not constraint.lo <= value <= constraint.hi:
-                expected = f"{constraint.lo:g}–{constraint.hi:g}"
-                return self.report(path, "out-of-range", f"{value:g} is outside {expected}", value, expected)
-        return value
+            case Match(expected=expected):
+                return report.add(at, "wrong-form", f"'{shown(value)}' is not {expected}", value, expected)
+            case Length(most=most):
+                expected = f"1 to {most} characters"
+                return report.add(at, "wrong-length", f"found {len(value)} characters; expected {expected}")
+            case Bounds(lo=lo, hi=hi):
+                expected = f"{lo:g}–{hi:g}"
+                return report.add(at, "out-of-range", f"{value:g} is outside {expected}", value, expected)
+    return value
 
 
-def _text(data: object) -> str | None:
-    return str(data) if isinstance(data, str) else None
+_MAKERS: Mapping[Sort, Callable[[Shape], _Read]] = {
+    Sort.RECORD: _record,
+    Sort.LIST: _list,
+    Sort.PAIR: _pair,
+    Sort.MAPPING: _mapping,
+    Sort.OPTIONAL: _optional,
+    Sort.UNION: _union,
+    Sort.SCALAR: _scalar,
+}
 
 
 def _number(data: object) -> float | None:
@@ -260,14 +335,12 @@ def _date(data: object) -> dt.date | None:
 
 
 _READ: dict[type, Callable[[object], object]] = {
-    str: _text,
     float: _number,
     int: _integer,
     bool: _truth,
     dt.date: _date,
 }
 _EXPECTED: dict[type, str] = {
-    str: "text",
     float: "a number",
     int: "a whole number",
     bool: "true or false",

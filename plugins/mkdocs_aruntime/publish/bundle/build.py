@@ -6,6 +6,7 @@ An unchanged evaluator costs a site build nothing but the digest.
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import json
 import logging
@@ -21,11 +22,14 @@ from pyodide_lock import PackageSpec, PyodideLockSpec
 
 from mkdocs_aruntime.publish.bundle import wheel
 
-PROTOCOL = 3
+PROTOCOL = 4
 """Version of the messages between page and worker; ``protocol.js`` says the same, and a test compares."""
 
-RUNTIME_FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
-"""What the browser needs of the npm package ``pyodide``."""
+RUNTIME_FILES = ("pyodide.mjs", "pyodide.asm.js", "python_stdlib.zip")
+"""What the browser needs of the npm package ``pyodide`` as it is."""
+
+MODULE = "pyodide.asm.wasm"
+"""What it needs packed: many a host compresses no WebAssembly, and this is two thirds of everything."""
 
 HERE = Path(__file__).parent
 SNAPSHOT_SCRIPT = HERE / "snapshot.mjs"
@@ -88,17 +92,20 @@ def _digest(pyodide: Path) -> str:
 def _fill(folder: Path, pyodide: Path) -> None:
     for name in RUNTIME_FILES:
         shutil.copyfile(pyodide / name, folder / name)
+    packed_module = folder / f"{MODULE}.gz"
+    packed_module.write_bytes(gzip.compress((pyodide / MODULE).read_bytes(), 9, mtime=0))
     lock = PyodideLockSpec.from_json(pyodide / "pyodide-lock.json")
     packed = _compiled(wheel.write_wheel(folder), lock.info.python)
     _write_lock(folder, lock, packed)
-    data_at = _write_snapshot(folder, pyodide, packed)
+    snapshot = _write_snapshot(folder, pyodide, packed)
     files = {path.name: _described(path) for path in sorted(folder.iterdir())}
     manifest = {
         "protocol": PROTOCOL,
         "package": wheel.PACKAGE,
         "distribution": wheel.DISTRIBUTION,
         "python": lock.info.python,
-        "snapshot": None if data_at is None else {"file": SNAPSHOT, "data-at": data_at},
+        "module": packed_module.name,
+        "snapshot": snapshot,
         "files": files,
     }
     (folder / "manifest.json").write_text(json.dumps(manifest, indent=1, sort_keys=True) + "\n", "utf-8")
@@ -131,8 +138,8 @@ def _write_lock(folder: Path, lock: PyodideLockSpec, packed: Path) -> None:
     lock.to_json(folder / "pyodide-lock.json")
 
 
-def _write_snapshot(folder: Path, pyodide: Path, packed: Path) -> int | None:
-    """Where the module's data begins in the snapshot; None where it could not be made.
+def _write_snapshot(folder: Path, pyodide: Path, packed: Path) -> dict[str, object] | None:
+    """What the manifest says of the snapshot; None where it could not be made.
 
     Without it the browser starts the slower, ordinary way.
     """
@@ -150,7 +157,7 @@ def _write_snapshot(folder: Path, pyodide: Path, packed: Path) -> int | None:
     if done.returncode:
         _log.warning("no snapshot of the evaluator: %s", done.stderr.decode("utf-8", "replace")[-500:])
         return None
-    return int(done.stdout)
+    return {"file": SNAPSHOT, **json.loads(done.stdout)}
 
 
 def _described(path: Path) -> dict[str, object]:

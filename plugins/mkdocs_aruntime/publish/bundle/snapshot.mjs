@@ -3,7 +3,8 @@
  *
  * node snapshot.mjs <pyodide folder> <wheel> <target> <slim.py> <base-memory.js>
  *
- * Prints where in the snapshot the module's own data begins: it is taken out, and the browser puts it back.
+ * Prints what the browser has to know to put it together again: how large the memory is, and where in it the
+ * module's own data begins, which is taken out.
  */
 
 import crypto from "node:crypto";
@@ -50,4 +51,4 @@ const at = Buffer.from(memory.buffer, memory.byteOffset, memory.length).indexOf(
 if (at < 0) throw new Error("the module's data is not where it was put");
 toggle(memory, data, at);
 await writeFile(target, gzipSync(withoutEmptyPages(memory), { level: 9 }));
-process.stdout.write(String(at));
+process.stdout.write(JSON.stringify({ memory: memory.length, "data-at": at }));

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from aruntime_evaluator.decision.scorecard import Terms, evaluate
@@ -37,7 +38,7 @@ def _data(site: Site, evaluator: str, links: Links) -> dict[str, Json]:
         "decision": encode(decision),
         "evaluation": encode(evaluation),
         "policy": encode(site.policy),
-        "vocabulary": encode(site.catalog.vocabulary),
+        "catalog": encode(replace(site.catalog, runtimes=())),  # its entries are fetched
         "worked": {each.id: encode(each) for each in site.decisions},
         "use-cases": {page.slug: encode(_started(page.slug, site)) for page in site.use_cases},
     }

@@ -11,8 +11,8 @@ const HEADER = 4; // bytes of the length
 /**
  * The data segment of a module; it must be its only one.
  *
- * @param {Uint8Array} wasm
- * @returns {Uint8Array}
+ * @param {Uint8Array<ArrayBuffer>} wasm
+ * @returns {Uint8Array<ArrayBuffer>}
  */
 export function dataSegment(wasm) {
   let at = 8; // after magic number and version
@@ -75,7 +75,7 @@ export function withoutEmptyPages(memory) {
  * The memory that `withoutEmptyPages` packed.
  *
  * @param {Uint8Array} packed
- * @returns {Uint8Array}
+ * @returns {Uint8Array<ArrayBuffer>}
  */
 export function withEmptyPages(packed) {
   const memory = new Uint8Array(new DataView(packed.buffer, packed.byteOffset).getUint32(0, true));

@@ -4,7 +4,7 @@
 
 import { PROTOCOL, unknown } from "./protocol.js";
 
-/** @import { ToPage } from "./protocol.js" */
+/** @import { Part, ToPage } from "./protocol.js" */
 /**
  * @typedef {{ path: string, rule: string, message: string, found?: string, expected?: string }} Problem
  * @typedef {{ loaded: number, total: number }} Loaded
@@ -85,7 +85,9 @@ class Session {
     this.watch = undefined;
     /** @type {(progress: Loaded) => void} */
     this.onProgress = () => {};
-    this.worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module", name: "evaluator" });
+    this.worker = this.employed(new Worker(new URL("./worker.js", import.meta.url), { type: "module", name: "evaluator" }));
+    /** @type {Worker[]} */
+    this.helpers = [];
     /** @type {Promise<"snapshot" | "packages">} */
     this.ready = new Promise((resolve, reject) => {
       this.started = resolve;
@@ -93,14 +95,41 @@ class Session {
     });
     this.ready.catch(() => {}); // whoever waits for it is told; nobody else need be
     this.worker.addEventListener("message", (event) => this.receive(event.data));
-    this.worker.addEventListener("error", (event) => {
+    this.expectSign(FIRST_SIGN);
+    const lock = `evaluator ${Math.random()}`;
+    const unpackers = { module: this.unpacker("module", base), memory: this.unpacker("memory", base) };
+    this.worker.postMessage({ type: "start", protocol: PROTOCOL, base, lock, unpackers }, Object.values(unpackers));
+    void this.ready.then(() => this.noticeItsEnd(lock), () => {});
+  }
+
+  /**
+   * A worker whose error is the end of the session.
+   *
+   * @param {Worker} worker
+   */
+  employed(worker) {
+    worker.addEventListener("error", (event) => {
       event.preventDefault();
       this.stop(new Error(event.message || "the evaluator could not be started"));
     });
-    this.expectSign(FIRST_SIGN);
-    const lock = `evaluator ${Math.random()}`;
-    this.worker.postMessage({ type: "start", protocol: PROTOCOL, base, lock });
-    void this.ready.then(() => this.noticeItsEnd(lock), () => {});
+    return worker;
+  }
+
+  /**
+   * @param {Part} part
+   * @param {string} base
+   * @returns {MessagePort} on which its content comes
+   */
+  unpacker(part, base) {
+    const helper = this.employed(new Worker(new URL("./unpacker.js", import.meta.url), { type: "module", name: part }));
+    const { port1, port2 } = new MessageChannel();
+    helper.postMessage({ base, part, worker: port1 }, [port1]);
+    this.helpers.push(helper);
+    return port2;
+  }
+
+  dismiss() {
+    for (const helper of this.helpers) helper.terminate();
   }
 
   /** @param {ToPage} message */
@@ -112,6 +141,7 @@ class Session {
         break;
       case "ready":
         clearTimeout(this.watch);
+        this.dismiss();
         this.started?.(message.how);
         break;
       case "answer":
@@ -172,6 +202,7 @@ class Session {
     this.ended = true;
     clearTimeout(this.watch);
     this.worker.terminate();
+    this.dismiss();
     this.broken?.(reason);
     for (const waiting of this.waiting.values()) waiting.reject(reason);
     this.waiting.clear();

@@ -2,16 +2,25 @@
  * Owns Pyodide: starts it from the memory snapshot, else the ordinary way, and answers requests in order.
  */
 
-import { dataSegment, toggle, withEmptyPages } from "./base-memory.js";
+import { toggle } from "./base-memory.js";
+import { DAMAGED, fetchManifest } from "./checked.js";
 import { PROTOCOL, unknown } from "./protocol.js";
 
-/** @import { Manifest, Snapshot, ToPage, ToWorker } from "./protocol.js" */
+/** @import { FromUnpacker, Manifest, Part, Parts, Snapshot, ToPage, ToWorker } from "./protocol.js" */
 /** @typedef {(request: string) => string} Handle */
+/** @typedef {{ [name in Part]: Promise<Parts[name]> }} Awaited */
 
-const MODULE = "pyodide.asm.wasm";
-
+// What Pyodide fetches and is given here: a module is at hand when it is run; of the library all that is needed is
+// in the snapshot, so an archive with nothing in it will do: its end-of-directory record alone.
+const NO_LIBRARY = "none.zip";
+/** @type {Record<string, () => Response>} */
+const GIVEN = {
+  "pyodide.asm.wasm": () => new Response(),
+  [NO_LIBRARY]: () => new Response(new Uint8Array([0x50, 0x4b, 0x05, 0x06, ...new Array(18).fill(0)])),
+};
 const SCRIPTS = ["pyodide.mjs", "pyodide.asm.js"]; // which are imported, past every hash
 const NOTHING = new Uint8Array([0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0]); // the shortest module
+const STEPS = 50; // of progress: more would be more work than news
 
 /** @type {Promise<Handle> | null} */
 let evaluator = null;
@@ -24,7 +33,7 @@ self.addEventListener("message", async (/** @type {MessageEvent<ToWorker>} */ ev
         if (message.protocol !== PROTOCOL) throw new Error("page and worker are of different versions; reload");
         tell({ type: "progress", loaded: 0, total: 1 }); // the first sign of life
         void navigator.locks?.request(message.lock, () => new Promise(() => {})); // held until the end
-        evaluator ??= start(message.base);
+        evaluator ??= start(message.base, message.unpackers);
         await evaluator;
         break;
       case "call": {
@@ -48,66 +57,78 @@ function tell(message) {
 
 /**
  * @param {string} base the bundle's folder, with a slash at its end
+ * @param {Record<Part, MessagePort>} unpackers
  * @returns {Promise<Handle>}
  */
-async function start(base) {
+async function start(base, unpackers) {
   await WebAssembly.compile(NOTHING); // a policy that forbids it is known at once; Pyodide would wait for ever
-  const manifest = await readManifest(base);
-  return Promise.race([checkEveryFetch(base, manifest), begin(base, manifest)]);
+  const manifest = await fetchManifest(base);
+  const onBytes = progress(manifest);
+  const parts = { module: contentFrom(unpackers.module, onBytes), memory: contentFrom(unpackers.memory, onBytes) };
+  return Promise.race([parts.module.then(forEver), checkEveryFetch(base, manifest), begin(base, manifest, parts)]);
+}
+
+/**
+ * @param {Manifest} manifest
+ * @returns {(bytes: number) => void} tells the page how much of the two large files is there
+ */
+function progress({ files, module, snapshot }) {
+  const total = [module, snapshot?.file ?? ""].reduce((sum, name) => sum + (files[name]?.bytes ?? 0), 0);
+  let loaded = 0;
+  let told = 0;
+  return (bytes) => {
+    loaded += bytes;
+    const step = Math.floor((STEPS * loaded) / total);
+    if (step > told) tell({ type: "progress", loaded, total });
+    told = step;
+  };
+}
+
+/**
+ * @param {MessagePort} unpacker
+ * @param {(bytes: number) => void} onBytes
+ * @returns {Promise<any>} the part that it makes ready
+ */
+function contentFrom(unpacker, onBytes) {
+  const content = new Promise((resolve, reject) => {
+    unpacker.addEventListener("message", (/** @type {MessageEvent<FromUnpacker>} */ { data: message }) => {
+      switch (message.type) {
+        case "bytes":
+          return onBytes(message.count);
+        case "content":
+          return resolve(message.content);
+        case "failed":
+          return reject(new Error(message.message));
+        default:
+          return unknown(message);
+      }
+    });
+    unpacker.start();
+  });
+  content.catch(() => {}); // told where it is waited for
+  return content;
 }
 
 /**
  * @param {string} base
  * @param {Manifest} manifest
+ * @param {Awaited} parts
  * @returns {Promise<Handle>}
  */
-async function begin(base, manifest) {
-  compileAhead(base);
-  await Promise.all(SCRIPTS.map((name) => fetch(base + name)));
-  const { loadPyodide } = await import(`${base}pyodide.mjs`);
+async function begin(base, manifest, parts) {
+  const [{ loadPyodide }] = await Promise.all(SCRIPTS.map((name) => fetch(base + name).then(() => import(base + name))));
   if (manifest.snapshot !== null) {
     try {
-      return await fromSnapshot(loadPyodide, base, manifest, manifest.snapshot);
+      return await fromSnapshot(loadPyodide, base, manifest, manifest.snapshot, parts);
     } catch (error) {
       console.info("The evaluator's snapshot cannot be used; starting without it.", String(error));
     }
   }
-  return fromPackages(loadPyodide, base, manifest);
+  return fromPackages(loadPyodide, base, manifest, parts);
 }
 
 /**
- * Compiles the module while the snapshot is unpacked, which Pyodide would only begin after.
- *
- * @param {string} base
- */
-function compileAhead(base) {
-  const compiled = WebAssembly.compileStreaming(self.fetch(base + MODULE)).catch(async () => {
-    const module = await self.fetch(base + MODULE); // of a host that tells another type of it
-    return WebAssembly.compile(await module.arrayBuffer());
-  });
-  compiled.catch(() => {}); // told by the fetch, or by Pyodide when it asks
-  WebAssembly.instantiateStreaming = async (_, imports) => {
-    const module = await compiled;
-    return { module, instance: await WebAssembly.instantiate(module, imports) };
-  };
-}
-
-/**
- * @param {string} base
- * @returns {Promise<Manifest>}
- */
-async function readManifest(base) {
-  const response = await fetch(`${base}manifest.json`).catch(() => null);
-  if (response === null) throw new Error("there is no connection, and this browser has not kept the evaluator");
-  if (!response.ok) throw new Error(`the evaluator is not there (${response.status}); the site may be newer than this page: reload it`);
-  const manifest = /** @type {Manifest} */ (await response.json());
-  if (manifest.protocol !== PROTOCOL) throw new Error("page and evaluator are of different versions; reload");
-  return manifest;
-}
-
-/**
- * Lets the browser hold every file that is fetched against its hash in the manifest. The module is fetched once
- * and read twice: to run it, and for the data that the snapshot leaves out.
+ * Lets the browser hold every file that is fetched here against its hash in the manifest.
  *
  * @param {string} base
  * @param {Manifest} manifest
@@ -116,41 +137,47 @@ async function readManifest(base) {
 function checkEveryFetch(base, manifest) {
   const plain = self.fetch.bind(self);
   return new Promise((_, fail) => {
-    const checked = async (/** @type {string} */ name) => {
-      try {
-        return await plain(base + name, { integrity: manifest.files[name]?.integrity ?? "" });
-      } catch (error) {
-        // The one file that can be done without.
-        if (name !== manifest.snapshot?.file) fail(new Error("a file of the evaluator is damaged or cannot be fetched"));
-        throw error;
-      }
-    };
-    const module = checked(MODULE);
-    module.catch(() => {});
     self.fetch = async (input, init) => {
       const url = String(input instanceof Request ? input.url : input);
       const name = url.startsWith(base) ? url.slice(base.length) : "";
-      if (name === MODULE) return (await module).clone();
-      return Object.hasOwn(manifest.files, name) ? checked(name) : plain(input, init);
+      const given = GIVEN[name];
+      if (given !== undefined) return given();
+      if (!Object.hasOwn(manifest.files, name)) return plain(input, init);
+      try {
+        return await plain(url, { integrity: manifest.files[name]?.integrity ?? "" });
+      } catch (error) {
+        fail(new Error(DAMAGED));
+        throw error;
+      }
     };
   });
 }
 
 /**
+ * Pyodide wants the memory before it makes ready for it, and reads it only after. So it gets one that is still
+ * empty, and its module the moment that this is filled.
+ *
  * @param {(options: object) => Promise<any>} loadPyodide
  * @param {string} base
  * @param {Manifest} manifest
  * @param {Snapshot} snapshot
+ * @param {Awaited} parts
  * @returns {Promise<Handle>}
  */
-async function fromSnapshot(loadPyodide, base, manifest, snapshot) {
-  const pyodide = await loadPyodide({
-    indexURL: base,
-    // Every module that is needed is in the snapshot, so the standard library need not be fetched.
-    stdLibURL: emptyArchive(),
-    _loadSnapshot: restored(base, manifest, snapshot),
+async function fromSnapshot(loadPyodide, base, manifest, snapshot, parts) {
+  const memory = new Uint8Array(snapshot.memory);
+  const filled = Promise.all([parts.memory, parts.module]).then(([whole, { data }]) => {
+    memory.set(whole);
+    toggle(memory, data, snapshot["data-at"]);
   });
-  const handle = handleOf(pyodide, manifest);
+  const unfilled = new Promise((_, fail) => filled.catch(fail));
+  runModule(parts.module, filled);
+  const loaded = loadPyodide({
+    indexURL: base,
+    stdLibURL: base + NO_LIBRARY,
+    _loadSnapshot: memory,
+  });
+  const handle = handleOf(await Promise.race([loaded, unfilled]), manifest);
   tell({ type: "ready", how: "snapshot" });
   return handle;
 }
@@ -159,9 +186,11 @@ async function fromSnapshot(loadPyodide, base, manifest, snapshot) {
  * @param {(options: object) => Promise<any>} loadPyodide
  * @param {string} base
  * @param {Manifest} manifest
+ * @param {Awaited} parts
  * @returns {Promise<Handle>}
  */
-async function fromPackages(loadPyodide, base, manifest) {
+async function fromPackages(loadPyodide, base, manifest, parts) {
+  runModule(parts.module, Promise.resolve());
   const pyodide = await loadPyodide({
     indexURL: base,
     lockFileURL: `${base}pyodide-lock.json`,
@@ -170,6 +199,21 @@ async function fromPackages(loadPyodide, base, manifest) {
   const handle = handleOf(pyodide, manifest);
   tell({ type: "ready", how: "packages" });
   return handle;
+}
+
+/**
+ * Gives Pyodide the compiled module when it asks for its own.
+ *
+ * @param {Promise<Parts["module"]>} compiled
+ * @param {Promise<void>} memory what has to be there before it runs
+ */
+function runModule(compiled, memory) {
+  WebAssembly.instantiateStreaming = async (_, imports) => {
+    const { module } = await compiled;
+    const instance = await WebAssembly.instantiate(module, imports);
+    await memory;
+    return { module, instance };
+  };
 }
 
 /**
@@ -182,50 +226,7 @@ function handleOf(pyodide, manifest) {
   return (request) => evaluatorModule.handle(request);
 }
 
-/**
- * The memory: the snapshot with its empty pages and the module's data put back.
- *
- * @param {string} base
- * @param {Manifest} manifest
- * @param {Snapshot} snapshot
- * @returns {Promise<Uint8Array>}
- */
-async function restored(base, manifest, snapshot) {
-  const module = self.fetch(`${base}${MODULE}`).then((response) => response.arrayBuffer());
-  const memory = withEmptyPages(await unpacked(base, manifest, snapshot.file));
-  toggle(memory, dataSegment(new Uint8Array(await module)), snapshot["data-at"]);
-  return memory;
-}
-
-/**
- * The snapshot, checked and unpacked, with progress by bytes on the way.
- *
- * @param {string} base
- * @param {Manifest} manifest
- * @param {string} name
- * @returns {Promise<Uint8Array>}
- */
-async function unpacked(base, manifest, name) {
-  const total = manifest.files[name]?.bytes ?? 0;
-  const response = await fetch(`${base}${name}`);
-  if (!response.ok || response.body === null) throw new Error(`no snapshot (${response.status})`);
-  let loaded = 0;
-  const counted = response.body.pipeThrough(
-    new TransformStream({
-      transform(/** @type {Uint8Array} */ chunk, controller) {
-        loaded += chunk.byteLength;
-        tell({ type: "progress", loaded, total });
-        controller.enqueue(chunk);
-      },
-    }),
-  );
-  const memory = counted.pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(memory).arrayBuffer());
-}
-
-/** A zip archive with nothing in it: its end-of-directory record alone. */
-function emptyArchive() {
-  const bytes = new Uint8Array(22);
-  bytes.set([0x50, 0x4b, 0x05, 0x06]);
-  return URL.createObjectURL(new Blob([bytes], { type: "application/zip" }));
+/** @returns {Promise<never>} */
+function forEver() {
+  return new Promise(() => {});
 }

@@ -9,7 +9,7 @@ export function built(data) {
     decision: data.decision,
     evaluation: data.evaluation,
     policy: data.policy,
-    vocabulary: data.vocabulary,
+    vocabulary: data.catalog.vocabulary,
     catalog: null,
     useCases: data["use-cases"],
     shortlist: null,

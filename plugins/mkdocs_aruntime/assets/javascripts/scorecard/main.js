@@ -1,7 +1,8 @@
 /** Brings the scorecard to life: keeps the document, asks the evaluator, shows the answer. */
 
 import { h, render } from "preact";
-import { createEvaluator, ProblemsError } from "../evaluator/client.js";
+import { ProblemsError } from "../evaluator/client.js";
+import { createSiteEvaluator } from "../evaluator/site-evaluator.js";
 import { receive } from "./arrivals.js";
 import { Desk } from "./desk.js";
 import { explained } from "./faults.js";
@@ -21,8 +22,13 @@ const IDLE = 250; // milliseconds without an edit, after which the simulation ru
 
 const root = /** @type {HTMLElement} */ (document.getElementById("ar-scorecard"));
 const data = JSON.parse(document.getElementById("ar-scorecard-data")?.textContent ?? "{}");
-const url = (/** @type {string} */ path) => new URL(path, new URL(data.site, location.href)).href;
-const evaluator = createEvaluator({ base: url(data.evaluator) });
+const { prepare, ask, evaluateSoon } = createSiteEvaluator({
+  site: data.site,
+  folder: data.evaluator,
+  frame: { catalog: data.catalog, policy: data.policy },
+  onProgress,
+  onCatalog,
+});
 
 const today = new Date().toISOString().slice(0, 10);
 /** @type {Any} */
@@ -40,23 +46,22 @@ const state = {
   choice: null, // as it is to be printed
   foreign: false, // whether the evaluation is of another decision
 };
-const desk = new Desk({ scope: new URL(url("")).pathname, example: data.decision, put, show, say });
-/** @type {Promise<Any> | null} */
-let documents = null;
-let asking = false;
+const desk = new Desk({ scope: new URL(data.site, location.href).pathname, example: data.decision, put, show, say });
+/** @type {Promise<void> | null} */
+let answering = null;
 /** @type {number | null} */
 let wanted = null; // draws of the next question
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let idle;
 
 const change = (/** @type {(decision: Any) => Any} */ edit, /** @type {string} */ field = "") => desk.change(edit, field);
-const proving = createProving({ ask: (method, params) => ask(method, params), show: () => show() });
+const proving = createProving({ ask, show: () => show() });
 
 function show() {
   const actions = { ...desk.actions(), importFile, record, hush, again: () => void evaluate(DRAWS).then(list) };
   const kept = desk.keeping.view;
   render(
-    h(App, { .../** @type {any} */ (state), policy: data.policy, vocabulary: data.vocabulary, useCases: data["use-cases"], proving, kept, today, change, actions }),
+    h(App, { .../** @type {any} */ (state), policy: data.policy, vocabulary: data.catalog.vocabulary, useCases: data["use-cases"], proving, kept, today, change, actions }),
     root,
   );
 }
@@ -82,70 +87,46 @@ function hush() {
 function put(decision, another) {
   Object.assign(state, { decision, stale: true, foreign: state.foreign || another });
   show();
+  reconsider();
+}
+
+/** Answers at once, and completely when nothing has been changed for a moment. */
+function reconsider() {
   void evaluate(0);
   clearTimeout(idle);
   idle = setTimeout(() => void evaluate(DRAWS).then(list), IDLE);
 }
 
-/** The directory and the rules, fetched and read by the evaluator once. */
-function prepare() {
-  documents ??= (async () => {
-    const [catalog, policy] = await Promise.all([fetchJson("api/v1/runtimes.json"), fetchJson("api/v1/policy.json")]);
-    delete policy["as-of"];
-    state.catalog = catalog;
-    show();
-    await evaluator.start(({ loaded, total }) => {
-      state.progress = loaded < total ? `Starting Python … ${Math.round((100 * loaded) / total)} %` : "";
-      show();
-    });
-    document.dispatchEvent(new CustomEvent("aruntime:loaded", { detail: [url(`${data.evaluator}manifest.json`)] }));
-    const names = await evaluator.call("load", { catalog, policy });
-    return { catalog, policy, names };
-  })();
-  documents.catch(() => (documents = null)); // so that the next edit tries again
-  return documents;
+/** @param {Any} catalog */
+function onCatalog(catalog) {
+  state.catalog = catalog;
+  setTimeout(show); // in a task of its own: reading the file was long enough for one
 }
 
-/** @param {string} path */
-async function fetchJson(path) {
-  const response = await fetch(url(path)).catch(() => null);
-  if (response === null) throw new Error("there is no connection, and this browser has not kept what is needed");
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  return response.json();
-}
-
-/**
- * Ask with the documents' digests; a worker that was replaced has forgotten them and is told again.
- *
- * @param {string} method
- * @param {Any} params
- */
-async function ask(method, params) {
-  const { catalog, policy, names } = await prepare();
-  try {
-    return await evaluator.call(method, { ...params, ...names });
-  } catch (error) {
-    const forgotten = error instanceof ProblemsError && error.problems.some((each) => each.rule === "not-remembered");
-    if (!forgotten) throw error;
-    return evaluator.call(method, { ...params, catalog, policy });
-  }
+/** @param {{ loaded: number, total: number }} progress */
+function onProgress({ loaded, total }) {
+  state.progress = loaded < total ? `Starting Python … ${Math.round((100 * loaded) / total)} %` : "";
+  show();
 }
 
 /**
  * One question at a time: of the edits made while an answer is awaited, only the last is asked about.
  *
  * @param {number} draws
+ * @returns {Promise<void>} when all is answered
  */
-async function evaluate(draws) {
+function evaluate(draws) {
   wanted = draws;
-  if (asking) return;
-  asking = true;
+  answering ??= answerAll().finally(() => (answering = null));
+  return answering;
+}
+
+async function answerAll() {
   while (wanted !== null) {
     const now = wanted;
     wanted = null;
     await answer(now);
   }
-  asking = false;
 }
 
 /** @param {number} draws */
@@ -155,7 +136,8 @@ async function answer(draws) {
     show();
   }, SLOW);
   try {
-    const evaluation = await ask("evaluate", { decision: state.decision, "as-of": today, draws });
+    const asked = { decision: state.decision, "as-of": today, draws };
+    const evaluation = await (draws === 0 ? evaluateSoon(asked) : ask("evaluate", asked));
     Object.assign(state, { evaluation, problems: [], stale: draws === 0, foreign: false, fault: "", status: `Result: ${answerWords(evaluation)}.` });
   } catch (error) {
     const problems = error instanceof ProblemsError ? error.problems : [];
@@ -223,13 +205,13 @@ function failed(error) {
 function ready() {
   if (state.status === WELCOME) state.status = "Python is ready.";
   show();
-  void list();
+  if (answering === null && !state.stale) void list(); // which else comes after the answer
 }
 
 state.decision = await desk.start();
 if (desk.restored) Object.assign(state, { evaluation: null, status: "Restored from this browser." });
 show();
-if (desk.restored) void evaluate(DRAWS).then(list);
+if (desk.restored) reconsider();
 for (const sign of ["pointerenter", "focusin"]) {
   root.addEventListener(sign, () => prepare().then(ready, failed), { once: true });
 }

@@ -1,0 +1,164 @@
+/**
+ * The evaluator with the site's directory and rules: fetched once, read by it once, named by their digests after.
+ */
+
+import { createEvaluator, ProblemsError } from "./client.js";
+
+/** @import { Loaded } from "./client.js" */
+/** @typedef {{ [key: string]: any }} Any */
+/** @typedef {{ catalog: Any, policy: Any }} Documents */
+/** @typedef {{ catalog: string, policy: string }} Names */
+
+const CALM = 1000; // milliseconds that the directory waits at most for Python to have started
+
+/**
+ * @param {{
+ *   site: string, folder: string, frame?: Documents,
+ *   onProgress: (progress: Loaded) => void, onCatalog?: (catalog: Any) => void,
+ * }} options
+ *   site: the site's root as this page names it; folder: the evaluator's, below it; frame: the rules and the
+ *   directory without its entries, where the page has them
+ */
+export function createSiteEvaluator({ site, folder, frame, onProgress, onCatalog = () => {} }) {
+  const url = (/** @type {string} */ path) => new URL(path, new URL(site, location.href)).href;
+  const evaluator = createEvaluator({ base: url(folder) });
+  /** @type {Promise<Documents> | null} */
+  let documents = null;
+  /** @type {Promise<Names> | null} */
+  let whole = null;
+  /** @type {{ of: string, names: Promise<Names> } | null} */
+  let part = null;
+
+  const started = async () => {
+    await evaluator.start(onProgress);
+    document.dispatchEvent(new CustomEvent("aruntime:loaded", { detail: [url(`${folder}manifest.json`)] }));
+  };
+
+  /** The directory is a megabyte: it is fetched while Python starts, and read when the processors have time. */
+  const getDocuments = () => {
+    const calm = Promise.race([started().then(() => pause(0), () => {}), pause(CALM)]);
+    documents ??= fetchDocuments(url, frame?.policy, calm).then((found) => (onCatalog(found.catalog), found));
+    documents.catch(() => (documents = null)); // so that the next question tries again
+    return documents;
+  };
+
+  const prepare = async () => (await Promise.all([getDocuments(), started()]))[0];
+
+  const read = async () => {
+    const found = await prepare();
+    whole ??= evaluator.call("load", found);
+    whole.catch(() => (whole = null));
+    return whole;
+  };
+
+  /** @param {Any[]} runtimes */
+  const readPart = (runtimes) => {
+    const of = runtimes.map(({ id }) => id).join();
+    const rules = /** @type {Documents} */ (frame);
+    if (part?.of !== of) part = { of, names: evaluator.call("load", { ...rules, catalog: { ...rules.catalog, runtimes } }) };
+    part.names.catch(() => (part = null));
+    return part.names;
+  };
+
+  /**
+   * Ask about the whole directory. A worker that was replaced has forgotten it and is told again.
+   *
+   * @param {string} method
+   * @param {Any} params
+   * @returns {Promise<any>}
+   */
+  const ask = async (method, params) => {
+    const names = await read();
+    try {
+      return await evaluator.call(method, { ...params, ...names });
+    } catch (error) {
+      const forgotten = error instanceof ProblemsError && error.problems.some((each) => each.rule === "not-remembered");
+      if (!forgotten) throw error;
+      return evaluator.call(method, { ...params, ...(await getDocuments()) });
+    }
+  };
+
+  return {
+    prepare,
+    ask,
+    /**
+     * Ask what needs no directory.
+     *
+     * @param {string} method
+     * @param {Any} params
+     * @returns {Promise<any>}
+     */
+    async askAlone(method, params) {
+      await started();
+      return evaluator.call(method, params);
+    },
+    /**
+     * Evaluate as soon as Python can: until the whole directory has been read, which takes longer than all else,
+     * with the entries alone that the decision names. All of the answer is the same but the directory's digest.
+     *
+     * @param {Any} params
+     * @returns {Promise<any>}
+     */
+    async evaluateSoon(params) {
+      if (whole !== null || frame === undefined) return ask("evaluate", params);
+      const [runtimes] = await Promise.all([fetchEntries(url, params["decision"]).catch(() => null), started()]);
+      if (runtimes === null) return ask("evaluate", params);
+      try {
+        return await evaluator.call("evaluate", { ...params, ...(await readPart(runtimes)) });
+      } catch (error) {
+        if (error instanceof ProblemsError) return ask("evaluate", params); // the whole may know better words
+        throw error;
+      }
+    },
+  };
+}
+
+/**
+ * @param {(path: string) => string} url
+ * @param {Any | undefined} policy
+ * @param {Promise<unknown>} calm
+ * @returns {Promise<Documents>}
+ */
+async function fetchDocuments(url, policy, calm) {
+  const [directory, rules] = await Promise.all([
+    fetched(url("api/v1/runtimes.json")).then((response) => response.arrayBuffer()),
+    policy ?? fetched(url("api/v1/policy.json")).then((response) => response.json()),
+  ]);
+  await calm;
+  const { "as-of": _, ...without } = rules;
+  const text = new TextDecoder().decode(directory);
+  await pause(0); // of what follows each is a task of its own, for each is long
+  const catalog = JSON.parse(text);
+  await pause(0);
+  return { catalog, policy: without };
+}
+
+/**
+ * @param {(path: string) => string} url
+ * @param {Any} decision which may be anything: a reader brought it
+ * @returns {Promise<Any[]>} the entries that it names
+ */
+async function fetchEntries(url, decision) {
+  const candidates = Array.isArray(decision["candidates"]) ? decision["candidates"] : [];
+  const ids = new Set(candidates.flatMap((each) => Object.keys(each?.components ?? {})));
+  return Promise.all(
+    [...ids].sort().map(async (id) => {
+      const response = await fetched(url(`api/v1/runtimes/${encodeURIComponent(id)}.json`));
+      const { schema, "as-of": _, ...entry } = await response.json();
+      return entry;
+    }),
+  );
+}
+
+/** @param {number} milliseconds */
+function pause(milliseconds) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** @param {string} url */
+async function fetched(url) {
+  const response = await fetch(url).catch(() => null);
+  if (response === null) throw new Error("there is no connection, and this browser has not kept what is needed");
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return response;
+}
