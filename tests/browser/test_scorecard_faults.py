@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from mkdocs_aruntime.cli.serve import read_headers
 from tabs import alive, open_scorecard, retitle, title, watched
@@ -269,6 +269,22 @@ def test_no_cell_of_the_csv_is_a_formula(page: Page, tmp_path: Path) -> None:
         cells = [cell for row in csv.reader(text) for cell in row]
     assert sum("1+1" in cell for cell in cells) == 4
     assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))] == []
+
+
+def test_the_first_answer_does_not_wait_for_the_directory(chromium: Browser, address: str) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    with opened(chromium, address) as context:
+        context.route("**/api/v1/runtimes.json", hold)
+        page = open_scorecard(context, address)
+        retitle(page, "Soon")
+        expect(page.locator(".ar-scorecard__status")).to_contain_text("Result:", timeout=30_000)
+        expect(page.locator(".ar-result[data-stale]")).to_have_count(1)
+        held.pop().continue_()
+        answered(page)
 
 
 def test_yaml_that_cannot_be_fetched_is_said_and_json_still_works(chromium: Browser, address: str) -> None:

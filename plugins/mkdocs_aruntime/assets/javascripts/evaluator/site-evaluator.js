@@ -29,15 +29,20 @@ export function createSiteEvaluator({ site, folder, frame, onProgress, onCatalog
   /** @type {{ of: string, names: Promise<Names> } | null} */
   let part = null;
 
+  let announced = false;
+
   const started = async () => {
     await evaluator.start(onProgress);
+    if (announced) return;
+    announced = true;
     document.dispatchEvent(new CustomEvent("aruntime:loaded", { detail: [url(`${folder}manifest.json`)] }));
   };
 
   /** The directory is a megabyte: it is fetched while Python starts, and read when the processors have time. */
+  const calm = () => Promise.race([started().then(() => pause(0), () => {}), pause(CALM)]);
+
   const getDocuments = () => {
-    const calm = Promise.race([started().then(() => pause(0), () => {}), pause(CALM)]);
-    documents ??= fetchDocuments(url, frame?.policy, calm).then((found) => (onCatalog(found.catalog), found));
+    documents ??= fetchDocuments(url, frame?.policy, calm()).then((found) => (onCatalog(found.catalog), found));
     documents.catch(() => (documents = null)); // so that the next question tries again
     return documents;
   };
