@@ -8,10 +8,7 @@ import os
 import shutil
 import statistics
 import tempfile
-import threading
 import time
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +19,7 @@ from aruntime_evaluator.model.codec import encode
 from benchmarks.evaluation import with_candidates
 from mkdocs_aruntime.catalog.site import Sources, load_site
 from mkdocs_aruntime.cli.project import today
-from mkdocs_aruntime.cli.serve import Handler
+from mkdocs_aruntime.cli.serve import Server
 from mkdocs_aruntime.publish.bundle import Bundle, build_bundle
 
 ROOT = Path(__file__).parent.parent
@@ -143,9 +140,7 @@ def serve(folder: Path, bundle: Bundle) -> str:
     ):
         (folder / name).symlink_to(source.resolve(), target_is_directory=True)
     (folder / "index.html").write_text("<!doctype html><title>Benchmark</title>", "utf-8")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder), headers={}))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return f"http://127.0.0.1:{server.server_port}/"
+    return Server(folder, headers={}).start()
 
 
 def fresh(browser: Browser, address: str, script: str, argument: object) -> Any:

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-import threading
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
@@ -16,7 +13,7 @@ from playwright.sync_api import Page, expect, sync_playwright
 from aruntime_evaluator.model.codec import canonical_json, encode
 from benchmarks.build import build
 from benchmarks.evaluation import site, with_candidates
-from mkdocs_aruntime.cli.serve import Handler, read_headers
+from mkdocs_aruntime.cli.serve import Server, read_headers
 
 ROOT = Path(__file__).parent.parent
 EDITS = 30
@@ -70,16 +67,15 @@ def run() -> list[dict[str, Any]]:
 
 
 def measured(folder: Path, thirty: Path) -> list[dict[str, Any]]:
-    handler = partial(Handler, directory=str(folder), headers=read_headers(folder))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    server = Server(folder, headers=read_headers(folder))
+    address = server.start()
     path = shutil.which("chromium") or shutil.which("google-chrome")
     try:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
             page = browser.new_context(service_workers="block").new_page()
             page.add_init_script(f"({WATCH})()")
-            page.goto(f"http://127.0.0.1:{server.server_port}/scorecard/")
+            page.goto(f"{address}scorecard/")
             page.wait_for_load_state("networkidle")
             starting = tasks_of_start(page)
             four = edits(page)

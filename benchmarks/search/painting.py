@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import shutil
-import threading
 from collections.abc import Sequence
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from mkdocs_aruntime.cli.serve import Handler, read_headers
+from mkdocs_aruntime.cli.serve import Server, read_headers
 
 WATCH = """() => {
   window.painted = [];
@@ -32,16 +29,14 @@ WATCH = """() => {
 
 def keystrokes(site: Path, queries: Sequence[str]) -> tuple[list[float], list[float]]:
     """Milliseconds of every keystroke that drew results: when files were fetched, and when they were there."""
-    server = ThreadingHTTPServer(
-        ("127.0.0.1", 0), partial(Handler, directory=str(site), headers=read_headers(site))
-    )
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    server = Server(site, headers=read_headers(site))
+    address = server.start()
     path = shutil.which("chromium") or shutil.which("google-chrome")
     try:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
             page = browser.new_context(service_workers="block").new_page()
-            page.goto(f"http://127.0.0.1:{server.server_port}/about/")
+            page.goto(address + "about/")
             page.wait_for_load_state("networkidle")
             page.evaluate(WATCH)
             page.keyboard.press("/")

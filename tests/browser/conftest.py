@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-import threading
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -15,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from building import build_site
 from conftest import ROOT
-from mkdocs_aruntime.cli.serve import Handler, Headers, read_headers
+from mkdocs_aruntime.cli.serve import Headers, Server, read_headers
 from mkdocs_aruntime.publish.bundle import Bundle, build_bundle
 from tabs import watched
 
@@ -43,16 +40,12 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Serve]:
     """Serve a folder; gives the address."""
-    servers: list[ThreadingHTTPServer] = []
+    servers: list[Server] = []
 
     def start(folder: Path, *, headers: Headers | None = None) -> str:
-        handler = partial(
-            Handler, directory=str(folder), headers=headers or {"/*": {"Content-Security-Policy": CSP}}
-        )
-        server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        server = Server(folder, headers=headers or {"/*": {"Content-Security-Policy": CSP}})
         servers.append(server)
-        return f"http://127.0.0.1:{server.server_port}/"
+        return server.start()
 
     yield start
     for server in servers:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Mapping
 from fnmatch import fnmatchcase
 from functools import partial
@@ -34,12 +35,11 @@ def serve_command(project: Callable[[], Project], port: int, *, build: bool) -> 
         click.echo("building the site ...")
         subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=root, check=True)
     folder = root / "site"
-    handler = partial(Handler, directory=str(folder), headers=read_headers(folder))
     try:
-        server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+        server = Server(folder, headers=read_headers(folder), port=port)
     except OSError as error:
         raise click.ClickException(f"port {port} is taken; try --port 0") from error
-    click.echo(f"serving on http://127.0.0.1:{server.server_port}/  (Ctrl-C stops)")
+    click.echo(f"serving on {server.address}  (Ctrl-C stops)")
     try:
         server.serve_forever()
     except KeyboardInterrupt:
@@ -94,3 +94,30 @@ class Handler(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
         """Say nothing; the terminal is for the address."""
+
+
+class Server(ThreadingHTTPServer):
+    """A folder, served on loopback."""
+
+    def __init__(self, folder: Path, *, headers: Headers, port: int = 0) -> None:
+        """Take the port; any free one where it is 0.
+
+        Raises:
+            OSError: where the port is taken.
+        """
+        super().__init__(("127.0.0.1", port), partial(Handler, directory=str(folder), headers=headers))
+
+    @property
+    def address(self) -> str:
+        """Where it is, with a slash at its end."""
+        return f"http://127.0.0.1:{self.server_port}/"
+
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - the base class's own arguments
+        """Say what went wrong, unless a browser went away in the middle of an answer."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+    def start(self) -> str:
+        """Serve beside the caller; gives the address."""
+        threading.Thread(target=self.serve_forever, daemon=True).start()
+        return self.address

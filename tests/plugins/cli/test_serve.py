@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
-from functools import partial
 from http.client import HTTPConnection, HTTPResponse
-from http.server import ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
-from mkdocs_aruntime.cli.serve import Handler, read_headers
+from mkdocs_aruntime.cli.serve import Server, read_headers
 
 HEADERS = """\
 /*
@@ -30,10 +28,8 @@ def address(tmp_path: Path) -> Iterator[str]:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("x", "utf-8")
     (tmp_path / "_headers").write_text(HEADERS, "utf-8")
-    handler = partial(Handler, directory=str(tmp_path), headers=read_headers(tmp_path))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"127.0.0.1:{server.server_port}"
+    with Server(tmp_path, headers=read_headers(tmp_path)) as server:
+        yield urlsplit(server.start()).netloc
         server.shutdown()
 
 
@@ -66,3 +62,17 @@ def test_modules_have_the_type_that_browsers_ask_for(address: str) -> None:
 
 def test_a_site_without_headers_is_served_without(tmp_path: Path) -> None:
     assert read_headers(tmp_path) == {}
+
+
+@pytest.mark.parametrize(("error", "told"), [(BrokenPipeError("gone"), ""), (ValueError("odd"), "odd")])
+def test_a_browser_that_goes_away_is_no_fault_and_anything_else_is(
+    tmp_path: Path, error: Exception, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Server(tmp_path, headers={}) as server:
+        try:
+            raise error
+        except (OSError, ValueError):
+            server.handle_error(None, ("127.0.0.1", 1))
+    said = capsys.readouterr().err
+    assert told in said
+    assert "gone" not in said
