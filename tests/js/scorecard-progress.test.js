@@ -37,6 +37,10 @@ test("nothing is asked of a candidate that is out, and one that passed is ready 
   assert.equal(progress(CHOSEN, evaluated("qualified", "pass", ["alpha"]), CRITERIA)["record"]?.note, "ready");
 });
 
+test("gates of candidates that nobody has looked at yet are not done", () => {
+  assert.equal(progress(CHOSEN, null, CRITERIA)["gates"]?.note, "not looked at yet");
+});
+
 test("a gate that is waived is not open", () => {
   const waived = { candidates: [{ id: "alpha", standing: "conditional", gates: [{ state: "unknown", waived: true }] }], recommendation: { kind: "none" } };
   assert.equal(progress(CHOSEN, waived, CRITERIA)["gates"]?.state, "done");

@@ -135,18 +135,23 @@ async function answer(draws) {
     state.progress ||= "Still computing …";
     show();
   }, SLOW);
+  const { decision } = state;
+  const left = () => state.decision.id !== decision.id; // for another, which is asked about next
   try {
-    const asked = { decision: state.decision, "as-of": today, draws };
+    const asked = { decision, "as-of": today, draws };
     const evaluation = await (draws === 0 ? evaluateSoon(asked) : ask("evaluate", asked));
+    if (left()) return;
     Object.assign(state, { evaluation, problems: [], stale: draws === 0, foreign: false, fault: "", status: `Result: ${answerWords(evaluation)}.` });
   } catch (error) {
+    if (left()) return;
     const problems = error instanceof ProblemsError ? error.problems : [];
     const fault = problems.length > 0 ? "" : explained(error);
     Object.assign(state, { problems, fault, status: "", stale: true, ...(state.foreign ? { evaluation: null } : {}) });
+  } finally {
+    clearTimeout(slow);
+    state.progress = "";
+    show();
   }
-  clearTimeout(slow);
-  state.progress = "";
-  show();
 }
 
 /** The directory filtered by the needs and checks of now; where they are wrong, the evaluation says so. */

@@ -25,7 +25,7 @@ export function progress(decision, evaluation, criteria) {
   return {
     classify: needed(decision["needs"]) ? DONE : open("no layer chosen"),
     candidates: waits ? open("none yet") : within.length === 0 ? open("none left") : DONE,
-    gates: waits ?? count(unproven(judged), "not proven"),
+    gates: waits ?? (judged.length === 0 ? open("not looked at yet") : count(unproven(judged), "not proven")),
     prove: waits ?? measured(decision, within),
     score: waits ?? count(unscored(within, criteria), "without a score"),
     weigh: weighed(decision) ? DONE : open("all alike"),

@@ -5,6 +5,10 @@
 const ROOT = new URL("../../../../", import.meta.url);
 
 if ("serviceWorker" in navigator && ROOT.origin === location.origin) {
+  // Python may have started before the worker is there, which is told of it then.
+  document.addEventListener("aruntime:loaded", (event) => {
+    if (event instanceof CustomEvent) void tell(event.detail);
+  });
   if (document.readyState === "complete") void start();
   else addEventListener("load", () => void start(), { once: true });
 }
@@ -16,9 +20,6 @@ async function start() {
     return; // the site is whole without it
   }
   await tell([]);
-  document.addEventListener("aruntime:loaded", (event) => {
-    if (event instanceof CustomEvent) void tell(event.detail);
-  });
 }
 
 /** @param {string[]} more addresses that a worker of the page has loaded */
