@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -66,3 +67,11 @@ def raw_answer(page: Page, request: str) -> Any:
         request,
     )
     return page.evaluate("window.raw")
+
+
+def until(page: Page, holds: Callable[[], bool], seconds: int = 30) -> None:
+    """Wait for what the page can be asked; Playwright's own way is forbidden by a strict policy of content."""
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end, f"not so after {seconds} seconds"
+        page.wait_for_timeout(20)

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from mkdocs_aruntime.cli.serve import read_headers
-from tabs import alive, open_scorecard, retitle, title, watched
+from tabs import alive, open_scorecard, retitle, title, until, watched
 
 pytestmark = pytest.mark.browser
 
@@ -40,34 +40,31 @@ def context(chromium: Browser, address: str) -> Iterator[BrowserContext]:
 
 def settled(page: Page) -> None:
     """The worker is there and answers the page, and has put away what was loaded before it."""
-    page.evaluate("navigator.serviceWorker.ready")
-    page.wait_for_function("navigator.serviceWorker.controller !== null")
-    page.wait_for_function(
-        """async () => {
-            const cache = await caches.open((await caches.keys())[0] ?? "none");
-            const kept = new Set((await cache.keys()).map(({ url }) => url));
-            const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
-            return loaded.filter((url) => url.includes("/assets/")).every((url) => kept.has(url));
-        }"""
-    )
+    until(page, lambda: bool(page.evaluate("navigator.serviceWorker.controller !== null")))
+    loaded = page.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
+    put_away(page, {url for url in loaded if "/assets/" in url})
 
 
-def python_kept(page: Page) -> None:
+def python_kept(page: Page, folder: Path) -> None:
     """All that a start from the snapshot needs has been put away."""
-    page.wait_for_function(
-        """async () => {
-            const cache = await caches.open((await caches.keys())[0] ?? "none");
-            const names = (await cache.keys()).map(({ url }) => url.split("/assets/evaluator/")[1]?.split("/")[1]);
-            return ["manifest.json", "pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm.gz", "snapshot.bin.gz"].every((name) => names.includes(name));
-        }"""
-    )
+    base = f"{page.url.removesuffix('scorecard/')}assets/evaluator/{next((folder / 'assets' / 'evaluator').iterdir()).name}/"
+    names = ("manifest.json", "pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm.gz", "snapshot.bin.gz")
+    put_away(page, {base + name for name in names})
+
+
+def put_away(page: Page, urls: set[str]) -> None:
+    until(page, lambda: urls <= set(kept(page)))
 
 
 def kept(page: Page) -> list[str]:
-    urls = page.evaluate(
-        "caches.keys().then(async ([name]) => (await (await caches.open(name)).keys()).map(({ url }) => url))"
+    """The addresses in the worker's cache, of which there is one, or none yet."""
+    urls: list[str] = page.evaluate(
+        """async () => {
+            const [name] = await caches.keys();
+            return name === undefined ? [] : (await (await caches.open(name)).keys()).map(({ url }) => url);
+        }"""
     )
-    return [str(url) for url in urls]
+    return urls
 
 
 def look_up(page: Page, words: str) -> None:
@@ -81,13 +78,13 @@ def answered(page: Page) -> None:
 
 
 def test_after_one_visit_the_scorecard_works_with_the_network_cut(
-    context: BrowserContext, address: str
+    context: BrowserContext, address: str, folder: Path
 ) -> None:
     page = open_scorecard(context, address)
     retitle(page, "Begun with a network")
     answered(page)
     settled(page)
-    python_kept(page)
+    python_kept(page, folder)
     context.set_offline(True)
     page.reload()
     alive(page)
@@ -108,9 +105,7 @@ def test_after_one_visit_the_search_answers_what_was_looked_up_and_says_what_it_
     page = context.new_page()
     page.goto(address + "glossary/")
     settled(page)
-    page.wait_for_function(
-        "caches.keys().then(async ([name]) => (await (await caches.open(name)).keys()).some(({ url }) => url.endsWith('search/words.js')))"
-    )
+    put_away(page, {address + "assets/aruntime/javascripts/search/words.js"})
     look_up(page, "batching")
     expect(page.locator(".md-search-result__meta")).to_have_text(re.compile("[0-9]+ results"))
     context.set_offline(True)
@@ -178,13 +173,14 @@ def test_an_open_page_outlives_the_deploy_that_takes_its_evaluator_away(
     retitle(page, "Before the deploy")
     answered(page)
     settled(page)
-    python_kept(page)
+    python_kept(page, folder)
     old = next((folder / "assets" / "evaluator").iterdir())
     new = old.rename(old.with_name("0123456789abcdef"))
     for file in (folder / "offline.js", folder / "scorecard" / "index.html"):
         file.write_text(file.read_text("utf-8").replace(old.name, new.name), "utf-8")
     other = open_scorecard(context, address)  # takes the new worker over
     other.locator("#ar-scorecard").hover()
+    # It takes over now, or where the browser waits for the old one to be idle, in half a minute.
     page.evaluate("navigator.serviceWorker.getRegistration().then((each) => each.update())")
     answered(other)
     worker = next(each for each in page.workers if "evaluator" in each.url)

@@ -72,6 +72,26 @@ def test_a_kept_decision_is_renamed_and_duplicated(page: Page) -> None:
     expect(page.locator(".ar-candidates > li")).not_to_have_count(0)
 
 
+def test_what_is_being_typed_stays_when_an_answer_comes(page: Page) -> None:
+    retitle(page, "First")
+    page.reload()
+    alive(page)
+    library(page)
+    box = page.get_by_label("Title of First", exact=True)
+    box.fill("Renam")
+    name = page.locator(".ar-candidates__name").first
+    name.evaluate(
+        "(each) => { each.value = 'Mine'; each.dispatchEvent(new Event('input', { bubbles: true })); }"
+    )
+    expect(page.locator(".ar-scorecard__status")).to_contain_text("Result:", timeout=30_000)
+    expect(box).to_have_value("Renam")
+    expect(name).to_have_value("Mine")
+    box.press("e")
+    box.press("d")
+    box.press("Enter")
+    expect(title(page)).to_have_value("Renamed")
+
+
 def test_a_deleted_decision_is_brought_back_after_a_reload(page: Page) -> None:
     retitle(page, "First")
     library(page)

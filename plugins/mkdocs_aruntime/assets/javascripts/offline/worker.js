@@ -13,7 +13,6 @@
  *   EVALUATOR: string,
  *   registration: ServiceWorkerRegistration,
  *   clients: { claim: () => Promise<void> },
- *   skipWaiting: () => Promise<void>,
  *   addEventListener: (type: string, listener: (event: any) => void) => void,
  * }} Worker
  */
@@ -29,8 +28,7 @@ const IMPORT = /\b(?:from|import)\s*\(?\s*"(\.{1,2}\/[^"]+)"/g;
 const COMMENT = /\/\*.*?\*\//gs;
 const FALLBACK = /(\.whl|python_stdlib\.zip)$/; // what only a start without the snapshot needs
 
-worker.addEventListener("install", (/** @type {Lasting} */ event) => event.waitUntil(worker.skipWaiting()));
-
+// A new worker waits, as is usual, until no page of the old one is open: what an open page needs is not taken from it.
 worker.addEventListener("activate", (/** @type {Lasting} */ event) =>
   event.waitUntil(Promise.all([worker.clients.claim(), forgetOldEvaluators()])),
 );
@@ -83,9 +81,19 @@ async function fromNetwork(request) {
  * @param {Response} response
  */
 async function keep(cache, url, response) {
-  // A full disk is no reason to fail the reader's request.
-  if (response.status === 200 && response.type === "basic") void cache.put(url.replace(/#.*$/s, ""), response.clone()).catch(() => {});
+  if (response.status === 200 && response.type === "basic") void put(cache, url, response.clone());
   return response;
+}
+
+/**
+ * A full disk is no reason to fail the reader's request.
+ *
+ * @param {Cache} cache
+ * @param {string} url
+ * @param {Response} response
+ */
+function put(cache, url, response) {
+  return cache.put(url.replace(/#.*$/s, ""), response).catch(() => {});
 }
 
 /**
@@ -111,9 +119,9 @@ async function keepOpened(urls) {
 async function keepOnce(cache, url) {
   if (await cache.match(url, { ignoreVary: true })) return;
   const response = await fetch(url, { cache: "force-cache" }).catch(() => null);
-  if (response === null) return;
-  const script = response.ok && SCRIPT.test(pathOf(url) ?? "") ? await response.clone().text() : "";
-  await keep(cache, url, response);
+  if (response?.status !== 200) return;
+  await put(cache, url, response);
+  const script = SCRIPT.test(pathOf(url) ?? "") ? ((await (await cache.match(url))?.text()) ?? "") : "";
   for (const [, name] of script.replace(COMMENT, "").matchAll(IMPORT)) await keepOnce(cache, new URL(String(name), url).href);
 }
 

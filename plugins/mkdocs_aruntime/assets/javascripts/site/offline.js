@@ -19,12 +19,17 @@ async function start() {
   } catch {
     return; // the site is whole without it
   }
-  await tell([]);
+  void tell([location.href.replace(/#.*$/s, "")]);
+  const observer = new PerformanceObserver((list) => {
+    const entries = /** @type {PerformanceResourceTiming[]} */ (list.getEntries());
+    const past = entries.filter(({ workerStart }) => workerStart === 0);
+    if (past.length > 0) void tell(past.map(({ name }) => name));
+  });
+  observer.observe({ type: "resource", buffered: true });
 }
 
-/** @param {string[]} more addresses that a worker of the page has loaded */
-async function tell(more) {
+/** @param {string[]} opened addresses of what was loaded past the worker */
+async function tell(opened) {
   const { active } = await navigator.serviceWorker.ready;
-  const loaded = performance.getEntriesByType("resource").map((entry) => entry.name);
-  active?.postMessage({ opened: [location.href.replace(/#.*$/s, ""), ...loaded, ...more] });
+  active?.postMessage({ opened });
 }

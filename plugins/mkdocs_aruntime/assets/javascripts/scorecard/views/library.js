@@ -1,6 +1,7 @@
 /** The decisions kept in this browser, and what there is to say about keeping them. */
 
 import { html } from "../html.js";
+import { Typed } from "./typed.js";
 
 /** @typedef {{ [key: string]: any }} Any */
 /** @import { Kept } from "../keeping.js" */
@@ -35,16 +36,14 @@ function Row({ entry, open, actions }) {
   const { key, title, problem } = entry;
   const button = (/** @type {string} */ word, /** @type {() => void} */ act) =>
     html`<button type="button" aria-label=${`${word} ${title}`} onClick=${act}>${word}</button>`;
-  const rename = (/** @type {Any} */ event) => {
-    const name = event.target.value.trim();
-    if (name) actions.rename(key, name);
-    else event.target.value = title;
+  const rename = (/** @type {string} */ words) => {
+    if (words.trim()) actions.rename(key, words.trim());
   };
   return html`<li aria-current=${open ? "true" : undefined}>
     ${problem
       ? html`<span class="ar-library__title">${title}<small>Cannot be opened: ${problem}.</small></span>`
       : html`<span class="ar-library__title">
-          <input type="text" value=${title} maxlength="300" aria-label=${`Title of ${title}`} onChange=${rename} />
+          <${Typed} value=${title} commit=${rename} maxlength="300" aria-label=${`Title of ${title}`} />
           <small>${open ? "open, changed" : "changed"} ${when(entry.changed)}</small>
         </span>`}
     ${problem || open ? null : button("Open", () => actions.open(key))}

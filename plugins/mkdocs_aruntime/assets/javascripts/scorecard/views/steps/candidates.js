@@ -3,6 +3,7 @@
 import { html } from "../../html.js";
 import { addCandidate, addStack, removeCandidate, renameCandidate, setComponent } from "../../state.js";
 import { Stack } from "../pictures/stack.js";
+import { Typed } from "../typed.js";
 import { Shortlist } from "./shortlist.js";
 
 /**
@@ -21,10 +22,10 @@ export function Candidates({ decision, catalog, vocabulary, evaluation, shortlis
     <ul class="ar-candidates">
       ${decision.candidates.map(
         (/** @type {Any} */ each) => html`<li class="ar-card" key=${each.id}>
-          <input class="ar-candidates__name" type="text" maxlength="200" value=${each.name ?? each.id} aria-label=${`Name of ${each.id}`} onChange=${(/** @type {Any} */ e) => change((d) => renameCandidate(d, each.id, e.target.value))} />
+          <${Typed} class="ar-candidates__name" maxlength="200" value=${each.name ?? each.id} commit=${(/** @type {string} */ words) => change((d) => renameCandidate(d, each.id, words))} aria-label=${`Name of ${each.id}`} />
           ${Object.entries(each.components).map(
             ([id, now]) => html`<label class="ar-component" key=${id}>${name(id)}
-              <input type="text" size="10" value=${now} aria-label=${`Version of ${name(id)}`} onChange=${(/** @type {Any} */ e) => change((d) => setComponent(d, each.id, id, e.target.value || version(id)))} />
+              <${Typed} size="10" value=${now} commit=${(/** @type {string} */ words) => change((d) => setComponent(d, each.id, id, words || version(id)))} aria-label=${`Version of ${name(id)}`} />
               ${Object.keys(each.components).length > 1
                 ? html`<button type="button" aria-label=${`Take ${name(id)} away`} onClick=${() => change((d) => setComponent(d, each.id, id, null))}>×</button>`
                 : null}
