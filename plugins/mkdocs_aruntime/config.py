@@ -28,4 +28,6 @@ class ARuntimeConfig(base.Config):  # type: ignore[no-untyped-call]
     cache = option.Type(str, default=".cache")
     browser_evaluator = option.Type(bool, default=True)
     """Ship Python for the browser; without it the scorecard page shows the worked decisions only."""
+    inline_scripts = option.ListOfItems(option.Type(str), default=[])
+    """Texts of inline scripts in the site's own templates; any other but the theme's is refused."""
     corrections = option.SubConfig(CorrectionsConfig)

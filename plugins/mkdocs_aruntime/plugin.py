@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import html as markup
 import shutil
+from collections.abc import Iterable
+from html import unescape
 from pathlib import Path
 from typing import Literal
 
 from jinja2 import Environment
+from markupsafe import Markup
 from mkdocs.config import base
 from mkdocs.config import config_options as option
 from mkdocs.config.config_options import ExtraScriptValue
@@ -19,10 +21,12 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_build_date
 from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_aruntime.catalog.finding import DataError
+from mkdocs_aruntime.catalog.markup import Dialect
 from mkdocs_aruntime.catalog.site import Site, Sources, load_site
 from mkdocs_aruntime.config import ARuntimeConfig
 from mkdocs_aruntime.publish.artifact import Artifact, FileArtifact, PageArtifact
@@ -36,16 +40,20 @@ from mkdocs_aruntime.publish.compose import (
 )
 from mkdocs_aruntime.publish.found import found_on
 from mkdocs_aruntime.publish.glossary import TermLinker
-from mkdocs_aruntime.publish.headers import with_policy
 from mkdocs_aruntime.publish.identity import Identity
 from mkdocs_aruntime.publish.links import Links
 from mkdocs_aruntime.publish.navigation import expand
+from mkdocs_aruntime.publish.page_safety import check_safety
+from mkdocs_aruntime.publish.policy import InlineScripts
 from mkdocs_aruntime.publish.search import Document
 from mkdocs_aruntime.publish.sharing import shared_of
 from mkdocs_aruntime.publish.twins import Twin, twin_of
 from mkdocs_aruntime.publish.vendor import import_map
 
 HERE = Path(__file__).parent
+MOST_SHOWN = 100
+"""Lines of a message that people read."""
+
 SEARCH_DIALOG = 'data-md-component="search" role="dialog"'
 
 
@@ -76,6 +84,7 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
             policy=root / self.config.policy,
             docs=Path(config.docs_dir),
             guide_sections=tuple(self.config.guide_sections),
+            dialect=Dialect(extensions=tuple(config.markdown_extensions), options=config.mdx_configs),
         )
         try:
             self._site: Site = load_site(self._sources, as_of=dt.date.fromisoformat(get_build_date()))
@@ -85,6 +94,9 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
             evaluator=self.config.browser_evaluator,
             node_modules=root / self.config.node_modules,
             cache=root / self.config.cache,
+            inline_scripts=InlineScripts(
+                scope=str(config.extra.get("scope", "")), own=tuple(self.config.inline_scripts)
+            ),
             identity=Identity(
                 name=config.site_name,
                 summary=config.site_description or "",
@@ -108,9 +120,18 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Tell the templates where the search worker is."""
-        del config, files
-        env.globals["aruntime"] = {"search_worker": SEARCH_WORKER}
+        """Let the theme print text as text, whichever template prints it; tell where the search worker is."""
+        del config
+        for file in files.documentation_pages():
+            if file.page is not None:
+                file.page.meta.pop("status", None)  # to the theme a mark beside every link to the page
+        env.autoescape = True
+        env.globals["aruntime"] = {
+            "search_worker": SEARCH_WORKER,
+            "import_map": import_map,
+            # The server of MkDocs adds a script of its own to every page.
+            "policy": None if self._serving else self._parts.inline_scripts.policy,
+        }
         return env
 
     @event_priority(50)  # before other plugins change the Markdown: placeholders are ours alone
@@ -127,6 +148,8 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Take down what can be found, and the page as Markdown; then link the first use of each term."""
         del files
+        if "title" not in page.meta:
+            page.title = unescape(str(page.title))  # of a heading, MkDocs keeps the HTML
         listed = page.file.inclusion is not InclusionLevel.NOT_IN_NAV
         title, summary = _said_of(page)
         if listed:
@@ -140,6 +163,7 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
     ) -> TemplateContext:
         """Point the edit button of a made page at the file it was made from; describe pages in a sentence."""
         del nav
+        _mark_html(page)
         if (edits := self._edits.get(page.file.src_uri)) is not None:
             page.edit_url = self._links(config, page.url).edit(edits)
         title, summary = _said_of(page)
@@ -147,23 +171,17 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
             shared = shared_of(page.url, title, summary, site=self._site, identity=self._parts.identity)
             context["shared"] = shared  # type: ignore[typeddict-unknown-key]
         if summary:
-            page.meta["description"] = markup.escape(summary)  # the theme writes it as it stands
+            page.meta["description"] = summary
         links = self._links(config, page.url)
         context["correction"] = self._correction(page, links)  # type: ignore[typeddict-unknown-key]
         if scripts := self._scripts.get(page.file.src_uri):
             context["scripts_of_page"] = scripts  # type: ignore[typeddict-unknown-key]
-            context["import_map"] = import_map(links)  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Name the theme's search dialog, which it leaves nameless for screen readers; add the policy."""
+        """Name the theme's search dialog, which it leaves nameless for screen readers."""
         del page, config
-        return self._sealed(output.replace(SEARCH_DIALOG, f'{SEARCH_DIALOG} aria-label="Search"', 1))
-
-    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Add the policy to pages that no Markdown file stands for (404)."""
-        del config
-        return self._sealed(output_content) if template_name.endswith(".html") else output_content
+        return output.replace(SEARCH_DIALOG, f'{SEARCH_DIALOG} aria-label="Search"', 1)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what needs every page: the search index, the headers for static hosts."""
@@ -175,6 +193,11 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
                 shutil.copyfile(artifact.content, target)
             else:
                 target.write_bytes(artifact.content)
+        inline = self._parts.inline_scripts
+        if remarks := list(check_safety(folder, home=config.site_url or "", inline=inline)):
+            raise PluginError(
+                "\n".join(["nothing may be active in a page:", *map(str, remarks[:MOST_SHOWN])])
+            )
 
     def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
         """Rebuild when the data changes, not only when a page does."""
@@ -182,11 +205,9 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
             server.watch(str(path))
         return server
 
-    def _sealed(self, html: str) -> str:
-        """With the policy, but while ``mkdocs serve`` adds a script of its own to every page."""
-        return html if self._serving else with_policy(html)
-
     def _dress(self, config: MkDocsConfig) -> None:
+        if config.copyright:
+            config.copyright = Markup(config.copyright)  # noqa: S704 - the site's owner may write HTML there
         config.theme.dirs.insert(0, str(HERE / "templates" / "overrides"))
         config.extra_css += STYLESHEETS
         config.extra_javascript += [_module(path) for path in MODULES]
@@ -222,6 +243,18 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
             inclusion = InclusionLevel.INCLUDED if artifact.listed else InclusionLevel.NOT_IN_NAV
             return File.generated(config, artifact.path, content=artifact.markdown, inclusion=inclusion)
         return _copied(artifact, config)
+
+
+def _mark_html(page: Page) -> None:
+    """Tell the theme what of a page is HTML already: its content and its headings."""
+
+    def mark(anchors: Iterable[AnchorLink]) -> None:
+        for anchor in anchors:
+            anchor.title = Markup(anchor.title)  # noqa: S704 - Python-Markdown escaped it
+            mark(anchor.children)
+
+    page.content = Markup(page.content or "")  # noqa: S704 - made of the page by Python-Markdown
+    mark(page.toc)
 
 
 def _said_of(page: Page) -> tuple[str, str]:

@@ -184,6 +184,10 @@ def _table(head: list[str], rows: list[list[str]]) -> str:
 
 
 def _text(text: str) -> str:
-    """Anybody's text as one line that means nothing in Markdown or HTML."""
+    """Anybody's text as one line that means nothing in Markdown or HTML.
+
+    A backslash before ``<`` or ``|`` is not known to every Markdown; a character reference is.
+    """
     flat = " ".join(text.split())
-    return re.sub(r"([\\`*_\[\]<>|#])", r"\\\1", flat)
+    marked = re.sub(r"([\\`*_{}\[\]>#!])", r"\\\1", re.sub(r"&(?=#?\w+;)", "&amp;", flat))
+    return marked.replace("<", "&lt;").replace("|", "&#124;")

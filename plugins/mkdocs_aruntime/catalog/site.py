@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from aruntime_evaluator.decision.stacks import suggest_stacks
@@ -18,6 +18,7 @@ from mkdocs_aruntime.catalog.decisions import load_decision
 from mkdocs_aruntime.catalog.diagrams import Diagram, load_diagram
 from mkdocs_aruntime.catalog.finding import DataError, Finding
 from mkdocs_aruntime.catalog.glossary import Glossary, load_glossary
+from mkdocs_aruntime.catalog.markup import Dialect, check_authored
 from mkdocs_aruntime.catalog.pages import Known, Page, PageMeta, UseCaseMeta, load_page
 from mkdocs_aruntime.catalog.quotes import QuoteCheck, load_quote_check
 
@@ -33,6 +34,8 @@ class Sources:
     docs: Path
     guide_sections: tuple[str, ...] = ()
     """The sections of the guides in reading order; others follow by name."""
+    dialect: Dialect = field(default_factory=Dialect)
+    """How its pages are read."""
 
     @property
     def glossary(self) -> Path:
@@ -100,6 +103,8 @@ def load_site(sources: Sources, *, as_of: dt.date) -> Site:
         findings += _placed(guide, page_rules.check_guide(guide, known, as_of))
     for use_case in use_cases:
         findings += _placed(use_case, page_rules.check_use_case(use_case, known, as_of))
+    structured = frozenset(root / page.file for page in (*guides, *use_cases))
+    findings += check_authored(sources.docs, sources.dialect, structured, root=root)
     findings += _unreachable(sources, catalog, guides, use_cases)
     findings += _uncovered(catalog, use_cases)
     if findings:

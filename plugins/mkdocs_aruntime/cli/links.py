@@ -14,6 +14,18 @@ NOWHERE = "https://site.invalid/"
 """Stands in for the address of a site that has none (RFC 2606, section 2)."""
 
 
+def built_site(project: Project, folder: Path | None) -> Path:
+    """The folder of the built site.
+
+    Raises:
+        click.ClickException: where nothing was built.
+    """
+    built = folder or project.root / "site"
+    if not (built / "index.html").is_file():
+        raise click.ClickException(f"{built} has no index.html; build the site first: mkdocs build")
+    return built
+
+
 @click.command("links")
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path), required=False)
 @click.pass_obj
@@ -28,9 +40,7 @@ def links_command(project: Callable[[], Project], folder: Path | None) -> None:
       aruntime links site
     """
     found = project()
-    built = folder or found.root / "site"
-    if not (built / "index.html").is_file():
-        raise click.ClickException(f"{built} has no index.html; build the site first: mkdocs build")
+    built = built_site(found, folder)
     remarks = list(check_links(built, found.identity.home or NOWHERE))
     for each in remarks:
         click.echo(str(each))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,10 @@ import click
 import yaml
 
 from mkdocs_aruntime.catalog.finding import DataError
+from mkdocs_aruntime.catalog.markup import Dialect
 from mkdocs_aruntime.catalog.site import Site, Sources, load_site
 from mkdocs_aruntime.publish.identity import Identity
+from mkdocs_aruntime.publish.policy import InlineScripts
 
 CONFIG = "mkdocs.yml"
 
@@ -25,6 +28,7 @@ class Project:
     node_modules: Path
     cache: Path
     identity: Identity
+    inline_scripts: InlineScripts
 
     @property
     def root(self) -> Path:
@@ -81,6 +85,7 @@ def _project(root: Path) -> Project:
         policy=root / options.get("policy", "evaluator/policy.yml"),
         docs=root / config.get("docs_dir", "docs"),
         guide_sections=tuple(options.get("guide_sections", ())),
+        dialect=_dialect(config.get("markdown_extensions") or ()),
     )
     return Project(
         sources=sources,
@@ -92,4 +97,18 @@ def _project(root: Path) -> Project:
             home=config.get("site_url") or "",
             data_license=options.get("data_license", ""),
         ),
+        inline_scripts=InlineScripts(
+            scope=str((config.get("extra") or {}).get("scope", "")),
+            own=tuple(options.get("inline_scripts", ())),
+        ),
     )
+
+
+def _dialect(listed: Iterable[str | Mapping[str, Mapping[str, object] | None]]) -> Dialect:
+    """The extensions as MkDocs reads them: its own three first, then each by its name or with its options."""
+    options: dict[str, Mapping[str, object]] = {name: {} for name in ("toc", "tables", "fenced_code")}
+    for each in listed:
+        options |= (
+            {each: {}} if isinstance(each, str) else {name: given or {} for name, given in each.items()}
+        )
+    return Dialect(extensions=tuple(options), options=options)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from aruntime_evaluator.model.words import unknown_word
 from mkdocs_aruntime.catalog.finding import DataError, Finding
@@ -24,6 +25,7 @@ from mkdocs_aruntime.publish.headers import build_headers
 from mkdocs_aruntime.publish.identity import Identity
 from mkdocs_aruntime.publish.links import Links, LinksFor
 from mkdocs_aruntime.publish.offline import build_offline
+from mkdocs_aruntime.publish.policy import InlineScripts, base_of
 from mkdocs_aruntime.publish.runtimes import build_runtime_pages
 from mkdocs_aruntime.publish.scorecard import scorecard_block
 from mkdocs_aruntime.publish.search import SAVED, Document, Index, export_index, term_documents
@@ -43,6 +45,8 @@ class Parts:
     node_modules: Path
     cache: Path
     identity: Identity
+    inline_scripts: InlineScripts = field(default_factory=InlineScripts)
+    """What may stand in a page as a script."""
 
     @property
     def interactive(self) -> bool:
@@ -135,7 +139,13 @@ def finish_artifacts(
     documents = [*found, *term_documents(site.glossary)]
     spellings = glossary.spellings(site.glossary)
     yield from export_index(Index.build(documents, spellings, folder=parts.cache / SAVED))
-    yield from build_headers(folder)
+    yield from build_headers(folder, parts.inline_scripts.policy(_bases(folder, parts.identity.home)))
+
+
+def _bases(folder: Path, home: str) -> set[str]:
+    """Every way from a page to the site's root; the page that stands for a missing one starts at the root."""
+    pages = {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")}
+    return {*map(base_of, pages - {"404.html"}), urlsplit(home).path or "/"}
 
 
 def page_scripts(markdown: str, parts: Parts) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""A card per runtime for pages of other sites: one small file without scripts, to stand in an iframe."""
+"""A card per runtime for pages of other sites: small, without scripts, to stand in an iframe."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from aruntime_evaluator.model.runtime import ClaimValue
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.artifact import FileArtifact
+from mkdocs_aruntime.publish.assets import ASSETS
 from mkdocs_aruntime.publish.identity import Identity
 from mkdocs_aruntime.publish.labels import MARKS, Labels
+from mkdocs_aruntime.publish.policy import CARD
 from mkdocs_aruntime.publish.render import render
 
 EMBED = "embed"
@@ -16,7 +18,8 @@ EMBED = "embed"
 
 
 def build_embeds(site: Site, identity: Identity) -> Iterator[FileArtifact]:
-    """``embed/<id>/`` of every runtime."""
+    """``embed/<id>/`` of every runtime, and their stylesheet."""
+    yield FileArtifact(path=f"{EMBED}/card.css", content=ASSETS / "stylesheets" / "card.css")
     labels = Labels(site.catalog.vocabulary)
     for runtime in site.catalog.runtimes:
         claims = [claim for _, claim in runtime.all_claims()]
@@ -28,5 +31,6 @@ def build_embeds(site: Site, identity: Identity) -> Iterator[FileArtifact]:
             counts=[(MARKS[value], value.value, count) for value, count in counts if count],
             oldest=min(map(runtime.confirmed, claims), default=runtime.maintenance.confirmed),
             identity=identity,
+            policy=CARD,
         )
         yield FileArtifact(path=f"{EMBED}/{runtime.id}/index.html", content=f"{text}\n".encode())

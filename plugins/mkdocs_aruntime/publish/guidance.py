@@ -14,7 +14,7 @@ from mkdocs_aruntime.catalog.pages import Page, PageMeta, UseCaseMeta
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.labels import Labels
 from mkdocs_aruntime.publish.links import Links
-from mkdocs_aruntime.publish.render import render
+from mkdocs_aruntime.publish.render import inert, render
 
 REVIEW_EVERY = dt.timedelta(days=180)
 """How long a page stands before it is read again."""
@@ -97,7 +97,7 @@ def criteria_block(site: Site, _: Links) -> str:
 def _head(page: Page[PageMeta] | Page[UseCaseMeta], site: Site, links: Links) -> str:
     labels = Labels(site.catalog.vocabulary)
     meta = render("parts/page_head.html", page=page, meta=page.meta, labels=labels, links=links)
-    return f"# {page.meta.title}\n\n{meta}\n"
+    return f"# {inert(page.meta.title)}\n\n{meta}\n"
 
 
 def _foot(page: Page[PageMeta] | Page[UseCaseMeta], site: Site, links: Links) -> str:

@@ -1,11 +1,37 @@
-"""The one Jinja environment: everything is escaped, and an unknown name is an error."""
+"""The one Jinja environment, where text becomes HTML: what data says is shown and never does anything.
+
+Templates stand in Markdown, so that text is made harmless for both: a name such as ``*C#*`` or ``{: .x }`` is
+read as it was written.
+"""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_eval_context
+from jinja2.nodes import EvalContext
+from markupsafe import Markup, escape
+
+from aruntime_evaluator.model.codec import canonical_json
+from aruntime_evaluator.model.codec.encoder import Json
+
+_MARKDOWN = str.maketrans({each: f"&#{ord(each)};" for each in "\\`*_{}[]|~!^"} | {"\n": " ", "\r": " "})
+"""What begins markup in the middle of a line; and no text begins a line of its own."""
+
+
+def inert(text: object) -> Markup:
+    """Text as HTML that Markdown leaves as it is; what is HTML already stays."""
+    if hasattr(text, "__html__"):
+        return escape(text)
+    safe = str(escape(text)).translate(_MARKDOWN)
+    # Markdown takes away the signs that end a heading: C# is not C.
+    return Markup(f"{safe[:-1]}&#35;" if safe.endswith("#") else safe)  # noqa: S704 - escaped above
+
+
+@pass_eval_context
+def _finalize(context: EvalContext, value: object) -> object:
+    return inert(value) if context.autoescape else value
 
 
 @cache
@@ -13,6 +39,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("mkdocs_aruntime", "templates"),
         autoescape=True,
+        finalize=_finalize,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -21,8 +48,15 @@ def _environment() -> Environment:
     return environment
 
 
-def render(template: str, **values: Any) -> str:  # noqa: ANN401 - templates take anything
+def data_element(id_: str, data: Json) -> Markup:
+    """Data for the scripts of a page, in an element that nothing in it can end."""
+    text = canonical_json(data).strip().replace("<", "\\u003c")
+    return Markup('<script id="{}" type="application/json">{}</script>').format(id_, Markup(text))  # noqa: S704
+
+
+def render(template: str, **values: Any) -> Markup:  # noqa: ANN401 - templates take anything
     """Fill a template of ``templates/``."""
     text = _environment().get_template(template).render(**values)
     # A blank line would end a block of HTML in Markdown; nothing in our templates needs one inside.
-    return text if template.endswith(".md") else "\n".join(line for line in text.split("\n") if line.strip())
+    lines = text.split("\n") if template.endswith(".md") else filter(str.strip, text.split("\n"))
+    return Markup("\n".join(lines))  # noqa: S704 - the environment escaped it

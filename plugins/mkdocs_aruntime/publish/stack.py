@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from aruntime_evaluator.model.codec import canonical_json, encode
+from aruntime_evaluator.model.codec import encode
 from aruntime_evaluator.model.codec.encoder import Json
 from aruntime_evaluator.model.decision import Decision
 from aruntime_evaluator.model.runtime import Runtime
@@ -14,7 +14,7 @@ from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.directory import DATA, build_directory
 from mkdocs_aruntime.publish.layer_map import layer_map
 from mkdocs_aruntime.publish.links import Links
-from mkdocs_aruntime.publish.render import render
+from mkdocs_aruntime.publish.render import data_element, render
 from mkdocs_aruntime.publish.views import render_views
 
 
@@ -55,8 +55,7 @@ def stack_block(site: Site, links: Links, *, node_modules: Path | None, cache: P
         worked=worked,
         example=example,
         picture=_picture(site, example, links, node_modules, cache) if example else "",
-        # "<" is the one character that could end the script element early.
-        use_cases=canonical_json(_use_cases(site)).strip().replace("<", "\\u003c"),
+        use_cases=data_element("ar-stack-use-cases", _use_cases(site)),
         folder=_folder(site),
         data=DATA,
         pages=site.pages,

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from mkdocs_aruntime.publish.artifact import FileArtifact
-from mkdocs_aruntime.publish.links import Links
 
 VENDOR = "assets/aruntime/vendor"
 
@@ -32,9 +31,10 @@ def build_vendor(node_modules: Path) -> Iterator[FileArtifact]:
         yield FileArtifact(path=f"{VENDOR}/{_file(name)}", content=node_modules / path)
 
 
-def import_map(links: Links) -> str:
-    """What the browser is to load for the names that scripts import."""
-    return json.dumps({"imports": {name: links.to(f"{VENDOR}/{_file(name)}") for name in MODULES}})
+def import_map(base: str) -> str:
+    """What the browser is to load for the names that scripts import; ``base`` leads to the site's root."""
+    vendor = f"{base.rstrip('/')}/{VENDOR}"
+    return json.dumps({"imports": {name: f"{vendor}/{_file(name)}" for name in MODULES}})
 
 
 def _file(name: str) -> str:

@@ -9,6 +9,8 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from markupsafe import Markup
+
 from aruntime_evaluator.model.codec.encoder import Json
 from mkdocs_aruntime.publish.assets import ASSETS
 
@@ -17,7 +19,7 @@ SHARED = "view"
 RENDER = Path(__file__).parent / "views.mjs"
 
 
-def render_views(module: str, data: Mapping[str, Json], node_modules: Path, cache: Path) -> str:
+def render_views(module: str, data: Mapping[str, Json], node_modules: Path, cache: Path) -> Markup:
     """The HTML of ``built(data)`` of a module, named below the scripts: ``scorecard/built.js``.
 
     It runs from a folder inside the project, where Node finds packages.
@@ -47,4 +49,4 @@ def render_views(module: str, data: Mapping[str, Json], node_modules: Path, cach
         )
     if done.returncode:
         raise RuntimeError(f"{module} could not be rendered: {done.stderr.decode('utf-8', 'replace')[-800:]}")
-    return done.stdout.decode("utf-8")
+    return Markup(done.stdout.decode("utf-8"))  # noqa: S704 - the view library escaped it

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from aruntime_evaluator.decision.scorecard import Terms, evaluate
 from aruntime_evaluator.decision.stacks import suggest_stacks
-from aruntime_evaluator.model.codec import canonical_json, encode
+from aruntime_evaluator.model.codec import encode
 from aruntime_evaluator.model.codec.encoder import Json
 from aruntime_evaluator.model.decision import Needs
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.links import Links
+from mkdocs_aruntime.publish.render import data_element
 from mkdocs_aruntime.publish.views import render_views
 
 
@@ -21,12 +22,8 @@ def scorecard_block(site: Site, node_modules: Path, cache: Path, evaluator: str,
         return "<p>This site has no worked decision yet.</p>"
     data = _data(site, evaluator, links)
     html = render_views("scorecard/built.js", data, node_modules, cache)
-    # "<" is the one character that could end the script element early.
-    text = canonical_json(data).strip().replace("<", "\\u003c")
-    return (
-        f'<div id="ar-scorecard" data-no-terms data-no-twin>{html}</div>\n'
-        f'<script id="ar-scorecard-data" type="application/json">{text}</script>\n'
-    )
+    scripts_go_on_with = data_element("ar-scorecard-data", data)
+    return f'<div id="ar-scorecard" data-no-terms data-no-twin>{html}</div>\n{scripts_go_on_with}\n'
 
 
 def _data(site: Site, evaluator: str, links: Links) -> dict[str, Json]:

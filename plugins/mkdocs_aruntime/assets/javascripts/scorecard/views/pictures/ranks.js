@@ -18,17 +18,36 @@ export function Ranks({ evaluation }) {
       ${ranked.map(
         (/** @type {Any} */ each) => html`<li key=${each.id}>
           <span>${each.name}</span>
-          <span class="ar-ranks__bar" role="img" aria-label=${said(each.ranks.acceptability)}>
-            ${each.ranks.acceptability.map(
-              (/** @type {number} */ share, /** @type {number} */ place) =>
-                share > 0 ? html`<span data-place=${Math.min(place, 5)} style=${{ flexGrow: share }}>${share >= 0.08 ? `${place + 1}. ${percent(share)}` : ""}</span>` : null,
-            )}
-          </span>
+          <svg class="ar-ranks__bar" role="img" aria-label=${said(each.ranks.acceptability)}>${parts(each.ranks.acceptability)}</svg>
         </li>`,
       )}
     </ul>
     <p class="ar-note">Shares of ${evaluation.inputs.draws} draws over all admissible weights and scores; standard error at most ${percent(Math.max(...ranked.map((/** @type {Any} */ each) => each.ranks["standard-error"] ?? 0)))}.</p>
   </section>`;
+}
+
+/**
+ * One part for each place that was ever taken, side by side.
+ *
+ * @param {number[]} shares
+ */
+function parts(shares) {
+  let from = 0;
+  return shares.map((share, place) => {
+    const x = from;
+    from += share;
+    return share > 0
+      ? html`<svg key=${place} data-place=${Math.min(place, 5)} x=${wide(x)} width=${wide(share)} height="100%">
+          <rect width="100%" height="100%" />
+          ${share >= 0.08 ? html`<text x="4" y="50%" dominant-baseline="central">${place + 1}. ${percent(share)}</text>` : null}
+        </svg>`
+      : null;
+  });
+}
+
+/** @param {number} share */
+function wide(share) {
+  return `${(100 * share).toFixed(2)}%`;
 }
 
 /** @param {number[]} shares */
