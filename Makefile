@@ -41,7 +41,7 @@ test: setup $(STAMPS)/browser   ## every test: Python, JavaScript, real browser
 test-js: $(STAMPS)/node         ## the JavaScript unit tests
 	node --test tests/js/
 
-check: setup     ## lint, types, data, prose, generated files, links of the built site
+check: setup     ## lint, types, data, prose, generated files, links and safety of the built site
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -52,6 +52,7 @@ check: setup     ## lint, types, data, prose, generated files, links of the buil
 	$(BIN)/aruntime generate --check
 	$(BIN)/mkdocs build --strict --quiet
 	$(BIN)/aruntime links
+	$(BIN)/aruntime safety
 
 generated: setup ## write the files that are made from others (JSON Schema for editors)
 	$(BIN)/aruntime generate

@@ -26,7 +26,7 @@ from mkdocs.utils import get_build_date
 from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_aruntime.catalog.finding import DataError
-from mkdocs_aruntime.catalog.markup import Dialect
+from mkdocs_aruntime.catalog.markup import TABLES, Dialect
 from mkdocs_aruntime.catalog.site import Site, Sources, load_site
 from mkdocs_aruntime.config import ARuntimeConfig
 from mkdocs_aruntime.publish.artifact import Artifact, FileArtifact, PageArtifact
@@ -54,6 +54,9 @@ HERE = Path(__file__).parent
 MOST_SHOWN = 100
 """Lines of a message that people read."""
 
+DATA_FILES = (".yml", ".svg")
+"""Glossary, decisions and diagrams: what pages are made of, beside the pages in the docs folder."""
+
 SEARCH_DIALOG = 'data-md-component="search" role="dialog"'
 
 
@@ -78,6 +81,7 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check all content, so that a mistake is told before anything is rendered."""
         root = Path(config.config_file_path).absolute().parent
+        config.mdx_configs["tables"] = TABLES | config.mdx_configs.get("tables", {})
         self._sources = Sources(
             root=root,
             runtimes=root / self.config.runtimes,
@@ -114,7 +118,9 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add what is made from the content, as if it stood in the docs folder."""
+        """Add what is made from the content, as if it stood in the docs folder, and leave out its data."""
+        for file in [each for each in files if each.src_uri.endswith(DATA_FILES)]:
+            files.remove(file)
         for artifact in build_artifacts(self._site, self._parts, lambda url: self._links(config, url)):
             files.append(self._file(artifact, config))
         return files

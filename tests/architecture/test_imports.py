@@ -15,10 +15,10 @@ EVALUATOR = ROOT / "evaluator" / "aruntime_evaluator"
 PLUGIN = ROOT / "plugins" / "mkdocs_aruntime"
 
 ALLOWED = {
-    "catalog": {"aruntime_evaluator", "yaml", "mkdocs_aruntime.catalog"},
+    "catalog": {"aruntime_evaluator", "yaml", "markdown", "selectolax", "mkdocs_aruntime.catalog"},
     "publish": {
         "aruntime_evaluator", "mkdocs_aruntime.catalog", "mkdocs_aruntime.publish",
-        "jinja2", "whoosh", "PIL", "pyodide_build", "pyodide_lock", "wheel", "packaging",
+        "jinja2", "markupsafe", "selectolax", "whoosh", "PIL", "pyodide_build", "pyodide_lock", "wheel", "packaging",
     },
     "cli": {
         "aruntime_evaluator", "mkdocs_aruntime.catalog", "mkdocs_aruntime.publish", "mkdocs_aruntime.cli",

@@ -32,6 +32,9 @@ from mkdocs_aruntime.catalog.harmless import (
 )
 from mkdocs_aruntime.catalog.reader import parse_document
 
+TABLES = {"use_align_attribute": True}
+"""How tables are aligned: by an attribute that means only that; a style may mean anything."""
+
 CLASSES = frozenset({"ar-lead", "ar-unscripted"})
 """Classes that an author may give."""
 

@@ -12,7 +12,7 @@ import click
 import yaml
 
 from mkdocs_aruntime.catalog.finding import DataError
-from mkdocs_aruntime.catalog.markup import Dialect
+from mkdocs_aruntime.catalog.markup import TABLES, Dialect
 from mkdocs_aruntime.catalog.site import Site, Sources, load_site
 from mkdocs_aruntime.publish.identity import Identity
 from mkdocs_aruntime.publish.policy import InlineScripts
@@ -106,9 +106,8 @@ def _project(root: Path) -> Project:
 
 def _dialect(listed: Iterable[str | Mapping[str, Mapping[str, object] | None]]) -> Dialect:
     """The extensions as MkDocs reads them: its own three first, then each by its name or with its options."""
-    options: dict[str, Mapping[str, object]] = {name: {} for name in ("toc", "tables", "fenced_code")}
+    options: dict[str, Mapping[str, object]] = {"toc": {}, "tables": TABLES, "fenced_code": {}}
     for each in listed:
-        options |= (
-            {each: {}} if isinstance(each, str) else {name: given or {} for name, given in each.items()}
-        )
+        named = {each: None} if isinstance(each, str) else each
+        options |= {name: {**options.get(name, {}), **(given or {})} for name, given in named.items()}
     return Dialect(extensions=tuple(options), options=options)

@@ -175,7 +175,7 @@ def test_a_quotation_mark_in_a_summary_ends_no_attribute(copy: Path, tmp_path: P
     )
     html = (build_site(copy, tmp_path / "out") / "runtimes" / "alpha" / "index.html").read_text("utf-8")
     assert "<script>alert(2)" not in html
-    assert '<meta name="description" content="Alpha &quot;&gt;&lt;script&gt;' in html
+    assert '<meta name="description" content="Alpha &#34;&gt;&lt;script&gt;' in html
 
 
 # Headers
