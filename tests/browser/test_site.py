@@ -185,3 +185,12 @@ def test_the_policy_holds_on_a_host_that_sends_no_headers(
     )
     assert page.evaluate("window.ran") is None
     context.close()
+
+
+def test_a_page_may_ask_for_nothing_but_the_clipboard(page: Page, address: str) -> None:
+    page.goto(address)
+    allowed = page.evaluate("document.featurePolicy.allowedFeatures()")
+    hints = [
+        each for each in allowed if each.startswith("ch-")
+    ]  # what a browser says of itself, to its own site
+    assert sorted(set(allowed) - set(hints) - {"interest-cohort", "unload"}) == ["clipboard-write"]
