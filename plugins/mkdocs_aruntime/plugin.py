@@ -42,6 +42,7 @@ from mkdocs_aruntime.publish.links import Links
 from mkdocs_aruntime.publish.navigation import expand
 from mkdocs_aruntime.publish.search import Document
 from mkdocs_aruntime.publish.sharing import shared_of
+from mkdocs_aruntime.publish.third_party import is_unused
 from mkdocs_aruntime.publish.twins import Twin, twin_of
 from mkdocs_aruntime.publish.vendor import import_map
 
@@ -77,8 +78,9 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
             docs=Path(config.docs_dir),
             guide_sections=tuple(self.config.guide_sections),
         )
+        day = dt.date.fromisoformat(get_build_date())
         try:
-            self._site: Site = load_site(self._sources, as_of=dt.date.fromisoformat(get_build_date()))
+            self._site: Site = load_site(self._sources, as_of=day)
         except DataError as error:
             raise PluginError(f"{len(error.findings)} problems in the data:\n{error}") from None
         self._parts = Parts(
@@ -91,6 +93,7 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
                 home=config.site_url or "",
                 data_license=self.config.data_license,
             ),
+            day=day,
         )
         self._linker = TermLinker(self._site.glossary)
         self._edits: dict[str, str] = {}
@@ -102,9 +105,14 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add what is made from the content, as if it stood in the docs folder."""
-        for artifact in build_artifacts(self._site, self._parts, lambda url: self._links(config, url)):
-            files.append(self._file(artifact, config))
+        """Add what is made from the content, as if it stood in the docs folder; drop what no page loads."""
+        for file in [each for each in files if is_unused(each.src_uri)]:
+            files.remove(file)
+        try:
+            for artifact in build_artifacts(self._site, self._parts, lambda url: self._links(config, url)):
+                files.append(self._file(artifact, config))
+        except DataError as error:
+            raise PluginError(str(error)) from None
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
