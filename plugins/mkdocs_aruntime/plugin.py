@@ -41,6 +41,7 @@ from mkdocs_aruntime.publish.identity import Identity
 from mkdocs_aruntime.publish.links import Links
 from mkdocs_aruntime.publish.navigation import expand
 from mkdocs_aruntime.publish.search import Document
+from mkdocs_aruntime.publish.security_txt import SECURITY_TXT, SecurityContact, build_security_txt
 from mkdocs_aruntime.publish.sharing import shared_of
 from mkdocs_aruntime.publish.third_party import is_unused
 from mkdocs_aruntime.publish.twins import Twin, twin_of
@@ -94,6 +95,7 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
                 data_license=self.config.data_license,
             ),
             day=day,
+            security=self._security(config, day),
         )
         self._linker = TermLinker(self._site.glossary)
         self._edits: dict[str, str] = {}
@@ -176,6 +178,7 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what needs every page: the search index, the headers for static hosts."""
         folder = Path(config.site_dir)
+        (folder / SECURITY_TXT).unlink(missing_ok=True)  # MkDocs leaves what begins with a dot as it was
         for artifact in finish_artifacts(self._site, self._parts, self._found, self._twins, folder):
             target = folder / artifact.path
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -214,6 +217,22 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
             "how": links.to("corrections/"),
             "reviewed": str(page.meta.get("last-reviewed", "")),
         }
+
+    def _security(self, config: MkDocsConfig, day: dt.date) -> FileArtifact | None:
+        given = self.config.security
+        if self._serving or not any(given.user_configs):  # served by MkDocs, the site has another address
+            return None
+        said = SecurityContact(
+            contact=tuple(given.contact),
+            policy=given.policy,
+            languages=tuple(given.languages),
+            canonical=given.canonical,
+            valid_days=given.valid_days,
+        )
+        try:
+            return build_security_txt(said, config.site_url or "", day)
+        except ValueError as error:
+            raise PluginError(f"mkdocs.yml: in the options of the plugin aruntime:\n{error}") from None
 
     def _links(self, config: MkDocsConfig, url: str) -> Links:
         return Links(

@@ -47,6 +47,8 @@ class Parts:
     identity: Identity
     day: dt.date
     """Of the build; SOURCE_DATE_EPOCH sets it."""
+    security: FileArtifact | None = None
+    """Whom to tell of a vulnerability."""
 
     @property
     def interactive(self) -> bool:
@@ -146,6 +148,8 @@ def finish_artifacts(
     documents = [*found, *term_documents(site.glossary)]
     spellings = glossary.spellings(site.glossary)
     yield from export_index(Index.build(documents, spellings, folder=parts.cache / SAVED))
+    if parts.security is not None:
+        yield parts.security
     yield from build_headers(folder)
 
 
