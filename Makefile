@@ -41,12 +41,13 @@ test: setup $(STAMPS)/browser   ## every test: Python, JavaScript, real browser
 test-js: $(STAMPS)/node         ## the JavaScript unit tests
 	node --test tests/js/
 
-check: setup     ## lint, types, data, prose, generated files, links and safety of the built site
+check: setup     ## lint, types, workflows, data, prose, generated files, links and safety of the built site
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	npx tsc --noEmit
 	$(BIN)/codespell
+	$(BIN)/zizmor --quiet --offline --pedantic --strict-collection .github
 	$(BIN)/aruntime validate
 	$(BIN)/aruntime prose
 	$(BIN)/aruntime generate --check

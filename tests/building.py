@@ -10,12 +10,13 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 
-def build_site(project: Path, target: Path) -> Path:
-    """Build the site of a project into a folder, strictly."""
+def build_site(project: Path, target: Path, *, address: str = "") -> Path:
+    """Build the site of a project into a folder, strictly; with an address, as ``mkdocs serve`` does."""
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of the theme and of MkDocs, which are not ours to mend
         config = load_config(str(project / "mkdocs.yml"), site_dir=str(target), strict=True)
-        config.plugins.on_startup(command="build", dirty=False)
+        config.plugins.on_startup(command="serve" if address else "build", dirty=False)
+        config.site_url = address or config.site_url
         build(config)
     return target

@@ -15,6 +15,21 @@ class CorrectionsConfig(base.Config):  # type: ignore[no-untyped-call]
     )
 
 
+class SecurityConfig(base.Config):  # type: ignore[no-untyped-call]
+    """What ``.well-known/security.txt`` says; without this block there is no such file."""
+
+    contact = option.ListOfItems(option.Type(str), default=[])
+    """``https:``, ``mailto:`` or ``tel:`` addresses, the preferred one first."""
+    policy = option.Type(str, default="")
+    """The ``https:`` address of the policy for reports."""
+    languages = option.ListOfItems(option.Type(str), default=[])
+    """In which a report may be written, as language tags."""
+    canonical = option.Type(str, default="")
+    """The ``https:`` address of the file; made of ``site_url`` where empty."""
+    valid_days = option.Type(int, default=180)
+    """How long the file holds from the day of the build on; less than a year."""
+
+
 class ARuntimeConfig(base.Config):  # type: ignore[no-untyped-call]
     """Where the data is, and what is made of it."""
 
@@ -31,3 +46,4 @@ class ARuntimeConfig(base.Config):  # type: ignore[no-untyped-call]
     inline_scripts = option.ListOfItems(option.Type(str), default=[])
     """Texts of inline scripts in the site's own templates; any other but the theme's is refused."""
     corrections = option.SubConfig(CorrectionsConfig)
+    security = option.SubConfig(SecurityConfig)

@@ -46,7 +46,9 @@ from mkdocs_aruntime.publish.navigation import expand
 from mkdocs_aruntime.publish.page_safety import check_safety
 from mkdocs_aruntime.publish.policy import InlineScripts
 from mkdocs_aruntime.publish.search import Document
+from mkdocs_aruntime.publish.security_txt import SECURITY_TXT, SecurityContact, build_security_txt
 from mkdocs_aruntime.publish.sharing import shared_of
+from mkdocs_aruntime.publish.third_party import is_unused
 from mkdocs_aruntime.publish.twins import Twin, twin_of
 from mkdocs_aruntime.publish.vendor import import_map
 
@@ -90,8 +92,9 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
             guide_sections=tuple(self.config.guide_sections),
             dialect=Dialect(extensions=tuple(config.markdown_extensions), options=config.mdx_configs),
         )
+        day = dt.date.fromisoformat(get_build_date())
         try:
-            self._site: Site = load_site(self._sources, as_of=dt.date.fromisoformat(get_build_date()))
+            self._site: Site = load_site(self._sources, as_of=day)
         except DataError as error:
             raise PluginError(f"{len(error.findings)} problems in the data:\n{error}") from None
         self._parts = Parts(
@@ -107,6 +110,8 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
                 home=config.site_url or "",
                 data_license=self.config.data_license,
             ),
+            day=day,
+            security=self._security(config, day),
         )
         self._linker = TermLinker(self._site.glossary)
         self._edits: dict[str, str] = {}
@@ -118,11 +123,14 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add what is made from the content, as if it stood in the docs folder, and leave out its data."""
-        for file in [each for each in files if each.src_uri.endswith(DATA_FILES)]:
+        """Add what is made from the content, as if it stood in the docs folder; drop what no page loads."""
+        for file in [each for each in files if each.src_uri.endswith(DATA_FILES) or is_unused(each.src_uri)]:
             files.remove(file)
-        for artifact in build_artifacts(self._site, self._parts, lambda url: self._links(config, url)):
-            files.append(self._file(artifact, config))
+        try:
+            for artifact in build_artifacts(self._site, self._parts, lambda url: self._links(config, url)):
+                files.append(self._file(artifact, config))
+        except DataError as error:
+            raise PluginError(str(error)) from None
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -192,6 +200,7 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what needs every page: the search index, the headers for static hosts."""
         folder = Path(config.site_dir)
+        (folder / SECURITY_TXT).unlink(missing_ok=True)  # MkDocs leaves what begins with a dot as it was
         for artifact in finish_artifacts(self._site, self._parts, self._found, self._twins, folder):
             target = folder / artifact.path
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -233,6 +242,22 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
             "how": links.to("corrections/"),
             "reviewed": str(page.meta.get("last-reviewed", "")),
         }
+
+    def _security(self, config: MkDocsConfig, day: dt.date) -> FileArtifact | None:
+        given = self.config.security
+        if self._serving or not any(given.user_configs):  # served by MkDocs, the site has another address
+            return None
+        said = SecurityContact(
+            contact=tuple(given.contact),
+            policy=given.policy,
+            languages=tuple(given.languages),
+            canonical=given.canonical,
+            valid_days=given.valid_days,
+        )
+        try:
+            return build_security_txt(said, config.site_url or "", day)
+        except ValueError as error:
+            raise PluginError(f"mkdocs.yml: in the options of the plugin aruntime:\n{error}") from None
 
     def _links(self, config: MkDocsConfig, url: str) -> Links:
         return Links(

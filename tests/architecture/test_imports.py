@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import ast
-import sys
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from conftest import ROOT
-
-EVALUATOR = ROOT / "evaluator" / "aruntime_evaluator"
-PLUGIN = ROOT / "plugins" / "mkdocs_aruntime"
+from imported import EVALUATOR, PLUGIN, foreign, imports
 
 ALLOWED = {
     "catalog": {"aruntime_evaluator", "yaml", "markdown", "selectolax", "mkdocs_aruntime.catalog"},
     "publish": {
         "aruntime_evaluator", "mkdocs_aruntime.catalog", "mkdocs_aruntime.publish",
         "jinja2", "markupsafe", "selectolax", "whoosh", "PIL", "pyodide_build", "pyodide_lock", "wheel", "packaging",
+        "cyclonedx", "packageurl",
     },
     "cli": {
         "aruntime_evaluator", "mkdocs_aruntime.catalog", "mkdocs_aruntime.publish", "mkdocs_aruntime.cli",
@@ -32,21 +26,6 @@ NEVER_IN_THE_EVALUATOR = {
     "tempfile", "threading", "time", "urllib",
 }  # fmt: skip
 """Standard modules that reach files, clock or network."""
-
-
-def imports(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            yield node.module
-
-
-def foreign(folder: Path) -> Iterator[tuple[str, str]]:
-    for path in sorted(folder.rglob("*.py")):
-        for name in imports(path):
-            if name.split(".")[0] not in sys.stdlib_module_names:
-                yield path.relative_to(ROOT).as_posix(), name
 
 
 def test_the_evaluator_imports_nothing_of_others() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -31,6 +32,7 @@ from mkdocs_aruntime.publish.scorecard import scorecard_block
 from mkdocs_aruntime.publish.search import SAVED, Document, Index, export_index, term_documents
 from mkdocs_aruntime.publish.sharing import build_pictures
 from mkdocs_aruntime.publish.stack import stack_block
+from mkdocs_aruntime.publish.third_party import build_notices, build_sbom, shipped_parts
 from mkdocs_aruntime.publish.twins import Twin, build_twins
 from mkdocs_aruntime.publish.vendor import build_vendor, installed
 from mkdocs_aruntime.publish.worked import build_worked_pages, worked_block
@@ -45,6 +47,10 @@ class Parts:
     node_modules: Path
     cache: Path
     identity: Identity
+    day: dt.date
+    """Of the build; SOURCE_DATE_EPOCH sets it."""
+    security: FileArtifact | None = None
+    """Whom to tell of a vulnerability."""
     inline_scripts: InlineScripts = field(default_factory=InlineScripts)
     """What may stand in a page as a script."""
 
@@ -122,6 +128,7 @@ def build_artifacts(site: Site, parts: Parts, links_for: LinksFor) -> Iterator[A
     yield from build_feeds(site, parts.identity)
     yield from build_embeds(site, parts.identity)
     yield from build_pictures(site, parts.identity, parts.cache)
+    yield from _third_party(parts)
     yield from build_assets()
     yield build_offline(parts.evaluator_folder())
     if parts.interactive:
@@ -129,6 +136,12 @@ def build_artifacts(site: Site, parts: Parts, links_for: LinksFor) -> Iterator[A
     if (bundle := parts.bundle()) is not None:
         for path in bundle.files():
             yield FileArtifact(path=f"{parts.evaluator_folder()}{path.name}", content=path)
+
+
+def _third_party(parts: Parts) -> Iterator[FileArtifact]:
+    shipped = shipped_parts(parts.node_modules, libraries=parts.interactive, evaluator=parts.evaluator)
+    yield build_notices(parts.identity.name, shipped)
+    yield build_sbom(parts.identity, shipped, parts.node_modules, parts.day)
 
 
 def finish_artifacts(
@@ -139,6 +152,8 @@ def finish_artifacts(
     documents = [*found, *term_documents(site.glossary)]
     spellings = glossary.spellings(site.glossary)
     yield from export_index(Index.build(documents, spellings, folder=parts.cache / SAVED))
+    if parts.security is not None:
+        yield parts.security
     yield from build_headers(folder, parts.inline_scripts.policy(_bases(folder, parts.identity.home)))
 
 

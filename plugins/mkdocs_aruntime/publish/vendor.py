@@ -19,6 +19,9 @@ MODULES: Mapping[str, str] = {
 }
 """What scripts import by name, and the file of the npm package that it is."""
 
+PACKAGES = tuple(dict.fromkeys(path.split("/")[0] for path in MODULES.values()))
+"""The npm packages that these files are of."""
+
 
 def installed(node_modules: Path) -> bool:
     """Whether every library is there; a site without them keeps its pages as they stand without scripts."""

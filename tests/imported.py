@@ -1,0 +1,28 @@
+"""What the code imports, read from its text."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from conftest import ROOT
+
+EVALUATOR = ROOT / "evaluator" / "aruntime_evaluator"
+PLUGIN = ROOT / "plugins" / "mkdocs_aruntime"
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module
+
+
+def foreign(folder: Path) -> Iterator[tuple[str, str]]:
+    for path in sorted(folder.rglob("*.py")):
+        for name in imports(path):
+            if name.split(".")[0] not in sys.stdlib_module_names:
+                yield path.relative_to(ROOT).as_posix(), name
