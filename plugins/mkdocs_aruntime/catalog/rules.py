@@ -15,6 +15,7 @@ from aruntime_evaluator.model.problem import Problem
 from aruntime_evaluator.model.runtime import Claim, ClaimValue, Evidence, Runtime
 from aruntime_evaluator.model.vocabulary import EvidenceLevel, Vocabulary
 from aruntime_evaluator.model.words import unknown_word
+from mkdocs_aruntime.catalog.names import check_name
 
 LONGEST_QUOTE = 25
 """Words: enough to prove, too few to copy a page."""
@@ -200,6 +201,12 @@ def the_file_is_named_after_its_id(runtime: Runtime, context: Context) -> Iterat
         yield Problem(path="id", rule="file-name", message=message, found=runtime.id, expected=context.stem)
 
 
+def aliases_are_free(runtime: Runtime, _: Context) -> Iterator[Problem]:
+    """An earlier id is an address too, and may be no reserved name."""
+    for i, alias in enumerate(runtime.aliases):
+        yield from check_name(f"aliases[{i}]", alias)
+
+
 def licences_are_spdx(runtime: Runtime, _: Context) -> Iterator[Problem]:
     """A licence is an SPDX expression: ids joined by AND, OR, WITH and parentheses, nothing else."""
     words = runtime.license.spdx.replace("(", " ").replace(")", " ").split()
@@ -218,6 +225,7 @@ _RULES = (
     quotes_are_short_and_specific,
     dates_are_past,
     the_file_is_named_after_its_id,
+    aliases_are_free,
     licences_are_spdx,
 )
 
