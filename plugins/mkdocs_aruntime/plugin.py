@@ -22,6 +22,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_date
 from mkdocs.utils.templates import TemplateContext
 
+from mkdocs_aruntime.catalog.files import named
 from mkdocs_aruntime.catalog.finding import DataError
 from mkdocs_aruntime.catalog.site import Site, Sources, load_site
 from mkdocs_aruntime.config import ARuntimeConfig
@@ -40,6 +41,7 @@ from mkdocs_aruntime.publish.headers import with_policy
 from mkdocs_aruntime.publish.identity import Identity
 from mkdocs_aruntime.publish.links import Links
 from mkdocs_aruntime.publish.navigation import expand
+from mkdocs_aruntime.publish.paths import Paths
 from mkdocs_aruntime.publish.search import Document
 from mkdocs_aruntime.publish.sharing import shared_of
 from mkdocs_aruntime.publish.twins import Twin, twin_of
@@ -103,8 +105,19 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add what is made from the content, as if it stood in the docs folder."""
-        for artifact in build_artifacts(self._site, self._parts, lambda url: self._links(config, url)):
-            files.append(self._file(artifact, config))
+        self._paths = Paths()
+        try:
+            for path in (*config.theme.static_templates, *config.extra_templates, "sitemap.xml.gz"):
+                self._paths.take(path, "the theme")
+            for file in files:
+                if file.inclusion is not InclusionLevel.EXCLUDED:
+                    self._paths.take(file.dest_uri, self._source_of(file))
+            for artifact in build_artifacts(self._site, self._parts, lambda url: self._links(config, url)):
+                file = self._file(artifact, config)
+                self._paths.take(file.dest_uri, _maker(artifact))
+                files.append(file)
+        except DataError as error:
+            raise PluginError(str(error)) from None
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -169,6 +182,10 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
         """Write what needs every page: the search index, the headers for static hosts."""
         folder = Path(config.site_dir)
         for artifact in finish_artifacts(self._site, self._parts, self._found, self._twins, folder):
+            try:
+                self._paths.take(artifact.path, _maker(artifact))
+            except DataError as error:
+                raise PluginError(str(error)) from None
             target = folder / artifact.path
             target.parent.mkdir(parents=True, exist_ok=True)
             if isinstance(artifact.content, Path):
@@ -181,6 +198,11 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
         for path in self._sources.watched:
             server.watch(str(path))
         return server
+
+    def _source_of(self, file: File) -> str:
+        """What to name where another file is in its place."""
+        made_by_plugin = file.abs_src_path is None
+        return file.src_uri if made_by_plugin else named(Path(str(file.abs_src_path)), self._sources.root)
 
     def _sealed(self, html: str) -> str:
         """With the policy, but while ``mkdocs serve`` adds a script of its own to every page."""
@@ -228,6 +250,11 @@ def _said_of(page: Page) -> tuple[str, str]:
     """Title and summary of a page, as plain text."""
     summary = page.meta.get("summary") or page.meta.get("description") or ""
     return str(page.meta.get("title") or page.title), str(summary)
+
+
+def _maker(artifact: Artifact) -> str:
+    """What to name where a file of the site is in another's place."""
+    return artifact.edits if isinstance(artifact, PageArtifact) else "the build"
 
 
 def _copied(artifact: FileArtifact, config: MkDocsConfig) -> File:
