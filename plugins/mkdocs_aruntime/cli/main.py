@@ -22,6 +22,7 @@ from mkdocs_aruntime.cli.project import find_project
 from mkdocs_aruntime.cli.prose import prose_command
 from mkdocs_aruntime.cli.record import record_command
 from mkdocs_aruntime.cli.review import review_command
+from mkdocs_aruntime.cli.review_changes import review_changes_command
 from mkdocs_aruntime.cli.search import search_command
 from mkdocs_aruntime.cli.serve import serve_command
 from mkdocs_aruntime.cli.shortlist import shortlist_command
@@ -74,6 +75,7 @@ COMMANDS = (
     validate_command,
     prose_command,
     links_command,
+    review_changes_command,
     verify_quotes_command,
     new_command,
     generate_command,
