@@ -47,6 +47,4 @@ def _data(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    # A lone surrogate stands for a byte of a file's name that is no UTF-8: no output can hold it.
-    held = text.encode("utf-8", "backslashreplace").decode()
-    return _data(held).replace(":", "%3A").replace(",", "%2C")
+    return one_line(_data(text)).replace(":", "%3A").replace(",", "%2C")
