@@ -19,6 +19,8 @@ _MEANT = {
 }
 """Per ending that is read, those of files that were probably meant to be; in any case of letters."""
 
+_FOLDER = "is a folder; expected a file where a name ends in '{ending}'"
+
 
 def named(path: Path, root: Path) -> str:
     """A file as messages call it: relative to the project, if it is in it."""
@@ -67,7 +69,8 @@ def find_files(
 ) -> tuple[list[Path], list[Finding]]:
     """The files of a folder by their ending, in the order of their names, and what is wrong with the others.
 
-    A file that ends in another way but was probably meant is told, and so is one in a folder below.
+    A file that ends in another way but was probably meant is told, and so is one in a folder below. Links are
+    passed over: ``refuse_odd_files`` tells them.
 
     Args:
         folder: where they stand; there need not be one.
@@ -78,7 +81,7 @@ def find_files(
     found: list[Path] = []
     findings: list[Finding] = []
     for path in sorted(folder.rglob("*")):
-        if path.name in other and path.parent == folder:
+        if path.is_symlink() or (path.name in other and path.parent == folder):
             continue
         if path.parent == folder and path.name.endswith(ending) and not path.is_dir():
             found.append(path)
@@ -94,7 +97,7 @@ def _overlooked(path: Path, folder: Path, ending: str) -> Iterator[Problem]:
     if not path.name.casefold().endswith(meant):
         return
     if path.is_dir():
-        message = f"is a folder; expected a file where a name ends in '{ending}'"
+        message = _FOLDER.format(ending=ending)
     elif path.name.endswith(ending):
         message = f"is not read here; move it to {folder.name}/"
     else:
@@ -102,11 +105,17 @@ def _overlooked(path: Path, folder: Path, ending: str) -> Iterator[Problem]:
     yield Problem(path="", rule="file-name", message=message, found=path.name)
 
 
-def check_tree(folder: Path, *, root: Path) -> Iterator[Finding]:
-    """What no folder of the project may hold: links, devices, names that cannot be written down.
+def refuse_odd_files(folder: Path, *, root: Path) -> None:
+    """Look for what no folder may hold, before anything in it is read: a link may lead out of the project.
 
-    A link may lead out of the project, and what it leads to would be published.
+    Raises:
+        DataError: with every link, device, and name that cannot be written down.
     """
+    if findings := list(_odd_files(folder, root)):
+        raise DataError(findings)
+
+
+def _odd_files(folder: Path, root: Path) -> Iterator[Finding]:
     for path in sorted(folder.rglob("*")):
         problem = ""
         if path.is_symlink():
@@ -116,24 +125,22 @@ def check_tree(folder: Path, *, root: Path) -> Iterator[Finding]:
         elif character := unprintable(path.name):
             problem = f"has {character} in its name, which is no printable character"
         if problem:
-            found = Problem(path="", rule="odd-file", message=problem)
-            yield Finding(file=named(path, root), line=1, column=1, problem=found)
+            yield _finding(named(path, root), "odd-file", problem)
 
 
 def check_pages(docs: Path, *, root: Path) -> Iterator[Finding]:
     """Pages anywhere in the docs folder that cannot be read, or would be rendered unchecked."""
     for path in sorted(docs.rglob("*")):
-        if path.is_symlink() or not path.is_file():
-            continue
-        if path.suffix == ".md":
+        if path.suffix == ".md" and path.is_dir():
+            yield _finding(named(path, root), "file-name", _FOLDER.format(ending=".md"))
+        elif path.suffix == ".md":
             try:
                 read_text(path, root=root)
             except DataError as error:
                 yield from error.findings
-        elif path.suffix.casefold() in _MEANT[".md"]:
+        elif path.suffix.casefold() in _MEANT[".md"] and path.is_file():
             message = "is not checked: expected a name that ends in '.md'"
-            problem = Problem(path="", rule="file-name", message=message)
-            yield Finding(file=named(path, root), line=1, column=1, problem=problem)
+            yield _finding(named(path, root), "file-name", message)
 
 
 def _place(before: str) -> tuple[int, int]:
@@ -142,5 +149,9 @@ def _place(before: str) -> tuple[int, int]:
 
 
 def _unusable(name: str, rule: str, message: str, line: int = 1, column: int = 1) -> DataError:
+    return DataError([_finding(name, rule, message, line, column)])
+
+
+def _finding(name: str, rule: str, message: str, line: int = 1, column: int = 1) -> Finding:
     problem = Problem(path="", rule=rule, message=message)
-    return DataError([Finding(file=name, line=line, column=column, problem=problem)])
+    return Finding(file=name, line=line, column=column, problem=problem)

@@ -16,7 +16,7 @@ from mkdocs_aruntime.catalog import page_rules
 from mkdocs_aruntime.catalog.catalog import load_catalog, load_policy
 from mkdocs_aruntime.catalog.decisions import load_decision
 from mkdocs_aruntime.catalog.diagrams import Diagram, load_diagram
-from mkdocs_aruntime.catalog.files import check_pages, check_tree, find_files
+from mkdocs_aruntime.catalog.files import check_pages, find_files, refuse_odd_files
 from mkdocs_aruntime.catalog.finding import DataError, Finding
 from mkdocs_aruntime.catalog.glossary import Glossary, load_glossary
 from mkdocs_aruntime.catalog.pages import Known, Page, PageMeta, UseCaseMeta, load_page
@@ -78,9 +78,10 @@ def load_site(sources: Sources, *, as_of: dt.date) -> Site:
         DataError: with every problem in every file that could be read.
     """
     root = sources.root
+    refuse_odd_files(sources.docs, root=root)
     policy = load_policy(sources.policy, root=root)
     catalog = load_catalog(sources.runtimes, policy, root=root, as_of=as_of)
-    findings = [*check_tree(sources.docs, root=root), *check_pages(sources.docs, root=root)]
+    findings = list(check_pages(sources.docs, root=root))
     glossary = _try(lambda: load_glossary(sources.glossary, catalog.vocabulary, root=root), findings)
     decisions = _each(
         sources.docs / "decisions",

@@ -142,16 +142,17 @@ def load_decision_record(path: Path) -> DecisionRecord:
     Raises:
         BadFileError: with every problem.
     """
+    name = one_line(str(path))
     if path.stat().st_size > LARGEST_RECORD:
-        raise BadFileError(f"{path}: has {path.stat().st_size:,} bytes; at most {LARGEST_RECORD:,} are read")
+        raise BadFileError(f"{name}: has {path.stat().st_size:,} bytes; at most {LARGEST_RECORD:,} are read")
     try:
         return read_record(json.loads(path.read_text("utf-8-sig")))
     except InvalidDocumentError as error:
-        raise BadFileError("\n".join(f"{path}: {problem}" for problem in error.problems)) from error
+        raise BadFileError("\n".join(f"{name}: {problem}" for problem in error.problems)) from error
     except json.JSONDecodeError as error:
-        raise BadFileError(f"{path}:{error.lineno}:{error.colno}: not JSON: {error.msg}") from error
+        raise BadFileError(f"{name}:{error.lineno}:{error.colno}: not JSON: {error.msg}") from error
     except UnicodeDecodeError as error:
-        raise BadFileError(f"{path}: the file is not UTF-8 text (byte {error.start})") from error
+        raise BadFileError(f"{name}: the file is not UTF-8 text (byte {error.start})") from error
     except (ValueError, RecursionError) as error:
         message = "is not JSON that can be read: too deep, or a number too long"
-        raise BadFileError(f"{path}: {message}") from error
+        raise BadFileError(f"{name}: {message}") from error

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from aruntime_evaluator.model.problem import one_line
 from mkdocs_aruntime.cli.completion import completion_command
 from mkdocs_aruntime.cli.documents import BadFileError
 from mkdocs_aruntime.cli.evaluate import evaluate_command
@@ -45,7 +46,7 @@ class Commands(click.Group):
             raise  # whoever reads the output has gone; click knows what to do
         except OSError as error:
             raise BadFileError(
-                f"{error.filename}: {error.strerror}" if error.filename else str(error)
+                one_line(f"{error.filename}: {error.strerror}" if error.filename else str(error))
             ) from error
 
 
