@@ -328,7 +328,7 @@ def test_new_starts_an_entry_once(run: Run, copy: Path) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["../../x", "/tmp/x", "a/b", "..", ".", "", "x.yml", "Upper", "con", "index", "a\nb", "vocabulary"],
+    ["../../x", "/x", "a/b", "..", ".", "", "x.yml", "Upper", "con", "index", "a\nb", "vocabulary"],
 )
 def test_new_writes_nothing_for_a_name_that_is_none(run: Run, copy: Path, name: str) -> None:
     before = sorted(copy.parent.rglob("*"))
@@ -342,7 +342,6 @@ def test_new_writes_nothing_for_a_name_that_is_none(run: Run, copy: Path, name: 
     ("option", "value"),
     [
         ("--name", "A\nkind: evil"),
-        ("--name", ""),
         ("--name", "\x1b[31m"),
         ("--repository", "javascript:alert(1)"),
     ],
@@ -388,7 +387,8 @@ def test_a_bad_file_is_told_in_lines_that_nobody_obeys(run: Run, copy: Path) -> 
     path.write_text("{", "utf-8")
     told = run("review", path, *DAY).output
     assert "\x1b" not in told
-    assert not [line for line in told.splitlines() if line.startswith("\x1b")]
+    assert not [line for line in told.splitlines() if line.startswith("::")]
+    assert "not JSON" in told
 
 
 def test_validate_counts_or_tells(run: Run, copy: Path) -> None:
