@@ -5,13 +5,31 @@ from __future__ import annotations
 from mkdocs.config import base
 from mkdocs.config import config_options as option
 
+from mkdocs_aruntime.publish.links import EDIT, ISSUE, unknown_placeholders
+
+
+class Template(option.Type[str]):
+    """An address in which names in braces are filled in; any other name is refused with those known."""
+
+    def __init__(self, default: str, names: tuple[str, ...]) -> None:
+        super().__init__(str, default=default)
+        self._names = names
+
+    def run_validation(self, value: object) -> str:
+        """Refuse what cannot be filled in."""
+        template = super().run_validation(value)
+        for found in unknown_placeholders(template, self._names):
+            known = ", ".join(f"{{{name}}}" for name in self._names)
+            raise base.ValidationError(f"'{found}' is not known here; expected {known}")
+        return template
+
 
 class CorrectionsConfig(base.Config):  # type: ignore[no-untyped-call]
     """Where a reader goes to correct something; names in braces are filled in."""
 
-    edit = option.Type(str, default="{repo}/edit/main/{path}")
-    issue = option.Type(
-        str, default="{repo}/issues/new?template=correction.yml&title={title}&page={page}&target={path}"
+    edit = Template("{repo}/edit/main/{path}", EDIT)
+    issue = Template(
+        "{repo}/issues/new?template=correction.yml&title={title}&page={page}&target={path}", ISSUE
     )
 
 

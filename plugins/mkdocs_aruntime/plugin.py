@@ -25,6 +25,7 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_build_date
 from mkdocs.utils.templates import TemplateContext
 
+from mkdocs_aruntime.catalog.files import named
 from mkdocs_aruntime.catalog.finding import DataError
 from mkdocs_aruntime.catalog.markup import TABLES, Dialect
 from mkdocs_aruntime.catalog.site import Site, Sources, load_site
@@ -44,6 +45,7 @@ from mkdocs_aruntime.publish.identity import Identity
 from mkdocs_aruntime.publish.links import Links
 from mkdocs_aruntime.publish.navigation import expand
 from mkdocs_aruntime.publish.page_safety import check_safety
+from mkdocs_aruntime.publish.paths import Paths
 from mkdocs_aruntime.publish.policy import InlineScripts
 from mkdocs_aruntime.publish.search import Document
 from mkdocs_aruntime.publish.security_txt import SECURITY_TXT, SecurityContact, build_security_txt
@@ -126,9 +128,17 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
         """Add what is made from the content, as if it stood in the docs folder; drop what no page loads."""
         for file in [each for each in files if each.src_uri.endswith(DATA_FILES) or is_unused(each.src_uri)]:
             files.remove(file)
+        self._paths = Paths()
         try:
+            for path in (*config.theme.static_templates, *config.extra_templates, "sitemap.xml.gz"):
+                self._paths.take(path, "the theme")
+            for file in files:
+                if file.inclusion is not InclusionLevel.EXCLUDED:
+                    self._paths.take(file.dest_uri, self._source_of(file))
             for artifact in build_artifacts(self._site, self._parts, lambda url: self._links(config, url)):
-                files.append(self._file(artifact, config))
+                file = self._file(artifact, config)
+                self._paths.take(file.dest_uri, _maker(artifact))
+                files.append(file)
         except DataError as error:
             raise PluginError(str(error)) from None
         return files
@@ -202,6 +212,10 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
         folder = Path(config.site_dir)
         (folder / SECURITY_TXT).unlink(missing_ok=True)  # MkDocs leaves what begins with a dot as it was
         for artifact in finish_artifacts(self._site, self._parts, self._found, self._twins, folder):
+            try:
+                self._paths.take(artifact.path, _maker(artifact))
+            except DataError as error:
+                raise PluginError(str(error)) from None
             target = folder / artifact.path
             target.parent.mkdir(parents=True, exist_ok=True)
             if isinstance(artifact.content, Path):
@@ -219,6 +233,11 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
         for path in self._sources.watched:
             server.watch(str(path))
         return server
+
+    def _source_of(self, file: File) -> str:
+        """What to name where another file is in its place."""
+        made_by_plugin = file.abs_src_path is None
+        return file.src_uri if made_by_plugin else named(Path(str(file.abs_src_path)), self._sources.root)
 
     def _dress(self, config: MkDocsConfig) -> None:
         if config.copyright:
@@ -292,6 +311,11 @@ def _said_of(page: Page) -> tuple[str, str]:
     """Title and summary of a page, as plain text."""
     summary = page.meta.get("summary") or page.meta.get("description") or ""
     return str(page.meta.get("title") or page.title), str(summary)
+
+
+def _maker(artifact: Artifact) -> str:
+    """What to name where a file of the site is in another's place."""
+    return artifact.edits if isinstance(artifact, PageArtifact) else "the build"
 
 
 def _copied(artifact: FileArtifact, config: MkDocsConfig) -> File:

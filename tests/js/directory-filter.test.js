@@ -132,7 +132,7 @@ test("what was asked for is a column of its own, in every state", () => {
   const state = { ...START, choices: asks("any", "x", "z"), columns: ["layer"] };
   const columns = columnsOf(DIRECTORY, state);
   assert.deepEqual(columns.map((column) => column.label), ["Formats", "Layer"]);
-  assert.equal(viewAsCsv(DIRECTORY.entries.slice(2, 3), columns), "id,name,Formats,Layer\r\nc,C,X: Partly; Z: Not established,Store; Broker\r\n");
+  assert.equal(viewAsCsv(DIRECTORY.entries.slice(2, 3), columns), 'id,name,Formats,Layer\r\nc,C,"X: Partly; Z: Not established","Store; Broker"\r\n');
   const json = JSON.parse(viewAsJson(DIRECTORY.entries.slice(2, 3), columns, { url: "u", asOf: "2026-11-23" }));
   assert.deepEqual(json.entries, [{ id: "c", name: "C", formats: { x: "partial", z: "unknown" }, layer: ["Store", "Broker"] }]);
 });

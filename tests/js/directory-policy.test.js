@@ -45,7 +45,7 @@ test("where nothing is left, the verdict is among the choices to drop", () => {
 
 test("verdict and reasons stand in the first column and leave as CSV", () => {
   const state = { ...START, columns: [] };
-  assert.equal(viewAsCsv(JUDGED.entries.slice(0, 2), columnsOf(JUDGED, state)), "id,name,My policy\r\na,A,Pass\r\nb,B,Fail; x is supported: ruled out\r\n");
+  assert.equal(viewAsCsv(JUDGED.entries.slice(0, 2), columnsOf(JUDGED, state)), 'id,name,My policy\r\na,A,Pass\r\nb,B,"Fail; x is supported: ruled out"\r\n');
 });
 
 test("what a stack lacks is what nobody in it owns, and who owns it is left", () => {

@@ -19,6 +19,18 @@ def visible(text: str) -> str:
     return _UNPRINTABLE.sub(lambda match: repr(match[0])[1:-1], text)
 
 
+_BREAKS = str.maketrans({"\r": r"\r", "\n": r"\n", "\u2028": r"\u2028", "\u2029": r"\u2029"})
+
+
+def one_line(text: str) -> str:
+    r"""The text as one line that nobody obeys who reads what a command prints: no terminal, no CI system.
+
+    Line breaks are spelled out, since a line of its own may be a command (``::error::`` on GitHub), and so is
+    ``##[``, which the same reader obeys in the middle of a line.
+    """
+    return visible(text).translate(_BREAKS).replace("##[", r"##\[")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Problem:
     """One thing that is wrong, where, and what was expected instead."""
@@ -35,7 +47,7 @@ class Problem:
     """What would be right, or the nearest valid value."""
 
     def __str__(self) -> str:
-        return visible(f"{self.path}: {self.message}" if self.path else self.message)
+        return one_line(f"{self.path}: {self.message}" if self.path else self.message)
 
 
 class InvalidDocumentError(ValueError):

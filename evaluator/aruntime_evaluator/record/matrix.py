@@ -6,9 +6,7 @@ from collections.abc import Iterator
 
 from aruntime_evaluator.model.evaluation import Evaluation
 from aruntime_evaluator.model.policy import Policy
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What makes a spreadsheet compute a cell (OWASP, CSV Injection)."""
+from aruntime_evaluator.record.cells import inert
 
 
 def render_csv(evaluation: Evaluation, policy: Policy) -> str:
@@ -36,6 +34,5 @@ def _rows(evaluation: Evaluation, policy: Policy) -> Iterator[list[str]]:
 
 
 def _cell(text: str) -> str:
-    safe = f"'{text}" if text.startswith(_FORMULA) else text
-    quoted = safe.replace('"', '""')
+    quoted = inert(text).replace('"', '""')
     return f'"{quoted}"'

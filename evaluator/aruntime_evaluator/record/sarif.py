@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import string
 
 from aruntime_evaluator.model.codec.encoder import Json
 from aruntime_evaluator.model.evaluation import CandidateResult, Evaluation
@@ -17,6 +19,8 @@ _KINDS = {
     State.NOT_APPLICABLE: "notApplicable",
 }
 
+_PLAIN = frozenset(string.ascii_letters + string.digits + "-._~/")
+
 
 def render_sarif(evaluation: Evaluation, policy: Policy, file: str) -> str:
     """One result per candidate and check, located in the decision file; waived gates are suppressed."""
@@ -24,9 +28,9 @@ def render_sarif(evaluation: Evaluation, policy: Policy, file: str) -> str:
         {
             "id": gate.id,
             "name": gate.label,
-            "shortDescription": {"text": gate.label},
-            "fullDescription": {"text": gate.question},
-            "help": {"text": gate.test},
+            "shortDescription": {"text": _text(gate.label)},
+            "fullDescription": {"text": _text(gate.question)},
+            "help": {"text": _text(gate.test)},
         }
         for gate in policy.gates
     ]
@@ -50,10 +54,10 @@ def _result(each: CandidateResult, gate: GateResult, check: CheckResult, file: s
         "ruleId": gate.id,
         "kind": _KINDS[check.state],
         "level": _LEVELS[check.state],
-        "message": {"text": f"{each.name}, {gate.id}.{check.id}: {check.explanation}"},
+        "message": {"text": _text(f"{each.name}, {gate.id}.{check.id}: {check.explanation}")},
         "locations": [
             {
-                "physicalLocation": {"artifactLocation": {"uri": file}},
+                "physicalLocation": {"artifactLocation": {"uri": _address(file)}},
                 "logicalLocations": [{"fullyQualifiedName": f"{each.id}/{gate.id}.{check.id}"}],
             }
         ],
@@ -66,3 +70,14 @@ def _result(each: CandidateResult, gate: GateResult, check: CheckResult, file: s
             for waiver in waivers
         ]
     return result
+
+
+def _text(text: str) -> str:
+    """Anybody's text as a message: no link (SARIF 2.1.0, 3.11.6) and no placeholder (3.11.5)."""
+    return re.sub(r"([\\\[\]])", r"\\\1", text).replace("{", "{{").replace("}", "}}")
+
+
+def _address(file: str) -> str:
+    """The name of a file as a relative address (RFC 3986): each byte that is none of its signs encoded."""
+    held = file.encode("utf-8", "surrogateescape")
+    return "".join(chr(byte) if chr(byte) in _PLAIN else f"%{byte:02X}" for byte in held)

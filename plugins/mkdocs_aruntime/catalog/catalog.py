@@ -13,6 +13,7 @@ from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.vocabulary import Vocabulary
 from aruntime_evaluator.model.whole import check_policy
 from mkdocs_aruntime.catalog import rules, vocabulary_rules
+from mkdocs_aruntime.catalog.files import find_files, refuse_odd_files
 from mkdocs_aruntime.catalog.finding import DataError, Finding
 from mkdocs_aruntime.catalog.reader import Document, load_record
 
@@ -28,12 +29,13 @@ def load_catalog(folder: Path, policy: Policy, *, root: Path, as_of: dt.date) ->
     Raises:
         DataError: with every problem of every file.
     """
+    refuse_odd_files(folder, root=root)
     vocabulary, document = load_record(Vocabulary, folder / VOCABULARY_FILE, root=root)
     findings = _findings(document, vocabulary_rules.check(vocabulary, policy))
     entries: list[tuple[Runtime, Document]] = []
-    for path in sorted(folder.glob("*.yml")):
-        if path.name == VOCABULARY_FILE:
-            continue
+    paths, misplaced = find_files(folder, ".yml", root=root, other=(VOCABULARY_FILE,))
+    findings += misplaced
+    for path in paths:
         try:
             entries.append(load_record(Runtime, path, root=root))
         except DataError as error:

@@ -13,6 +13,7 @@ from xml.parsers import expat
 
 from aruntime_evaluator.model.problem import Problem
 from aruntime_evaluator.model.words import unknown_word
+from mkdocs_aruntime.catalog.files import read_text
 from mkdocs_aruntime.catalog.finding import DataError, Finding
 
 WIDEST = 360
@@ -74,7 +75,7 @@ def load_diagram(path: Path, *, root: Path) -> Diagram:
         DataError: with every problem.
     """
     file = path.relative_to(root).as_posix()
-    svg = path.read_text("utf-8")
+    svg = read_text(path, root=root)
     try:
         drawing = _parse(svg)
     except expat.ExpatError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,9 @@ from aruntime_evaluator.model.problem import Problem
 from aruntime_evaluator.model.vocabulary import Vocabulary
 from aruntime_evaluator.model.words import unknown_word
 from mkdocs_aruntime.catalog.reader import load_record
+
+LETTER = r"letter-."
+"""The anchors of the glossary's letters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +73,9 @@ def _check(glossary: Glossary, vocabulary: Vocabulary) -> Iterator[Problem]:
     for id_, term in glossary.terms.items():
         path = f"terms.{id_}"
         yield from unknown_word(f"{path}.layer", term.layer, layers, "layer")
+        if re.fullmatch(LETTER, id_):
+            message = f"'{id_}' is the anchor of a letter on the glossary's page; take another id"
+            yield Problem(path=path, rule="reserved-name", message=message, found=id_)
         for i, other in enumerate(term.see):
             yield from unknown_word(f"{path}.see[{i}]", other, glossary.terms, "glossary term")
         for word in term.spellings:

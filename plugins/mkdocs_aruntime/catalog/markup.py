@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +20,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from aruntime_evaluator.model.problem import Problem
 from aruntime_evaluator.model.words import unknown_word
+from mkdocs_aruntime.catalog.files import read_text
 from mkdocs_aruntime.catalog.finding import DataError, Finding
 from mkdocs_aruntime.catalog.harmless import (
     ADDRESSES,
@@ -89,7 +91,8 @@ def check_authored(docs: Path, dialect: Dialect, structured: frozenset[Path], *,
         if path.is_dir():
             continue
         if path.suffix == ".md":
-            findings += _page(name, path.read_text("utf-8-sig"), dialect, front=path not in structured)
+            with suppress(DataError):  # ``check_pages`` tells which cannot be read
+                findings += _page(name, read_text(path, root=root), dialect, front=path not in structured)
         elif problem := _file(path, docs):
             findings.append(Finding(file=name, line=1, column=1, problem=problem))
     return findings

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from typing import Protocol
 
 from aruntime_evaluator.model.runtime import Runtime
+from mkdocs_aruntime.catalog.quoted import Quote, quotes_of, words_of
+from mkdocs_aruntime.catalog.revision import git_bytes
 
-_BLOB = re.compile(
-    r"https://github\.com/(?P<owner>[^/]+)/(?P<name>[^/]+)/blob/(?P<ref>[^/]+)/(?P<path>[^#?]+)"
+BLOB = re.compile(
+    r"https://github\.com/(?P<owner>[a-zA-Z0-9][\w-]*)/(?P<name>(?!\.\.?/)[\w.-]+)/blob/(?P<ref>[^/#?]+)/(?P<path>[^#?]+)",
+    re.ASCII,
 )
 _PURL = re.compile(r"pkg:(?P<type>[a-z]+)/(?P<name>[^@#]+)@(?P<version>[^#]+)#(?P<path>.+)")
 
@@ -32,35 +35,24 @@ class Verification:
     """One quote looked up."""
 
     runtime: str
-    where: str
-    """The claim, or ``license`` or ``lifecycle``."""
-    source: str
-    quote: str
+    quote: Quote
     outcome: Outcome
     detail: str
     """The file it was looked for in, or why it could not be."""
 
 
-def verify_quotes(runtime: Runtime, mirror: Mirror) -> Iterator[Verification]:
+def verify_quotes(runtime: Runtime, mirror: Lookup) -> Iterator[Verification]:
     """Look up every quote of an entry, in the order of the file."""
-    for where, source, quote in _quotes(runtime):
-        outcome, detail = mirror.look_up(runtime.sources[source].url, quote)
-        yield Verification(
-            runtime=runtime.id, where=where, source=source, quote=quote, outcome=outcome, detail=detail
-        )
+    for quote in quotes_of(runtime):
+        outcome, detail = mirror.look_up(quote.url, quote.words)
+        yield Verification(runtime=runtime.id, quote=quote, outcome=outcome, detail=detail)
 
 
-def _quotes(runtime: Runtime) -> Iterator[tuple[str, str, str]]:
-    if runtime.license.source and runtime.license.quote:
-        yield "license", runtime.license.source, runtime.license.quote
-    if runtime.lifecycle.source and runtime.lifecycle.quote:
-        yield "lifecycle", runtime.lifecycle.source, runtime.lifecycle.quote
-    for reference, claim in runtime.all_claims():
-        for evidence in claim.evidence:
-            yield reference, evidence.source, evidence.quote
-    for row in runtime.compatibility:
-        for evidence in row.evidence:
-            yield "compatibility", evidence.source, evidence.quote
+class Lookup(Protocol):
+    """Where quotes are looked up."""
+
+    def look_up(self, url: str, quote: str) -> tuple[Outcome, str]:
+        """What became of a quote, and the file it was looked for in, or why it could not be."""
 
 
 class Mirror:
@@ -71,7 +63,7 @@ class Mirror:
 
     def look_up(self, url: str, quote: str) -> tuple[Outcome, str]:
         """Whether the quote stands in the file that the address names."""
-        if match := _BLOB.match(url):
+        if match := BLOB.match(url):
             return self._in_repository(match["owner"], match["name"], match["ref"], match["path"], quote)
         if match := _PURL.match(url):
             folder = self._folder / match["type"] / f"{match['name'].replace('/', '+')}-{match['version']}"
@@ -85,7 +77,7 @@ class Mirror:
         commit = _git(repository, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}").strip()
         if not commit:
             return Outcome.NOT_CHECKABLE, f"{owner}/{name} has no {ref} here"
-        if _says(_git(repository, "show", f"{commit}:{path}"), quote):
+        if says(_git(repository, "show", f"{commit}:{path}"), quote):
             return Outcome.FOUND, path
         # A few of its words are enough to find candidates; then the whole quote must stand there.
         longest = max(re.findall(r"\w+", quote), key=len, default="")
@@ -94,7 +86,7 @@ class Mirror:
         )
         for hit in hits.splitlines()[:50]:
             file = hit.partition(":")[2]
-            if _says(_git(repository, "show", f"{commit}:{file}"), quote):
+            if says(_git(repository, "show", f"{commit}:{file}"), quote):
                 return Outcome.MOVED, file
         return Outcome.GONE, path
 
@@ -106,27 +98,22 @@ class Mirror:
         return None
 
     def _in_folder(self, folder: Path, path: str, quote: str) -> tuple[Outcome, str]:
-        if not folder.is_dir():
+        if not folder.is_dir() or not folder.resolve().is_relative_to(self._folder.resolve()):
             return Outcome.NOT_CHECKABLE, f"no local copy of {folder.name}"
         file = (folder / path).resolve()
         inside = file.is_relative_to(folder.resolve()) and file.is_file()
-        said = inside and _says(file.read_text("utf-8", "replace"), quote)
+        said = inside and says(file.read_text("utf-8", "replace"), quote)
         return (Outcome.FOUND if said else Outcome.GONE), path
 
 
 @cache
 def _git(repository: Path, *arguments: str) -> str:
-    done = subprocess.run(  # noqa: S603 - git, with the arguments as a list
-        ["git", "-C", str(repository), *arguments],  # noqa: S607 - the git of the PATH
-        capture_output=True,
-        check=False,
-    )
-    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else ""
+    return git_bytes(repository, *arguments).decode("utf-8", "replace")
 
 
-def _says(text: str, quote: str) -> bool:
+def says(text: str, quote: str) -> bool:
     """Whether the words stand in the text, however the lines are broken."""
-    return _flat(quote) in _flat(text)
+    return bool(words_of(quote)) and _flat(quote) in _flat(text)
 
 
 def _flat(text: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from aruntime_evaluator.model.codec import Id, Line, Text, Url, decode
 from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
+from mkdocs_aruntime.catalog.files import named, read_text
 from mkdocs_aruntime.catalog.reader import Document, parse_document
 
 WORDS_PER_MINUTE = 238
@@ -146,8 +147,8 @@ def load_page[M: PageMeta](kind: type[M], path: Path, *, root: Path) -> Page[M]:
     Raises:
         DataError: where the front matter is missing or wrong.
     """
-    name = path.relative_to(root).as_posix()
-    text = path.read_text("utf-8")
+    name = named(path, root)
+    text = read_text(path, root=root)
     front = _FRONT.match(text)
     if front is None:
         problem = Problem(

@@ -33,4 +33,4 @@ def load_quote_check(docs: Path, *, root: Path) -> QuoteCheck | None:
         DataError: where the file is not of this form.
     """
     path = docs / FILE
-    return load_record(QuoteCheck, path, root=root)[0] if path.is_file() else None
+    return load_record(QuoteCheck, path, root=root)[0] if path.exists() else None

@@ -1,7 +1,7 @@
 """YAML that remembers line and column, and refuses what a hand-written file never needs.
 
-Anchors, aliases and tags are refused (an alias bomb is one line), and so are files past a size no entry
-reaches. Unquoted scalars stay text until the model says otherwise: ``1.10`` is a version, ``no`` a word.
+Anchors, aliases and tags are refused (an alias bomb is one line). Unquoted scalars stay text until the model
+says otherwise: ``1.10`` is a version, ``no`` a word.
 """
 
 from __future__ import annotations
@@ -16,10 +16,8 @@ import yaml
 
 from aruntime_evaluator.model.codec import Plain, decode
 from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
+from mkdocs_aruntime.catalog.files import named, read_text
 from mkdocs_aruntime.catalog.finding import DataError, Finding
-
-LARGEST_FILE = 1_000_000
-"""Bytes; the longest real entry has a tenth of it."""
 
 DEEPEST = 30
 """Levels of nesting."""
@@ -71,20 +69,9 @@ def load_document(path: Path, *, root: Path) -> Document:
     """Read a YAML file as plain data with places.
 
     Raises:
-        DataError: where the file is too large, is not text, or is not YAML of the plain kind.
+        DataError: where the file cannot be read, is not text, or is not YAML of the plain kind.
     """
-    name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
-    empty = Document(file=name, data=None)
-    size = path.stat().st_size
-    if size > LARGEST_FILE:
-        raise empty.fail(
-            _problem("too-large", f"the file has {size:,} bytes; at most {LARGEST_FILE:,} are read")
-        )
-    try:
-        text = path.read_text("utf-8")
-    except UnicodeDecodeError as error:
-        raise empty.fail(_problem("not-utf-8", f"the file is not UTF-8 text (byte {error.start})")) from error
-    return parse_document(text, name)
+    return parse_document(read_text(path, root=root), named(path, root))
 
 
 def parse_document(text: str, name: str) -> Document:

@@ -15,6 +15,8 @@ from aruntime_evaluator.model.problem import Problem
 from aruntime_evaluator.model.runtime import Claim, ClaimValue, Evidence, Runtime
 from aruntime_evaluator.model.vocabulary import EvidenceLevel, Vocabulary
 from aruntime_evaluator.model.words import unknown_word
+from mkdocs_aruntime.catalog.names import check_name
+from mkdocs_aruntime.catalog.quoted import words_of
 
 LONGEST_QUOTE = 25
 """Words: enough to prove, too few to copy a page."""
@@ -142,20 +144,27 @@ def _qualifiers(path: str, claim: Claim, words: Vocabulary, references: list[str
 
 def sources_exist_and_are_used(runtime: Runtime, _: Context) -> Iterator[Problem]:
     """A quote names a source of the file, and no source stands there for nothing."""
-    used: set[str] = set()
-    for path, source in _source_uses(runtime):
-        used.add(source)
-        yield from unknown_word(path, source, runtime.sources, "source of this file")
+    yield from unknown_sources(runtime)
+    used = {source for _, source in _source_uses(runtime)}
     for name in runtime.sources:
         if name not in used:
             message = f"the source '{name}' is not used by anything"
             yield Problem(path=f"sources.{name}", rule="unused-source", message=message, found=name)
 
 
+def unknown_sources(runtime: Runtime) -> Iterator[Problem]:
+    """Every name of a source that the entry does not have."""
+    for path, source in _source_uses(runtime):
+        yield from unknown_word(path, source, runtime.sources, "source of this file")
+
+
 def quotes_are_short_and_specific(runtime: Runtime, _: Context) -> Iterator[Problem]:
     """A quote has at most 25 words and carries at most two claims."""
     uses: Counter[tuple[str, str]] = Counter()
     for path, evidence in _evidence(runtime):
+        if not words_of(evidence.quote):
+            message = f"'{evidence.quote}' has no word in it and would stand in any file"
+            yield Problem(path=f"{path}.quote", rule="empty-quote", message=message, found=evidence.quote)
         words = len(evidence.quote.split())
         if words > LONGEST_QUOTE:
             message = f"the quote has {words} words; at most {LONGEST_QUOTE} are quoted"
@@ -200,6 +209,12 @@ def the_file_is_named_after_its_id(runtime: Runtime, context: Context) -> Iterat
         yield Problem(path="id", rule="file-name", message=message, found=runtime.id, expected=context.stem)
 
 
+def aliases_are_free(runtime: Runtime, _: Context) -> Iterator[Problem]:
+    """An earlier id is an address too, and may be no reserved name."""
+    for i, alias in enumerate(runtime.aliases):
+        yield from check_name(f"aliases[{i}]", alias)
+
+
 def licences_are_spdx(runtime: Runtime, _: Context) -> Iterator[Problem]:
     """A licence is an SPDX expression: ids joined by AND, OR, WITH and parentheses, nothing else."""
     words = runtime.license.spdx.replace("(", " ").replace(")", " ").split()
@@ -218,6 +233,7 @@ _RULES = (
     quotes_are_short_and_specific,
     dates_are_past,
     the_file_is_named_after_its_id,
+    aliases_are_free,
     licences_are_spdx,
 )
 

@@ -16,6 +16,7 @@ from mkdocs_aruntime.catalog import page_rules
 from mkdocs_aruntime.catalog.catalog import load_catalog, load_policy
 from mkdocs_aruntime.catalog.decisions import load_decision
 from mkdocs_aruntime.catalog.diagrams import Diagram, load_diagram
+from mkdocs_aruntime.catalog.files import check_pages, find_files, refuse_odd_files
 from mkdocs_aruntime.catalog.finding import DataError, Finding
 from mkdocs_aruntime.catalog.glossary import Glossary, load_glossary
 from mkdocs_aruntime.catalog.markup import Dialect, check_authored
@@ -80,21 +81,27 @@ def load_site(sources: Sources, *, as_of: dt.date) -> Site:
         DataError: with every problem in every file that could be read.
     """
     root = sources.root
+    refuse_odd_files(sources.docs, root=root)
     policy = load_policy(sources.policy, root=root)
     catalog = load_catalog(sources.runtimes, policy, root=root, as_of=as_of)
-    findings: list[Finding] = []
+    findings = list(check_pages(sources.docs, root=root))
     glossary = _try(lambda: load_glossary(sources.glossary, catalog.vocabulary, root=root), findings)
     decisions = _each(
         sources.docs / "decisions",
-        "*.decision.yml",
+        ".decision.yml",
         lambda p: load_decision(p, catalog, policy, root=root),
         findings,
+        root=root,
     )
-    diagrams = _each(sources.docs / "diagrams", "*.svg", lambda p: load_diagram(p, root=root), findings)
+    diagrams = _each(
+        sources.docs / "diagrams", ".svg", lambda p: load_diagram(p, root=root), findings, root=root
+    )
     quotes = _try(lambda: load_quote_check(sources.docs, root=root), findings)
-    guides = _each(sources.docs / "guides", "*.md", lambda p: load_page(PageMeta, p, root=root), findings)
+    guides = _each(
+        sources.docs / "guides", ".md", lambda p: load_page(PageMeta, p, root=root), findings, root=root
+    )
     use_cases = _each(
-        sources.docs / "use-cases", "*.md", lambda p: load_page(UseCaseMeta, p, root=root), findings
+        sources.docs / "use-cases", ".md", lambda p: load_page(UseCaseMeta, p, root=root), findings, root=root
     )
     if glossary is None:
         raise DataError(findings)
@@ -192,7 +199,10 @@ def _try[T](load: Callable[[], T], findings: list[Finding]) -> T | None:
         return None
 
 
-def _each[T](folder: Path, pattern: str, load: Callable[[Path], T], findings: list[Finding]) -> list[T]:
-    paths = [path for path in sorted(folder.glob(pattern)) if path.name != "index.md"]
+def _each[T](
+    folder: Path, ending: str, load: Callable[[Path], T], findings: list[Finding], *, root: Path
+) -> list[T]:
+    paths, misplaced = find_files(folder, ending, root=root, other=("index.md",))
+    findings += misplaced
     loaded = (_try(lambda path=path: load(path), findings) for path in paths)  # type: ignore[misc]
     return [each for each in loaded if each is not None]

@@ -5,20 +5,23 @@ from __future__ import annotations
 import datetime as dt
 import json
 from pathlib import Path
+from typing import cast
 
 import click
 
 from aruntime_evaluator.decision.profile import check_profile
 from aruntime_evaluator.decision.references import check_decision
 from aruntime_evaluator.model.catalog import Catalog
+from aruntime_evaluator.model.codec import decode
 from aruntime_evaluator.model.decision import Decision
 from aruntime_evaluator.model.policy import Policy
-from aruntime_evaluator.model.problem import InvalidDocumentError
+from aruntime_evaluator.model.problem import InvalidDocumentError, one_line
 from aruntime_evaluator.model.profile import Profile
 from aruntime_evaluator.model.record import DecisionRecord
 from aruntime_evaluator.record.build import read_record
 from mkdocs_aruntime.catalog.catalog import load_catalog, load_policy
 from mkdocs_aruntime.catalog.finding import DataError
+from mkdocs_aruntime.catalog.names import check_name
 from mkdocs_aruntime.catalog.reader import load_record
 from mkdocs_aruntime.cli.project import Project, today
 from mkdocs_aruntime.cli.proofs import fill_proofs
@@ -41,9 +44,49 @@ as_of_option = click.option(
 
 
 class BadFileError(click.ClickException):
-    """A file that cannot be used: exit code 2."""
+    """A file that cannot be used: exit code 2. Its message holds a problem a line."""
 
     exit_code = 2
+
+    def format_message(self) -> str:
+        """The message with nothing in it that a terminal or a CI system obeys."""
+        return "\n".join(map(one_line, self.message.split("\n")))
+
+
+def id_argument(text: str, hint: str) -> str:
+    """An id from the command line, fit to be the name of a file.
+
+    Raises:
+        click.BadParameter: where it is no id, or a reserved name.
+    """
+    if problems := list(check_name("", text)):
+        raise click.BadParameter(str(problems[0]), param_hint=hint)
+    return text
+
+
+def line_argument(kind: object, text: str, hint: str) -> str:
+    """A text from the command line as the model has it: a ``Line``, a ``Url``.
+
+    Raises:
+        click.BadParameter: where it is none.
+    """
+    try:
+        return decode(cast("type[str]", kind), text)
+    except InvalidDocumentError as error:
+        raise click.BadParameter(str(error), param_hint=hint) from error
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a file that is not there yet; a link of that name is not followed.
+
+    Raises:
+        click.ClickException: where something of that name is there.
+    """
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError as error:
+        raise click.ClickException(f"{path} is already there; name another file") from error
 
 
 def load_rules(project: Project, as_of: dt.date) -> tuple[Catalog, Policy]:
@@ -99,16 +142,17 @@ def load_decision_record(path: Path) -> DecisionRecord:
     Raises:
         BadFileError: with every problem.
     """
+    name = one_line(str(path))
     if path.stat().st_size > LARGEST_RECORD:
-        raise BadFileError(f"{path}: has {path.stat().st_size:,} bytes; at most {LARGEST_RECORD:,} are read")
+        raise BadFileError(f"{name}: has {path.stat().st_size:,} bytes; at most {LARGEST_RECORD:,} are read")
     try:
         return read_record(json.loads(path.read_text("utf-8-sig")))
     except InvalidDocumentError as error:
-        raise BadFileError("\n".join(f"{path}: {problem}" for problem in error.problems)) from error
+        raise BadFileError("\n".join(f"{name}: {problem}" for problem in error.problems)) from error
     except json.JSONDecodeError as error:
-        raise BadFileError(f"{path}:{error.lineno}:{error.colno}: not JSON: {error.msg}") from error
+        raise BadFileError(f"{name}:{error.lineno}:{error.colno}: not JSON: {error.msg}") from error
     except UnicodeDecodeError as error:
-        raise BadFileError(f"{path}: the file is not UTF-8 text (byte {error.start})") from error
+        raise BadFileError(f"{name}: the file is not UTF-8 text (byte {error.start})") from error
     except (ValueError, RecursionError) as error:
         message = "is not JSON that can be read: too deep, or a number too long"
-        raise BadFileError(f"{path}: {message}") from error
+        raise BadFileError(f"{name}: {message}") from error

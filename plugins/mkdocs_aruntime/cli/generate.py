@@ -24,7 +24,7 @@ def generate_command(project: Callable[[], Project], *, check: bool) -> None:
     """
     stale: list[str] = []
     for path, text in _files(project()).items():
-        if path.is_file() and path.read_text("utf-8") == text:
+        if path.is_file() and path.read_bytes() == text.encode():
             continue
         stale.append(path.name)
         if not check:

@@ -6,19 +6,17 @@ import datetime as dt
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import cast
 
 import click
 import jinja2
 
 from aruntime_evaluator.decision.stacks import suggest_stacks
-from aruntime_evaluator.model.codec import Id, decode
 from aruntime_evaluator.model.codec.decoder import nearest
 from aruntime_evaluator.model.decision import Needs
-from aruntime_evaluator.model.problem import InvalidDocumentError
 from aruntime_evaluator.model.runtime import Runtime
 from mkdocs_aruntime.catalog.pages import Page, UseCaseMeta
 from mkdocs_aruntime.catalog.site import Site
+from mkdocs_aruntime.cli.documents import id_argument, write_new
 from mkdocs_aruntime.cli.project import Project, today
 
 REVIEW_AFTER = dt.timedelta(days=180)
@@ -42,20 +40,11 @@ def init_command(
     """
     site = project().load()
     page = _use_case(site, use_case) if use_case else None
-    id_ = _id(id_ or use_case or "my-decision")
+    id_ = id_argument(id_ or use_case or "my-decision", "--id")
     path = out or Path(f"{id_}.decision.yml")
-    if path.exists():
-        raise click.ClickException(f"{path} is already there; name another file with --out")
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(decision_text(site, id_, page, today()), "utf-8")
+    write_new(path, decision_text(site, id_, page, today()))
     click.echo(f"wrote {path}; fill it in, then run 'aruntime evaluate {path}'")
-
-
-def _id(text: str) -> str:
-    try:
-        return decode(cast("type[str]", Id), text)
-    except InvalidDocumentError as error:
-        raise click.BadParameter(str(error), param_hint="--id") from error
 
 
 def _use_case(site: Site, slug: str) -> Page[UseCaseMeta]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from aruntime_evaluator.model.problem import one_line
 from mkdocs_aruntime.cli.completion import completion_command
 from mkdocs_aruntime.cli.documents import BadFileError
 from mkdocs_aruntime.cli.evaluate import evaluate_command
@@ -22,6 +23,7 @@ from mkdocs_aruntime.cli.project import find_project
 from mkdocs_aruntime.cli.prose import prose_command
 from mkdocs_aruntime.cli.record import record_command
 from mkdocs_aruntime.cli.review import review_command
+from mkdocs_aruntime.cli.review_changes import review_changes_command
 from mkdocs_aruntime.cli.safety import safety_command
 from mkdocs_aruntime.cli.search import search_command
 from mkdocs_aruntime.cli.serve import serve_command
@@ -45,7 +47,7 @@ class Commands(click.Group):
             raise  # whoever reads the output has gone; click knows what to do
         except OSError as error:
             raise BadFileError(
-                f"{error.filename}: {error.strerror}" if error.filename else str(error)
+                one_line(f"{error.filename}: {error.strerror}" if error.filename else str(error))
             ) from error
 
 
@@ -76,6 +78,7 @@ COMMANDS = (
     prose_command,
     links_command,
     safety_command,
+    review_changes_command,
     verify_quotes_command,
     new_command,
     generate_command,

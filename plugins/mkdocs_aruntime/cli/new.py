@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 import click
 
+from aruntime_evaluator.model.codec import Line, Url
+from mkdocs_aruntime.cli.documents import id_argument, line_argument, write_new
 from mkdocs_aruntime.cli.project import Project, today
 
 TEMPLATE = """\
@@ -49,18 +52,18 @@ def new_command(project: Callable[[], Project], id_: str, name: str | None, repo
       aruntime new my-engine --name "My Engine" --repository https://example.org/my-engine
     """
     found = project()
-    path = found.sources.runtimes / f"{id_}.yml"
+    path = found.sources.runtimes / f"{id_argument(id_, 'ID')}.yml"
     if path.exists():
         raise click.ClickException(f"{path.name} is already there")
     words = found.load().catalog.vocabulary
     text = TEMPLATE.format(
         id=id_,
-        name=name or id_,
+        name=json.dumps(line_argument(Line, name or id_, "--name"), ensure_ascii=False),
         kind=words.kinds[0].id,
         layer=words.layers[0].id,
         status=words.statuses[0].id,
-        repository=repository,
+        repository=json.dumps(line_argument(Url, repository, "--repository")),
         today=today().isoformat(),
     )
-    path.write_text(text, "utf-8")
+    write_new(path, text)
     click.echo(f"wrote {path}; fill it in, then run 'aruntime validate'")

@@ -11,6 +11,8 @@ from typing import Any
 import click
 import yaml
 
+from aruntime_evaluator.model.problem import one_line
+from mkdocs_aruntime.catalog.files import read_text
 from mkdocs_aruntime.catalog.finding import DataError
 from mkdocs_aruntime.catalog.markup import TABLES, Dialect
 from mkdocs_aruntime.catalog.site import Site, Sources, load_site
@@ -74,28 +76,25 @@ _Lenient.add_multi_constructor("", lambda _loader, _suffix, _node: None)
 
 
 def _project(root: Path) -> Project:
-    config = yaml.load((root / CONFIG).read_text("utf-8"), Loader=_Lenient)  # noqa: S506 - a safe loader
-    options: dict[str, Any] = {}
-    for plugin in config.get("plugins") or []:
-        if isinstance(plugin, dict) and "aruntime" in plugin:
-            options = plugin["aruntime"] or {}
+    config = _config(root)
+    options = _options(config.get("plugins"))
     sources = Sources(
         root=root,
-        runtimes=root / options.get("runtimes", "runtimes"),
-        policy=root / options.get("policy", "evaluator/policy.yml"),
-        docs=root / config.get("docs_dir", "docs"),
-        guide_sections=tuple(options.get("guide_sections", ())),
+        runtimes=root / _text(options, "runtimes", "runtimes"),
+        policy=root / _text(options, "policy", "evaluator/policy.yml"),
+        docs=root / _text(config, "docs_dir", "docs"),
+        guide_sections=tuple(map(str, options.get("guide_sections") or ())),
         dialect=_dialect(config.get("markdown_extensions") or ()),
     )
     return Project(
         sources=sources,
-        node_modules=root / options.get("node_modules", "node_modules"),
-        cache=root / options.get("cache", ".cache"),
+        node_modules=root / _text(options, "node_modules", "node_modules"),
+        cache=root / _text(options, "cache", ".cache"),
         identity=Identity(
-            name=config.get("site_name") or root.name,
-            summary=config.get("site_description") or "",
-            home=config.get("site_url") or "",
-            data_license=options.get("data_license", ""),
+            name=_text(config, "site_name", root.name),
+            summary=_text(config, "site_description", ""),
+            home=_text(config, "site_url", ""),
+            data_license=_text(options, "data_license", ""),
         ),
         inline_scripts=InlineScripts(
             scope=str((config.get("extra") or {}).get("scope", "")),
@@ -111,3 +110,31 @@ def _dialect(listed: Iterable[str | Mapping[str, Mapping[str, object] | None]]) 
         named = {each: None} if isinstance(each, str) else each
         options |= {name: {**options.get(name, {}), **(given or {})} for name, given in named.items()}
     return Dialect(extensions=tuple(options), options=options)
+
+
+def _config(root: Path) -> dict[str, Any]:
+    try:
+        config = yaml.load(read_text(root / CONFIG, root=root), Loader=_Lenient)  # noqa: S506 - a safe loader
+    except DataError as error:
+        raise click.UsageError(str(error)) from error
+    except (yaml.YAMLError, RecursionError) as error:
+        raise click.UsageError(f"{CONFIG} is not valid YAML: {one_line(str(error))}") from error
+    if not isinstance(config, dict):
+        raise click.UsageError(f"{CONFIG} holds no settings; expected keys such as 'site_name'")
+    return config
+
+
+def _options(plugins: object) -> dict[str, Any]:
+    """The plugin's own options; MkDocs takes its plugins as a list or as a mapping."""
+    named = [plugins] if isinstance(plugins, dict) else plugins if isinstance(plugins, list) else []
+    for plugin in named:
+        if isinstance(plugin, dict) and isinstance(options := plugin.get("aruntime"), dict):
+            return options
+    return {}
+
+
+def _text(settings: dict[str, Any], key: str, default: str) -> str:
+    value = settings.get(key)
+    if value is not None and not isinstance(value, str):
+        raise click.UsageError(f"{CONFIG}: '{key}' is {one_line(repr(value))}; expected a text")
+    return value or default

@@ -6,7 +6,11 @@ from collections.abc import Callable
 
 import click
 
+from aruntime_evaluator.model.problem import one_line
+from mkdocs_aruntime.catalog.files import named, read_text
+from mkdocs_aruntime.catalog.finding import DataError
 from mkdocs_aruntime.catalog.prose import front_remarks, reading, remarks
+from mkdocs_aruntime.cli.documents import BadFileError
 from mkdocs_aruntime.cli.project import Project, today
 
 
@@ -24,10 +28,14 @@ def prose_command(project: Callable[[], Project], *, levels: bool) -> None:
     sources = project().sources
     found, grades = 0, []
     for path in sorted(sources.docs.rglob("*.md")):
-        text, name = path.read_text("utf-8"), path.relative_to(sources.root).as_posix()
+        name = named(path, sources.root)
+        try:
+            text = read_text(path, root=sources.root)
+        except DataError as error:
+            raise BadFileError(str(error)) from error
         for each in (*front_remarks(text, today()), *remarks(text)):
             found += 1
-            click.echo(f"{name}:{each.line}: {each.message} [{each.rule}]")
+            click.echo(one_line(f"{name}:{each.line}: {each.message} [{each.rule}]"))
         level = reading(text)
         if level.words:
             grades.append((level.grade, level.words, name))

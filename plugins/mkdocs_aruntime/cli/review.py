@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from aruntime_evaluator.model.codec import canonical_json, encode
-from aruntime_evaluator.model.problem import InvalidDocumentError
+from aruntime_evaluator.model.problem import InvalidDocumentError, one_line
 from aruntime_evaluator.model.record import Review
 from aruntime_evaluator.record.review import review
 from mkdocs_aruntime.cli.documents import (
@@ -49,7 +49,7 @@ def review_command(
         except BadFileError as error:
             problems.append(error.message)
         except InvalidDocumentError as error:
-            problems += [f"{path}: {problem}" for problem in error.problems]
+            problems += [f"{one_line(str(path))}: {problem}" for problem in error.problems]
     for each in reviews:
         click.echo(canonical_json(encode(each)) if as_json else _told(each), nl=not as_json)
     if problems:

@@ -8,17 +8,12 @@ import click
 
 from mkdocs_aruntime.catalog.finding import DataError
 from mkdocs_aruntime.catalog.site import load_site
+from mkdocs_aruntime.cli.findings import counted, format_option, tell
 from mkdocs_aruntime.cli.project import Project, today
 
 
 @click.command("validate")
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(["text", "github"]),
-    default="text",
-    help="text: file:line:col; github: annotations on a pull request.",
-)
+@format_option
 @click.pass_obj
 def validate_command(project: Callable[[], Project], style: str) -> None:
     r"""Check every file of the data and every authored page.
@@ -33,9 +28,8 @@ def validate_command(project: Callable[[], Project], style: str) -> None:
         site = load_site(sources, as_of=today())
     except DataError as error:
         for finding in error.findings:
-            click.echo(finding.as_annotation() if style == "github" else str(finding))
-        noun = "problem" if len(error.findings) == 1 else "problems"
-        raise click.ClickException(f"{len(error.findings)} {noun}") from error
+            tell(finding, style)
+        raise click.ClickException(counted(len(error.findings))) from error
     claims = sum(claim.value.established for each in site.catalog.runtimes for _, claim in each.all_claims())
     counts = [
         (len(site.catalog.runtimes), "runtimes"),

@@ -8,6 +8,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+from aruntime_evaluator.model.problem import one_line
+
 NOT_LINKED = frozenset({"404.html", "index.html"})
 """What a host or a visitor opens without a link."""
 
@@ -24,7 +26,7 @@ class Remark:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: {self.message} [{self.rule}]"
+        return one_line(f"{self.file}:{self.line}:{self.column}: {self.message} [{self.rule}]")
 
 
 class _Reader(HTMLParser):
@@ -34,6 +36,8 @@ class _Reader(HTMLParser):
         super().__init__()
         self.links: list[tuple[int, int, str]] = []
         self.ids: set[str] = set()
+        self.twice: list[tuple[int, int, str]] = []
+        """Ids that stand there already: only the first of them can be linked to."""
         self.moved = False
         """Whether it stands at an old address, only to send on."""
         self.feed(html)
@@ -42,6 +46,8 @@ class _Reader(HTMLParser):
         loads = {"a": "href", "link": "href", "script": "src", "img": "src", "iframe": "src"}.get(tag)
         for name, value in attrs:
             if name == "id" and value:
+                if value in self.ids:
+                    self.twice.append((*self.getpos(), value))
                 self.ids.add(value)
             elif name == loads and value:
                 line, column = self.getpos()
@@ -50,13 +56,13 @@ class _Reader(HTMLParser):
 
 
 def check_links(folder: Path, home: str) -> Iterator[Remark]:
-    """Every dead link, dead anchor and orphan page of a built site, in the order of its files.
+    """Every dead link, dead or doubled anchor and orphan page of a built site, in the order of its files.
 
     Args:
         folder: the built site.
         home: the site's address, by which links to itself are known; any may stand in for a missing one.
     """
-    pages = {path: _Reader(path.read_text("utf-8")) for path in sorted(folder.rglob("*.html"))}
+    pages = {path: _Reader(path.read_text("utf-8", "replace")) for path in sorted(folder.rglob("*.html"))}
     reached: set[Path] = set()
     for path, page in pages.items():
         for line, column, href in page.links:
@@ -72,6 +78,9 @@ def check_links(folder: Path, home: str) -> Iterator[Remark]:
                 yield Remark(file=where, line=line, column=column, rule=rule, message=f"'{href}': {message}")
     for path, page in pages.items():
         name = path.relative_to(folder).as_posix()
+        for line, column, id_ in page.twice:
+            message = f"the id '{id_}' stands on this page already; rename one of the two"
+            yield Remark(file=name, line=line, column=column + 1, rule="duplicate-anchor", message=message)
         if path not in reached and name not in NOT_LINKED and not page.moved:
             message = "no other page links here; name it in the navigation or on a page"
             yield Remark(file=name, line=1, column=1, rule="orphan-page", message=message)

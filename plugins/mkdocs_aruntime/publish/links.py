@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
+
+EDIT = ("repo", "path")
+"""What a template of the page to edit may have in braces."""
+
+ISSUE = ("repo", "title", "page", "path")
+"""What a template of the correction form may have in braces."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +39,9 @@ class Links:
 
     def edit(self, path: str) -> str:
         """Where a file can be changed and the change proposed."""
-        return self.edit_template.format(repo=self.repo.rstrip("/"), path=quote(path)) if self.repo else ""
+        if not self.repo:
+            return ""
+        return _filled(self.edit_template, {"repo": self.repo.rstrip("/"), "path": quote(path)})
 
     @property
     def issue_pattern(self) -> str:
@@ -45,8 +54,23 @@ class Links:
             return ""
         values = {"path": path, "title": title, "page": self.page + (f"#{anchor}" if anchor else "")}
         filled = {key: quote(value, safe="") for key, value in values.items()}
-        return self.issue_template.format(repo=self.repo.rstrip("/"), **filled)
+        return _filled(self.issue_template, {"repo": self.repo.rstrip("/"), **filled})
 
 
 type LinksFor = Callable[[str], Links]
 """The addresses as seen from a page, by its URL."""
+
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+def unknown_placeholders(template: str, known: tuple[str, ...]) -> Iterator[str]:
+    """What stands in braces, or is half a pair of them, and names nothing that can be filled in."""
+    for match in re.finditer(r"\{[^{}]*\}?|\}", template):
+        if match[0] not in {f"{{{name}}}" for name in known}:
+            yield match[0]
+
+
+def _filled(template: str, values: Mapping[str, str]) -> str:
+    """The template with names in braces replaced, and nothing else: no attribute, no format of Python's."""
+    return _PLACEHOLDER.sub(lambda match: values[match[1]], template)

@@ -20,6 +20,7 @@ from aruntime_evaluator.model.decision import Decision
 from aruntime_evaluator.model.problem import InvalidDocumentError
 from aruntime_evaluator.model.record import Choice, DecisionRecord, Status, TriggerKind
 from aruntime_evaluator.record.build import build_record, proposed, read_record, record_json, supersede
+from aruntime_evaluator.record.cells import inert
 from aruntime_evaluator.record.madr import render_madr
 from aruntime_evaluator.record.matrix import render_csv
 from aruntime_evaluator.record.review import review
@@ -164,6 +165,25 @@ def test_no_cell_of_the_matrix_is_a_formula(minimal: Site) -> None:
     assert rows[0] == ["", '\'=HYPERLINK("x")', "beta", "gamma"]
     assert rows[1] == ["standing", "qualified", "disqualified", "conditional"]
     assert rows[-1] == ["total of 100", "51 to 75", "", "32 to 62"]
+
+
+@pytest.mark.parametrize(
+    "evil", ["=1", "+1", "-1", "@x", "  =1", "\t1", "\r1", "\n1", "＝1", "＋1", "－1", "＠x"]
+)
+def test_a_cell_that_would_be_computed_stands_behind_an_apostrophe(evil: str) -> None:
+    assert inert(evil) == f"'{evil}"
+    assert inert(f"a{evil}") == f"a{evil}"
+
+
+def test_a_message_of_sarif_has_no_link_and_no_placeholder(minimal: Site) -> None:
+    record = make(minimal)
+    evil = dataclasses.replace(record.evaluation.candidates[0], name="[win](https://evil.example) {0} \\")
+    evaluation = dataclasses.replace(record.evaluation, candidates=(evil,))
+    run = json.loads(render_sarif(evaluation, minimal.policy, "a b%[ü].yml"))["runs"][0]
+    text = run["results"][0]["message"]["text"]
+    assert text.startswith("\\[win\\](https://evil.example) {{0}} \\\\, ")
+    where = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert where == "a%20b%25%5B%C3%BC%5D.yml"
 
 
 # Review

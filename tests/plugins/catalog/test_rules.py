@@ -218,7 +218,10 @@ def test_an_alias_bomb_is_refused_before_it_multiplies(copy: Path) -> None:
 
 def test_bytes_that_are_no_text_are_refused(copy: Path) -> None:
     (copy / "runtimes" / "alpha.yml").write_bytes(b"id: \xff\xfe")
-    assert "runtimes/alpha.yml:1:1: the file is not UTF-8 text (byte 4) [not-utf-8]" in findings_of(copy)
+    assert (
+        "runtimes/alpha.yml:1:5: the file is not UTF-8 text (byte 4); save it as UTF-8 [not-utf-8]"
+        in findings_of(copy)
+    )
 
 
 def test_a_deep_file_is_refused(copy: Path) -> None:

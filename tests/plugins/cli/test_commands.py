@@ -326,6 +326,71 @@ def test_new_starts_an_entry_once(run: Run, copy: Path) -> None:
     assert "delta.yml is already there" in run("new", "delta").output
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["../../x", "/x", "a/b", "..", ".", "", "x.yml", "Upper", "con", "index", "a\nb", "vocabulary"],
+)
+def test_new_writes_nothing_for_a_name_that_is_none(run: Run, copy: Path, name: str) -> None:
+    before = sorted(copy.parent.rglob("*"))
+    result = run("new", "--", name)
+    assert result.exit_code in {1, 2}
+    assert "Traceback" not in result.output
+    assert sorted(copy.parent.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [
+        ("--name", "A\nkind: evil"),
+        ("--name", "\x1b[31m"),
+        ("--repository", "javascript:alert(1)"),
+    ],
+)
+def test_new_takes_only_what_the_entry_may_say(run: Run, copy: Path, option: str, value: str) -> None:
+    result = run("new", "delta", option, value)
+    if result.exit_code == 0:
+        assert yaml.safe_load((copy / "runtimes" / "delta.yml").read_text("utf-8"))["name"] == value
+    else:
+        assert f"Invalid value for {option}" in result.output
+
+
+def test_new_says_what_was_given_and_nothing_more(run: Run, copy: Path) -> None:
+    assert run("new", "delta", "--name", 'A: "b" # {c}, [d]').exit_code == 0
+    read = yaml.safe_load((copy / "runtimes" / "delta.yml").read_text("utf-8"))
+    assert (read["name"], read["kind"]) == ('A: "b" # {c}, [d]', "runtime")
+
+
+@pytest.mark.parametrize("command", [("new", "delta"), ("init", "--out", "delta.decision.yml")])
+def test_what_is_written_does_not_follow_a_link(run: Run, copy: Path, command: tuple[str, ...]) -> None:
+    link = copy / ("runtimes/delta.yml" if command[0] == "new" else "delta.decision.yml")
+    link.symlink_to(copy.parent / "outside")
+    assert run(*command).exit_code != 0
+    assert not (copy.parent / "outside").exists()
+
+
+@pytest.mark.parametrize("name", ["con", "index", "../x", "Upper"])
+def test_init_takes_no_reserved_name(run: Run, name: str) -> None:
+    result = run("init", "--id", name)
+    assert (result.exit_code, "Invalid value for --id" in result.output) == (2, True)
+
+
+def test_prose_tells_a_page_that_is_no_text(run: Run, copy: Path) -> None:
+    (copy / "docs" / "index.md").write_bytes(b"# \xff\n")
+    result = run("prose")
+    assert result.exit_code == 2
+    assert "docs/index.md:1:3: the file is not UTF-8 text (byte 2)" in result.output
+
+
+def test_a_bad_file_is_told_in_lines_that_nobody_obeys(run: Run, copy: Path) -> None:
+    """The name of a file comes from strangers too, where a command is given many."""
+    path = copy / "a\n::error::b\x1b[31m.json"
+    path.write_text("{", "utf-8")
+    told = run("review", path, *DAY).output
+    assert "\x1b" not in told
+    assert not [line for line in told.splitlines() if line.startswith("::")]
+    assert "not JSON" in told
+
+
 def test_validate_counts_or_tells(run: Run, copy: Path) -> None:
     good = run("validate")
     assert good.exit_code == 0

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mkdocs_aruntime.publish.artifact import FileArtifact
 from mkdocs_aruntime.publish.identity import Identity
 from mkdocs_aruntime.publish.render import render
-from mkdocs_aruntime.publish.twins.markdown import to_markdown
+from mkdocs_aruntime.publish.twins.markdown import as_text, to_markdown
 
 SECTIONS = (
     ("guides/", "Guides"),
@@ -48,9 +48,17 @@ def build_twins(twins: Sequence[Twin], identity: Identity, api: str) -> Iterator
     sections = [(title, [each for each in listed if _folder(each) == folder]) for folder, title in SECTIONS]
     known = {folder for folder, _ in SECTIONS}
     sections.append((OTHERS, [each for each in listed if _folder(each) not in known]))
-    told = [(title, sorted(pages, key=_order)) for title, pages in sections if pages]
+    told = [
+        (title, [_listed(each) for each in sorted(pages, key=_order)]) for title, pages in sections if pages
+    ]
     text = render("llms.md", sections=told, identity=identity, api=api)
     yield FileArtifact(path="llms.txt", content=text.encode())
+
+
+def _listed(twin: Twin) -> Twin:
+    """The twin as the list names it: a line, in which its words are no Markdown."""
+    title, summary = (as_text(" ".join(text.split())) for text in (twin.title, twin.summary))
+    return replace(twin, title=title, summary=summary)
 
 
 def _folder(twin: Twin) -> str:

@@ -89,18 +89,20 @@ def _spans(children: list[Node | str]) -> str:
 
 def _span(child: Node | str) -> str:
     if isinstance(child, str):
-        return re.sub(r"([\\`*\[\]<])", r"\\\1", re.sub(r"\s+", " ", child))
+        return as_text(re.sub(r"\s+", " ", child))
     if _hidden(child):
         return ""
     match child.tag:
         case "br":
             return "  \n"
         case "img":
-            return f"![{child.attributes.get('alt', '')}]({child.attributes.get('src', '')})"
+            return (
+                f"![{as_text(child.attributes.get('alt', ''))}]({_address(child.attributes.get('src', ''))})"
+            )
         case "code" | "kbd" | "samp":
             return _code(child.text())
         case "a" if child.attributes.get("href"):
-            return f"[{_inline(child.children)}]({child.attributes['href']})"
+            return f"[{_inline(child.children)}]({_address(child.attributes['href'])})"
         case "svg":
             return _drawing_text(child)
     before, after = _AROUND.get(child.tag, ("", ""))
@@ -110,6 +112,16 @@ def _span(child: Node | str) -> str:
         return " " if raw else ""
     lead, tail = raw[: len(raw) - len(raw.lstrip())], raw[len(raw.rstrip()) :]
     return f"{lead}{before}{text}{after}{tail}"
+
+
+def as_text(text: str) -> str:
+    """A text that means nothing in Markdown."""
+    return re.sub(r"([\\`*\[\]<])", r"\\\1", text)
+
+
+def _address(url: str) -> str:
+    """An address that ends where Markdown takes it to end."""
+    return re.sub(r"[\s()<>\[\]\\]", lambda match: f"%{ord(match[0]):02X}", url)
 
 
 def _code(text: str) -> str:

@@ -7,6 +7,6 @@ export function csv(rows) {
 
 /** @param {string} text */
 function cell(text) {
-  const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text; // a formula to some programs
-  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+  const inert = /^(\s*[=+\-@＝＋－＠]|[\t\r\n])/.test(text) ? `'${text}` : text; // a formula to some programs
+  return /[",;\t\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }

@@ -1,0 +1,398 @@
+"""``aruntime review-changes``: no statement changes while everything under it stays as it was."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from mkdocs_aruntime.cli.main import main
+
+TODAY = "2026-11-23"
+ALPHA = "runtimes/alpha.yml"
+FIRST = "{date: 2026-11-01, change: First version.}]"
+LINE = (FIRST, "{date: 2026-11-01, change: First version.}, {date: 2026-11-23, change: AMQP read again.}]")
+NAMED = (LINE[0], LINE[1].replace("again.", "again., source: readme"))
+"""A line that names the source that was read."""
+OPENED = ("accessed: 2026-11-01", "accessed: 2026-11-22")
+CONFIRMED = ("confirmed: 2026-11-01", "confirmed: 2026-11-22")
+FLIPPED = ("value: supported", "value: unsupported")
+QUOTED = '      evidence: [{source: readme, quote: "AMQP in Alpha: supported."}]\n'
+
+type Edit = tuple[str, str]
+"""A text and what takes its place, the first time that it stands there."""
+type Review = Callable[..., Result]
+
+
+def git(folder: Path, *arguments: str) -> str:
+    who = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+    done = subprocess.run(
+        ["git", "-C", str(folder), *who, *arguments], check=True, capture_output=True, text=True
+    )
+    return done.stdout.strip()
+
+
+def commit(folder: Path) -> None:
+    git(folder, "add", "-A")
+    git(folder, "commit", "-qm", "a state")
+
+
+def edit(path: Path, *edits: Edit) -> None:
+    text = path.read_text("utf-8")
+    for old, new in edits:
+        assert old in text, old
+        text = text.replace(old, new, 1)
+    path.write_text(text, "utf-8")
+
+
+@pytest.fixture
+def site(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The minimal site as the first commit of a repository, on the branch ``base``."""
+    monkeypatch.chdir(copy)
+    git(copy, "init", "-qb", "base")
+    commit(copy)
+    git(copy, "checkout", "-qb", "change")
+    return copy
+
+
+@pytest.fixture
+def review(site: Path) -> Review:
+    """Runs the command with a day."""
+    del site
+    return lambda *more: CliRunner().invoke(main, ["review-changes", "--as-of", TODAY, *(more or ("base",))])
+
+
+def rules(result: Result) -> list[str]:
+    """The rules that were broken, in the order of the lines."""
+    assert result.exit_code in {0, 1}, result.output
+    assert "Traceback" not in result.output
+    return [line.rpartition("[")[2].rstrip("]") for line in result.output.splitlines() if line.endswith("]")]
+
+
+CHANGES: list[tuple[str, list[Edit], list[str]]] = [
+    ("nothing", [], []),
+    ("another value, nothing else", [FLIPPED], ["no-history", "not-reread"]),
+    ("another value and a line", [FLIPPED, LINE], ["not-reread"]),
+    ("another value, source opened again, no line", [FLIPPED, OPENED], ["no-history"]),
+    ("another value, source opened again, a line", [FLIPPED, OPENED, LINE], []),
+    ("another value, all read again, a line", [FLIPPED, CONFIRMED, LINE], []),
+    ("another value, all read again, no line", [FLIPPED, CONFIRMED], ["no-history", "no-history"]),
+    (
+        "another value, the claim read again",
+        [FLIPPED, ("value: unsupported", "value: unsupported\n      confirmed: 2026-11-23"), LINE],
+        [],
+    ),
+    (
+        "another value, a day for the claim that is as old as the entry's",
+        [FLIPPED, ("value: unsupported", "value: unsupported\n      confirmed: 2026-11-01"), LINE],
+        ["not-reread"],
+    ),
+    (
+        "another value by another quote",
+        [FLIPPED, ("AMQP in Alpha: supported.", "Alpha refuses AMQP."), LINE],
+        [],
+    ),
+    (
+        "another value by a part of the quote",
+        [FLIPPED, ("AMQP in Alpha: supported.", "AMQP in Alpha"), LINE],
+        ["not-reread"],
+    ),
+    (
+        "another value by other signs",
+        [FLIPPED, ("AMQP in Alpha: supported.", "amqp in  Alpha; supported!"), LINE],
+        ["not-reread"],
+    ),
+    (
+        "another value by the quote of another claim",
+        [FLIPPED, ("AMQP in Alpha: supported.", "Alpha never calls home."), LINE],
+        ["not-reread"],
+    ),
+    (
+        "another value, the source at another address",
+        [FLIPPED, ("alpha/readme", "alpha/other"), LINE],
+        ["not-reread", "not-reread", "not-reread"],
+    ),
+    (
+        "another value, the source renamed",
+        [FLIPPED, *[("source: readme", "source: other")] * 3, ("  readme: {", "  other: {"), LINE],
+        ["not-reread"],
+    ),
+    (
+        "another address of a source, nothing else",
+        [("alpha/readme", "alpha/other")],
+        ["no-history", "not-reread"] * 3,
+    ),
+    (
+        "another version of a source, opened",
+        [('documentation, version: "1.10"', 'documentation, version: "2.0"'), OPENED, LINE],
+        [],
+    ),
+    ("another kind of a source", [("kind: documentation", "kind: source-code"), LINE], ["not-reread"] * 3),
+    (
+        "a partial condition",
+        [("value: supported", "value: partial\n      note: Only in part."), LINE],
+        ["not-reread"],
+    ),
+    (
+        "a note",
+        [("value: supported", "value: supported\n      note: Paid edition only."), LINE],
+        ["not-reread"],
+    ),
+    (
+        "who provides it",
+        [("value: supported", "value: supported\n      provided-by: core"), LINE],
+        ["not-reread"],
+    ),
+    ("since when", [("value: supported", 'value: supported\n      since: "0.1"'), LINE], ["not-reread"]),
+    ("contradiction", [("value: supported", "value: supported\n      conflict: true"), LINE], ["not-reread"]),
+    ("licence", [("spdx: MIT", "spdx: Apache-2.0"), LINE], ["not-reread"]),
+    (
+        "licence by another quote",
+        [("spdx: MIT", "spdx: Apache-2.0"), ("Alpha is under MIT.", "Apache License"), LINE],
+        [],
+    ),
+    ("lifecycle, nothing else", [("{status: active}", "{status: archived}")], ["no-history", "not-reread"]),
+    (
+        "lifecycle, by a source that was not opened",
+        [("{status: active}", "{status: archived}"), NAMED],
+        ["not-reread"],
+    ),
+    (
+        "lifecycle, by a source that was opened",
+        [("{status: active}", "{status: archived}"), NAMED, OPENED],
+        [],
+    ),
+    ("responsibility left", [("owns: [delivery, persistence]", "owns: [delivery]")], ["no-history"]),
+    (
+        "responsibility taken",
+        [
+            ("[delivery, persistence]", "[delivery]"),
+            ("[{id: routing", "[{id: persistence, note: A.}, {id: routing"),
+            LINE,
+        ],
+        ["not-reread"],
+    ),
+    ("reviewed version", [('reviewed: "1.10"', 'reviewed: "2.0"'), LINE], ["not-reread"]),
+    ("reviewed version, all read", [('reviewed: "1.10"', 'reviewed: "2.0"'), CONFIRMED, LINE], []),
+    (
+        "latest release, nothing read",
+        [('latest: {version: "1.10"', 'latest: {version: "2.0"'), LINE],
+        ["not-reread"],
+    ),
+    (
+        "where its source is",
+        [("repository: https://example.org/alpha", "repository: https://example.org/evil")],
+        ["no-history"],
+    ),
+    ("its name", [("name: Alpha", "name: Alpha 2")], ["no-history"]),
+    (
+        "wording that states nothing",
+        [("made up for tests", "invented for tests"), ("title: Alpha readme", "title: Readme")],
+        [],
+    ),
+    (
+        "space and order",
+        [
+            ("    - id: amqp\n      value: supported\n" + QUOTED, ""),
+            (
+                "      looked: [the readme]\n",
+                "      looked: [the  readme]\n    - id: amqp\n      value: supported\n" + QUOTED,
+            ),
+        ],
+        [],
+    ),
+    ("a claim under another name", [("- id: amqp", "- id: stomp"), LINE], ["not-reread"]),
+    ("a claim that is gone", [("    - id: amqp\n      value: supported\n" + QUOTED, "")], ["no-history"]),
+    (
+        "a quote more",
+        [
+            (
+                'evidence: [{source: readme, quote: "AMQP',
+                'evidence: [{source: readme, quote: "One more."}, {source: readme, quote: "AMQP',
+            ),
+            LINE,
+        ],
+        [],
+    ),
+    (
+        "unknown to supported by the quote of a neighbour",
+        [("value: unknown\n      looked: [the readme]\n", "value: supported\n" + QUOTED), LINE],
+        ["not-reread"],
+    ),
+    (
+        "supported to unknown without looking",
+        [("value: supported\n" + QUOTED, "value: unknown\n      looked: [the readme]\n"), LINE],
+        ["not-reread"],
+    ),
+    (
+        "supported to unknown, having looked",
+        [("value: supported\n" + QUOTED, "value: unknown\n      looked: [all of docs/]\n"), LINE],
+        [],
+    ),
+    ("a line of the history removed", [(FIRST, "]")], ["history-altered"]),
+    (
+        "a line of the history altered",
+        [("First version", "Second version"), FLIPPED, OPENED],
+        ["history-altered"],
+    ),
+    (
+        "a line of the history in place of another",
+        [("First version", "AMQP read again")],
+        ["history-altered"],
+    ),
+    ("the date of a line", [("{date: 2026-11-01", "{date: 2026-11-02")], ["history-altered"]),
+    (
+        "a line from before the last",
+        [FLIPPED, OPENED, (LINE[0], LINE[1].replace("2026-11-23", "2026-10-31"))],
+        ["back-dated"],
+    ),
+    (
+        "a line that says nothing",
+        [FLIPPED, OPENED, (LINE[0], LINE[1].replace("AMQP read again.", '"..."'))],
+        ["no-history"],
+    ),
+    ("another value and a broken file", [FLIPPED, ("name: Alpha", "name: [")], []),
+]
+
+
+@pytest.mark.parametrize(
+    ("edits", "broken"), [each[1:] for each in CHANGES], ids=[each[0] for each in CHANGES]
+)
+def test_a_change_brings_what_it_rests_on(
+    site: Path, review: Review, edits: list[Edit], broken: list[str]
+) -> None:
+    edit(site / ALPHA, *edits)
+    result = review()
+    if "name: [" in (site / ALPHA).read_text("utf-8"):
+        assert (result.exit_code, "not valid YAML" in result.output) == (2, True)
+        return
+    assert sorted(rules(result)) == sorted(broken), result.output
+    assert result.exit_code == bool(broken)
+    for line in result.output.splitlines()[: len(broken)]:
+        assert line.startswith("runtimes/alpha.yml:")
+
+
+def test_a_problem_stands_at_its_claim(site: Path, review: Review) -> None:
+    edit(site / ALPHA, FLIPPED)
+    told = review().output.splitlines()
+    assert told[0] == (
+        "runtimes/alpha.yml:18:7: claims.protocols[0]: 'protocols.amqp' changed value from 'supported' to "
+        "'unsupported'; add a line to maintenance.history that says so [no-history]"
+    )
+    annotated = review("base", "--format", "github").output.splitlines()
+    assert annotated[0].startswith("::error file=runtimes/alpha.yml,line=18,col=7::claims.protocols[0]: ")
+
+
+def test_only_the_two_ends_are_compared(site: Path, review: Review) -> None:
+    """A claim that goes in one commit and comes back with another value in the next has changed."""
+    claim = "    - id: amqp\n      value: supported\n" + QUOTED
+    edit(site / ALPHA, (claim, ""), LINE)
+    commit(site)
+    edit(site / ALPHA, ("  protocols:\n", "  protocols:\n" + claim.replace("supported\n", "unsupported\n")))
+    commit(site)
+    assert rules(review()) == ["not-reread"]
+    assert rules(review("base..change")) == ["not-reread"]
+    assert rules(review("base..base")) == []
+    assert rules(review("base...change")) == ["not-reread"]
+
+
+def test_what_others_changed_meanwhile_is_not_this_change(site: Path, review: Review) -> None:
+    git(site, "checkout", "-q", "base")
+    edit(site / ALPHA, FLIPPED)
+    commit(site)
+    git(site, "checkout", "-q", "change")
+    assert rules(review()) == []
+
+
+def test_an_entry_is_compared_under_its_new_name(site: Path, review: Review) -> None:
+    def rename(*edits: Edit) -> None:
+        text = git(site, "show", f"base:{ALPHA}") + "\n"
+        (site / ALPHA).unlink(missing_ok=True)
+        (site / "runtimes" / "omega.yml").write_text(text, "utf-8")
+        edit(site / "runtimes" / "omega.yml", ("id: alpha", "id: omega"), *edits)
+
+    rename()
+    assert rules(review()) == ["entry-gone"]
+    rename(("name: Alpha", "aliases: [alpha]\nname: Alpha"))
+    assert rules(review()) == ["no-history"]
+    rename(("name: Alpha", "aliases: [alpha]\nname: Alpha"), LINE, FLIPPED)
+    assert rules(review()) == ["not-reread"]
+    rename(("name: Alpha", "aliases: [alpha]\nname: Alpha"), LINE)
+    assert rules(review()) == []
+
+
+def test_an_entry_is_not_replaced_by_one_that_took_its_name(site: Path, review: Review) -> None:
+    """Two entries that change places are compared with what stood under their ids."""
+    alpha, beta = ((site / f"runtimes/{name}.yml").read_text("utf-8") for name in ("alpha", "beta"))
+    (site / "runtimes/alpha.yml").write_text(beta.replace("id: beta", "id: alpha"), "utf-8")
+    (site / "runtimes/beta.yml").write_text(alpha.replace("id: alpha", "id: beta"), "utf-8")
+    assert "no-history" in rules(review())
+
+
+def test_an_entry_that_is_gone_is_told(site: Path, review: Review) -> None:
+    (site / ALPHA).unlink()
+    result = review()
+    assert rules(result) == ["entry-gone"]
+    assert "entries are never deleted" in result.output
+
+
+def test_a_new_entry_has_a_history(site: Path, review: Review) -> None:
+    text = (site / ALPHA).read_text("utf-8").replace("id: alpha", "id: omega")
+    (site / "runtimes" / "omega.yml").write_text(text, "utf-8")
+    assert rules(review()) == []
+    (site / "runtimes" / "omega.yml").write_text(text.replace(FIRST, "]"), "utf-8")
+    assert rules(review()) == ["no-history"]
+
+
+def test_a_state_that_cannot_be_read_is_a_warning_and_hides_nothing_else(site: Path, review: Review) -> None:
+    good = (site / ALPHA).read_text("utf-8")
+    (site / ALPHA).write_text("id: [", "utf-8")
+    commit(site)
+    git(site, "branch", "-f", "base")
+    (site / ALPHA).write_text(good, "utf-8")
+    result = review()
+    assert result.exit_code == 0
+    assert "(a warning)" in result.output
+    edit(site / "runtimes" / "beta.yml", ("name: Beta", "name: Better"))
+    assert "no-history" in rules(review())
+
+
+@pytest.mark.parametrize(
+    "name", ["nowhere", "--help-me", "-x", "", "base^9", "nowhere..base", "base..nowhere"]
+)
+def test_a_commit_that_is_not_there_is_told(review: Review, name: str) -> None:
+    result = review("--", name) if name.startswith("-") else review(name)
+    assert result.exit_code == 2
+    assert "git knows no commit" in result.output or "No such option" in result.output
+
+
+def test_without_git_it_says_so(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(copy)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(copy.parent))
+    result = CliRunner().invoke(main, ["review-changes", "main"])
+    assert (result.exit_code, "git knows no commit 'HEAD' here" in result.output) == (2, True)
+
+
+def test_a_site_may_stand_below_the_top_of_its_repository(
+    tmp_path: Path, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git(tmp_path, "init", "-qb", "base")
+    commit(tmp_path)
+    edit(copy / ALPHA, FLIPPED)
+    monkeypatch.chdir(copy)
+    result = CliRunner().invoke(main, ["review-changes", "base", "--as-of", TODAY])
+    assert rules(result) == ["no-history", "not-reread"]
+
+
+def test_a_quote_that_speaks_against_the_claim_does_not_just_go(site: Path, review: Review) -> None:
+    second = ', {source: readme, quote: "Alpha has no AMQP."}]'
+    edit(site / ALPHA, ('supported."}]', 'supported."}' + second))
+    commit(site)
+    git(site, "branch", "-f", "base")
+    edit(site / ALPHA, (second, "]"))
+    assert rules(review()) == ["no-history"]
+    edit(site / ALPHA, LINE)
+    assert rules(review()) == []

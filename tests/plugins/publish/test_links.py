@@ -1,0 +1,65 @@
+"""The addresses of a site's repository: names in braces are filled in, encoded, and nothing else is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+
+from building import build_site
+from mkdocs_aruntime.publish.links import EDIT, ISSUE, Links, unknown_placeholders
+
+
+def links(edit: str = "{repo}/edit/{path}", issue: str = "{repo}?t={title}&p={page}&f={path}") -> Links:
+    return Links(page="runtimes/a/", repo="https://e.org/r/", edit_template=edit, issue_template=issue)
+
+
+def test_what_is_filled_in_is_encoded() -> None:
+    found = links().issue(path="x&y=1.yml", title="A & B {repo} {path.x}", anchor="f.o#x")
+    assert found == (
+        "https://e.org/r?t=A%20%26%20B%20%7Brepo%7D%20%7Bpath.x%7D&p=runtimes%2Fa%2F%23f.o%23x&f=x%26y%3D1.yml"
+    )
+    assert links().edit("docs/a b?#.md") == "https://e.org/r/edit/docs/a%20b%3F%23.md"
+
+
+@pytest.mark.parametrize(
+    ("template", "unknown"),
+    [
+        ("{repo}/{path}", []),
+        ("{repos}/{path}", ["{repos}"]),
+        ("{repo}/{path!r}", ["{path!r}"]),
+        ("{repo}/{path.__class__}", ["{path.__class__}"]),
+        ("{repo}/{path[0]}", ["{path[0]}"]),
+        ("{repo}/{path:>10}", ["{path:>10}"]),
+        ("{repo}/{}/{0}", ["{}", "{0}"]),
+        ("{repo}/{{path}}", ["{", "}"]),
+        ("{repo/path", ["{repo/path"]),
+        ("{repo}/}", ["}"]),
+        ("{repo}/{title}", ["{title}"]),
+    ],
+)
+def test_any_other_name_in_braces_is_unknown(template: str, unknown: list[str]) -> None:
+    assert list(unknown_placeholders(template, EDIT)) == unknown
+
+
+@pytest.mark.parametrize("key", ["edit", "issue"])
+@pytest.mark.parametrize("braces", ["{repos}", "{path!r}", "{path.__class__}", "{"])
+def test_a_site_with_such_a_template_is_not_built(
+    copy: Path, key: str, braces: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = copy / "mkdocs.yml"
+    text = path.read_text("utf-8")
+    template = f'corrections: {{{key}: "https://e.org/{braces}"}}'
+    path.write_text(text.replace("policy: policy.yml", f"policy: policy.yml, {template}"), "utf-8")
+    with pytest.raises(Abort):
+        build_site(copy, copy / "site")
+    known = ", ".join(f"{{{name}}}" for name in (EDIT if key == "edit" else ISSUE))
+    assert f"'{braces}' is not known here; expected {known}" in caplog.text
+
+
+def test_the_templates_of_the_plugin_are_good(copy: Path) -> None:
+    corrections = load_config(str(copy / "mkdocs.yml")).plugins["aruntime"].config.corrections
+    assert list(unknown_placeholders(corrections.edit, EDIT)) == []
+    assert list(unknown_placeholders(corrections.issue, ISSUE)) == []
