@@ -16,7 +16,7 @@ from mkdocs_aruntime.cli.serve import Headers, Server, read_headers
 from mkdocs_aruntime.publish.bundle import Bundle, build_bundle
 from tabs import watched
 
-CSP = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'"
+CSP = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; connect-src 'self'"
 
 expect.set_options(timeout=15_000)  # of a machine that does other things, too
 
