@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from mkdocs_aruntime.publish.artifact import FileArtifact
+from mkdocs_aruntime.publish.bundle import FOLDER
 
 FRAMED = "embed"
 """The one folder that other sites may frame."""
@@ -20,6 +21,27 @@ FRAMES = ("X-Frame-Options", "SAMEORIGIN")
 """A header of its own, not a part of the policy: of two policies from two rules the stricter would win."""
 
 CROSS_ORIGIN = ("Access-Control-Allow-Origin", "*")
+
+CACHE = "Cache-Control"
+"""Said of files that are there; never of an error, which a browser would remember as long."""
+
+LASTING = "public, max-age=31536000, immutable"
+"""For the evaluator, whose folder is named by its bytes."""
+
+WORKER, ALWAYS_ASKED = "offline.js", "no-cache"
+
+_NGINX_NOTE = """\
+# For the server block:  include .../headers.nginx.conf;
+# nginx takes these lines into a location only where that has no add_header of its own: a single one there
+# drops all of them. Include this file in that location too, or (from nginx 1.29.3) say there:
+# add_header_inherit merge;
+# The types of stock nginx do for the site to work. It has none for .md and .csv, which browsers then save."""
+
+_APACHE_NOTE = """\
+# For the <VirtualHost> block:  Include .../headers.apache.conf   (needs mod_headers: a2enmod headers)"""
+
+_CADDY_NOTE = """\
+# For the site block, below its root directive:  import .../headers.caddy"""
 
 
 def build_hosts(everywhere: Mapping[str, str], folder: Path) -> Iterator[FileArtifact]:
@@ -49,14 +71,15 @@ def _by_pattern(everywhere: Mapping[str, str], own: list[str]) -> list[str]:
     for pattern in own:
         lines += [pattern, "  " + ": ".join(FRAMES)]
     lines += [f"/{SHARED}/*", "  " + ": ".join(CROSS_ORIGIN)]
-    lines += ["/assets/evaluator/*", "  Cache-Control: public, max-age=31536000, immutable"]
-    return [*lines, "/offline.js", "  Cache-Control: no-cache"]
+    lines += [f"/{FOLDER}/*", f"  {CACHE}: {LASTING}"]
+    return [*lines, f"/{WORKER}", f"  {CACHE}: {ALWAYS_ASKED}"]
 
 
 def _nginx(everywhere: Mapping[str, str]) -> list[str]:
     """A header with an empty value is not sent."""
     (frames, same), (origin, any_) = FRAMES, CROSS_ORIGIN
     return [
+        _NGINX_NOTE,
         *(f'add_header {name} "{value}" always;' for name, value in everywhere.items()),
         f'set $aruntime_frames "{same}";',
         f'if ($uri ~ "/{FRAMED}/") {{ set $aruntime_frames ""; }}',
@@ -64,26 +87,38 @@ def _nginx(everywhere: Mapping[str, str]) -> list[str]:
         'set $aruntime_origin "";',
         f'if ($uri ~ "/{SHARED}/") {{ set $aruntime_origin "{any_}"; }}',
         f"add_header {origin} $aruntime_origin always;",
+        'set $aruntime_cache "";',
+        f'if ($uri ~ "/{FOLDER}/") {{ set $aruntime_cache "{LASTING}"; }}',
+        f'if ($uri ~ "/{WORKER}$") {{ set $aruntime_cache "{ALWAYS_ASKED}"; }}',
+        f"add_header {CACHE} $aruntime_cache;",
     ]
 
 
 def _apache(everywhere: Mapping[str, str]) -> list[str]:
     (frames, same), (origin, any_) = FRAMES, CROSS_ORIGIN
     return [
+        _APACHE_NOTE,
         *(f'Header always set {name} "{value}"' for name, value in everywhere.items()),
         f'Header always set {frames} "{same}" "expr=%{{REQUEST_URI}} !~ m#/{FRAMED}/#"',
         f'Header always set {origin} "{any_}" "expr=%{{REQUEST_URI}} =~ m#/{SHARED}/#"',
+        f'Header set {CACHE} "{LASTING}" "expr=%{{REQUEST_URI}} =~ m#/{FOLDER}/#"',
+        f'Header set {CACHE} "{ALWAYS_ASKED}" "expr=%{{REQUEST_URI}} =~ m#/{WORKER}$#"',
     ]
 
 
 def _caddy(everywhere: Mapping[str, str]) -> list[str]:
     (frames, same), (origin, any_) = FRAMES, CROSS_ORIGIN
     return [
+        _CADDY_NOTE,
         *("header {", *(f'\t{name} "{value}"' for name, value in everywhere.items()), "}"),
         f"@own not path */{FRAMED}/*",
         f'header @own {frames} "{same}"',
         f"@shared path */{SHARED}/*",
         f'header @shared {origin} "{any_}"',
+        *("@lasting {", f"\tpath */{FOLDER}/*", "\tfile", "}"),
+        f'header @lasting {CACHE} "{LASTING}"',
+        *("@worker {", f"\tpath */{WORKER}", "\tfile", "}"),
+        f'header @worker {CACHE} "{ALWAYS_ASKED}"',
     ]
 
 
