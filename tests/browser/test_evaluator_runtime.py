@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import threading
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.cli.serve import Handler
 from mkdocs_aruntime.publish.bundle import Bundle
 from proofs import SAMPLES
-from tabs import raw_answer
+from tabs import PLAIN, raw_answer
 
 pytestmark = pytest.mark.browser
 
@@ -33,6 +34,19 @@ START = """async (folder) => {
     window.evaluator = createEvaluator({ base: new URL(`/evaluator/${folder}/`, location.href).href });
     return window.evaluator.start((progress) => window.seen.push(progress));
 }"""
+
+
+class Sent:
+    """What the server sent of the evaluator."""
+
+    def __init__(self) -> None:
+        self.times: Counter[str] = Counter()
+        self.damaged: Callable[[int], bool] = lambda _time: False
+
+    def damages(self, name: str) -> bool:
+        """Count it, and say whether it is to be damaged this time."""
+        self.times[name] += 1
+        return self.damaged(self.times[name])
 
 
 @pytest.fixture
@@ -143,6 +157,81 @@ def test_a_file_that_is_not_what_was_built_is_never_run(
     file.write_bytes(file.read_bytes() + b"\n//" if name.endswith("js") else file.read_bytes()[:-1] + b"!")
     with pytest.raises(Exception, match="a file of the evaluator is damaged or cannot be fetched"):
         start(page, bundle)
+
+
+@pytest.fixture
+def sent(monkeypatch: pytest.MonkeyPatch, bundle: Bundle) -> Sent:
+    """How often each file of the evaluator was sent, and which of these times it is to be damaged."""
+    sent = Sent()
+    whole = Handler.copyfile
+
+    def send(self: Handler, source: Any, outputfile: Any) -> None:
+        name = self.path.rpartition("/")[2]
+        if bundle.name not in self.path or not sent.damages(name):
+            return whole(self, source, outputfile)
+        content = source.read()
+        outputfile.write(b"\n" * len(content))
+        return None
+
+    monkeypatch.setattr(Handler, "copyfile", send)
+    return sent
+
+
+def test_what_runs_is_what_was_checked_for_nothing_is_fetched_twice(
+    page: Page, bundle: Bundle, sent: Sent
+) -> None:
+    """A server that gives one thing to be checked and another to be run never gets to the second."""
+    sent.damaged = lambda time: time > 1
+    assert start(page, bundle) == "snapshot"
+    assert sent.times.keys() >= {"manifest.json", "pyodide.js", "module.bin", "snapshot.bin"}
+    assert set(sent.times.values()) == {1}
+
+
+def test_so_it_is_where_python_starts_without_the_snapshot(
+    page: Page, bundle: Bundle, files: Path, sent: Sent
+) -> None:
+    (files / "snapshot.bin").unlink()
+    sent.damaged = lambda time: time > 1
+    assert start(page, bundle) == "packages"
+    assert set(sent.times) == set(bundle.files) - {"snapshot.bin"}
+    assert set(sent.times.values()) == {1}
+
+
+def test_a_file_that_came_damaged_once_is_fetched_past_every_cache(
+    page: Page, bundle: Bundle, sent: Sent
+) -> None:
+    sent.damaged = lambda time: time == 1
+    assert start(page, bundle) == "snapshot"
+    assert set(sent.times.values()) == {2}
+
+
+def test_without_https_the_browser_itself_checks_each_file(
+    chromium: Browser, folder: Path, serve: Callable[[Path], str], bundle: Bundle, files: Path
+) -> None:
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(serve(folder).replace("127.0.0.1", PLAIN))
+    assert page.evaluate("[isSecureContext, crypto.subtle]") == [False, None]
+    assert start(page, bundle) == "snapshot"
+    for name in ("pyodide.js", "manifest.json"):
+        content = (files / name).read_bytes()
+        (files / name).write_bytes(content.replace(b"0", b"1", 1))
+        page.reload()
+        with pytest.raises(Exception, match="a file of the evaluator is damaged or cannot be fetched"):
+            start(page, bundle)
+        (files / name).write_bytes(content)
+    context.close()
+
+
+def test_a_folder_that_is_not_named_by_its_manifest_is_not_used(
+    page: Page, files: Path, bundle: Bundle
+) -> None:
+    """As where a deploy put the files of another build in the place of these."""
+    for name in ("0" * 64, "evaluator", bundle.name[:63]):
+        files.rename(files.with_name(name))
+        with pytest.raises(Exception, match="a file of the evaluator is damaged or cannot be fetched"):
+            page.evaluate(START, name)
+        files.with_name(name).rename(files)
 
 
 def test_without_the_snapshot_a_damaged_library_is_said_and_not_waited_for(

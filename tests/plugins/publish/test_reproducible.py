@@ -17,14 +17,22 @@ EPOCH = "1795000000"
 """The day of the commit, which is all of time that may be in a site."""
 
 ONE = {"TZ": "Asia/Kathmandu", "LANG": "de_DE.UTF-8", "LC_ALL": "", "PYTHONHASHSEED": "1"}
-OTHER = {"TZ": "America/St_Johns", "LANG": "C", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2", "USER": "somebody"}
+OTHER = {
+    "TZ": "America/St_Johns",
+    "LANG": "C",
+    "LC_ALL": "C.UTF-8",
+    "PYTHONHASHSEED": "2",
+    "USER": "somebody",
+}
 
 
 def cold_build(folder: Path, environment: dict[str, str], day: str) -> Path:
     """The minimal site with the evaluator, built by a process of its own without any cache."""
     shutil.copytree(MINIMAL, folder, ignore=shutil.ignore_patterns("site", ".cache"))
     config = folder / "mkdocs.yml"
-    text = config.read_text("utf-8").replace("browser_evaluator: false, node_modules: ../../../node_modules", "")
+    text = config.read_text("utf-8").replace(
+        "browser_evaluator: false, node_modules: ../../../node_modules", ""
+    )
     config.write_text(text, "utf-8")
     packages = folder / "node_modules"
     packages.mkdir()
@@ -37,7 +45,12 @@ def cold_build(folder: Path, environment: dict[str, str], day: str) -> Path:
     subprocess.run(
         [*clock, sys.executable, "-m", "mkdocs", "build", "--quiet"],
         cwd=folder,
-        env={**os.environ, **environment, "SOURCE_DATE_EPOCH": EPOCH, "XDG_STATE_HOME": str(folder / "state")},
+        env={
+            **os.environ,
+            **environment,
+            "SOURCE_DATE_EPOCH": EPOCH,
+            "XDG_STATE_HOME": str(folder / "state"),
+        },
         check=True,
         capture_output=True,
         timeout=300,
@@ -73,6 +86,8 @@ def test_no_file_says_where_it_was_built(built: tuple[Path, Path]) -> None:
         assert named == []
 
 
-def test_the_evaluators_folder_is_named_by_its_manifest_and_that_by_every_file(built: tuple[Path, Path]) -> None:
+def test_the_evaluators_folder_is_named_by_its_manifest_and_that_by_every_file(
+    built: tuple[Path, Path],
+) -> None:
     (folder,) = (built[0] / "assets" / "evaluator").iterdir()
     assert hashlib.sha256((folder / "manifest.json").read_bytes()).hexdigest() == folder.name

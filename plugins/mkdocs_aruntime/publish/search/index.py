@@ -23,6 +23,7 @@ from mkdocs_aruntime.publish.search.words import folded
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # Whoosh 2.7.4 predates the syntax warnings of today's Python
+    import whoosh.codec.whoosh3  # noqa: F401 - which Whoosh itself loads when it first writes
     from whoosh.analysis import DelimitedAttributeFilter, RegexTokenizer
     from whoosh.fields import KEYWORD, STORED, Schema
     from whoosh.filedb.filestore import FileStorage, RamStorage
