@@ -18,7 +18,7 @@ ALLOWED = {
     "catalog": {"aruntime_evaluator", "yaml", "mkdocs_aruntime.catalog"},
     "publish": {
         "aruntime_evaluator", "mkdocs_aruntime.catalog", "mkdocs_aruntime.publish",
-        "jinja2", "whoosh", "PIL", "pyodide_build", "pyodide_lock", "wheel", "packaging",
+        "jinja2", "whoosh", "PIL", "pyodide_lock",
     },
     "cli": {
         "aruntime_evaluator", "mkdocs_aruntime.catalog", "mkdocs_aruntime.publish", "mkdocs_aruntime.cli",
