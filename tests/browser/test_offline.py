@@ -188,7 +188,7 @@ def test_an_open_page_outlives_the_deploy_that_takes_its_evaluator_away(
     # It takes over now, or where the browser waits for the old one to be idle, in half a minute.
     page.evaluate("navigator.serviceWorker.getRegistration().then((each) => each.update())")
     answered(other)
-    worker = next(each for each in page.workers if "evaluator" in each.url)
+    worker = next(each for each in page.workers if each.url.startswith("blob:"))
     worker.evaluate("self.close()")
     retitle(page, "After the deploy")
     expect(page.locator(".ar-result")).not_to_have_attribute("data-stale", "", timeout=60_000)
