@@ -23,7 +23,7 @@ $(STAMPS)/node: package-lock.json
 	@mkdir -p $(STAMPS) && touch $@
 
 $(STAMPS)/browser:
-	@tests/install-browser.sh
+	@tests/install-packages.sh
 	@mkdir -p $(STAMPS) && touch $@
 
 setup: $(STAMPS)/python $(STAMPS)/node

@@ -28,10 +28,10 @@ SETTLED = 1000
 """Milliseconds: nobody scores in the first second, and a browser that opens a page is busy with itself."""
 PLAIN_FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 
-OURS = """async ({ catalog, policy, decision, six, ...terms }) => {
+OURS = """async ({ folder, catalog, policy, decision, six, ...terms }) => {
   const { createEvaluator } = await import("/scripts/client.js");
   const start = performance.now();
-  const evaluator = createEvaluator({ base: new URL("/bundle/", location.href).href });
+  const evaluator = createEvaluator({ base: new URL(`/bundle/${folder}/`, location.href).href });
   const names = await evaluator.call("load", { catalog, policy });
   await evaluator.call("evaluate", { ...terms, ...names, decision, draws: 0 });
   const first = performance.now() - start;
@@ -75,7 +75,7 @@ def run() -> list[dict[str, Any]]:
         arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
         path = next(filter(None, map(shutil.which, ("chromium", "google-chrome"))))
         browser = playwright.chromium.launch(executable_path=path, args=arguments)
-        asked = request()
+        asked = {"folder": bundle.name, **request()}
         ours = [fresh(browser, address, OURS, asked) for _ in range(ROUNDS)]
         plain = [fresh(browser, address, PLAIN, None) for _ in range(ROUNDS)]
         browser.close()
@@ -122,23 +122,27 @@ def answer(method: str, params: dict[str, Any]) -> Any:
 def transfer(bundle: Bundle) -> tuple[int, int]:
     """Bytes before the first evaluation: ours with the snapshot, and plain Pyodide's."""
 
-    def packed(path: Path) -> int:
-        data = path.read_bytes()
-        return len(data) if path.suffix in {".gz", ".zip"} else len(gzip.compress(data, 9))
+    def packed(name: str, data: bytes) -> int:
+        return len(data) if name.endswith((".bin", ".zip")) else len(gzip.compress(data, 9))
 
-    ours = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm.gz", "snapshot.bin.gz", "manifest.json")
+    ours = ("pyodide.js", "module.bin", "snapshot.bin", "manifest.json")
     plain = ROOT / "node_modules" / "pyodide"
-    return sum(packed(bundle.folder / f) for f in ours), sum(packed(plain / f) for f in PLAIN_FILES)
+    return (
+        sum(packed(name, bundle.files[name]) for name in ours),
+        sum(packed(name, (plain / name).read_bytes()) for name in PLAIN_FILES),
+    )
 
 
 def serve(folder: Path, bundle: Bundle) -> str:
     scripts = ROOT / "plugins/mkdocs_aruntime/assets/javascripts/evaluator"
     for name, source in (
         ("scripts", scripts),
-        ("bundle", bundle.folder),
         ("pyodide", ROOT / "node_modules/pyodide"),
     ):
         (folder / name).symlink_to(source.resolve(), target_is_directory=True)
+    (folder / "bundle" / bundle.name).mkdir(parents=True)
+    for name, content in bundle.files.items():
+        (folder / "bundle" / bundle.name / name).write_bytes(content)
     (folder / "index.html").write_text("<!doctype html><title>Benchmark</title>", "utf-8")
     return Server(folder, headers={}).start()
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from mkdocs_aruntime.publish.bundle import Bundle
+
 
 def build_site(project: Path, target: Path, *, address: str = "") -> Path:
     """Build the site of a project into a folder, strictly; with an address, as ``mkdocs serve`` does."""
@@ -20,3 +22,12 @@ def build_site(project: Path, target: Path, *, address: str = "") -> Path:
         config.site_url = address or config.site_url
         build(config)
     return target
+
+
+def write_bundle(bundle: Bundle, parent: Path) -> Path:
+    """The evaluator's folder below another, under its own name, as a site has it."""
+    folder = parent / bundle.name
+    folder.mkdir(parents=True)
+    for name, content in bundle.files.items():
+        (folder / name).write_bytes(content)
+    return folder

@@ -9,6 +9,9 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Page, expect
 
+PLAIN = "site.test"
+"""A name for this machine under which a browser trusts plain HTTP as little as anybody else's."""
+
 
 @contextmanager
 def watched(context: BrowserContext, address: str, *, expected: tuple[str, ...] = ()) -> Iterator[list[str]]:

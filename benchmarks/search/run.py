@@ -29,7 +29,9 @@ def run() -> Rows:
     with tempfile.TemporaryDirectory() as name:
         site = Path(name) / "site"
         build(ROOT, site)
-        documents = Index.open(ROOT / ".cache" / "search").documents
+        index = Index.open(ROOT / ".cache")
+        assert index is not None
+        documents = index.documents
         return [
             *relevance(site, documents, queries),
             *sizes(documents, [query.words for query in queries]),

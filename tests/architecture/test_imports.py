@@ -11,8 +11,8 @@ ALLOWED = {
     "catalog": {"aruntime_evaluator", "yaml", "markdown", "selectolax", "mkdocs_aruntime.catalog"},
     "publish": {
         "aruntime_evaluator", "mkdocs_aruntime.catalog", "mkdocs_aruntime.publish",
-        "jinja2", "markupsafe", "selectolax", "whoosh", "PIL", "pyodide_build", "pyodide_lock", "wheel", "packaging",
-        "cyclonedx", "packageurl",
+        "jinja2", "markupsafe", "selectolax", "whoosh", "PIL", "pyodide_build", "pyodide_lock",
+        "cyclonedx", "packageurl", "packaging",
     },
     "cli": {
         "aruntime_evaluator", "mkdocs_aruntime.catalog", "mkdocs_aruntime.publish", "mkdocs_aruntime.cli",

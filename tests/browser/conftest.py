@@ -14,9 +14,9 @@ from building import build_site
 from conftest import ROOT
 from mkdocs_aruntime.cli.serve import Headers, Server, read_headers
 from mkdocs_aruntime.publish.bundle import Bundle, build_bundle
-from tabs import watched
+from tabs import PLAIN, watched
 
-CSP = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'"
+CSP = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; connect-src 'self'"
 
 expect.set_options(timeout=15_000)  # of a machine that does other things, too
 
@@ -28,7 +28,11 @@ def chromium() -> Iterator[Browser]:
     names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
     path = next(filter(None, map(shutil.which, names)), None)
     assert path, "the browser tests need Chrome or Chromium on the PATH"
-    arguments = ["--disable-gpu", "--disable-background-networking"]
+    arguments = [
+        "--disable-gpu",
+        "--disable-background-networking",
+        f"--host-resolver-rules=MAP {PLAIN} 127.0.0.1",
+    ]
     if os.geteuid() == 0:
         arguments.append("--no-sandbox")
     with sync_playwright() as playwright:

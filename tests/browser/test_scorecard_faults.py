@@ -69,7 +69,7 @@ def test_a_killed_worker_is_replaced_and_the_answer_comes(page: Page) -> None:
     retitle(page, "Before")
     answered(page)
     for _ in range(2):
-        next(each for each in page.workers if "evaluator" in each.url).evaluate("self.close()")
+        next(each for each in page.workers if each.url.startswith("blob:")).evaluate("self.close()")
         retitle(page, "After")
         answered(page, timeout=15_000)
         retitle(page, "Before")

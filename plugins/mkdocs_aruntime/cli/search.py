@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 
 import click
@@ -13,6 +12,7 @@ from rich.markup import escape
 
 from mkdocs_aruntime.cli.project import Project
 from mkdocs_aruntime.cli.terminal import console, working
+from mkdocs_aruntime.publish import kept
 from mkdocs_aruntime.publish.search import SAVED, Document, Index, Kind, Level, Page
 
 PARTS = 3
@@ -63,19 +63,32 @@ def search_command(
 
 def _index(project: Project, *, fresh: bool) -> Index:
     """The index of the last build; a new one where something changed since."""
-    folder = project.cache / SAVED
-    if fresh or not folder.is_dir() or _changed(project) > folder.stat().st_mtime:
-        with working("reading the pages"), tempfile.TemporaryDirectory() as target:
-            done = subprocess.run(  # noqa: S603 - the generator itself
-                [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", target],
-                cwd=project.root,
-                capture_output=True,
-                text=True,
-                check=False,
-            )
-        if done.returncode:
-            raise click.ClickException(f"the pages could not be read:\n{done.stderr.strip()}")
-    return Index.open(folder)
+    if not fresh and _changed(project) <= kept.saved_at(project.cache, SAVED):
+        index = Index.open(project.cache)
+        if index is not None:
+            return index
+    _read_pages(project)
+    index = Index.open(project.cache)
+    if index is None:
+        raise click.ClickException(
+            f"the index in {project.cache} cannot be sealed: your home folder takes no key; "
+            "set XDG_STATE_HOME to a folder that you may write to"
+        )
+    return index
+
+
+def _read_pages(project: Project) -> None:
+    """Build the site for its index alone."""
+    with working("reading the pages"), kept.workspace(project.cache) as target:
+        done = subprocess.run(  # noqa: S603 - the generator itself
+            [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(target)],
+            cwd=project.root,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    if done.returncode:
+        raise click.ClickException(f"the pages could not be read:\n{done.stderr.strip()}")
 
 
 def _changed(project: Project) -> float:

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Mapping
 from fnmatch import fnmatchcase
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from urllib.parse import urlsplit
 import click
 
 from mkdocs_aruntime.cli.project import Project
+from mkdocs_aruntime.publish.hosts import CACHE
 
 
 @click.command("serve")
@@ -69,14 +71,20 @@ class Handler(SimpleHTTPRequestHandler):
     extensions_map = {  # noqa: RUF012 - the base class's own attribute
         **SimpleHTTPRequestHandler.extensions_map,
         ".js": "text/javascript",
-        ".mjs": "text/javascript",
         ".wasm": "application/wasm",
         ".json": "application/json",
     }
 
+    _failed = False
+
     def __init__(self, *args: object, directory: str, headers: Headers) -> None:
         self._extra = headers
         super().__init__(*args, directory=directory)  # type: ignore[arg-type]
+
+    def send_response(self, code: int, message: str | None = None) -> None:
+        """Remember whether it is an error, which nobody is to keep."""
+        self._failed = code >= HTTPStatus.BAD_REQUEST
+        super().send_response(code, message)
 
     def end_headers(self) -> None:
         """Send the site's headers with every answer."""
@@ -84,7 +92,8 @@ class Handler(SimpleHTTPRequestHandler):
         for pattern, headers in self._extra.items():
             if fnmatchcase(path, pattern):
                 for name, value in headers.items():
-                    self.send_header(name, value)
+                    if not (self._failed and name == CACHE):
+                        self.send_header(name, value)
         super().end_headers()
 
     def copyfile(self, source: Any, outputfile: Any) -> None:  # noqa: ANN401 - the base class's own arguments

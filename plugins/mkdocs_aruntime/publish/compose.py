@@ -6,17 +6,17 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from aruntime_evaluator.model.words import unknown_word
 from mkdocs_aruntime.catalog.finding import DataError, Finding
 from mkdocs_aruntime.catalog.site import Site
-from mkdocs_aruntime.publish import evidence, glossary, guidance, home
+from mkdocs_aruntime.publish import bundle, evidence, glossary, guidance, home
 from mkdocs_aruntime.publish.api import API, build_api
 from mkdocs_aruntime.publish.artifact import Artifact, FileArtifact
 from mkdocs_aruntime.publish.assets import JAVASCRIPTS, build_assets
-from mkdocs_aruntime.publish.bundle import Bundle, build_bundle
 from mkdocs_aruntime.publish.compare import compare_block
 from mkdocs_aruntime.publish.diagrams import diagram_block
 from mkdocs_aruntime.publish.directory import build_directory, directory_block
@@ -29,7 +29,7 @@ from mkdocs_aruntime.publish.offline import build_offline
 from mkdocs_aruntime.publish.policy import InlineScripts, base_of
 from mkdocs_aruntime.publish.runtimes import build_runtime_pages
 from mkdocs_aruntime.publish.scorecard import scorecard_block
-from mkdocs_aruntime.publish.search import SAVED, Document, Index, export_index, term_documents
+from mkdocs_aruntime.publish.search import Document, Index, export_index, term_documents
 from mkdocs_aruntime.publish.sharing import build_pictures
 from mkdocs_aruntime.publish.stack import stack_block
 from mkdocs_aruntime.publish.third_party import build_notices, build_sbom, shipped_parts
@@ -38,7 +38,7 @@ from mkdocs_aruntime.publish.vendor import build_vendor, installed
 from mkdocs_aruntime.publish.worked import build_worked_pages, worked_block
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Parts:
     """What is built into the site, and where its parts come from."""
 
@@ -59,17 +59,17 @@ class Parts:
         """Whether the libraries that scripts need are there."""
         return installed(self.node_modules)
 
-    def bundle(self) -> Bundle | None:
+    @cached_property
+    def bundle(self) -> bundle.Bundle | None:
         """Python for the browser, from the cache where nothing changed."""
-        return build_bundle(node_modules=self.node_modules, cache=self.cache) if self.evaluator else None
+        if not self.evaluator:
+            return None
+        return bundle.build_bundle(node_modules=self.node_modules, cache=self.cache)
 
+    @property
     def evaluator_folder(self) -> str:
         """Where the bundle stands in the site; its name is its content, so that it can be cached for ever."""
-        bundle = self.bundle()
-        return f"{EVALUATOR}/{bundle.hash}/" if bundle else ""
-
-
-EVALUATOR = "assets/evaluator"
+        return f"{bundle.FOLDER}/{self.bundle.name}/" if self.bundle else ""
 
 
 type Block = Callable[[Site, Parts, Links], str]
@@ -93,14 +93,14 @@ BLOCKS: dict[str, Block] = {
     "glossary": _plain(glossary.glossary_block),
     "evidence": _plain(evidence.evidence_block),
     "directory": lambda site, parts, links: directory_block(
-        site, links, interactive=parts.interactive, evaluator=parts.evaluator_folder()
+        site, links, interactive=parts.interactive, evaluator=parts.evaluator_folder
     ),
     "compare": lambda site, parts, links: compare_block(site, links, interactive=parts.interactive),
     "stack": lambda site, parts, links: stack_block(
         site, links, node_modules=parts.node_modules if parts.interactive else None, cache=parts.cache
     ),
     "scorecard": lambda site, parts, links: scorecard_block(
-        site, parts.node_modules, parts.cache, parts.evaluator_folder(), links
+        site, parts.node_modules, parts.cache, parts.evaluator_folder, links
     ),
 }
 """What ``{{ name }}`` on a line of its own stands for."""
@@ -130,12 +130,12 @@ def build_artifacts(site: Site, parts: Parts, links_for: LinksFor) -> Iterator[A
     yield from build_pictures(site, parts.identity, parts.cache)
     yield from _third_party(parts)
     yield from build_assets()
-    yield build_offline(parts.evaluator_folder())
+    yield build_offline(parts.evaluator_folder)
     if parts.interactive:
         yield from build_vendor(parts.node_modules)
-    if (bundle := parts.bundle()) is not None:
-        for path in bundle.files():
-            yield FileArtifact(path=f"{parts.evaluator_folder()}{path.name}", content=path)
+    if parts.bundle is not None:
+        for name, content in parts.bundle.files.items():
+            yield FileArtifact(path=f"{parts.evaluator_folder}{name}", content=content)
 
 
 def _third_party(parts: Parts) -> Iterator[FileArtifact]:
@@ -151,7 +151,7 @@ def finish_artifacts(
     yield from build_twins(twins, parts.identity, API)
     documents = [*found, *term_documents(site.glossary)]
     spellings = glossary.spellings(site.glossary)
-    yield from export_index(Index.build(documents, spellings, folder=parts.cache / SAVED))
+    yield from export_index(Index.build(documents, spellings, cache=parts.cache))
     if parts.security is not None:
         yield parts.security
     yield from build_headers(folder, parts.inline_scripts.policy(_bases(folder, parts.identity.home)))

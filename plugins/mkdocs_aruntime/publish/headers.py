@@ -1,23 +1,13 @@
-"""The headers that a static host should send. Pages of other sites may frame the cards and read the data."""
+"""The headers that a static host should send, by name; ``hosts`` says them as each host reads them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from mkdocs_aruntime.publish.artifact import FileArtifact
+from mkdocs_aruntime.publish.hosts import build_hosts
 from mkdocs_aruntime.publish.policy import permissions
-
-FRAMED = "embed"
-"""The one folder that other sites may frame."""
-
-SHARED = "api"
-"""The folder that scripts of other sites may read."""
-
-FRAMES = ("X-Frame-Options", "SAMEORIGIN")
-"""A header of its own, not a part of the policy: of two policies from two rules the stricter would win."""
-
-CROSS_ORIGIN = ("Access-Control-Allow-Origin", "*")
 
 
 def build_headers(folder: Path, policy: str) -> Iterator[FileArtifact]:
@@ -29,65 +19,4 @@ def build_headers(folder: Path, policy: str) -> Iterator[FileArtifact]:
         "Permissions-Policy": permissions(),
         "Cross-Origin-Opener-Policy": "same-origin",
     }
-    yield _file("_headers", _by_pattern(everywhere, _own_pages(folder)))
-    yield _file("headers.nginx.conf", _nginx(everywhere))
-    yield _file("headers.apache.conf", _apache(everywhere))
-    yield _file("headers.caddy", _caddy(everywhere))
-
-
-def _own_pages(folder: Path) -> list[str]:
-    """The patterns of every page that is not a card: the format has no way to say *all but*."""
-    tops = {path.relative_to(folder).parts[0] for path in folder.rglob("*.html")}
-    tops -= {FRAMED, "index.html"}
-    return [
-        "/",
-        "/index.html",
-        *(f"/{top}" if top.endswith(".html") else f"/{top}/*" for top in sorted(tops)),
-    ]
-
-
-def _by_pattern(everywhere: Mapping[str, str], own: list[str]) -> list[str]:
-    lines = ["/*", *(f"  {name}: {value}" for name, value in everywhere.items())]
-    for pattern in own:
-        lines += [pattern, "  " + ": ".join(FRAMES)]
-    lines += [f"/{SHARED}/*", "  " + ": ".join(CROSS_ORIGIN)]
-    lines += ["/assets/evaluator/*", "  Cache-Control: public, max-age=31536000, immutable"]
-    return [*lines, "/offline.js", "  Cache-Control: no-cache"]
-
-
-def _nginx(everywhere: Mapping[str, str]) -> list[str]:
-    """A header with an empty value is not sent."""
-    (frames, same), (origin, any_) = FRAMES, CROSS_ORIGIN
-    return [
-        *(f'add_header {name} "{value}" always;' for name, value in everywhere.items()),
-        f'set $aruntime_frames "{same}";',
-        f'if ($uri ~ "/{FRAMED}/") {{ set $aruntime_frames ""; }}',
-        f"add_header {frames} $aruntime_frames always;",
-        'set $aruntime_origin "";',
-        f'if ($uri ~ "/{SHARED}/") {{ set $aruntime_origin "{any_}"; }}',
-        f"add_header {origin} $aruntime_origin always;",
-    ]
-
-
-def _apache(everywhere: Mapping[str, str]) -> list[str]:
-    (frames, same), (origin, any_) = FRAMES, CROSS_ORIGIN
-    return [
-        *(f'Header always set {name} "{value}"' for name, value in everywhere.items()),
-        f'Header always set {frames} "{same}" "expr=%{{REQUEST_URI}} !~ m#/{FRAMED}/#"',
-        f'Header always set {origin} "{any_}" "expr=%{{REQUEST_URI}} =~ m#/{SHARED}/#"',
-    ]
-
-
-def _caddy(everywhere: Mapping[str, str]) -> list[str]:
-    (frames, same), (origin, any_) = FRAMES, CROSS_ORIGIN
-    return [
-        *("header {", *(f'\t{name} "{value}"' for name, value in everywhere.items()), "}"),
-        f"@own not path */{FRAMED}/*",
-        f'header @own {frames} "{same}"',
-        f"@shared path */{SHARED}/*",
-        f'header @shared {origin} "{any_}"',
-    ]
-
-
-def _file(path: str, lines: list[str]) -> FileArtifact:
-    return FileArtifact(path=path, content="\n".join([*lines, ""]).encode())
+    yield from build_hosts(everywhere, folder)

@@ -63,7 +63,7 @@ class InlineScripts:
                 "font-src 'self'",
                 "connect-src 'self'",
                 "manifest-src 'self'",
-                "worker-src 'self'",
+                "worker-src 'self' blob:",  # the worker's one line, from which it runs what was checked
                 "base-uri 'none'",
                 "form-action 'self'",
             ]

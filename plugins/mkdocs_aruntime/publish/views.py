@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from markupsafe import Markup
 
 from aruntime_evaluator.model.codec.encoder import Json
+from mkdocs_aruntime.publish import kept
 from mkdocs_aruntime.publish.assets import ASSETS
 
 SCRIPTS = ASSETS / "javascripts"
@@ -32,9 +32,7 @@ def render_views(module: str, data: Mapping[str, Json], node_modules: Path, cach
     if node is None:
         raise FileNotFoundError(f"node is not on the PATH; it renders {module} at build")
     feature = module.split("/", 1)[0]
-    cache.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=cache.resolve(), prefix=f"{feature}-") as folder:
-        stage = Path(folder)
+    with kept.workspace(cache) as stage:
         for part in (feature, SHARED):
             shutil.copytree(SCRIPTS / part, stage / part)
         shutil.copyfile(RENDER, stage / RENDER.name)

@@ -119,9 +119,10 @@ def test_only_one_kind_where_it_is_asked_for() -> None:
 
 
 def test_a_saved_index_answers_as_before(tmp_path: Path) -> None:
-    Index.build(DOCUMENTS[:1], folder=tmp_path / "saved")
-    Index.build(DOCUMENTS, SPELLINGS, folder=tmp_path / "saved")
-    opened = Index.open(tmp_path / "saved")
+    Index.build(DOCUMENTS[:1], cache=tmp_path)
+    Index.build(DOCUMENTS, SPELLINGS, cache=tmp_path)
+    opened = Index.open(tmp_path)
+    assert opened is not None
     assert [hit.document for hit in opened.search("msg")] == [DOCUMENTS[2], DOCUMENTS[0]]
 
 

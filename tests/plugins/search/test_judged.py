@@ -30,7 +30,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def index(site: Path) -> Index:
     """What the terminal opens after that build."""
     assert site.is_dir()
-    return Index.open(ROOT / ".cache" / "search")
+    opened = Index.open(ROOT / ".cache")
+    assert opened is not None
+    return opened
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,7 @@
-"""Wheel → byte code → lock file → snapshot, cached by the digest of everything that goes in.
+"""Wheel → byte code → lock file → snapshot, kept under the digest of everything that goes in.
 
-An unchanged evaluator costs a site build nothing but the digest.
+What comes out stands in a folder that is named by all its bytes: the name is the SHA-256 of the manifest,
+which names that of every other file. An unchanged evaluator costs a site build nothing but digests.
 """
 
 from __future__ import annotations
@@ -13,30 +14,39 @@ import logging
 import shutil
 import subprocess
 import sys
-import tempfile
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyodide_build.cli.py_compile import main as py_compile
 from pyodide_lock import PackageSpec, PyodideLockSpec
 
+from mkdocs_aruntime.publish import kept
 from mkdocs_aruntime.publish.bundle import wheel
 
-PROTOCOL = 4
+PROTOCOL = 5
 """Version of the messages between page and worker; ``protocol.js`` says the same, and a test compares."""
 
-RUNTIME_FILES = ("pyodide.mjs", "pyodide.asm.js", "python_stdlib.zip")
-"""What the browser needs of the npm package ``pyodide`` as it is."""
+FOLDER = "assets/evaluator"
+"""Where it stands in the site, in a folder of its own name."""
 
-MODULE = "pyodide.asm.wasm"
-"""What it needs packed: many a host compresses no WebAssembly, and this is two thirds of everything."""
+MANIFEST = "manifest.json"
+SCRIPT = "pyodide.js"
+MODULE = "module.bin"
+SNAPSHOT = "snapshot.bin"
+LIBRARY = "python_stdlib.zip"
+LOCK = "pyodide-lock.json"
+"""No host has an opinion of what ``.bin`` is; one that knows ``.gz`` may unpack it on the way."""
 
 HERE = Path(__file__).parent
 SNAPSHOT_SCRIPT = HERE / "snapshot.mjs"
 SLIM_SCRIPT = HERE / "slim.py"
 BASE_MEMORY = HERE.parent.parent / "assets" / "javascripts" / "evaluator" / "base-memory.js"
 """Shared with the browser: what the one takes out of the snapshot, the other puts back."""
-SNAPSHOT = "snapshot.bin.gz"
+
+_SOURCES = ("pyodide.asm.js", "pyodide.js", "pyodide.mjs", "pyodide.asm.wasm", LIBRARY, LOCK)
+"""What is used of the npm package ``pyodide``."""
+
+_MAP = b"//# sourceMappingURL="
 
 _log = logging.getLogger("mkdocs.plugins.aruntime.bundle")
 
@@ -45,14 +55,12 @@ _log = logging.getLogger("mkdocs.plugins.aruntime.bundle")
 class Bundle:
     """The folder that the browser loads Python from."""
 
-    hash: str
-    """Digest of everything in it: the folder's name, so that each file can be cached for ever."""
-    folder: Path
-    """Where its files lie on disk."""
+    files: Mapping[str, bytes]
 
-    def files(self) -> tuple[Path, ...]:
-        """Every file, by name."""
-        return tuple(sorted(self.folder.iterdir()))
+    @property
+    def name(self) -> str:
+        """The folder's name, which no other bytes can have, so that each file can be cached for ever."""
+        return hashlib.sha256(self.files[MANIFEST]).hexdigest()
 
 
 def build_bundle(*, node_modules: Path, cache: Path) -> Bundle:
@@ -61,71 +69,83 @@ def build_bundle(*, node_modules: Path, cache: Path) -> Bundle:
     Raises:
         FileNotFoundError: where the npm package ``pyodide`` is not installed.
     """
-    pyodide = node_modules / "pyodide"
+    pyodide = (node_modules / "pyodide").resolve()
     if not (pyodide / "pyodide.mjs").is_file():
-        raise FileNotFoundError(f"{pyodide} is missing; run 'npm ci' first")
-    name = _digest(pyodide)
-    folder = cache / "evaluator" / name
-    if not folder.is_dir():
-        cache.joinpath("evaluator").mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=cache / "evaluator") as temporary:
-            made = Path(temporary) / "bundle"
-            made.mkdir()
-            _fill(made, pyodide)
-            if not folder.is_dir():  # another build may have been quicker
-                made.rename(folder)
-    return Bundle(hash=name, folder=folder)
+        raise FileNotFoundError(f"{node_modules / 'pyodide'} is missing; run 'npm ci' first")
+    node = shutil.which("node")
+    key = f"evaluator/{_digest(pyodide, node)}"
+    files = kept.load(cache, key)
+    if files is None:
+        files = _made(pyodide, node, cache)
+        if SNAPSHOT in files or node is None:  # a failure is no result to keep
+            kept.save(cache, key, files)
+    return Bundle(files=files)
 
 
-def _digest(pyodide: Path) -> str:
+def _digest(pyodide: Path, node: str | None) -> str:
     digest = hashlib.sha256()
-    for name, content in wheel.evaluator_sources():
-        digest.update(name.encode())
-        digest.update(content)
-    digest.update((pyodide / "package.json").read_bytes())
-    for script in (*sorted(HERE.glob("*.*")), BASE_MEMORY):
-        digest.update(script.read_bytes())
-    digest.update(sys.version.encode())
-    return digest.hexdigest()[:16]
+    scripts = (*sorted(HERE.glob("*.*")), BASE_MEMORY)
+    named = [*wheel.evaluator_sources(), *((path.name, path) for path in scripts)]
+    for name, path in (*named, *((name, pyodide / name) for name in _SOURCES)):
+        digest.update(f"{name}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
+    digest.update(f"{wheel.evaluator_version()}\0{sys.version}\0{_version(node)}".encode())
+    return digest.hexdigest()
 
 
-def _fill(folder: Path, pyodide: Path) -> None:
-    for name in RUNTIME_FILES:
-        shutil.copyfile(pyodide / name, folder / name)
-    packed_module = folder / f"{MODULE}.gz"
-    packed_module.write_bytes(gzip.compress((pyodide / MODULE).read_bytes(), 9, mtime=0))
-    lock = PyodideLockSpec.from_json(pyodide / "pyodide-lock.json")
-    packed = _compiled(wheel.write_wheel(folder), lock.info.python)
-    _write_lock(folder, lock, packed)
-    snapshot = _write_snapshot(folder, pyodide, packed)
-    files = {path.name: _described(path) for path in sorted(folder.iterdir())}
+def _version(node: str | None) -> str:
+    if node is None:
+        return ""
+    done = subprocess.run([node, "--version"], capture_output=True, check=False, timeout=60)  # noqa: S603 - our own arguments
+    return done.stdout.decode("utf-8", "replace")
+
+
+def _made(pyodide: Path, node: str | None, cache: Path) -> dict[str, bytes]:
+    lock = PyodideLockSpec.from_json(pyodide / LOCK)
+    with kept.workspace(cache) as folder:
+        packed = wheel.write_wheel(folder, compiled=_same_python(lock.info.python))
+        snapshot, how = _snapshot(folder, pyodide, packed, node)
+        files = {
+            SCRIPT: b"\n;\n".join(_scripts(pyodide)),
+            MODULE: gzip.compress((pyodide / "pyodide.asm.wasm").read_bytes(), 9, mtime=0),
+            LIBRARY: (pyodide / LIBRARY).read_bytes(),
+            LOCK: _locked(lock, packed),
+            packed.name: packed.read_bytes(),
+            **snapshot,
+        }
     manifest = {
         "protocol": PROTOCOL,
         "package": wheel.PACKAGE,
         "distribution": wheel.DISTRIBUTION,
         "python": lock.info.python,
-        "module": packed_module.name,
-        "snapshot": snapshot,
-        "files": files,
+        "script": SCRIPT,
+        "module": MODULE,
+        "snapshot": how,
+        "files": {name: _described(content) for name, content in files.items()},
     }
-    (folder / "manifest.json").write_text(json.dumps(manifest, indent=1, sort_keys=True) + "\n", "utf-8")
+    return {**files, MANIFEST: (json.dumps(manifest, indent=1, sort_keys=True) + "\n").encode()}
 
 
-def _compiled(path: Path, python: str) -> Path:
-    """The wheel with byte code for the browser's Python; the source wheel where this host's is another."""
+def _scripts(pyodide: Path) -> Iterator[bytes]:
+    """Both scripts of Pyodide, to run as one, for a worker runs one script exactly as it was checked."""
+    for name in ("pyodide.asm.js", "pyodide.js"):
+        lines = (pyodide / name).read_bytes().splitlines(keepends=True)
+        yield b"".join(line for line in lines if not line.startswith(_MAP))
+
+
+def _same_python(python: str) -> bool:
+    """Whether this host's byte code runs in the browser."""
     wanted = tuple(map(int, python.split(".")[:2]))
-    if sys.version_info[:2] != wanted:
-        _log.warning(
-            "Python %d.%d builds the site, the browser runs %d.%d: shipping the evaluator as source",
-            *sys.version_info[:2],
-            *wanted,
-        )
-        return path
-    py_compile.main([str(path), "--silent"], standalone_mode=False)
-    return next(path.parent.glob(f"{wheel.PACKAGE}-*.whl"))
+    if sys.version_info[:2] == wanted:
+        return True
+    _log.warning(
+        "Python %d.%d builds the site, the browser runs %d.%d: shipping the evaluator as source",
+        *sys.version_info[:2],
+        *wanted,
+    )
+    return False
 
 
-def _write_lock(folder: Path, lock: PyodideLockSpec, packed: Path) -> None:
+def _locked(lock: PyodideLockSpec, packed: Path) -> bytes:
     package = PackageSpec(
         name=wheel.DISTRIBUTION,
         version=wheel.evaluator_version(),
@@ -135,19 +155,23 @@ def _write_lock(folder: Path, lock: PyodideLockSpec, packed: Path) -> None:
         imports=[wheel.PACKAGE],
     )
     lock.packages = {wheel.DISTRIBUTION: package}
-    lock.to_json(folder / "pyodide-lock.json")
+    target = packed.parent / LOCK
+    lock.to_json(target)
+    return target.read_bytes()
 
 
-def _write_snapshot(folder: Path, pyodide: Path, packed: Path) -> dict[str, object] | None:
-    """What the manifest says of the snapshot; None where it could not be made.
+def _snapshot(
+    folder: Path, pyodide: Path, packed: Path, node: str | None
+) -> tuple[dict[str, bytes], dict[str, object] | None]:
+    """The snapshot and what the manifest says of it; nothing of either where it could not be made.
 
     Without it the browser starts the slower, ordinary way.
     """
-    node = shutil.which("node")
     if node is None:
         _log.warning("node is not on the PATH: the evaluator starts in the browser without a snapshot")
-        return None
-    files = (SNAPSHOT_SCRIPT, pyodide.resolve(), packed, folder / SNAPSHOT, SLIM_SCRIPT, BASE_MEMORY)
+        return {}, None
+    target = folder / SNAPSHOT
+    files = (SNAPSHOT_SCRIPT, pyodide, packed, target, SLIM_SCRIPT, BASE_MEMORY)
     done = subprocess.run(  # noqa: S603 - our own script, arguments as a list
         [node, *map(str, files)],
         capture_output=True,
@@ -156,10 +180,10 @@ def _write_snapshot(folder: Path, pyodide: Path, packed: Path) -> dict[str, obje
     )
     if done.returncode:
         _log.warning("no snapshot of the evaluator: %s", done.stderr.decode("utf-8", "replace")[-500:])
-        return None
-    return {"file": SNAPSHOT, **json.loads(done.stdout)}
+        return {}, None
+    return {SNAPSHOT: target.read_bytes()}, {"file": SNAPSHOT, **json.loads(done.stdout)}
 
 
-def _described(path: Path) -> dict[str, object]:
-    digest = base64.b64encode(hashlib.sha256(path.read_bytes()).digest()).decode()
-    return {"bytes": path.stat().st_size, "integrity": f"sha256-{digest}"}
+def _described(content: bytes) -> dict[str, object]:
+    digest = base64.b64encode(hashlib.sha256(content).digest()).decode()
+    return {"bytes": len(content), "integrity": f"sha256-{digest}"}

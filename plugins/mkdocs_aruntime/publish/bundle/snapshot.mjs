@@ -16,7 +16,9 @@ const [pyodideFolder, wheel, target, slim, baseMemory] = process.argv.slice(2);
 const NO_LOCATION = 0xff; // eight code units without one
 const PROBE = 64; // bytes of the data that are looked up
 
-// The same parts are to make the same snapshot: neither chance nor the clock gets in.
+// The same parts are to make the same snapshot: neither chance nor the clock gets in, nor where and by whom it is made.
+process.argv[1] = "pyodide"; // which Python would know as its program
+process.env["TZ"] = "UTC";
 crypto.randomFillSync = (bytes) => bytes.fill(0);
 Object.defineProperty(globalThis.crypto, "getRandomValues", { value: (bytes) => bytes.fill(0) });
 Date.now = () => 0;
@@ -27,7 +29,7 @@ const { loadPyodide } = await import(`${pyodideFolder}/pyodide.mjs`);
 const pyodide = await loadPyodide({
   indexURL: `${pyodideFolder}/`,
   _makeSnapshot: true,
-  env: { HOME: "/home/pyodide", PYTHONHASHSEED: "0" },
+  env: { HOME: "/home/pyodide", LANG: "C.UTF-8", PYTHONHASHSEED: "0" },
 });
 pyodide.unpackArchive(new Uint8Array(await readFile(wheel)), "wheel");
 // What is imported and worked out now need not be in the browser; what is left over must not stay.

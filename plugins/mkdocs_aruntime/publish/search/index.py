@@ -5,23 +5,25 @@ from __future__ import annotations
 import json
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import asdict
 from functools import cached_property, lru_cache, reduce
 from math import log
 from operator import or_
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory, mkdtemp
 
+from mkdocs_aruntime.publish import kept
 from mkdocs_aruntime.publish.search.documents import Document, Kind
 from mkdocs_aruntime.publish.search.hits import SCALE, Hit, Page, by_page
 from mkdocs_aruntime.publish.search.lexicon import Lexicon
 from mkdocs_aruntime.publish.search.planning import Group, plan
-from mkdocs_aruntime.publish.search.saving import write_whole
 from mkdocs_aruntime.publish.search.weighing import Concepts, Field, Indexed, Weigher
 from mkdocs_aruntime.publish.search.words import folded
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # Whoosh 2.7.4 predates the syntax warnings of today's Python
+    import whoosh.codec.whoosh3  # noqa: F401 - which Whoosh itself loads when it first writes
     from whoosh.analysis import DelimitedAttributeFilter, RegexTokenizer
     from whoosh.fields import KEYWORD, STORED, Schema
     from whoosh.filedb.filestore import FileStorage, RamStorage
@@ -54,7 +56,7 @@ SURFACE = "surface"
 """The field of the words as they were written."""
 
 SAVED = "search"
-"""The folder of a project's cache where a build keeps the index for the terminal."""
+"""What a build keeps the index as, for the terminal."""
 
 PHRASES = "phrases.json"
 """Beside the saved index: which stems in a row spell which glossary term."""
@@ -66,8 +68,13 @@ type Row = list[tuple[int, int]]
 class _Storage(RamStorage):  # type: ignore[misc]
     """In memory, but for what a large index is sorted in: a folder that no other build shares."""
 
+    def __init__(self, files: Mapping[str, bytes], folder: Path | str | None = None) -> None:
+        super().__init__()
+        self.files.update(files)
+        self._folder = folder
+
     def temp_storage(self, name: str | None = None) -> FileStorage:
-        return FileStorage(mkdtemp(suffix=name or ""))
+        return FileStorage(mkdtemp(suffix=name or "", dir=self._folder))
 
 
 _WEIGHTED = RegexTokenizer(r"\S+") | DelimitedAttributeFilter()
@@ -93,24 +100,29 @@ class Index:
         documents: Iterable[Document],
         spellings: Iterable[Sequence[str]] = (),
         *,
-        folder: Path | None = None,
+        cache: Path | None = None,
     ) -> Index:
-        """Index documents and the ways that glossary terms are spelled; keep it in a folder for ``open``."""
+        """Index documents and the ways that glossary terms are spelled; keep it in a cache for ``open``."""
         concepts = Concepts(spellings, stem)
-        storage = _Storage()
-        index = storage.create_index(_SCHEMA)
         ordered = sorted(documents, key=lambda document: list(Kind).index(document.kind))
-        _write(index.writer(), ordered, Weigher(stem, concepts))
-        if folder is not None:
+        room: AbstractContextManager[Path | str] = kept.workspace(cache) if cache else TemporaryDirectory()
+        with room as folder:
+            storage = _Storage({}, folder)
+            index = storage.create_index(_SCHEMA)
+            _write(index.writer(), ordered, Weigher(stem, concepts))
+        if cache is not None:
             phrases = json.dumps([[*phrase, concept] for phrase, concept in concepts.phrases.items()])
-            write_whole({**storage.files, PHRASES: phrases.encode()}, folder)
+            kept.save(cache, SAVED, {**storage.files, PHRASES: phrases.encode()})
         return cls(index.searcher(weighting=_Impact()), concepts.phrases)
 
     @classmethod
-    def open(cls, folder: Path) -> Index:
-        """The index that was saved in a folder."""
-        index = FileStorage(str(folder), readonly=True).open_index()
-        rows = json.loads((folder / PHRASES).read_text("utf-8"))
+    def open(cls, cache: Path) -> Index | None:
+        """The index that the last build kept; None where none is sealed, for Whoosh's has pickles."""
+        files = kept.load(cache, SAVED)
+        if files is None:
+            return None
+        rows = json.loads(files.pop(PHRASES))
+        index = _Storage(files).open_index()
         return cls(index.searcher(weighting=_Impact()), {tuple(row[:-1]): row[-1] for row in rows})
 
     @cached_property

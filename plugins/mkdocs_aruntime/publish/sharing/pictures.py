@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -13,6 +12,7 @@ import PIL
 from aruntime_evaluator.model.codec import canonical_json, encode
 from aruntime_evaluator.model.runtime import Runtime
 from mkdocs_aruntime.catalog.site import Site
+from mkdocs_aruntime.publish import kept
 from mkdocs_aruntime.publish.artifact import FileArtifact
 from mkdocs_aruntime.publish.identity import Identity
 from mkdocs_aruntime.publish.labels import Labels
@@ -45,7 +45,7 @@ def build_pictures(site: Site, identity: Identity, cache_folder: Path) -> Iterat
     if not identity.home:
         return
     for path, picture in _pictures(site, identity).items():
-        yield FileArtifact(path=path, content=_drawn(picture, cache_folder / "pictures"))
+        yield FileArtifact(path=path, content=_drawn(picture, cache_folder))
 
 
 def _pictures(site: Site, identity: Identity) -> Mapping[str, Picture]:
@@ -87,16 +87,15 @@ def _of_runtime(runtime: Runtime, site: Site, identity: Identity) -> Picture:
     )
 
 
-def _drawn(picture: Picture, folder: Path) -> Path:
-    """The file of a picture, named by all that it depends on."""
+def _drawn(picture: Picture, cache_folder: Path) -> bytes:
+    """A picture, kept under all that it depends on."""
     words = canonical_json([encode(picture), PIL.__version__]).encode()
-    path = folder / f"{hashlib.sha256(_code() + words).hexdigest()}.png"
-    if not path.is_file():
-        folder.mkdir(parents=True, exist_ok=True)
-        unfinished = path.with_suffix(f".{os.getpid()}")  # two builds at a time never read half a file
-        unfinished.write_bytes(draw(picture))
-        unfinished.replace(path)
-    return path
+    name = f"pictures/{hashlib.sha256(_code() + words).hexdigest()}"
+    found = kept.load(cache_folder, name)
+    if found is None:
+        found = {"picture.png": draw(picture)}
+        kept.save(cache_folder, name, found)
+    return found["picture.png"]
 
 
 @cache

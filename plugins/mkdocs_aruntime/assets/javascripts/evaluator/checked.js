@@ -1,49 +1,95 @@
 /**
- * The bundle's files, each held against its hash in the manifest.
+ * The bundle's files, each used exactly as it was checked: the folder's name is the hash of the manifest, and the
+ * manifest has the hash of every other file.
  */
 
 import { PROTOCOL } from "./protocol.js";
 
 /** @import { FileEntry, Manifest } from "./protocol.js" */
+/** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 
 /** What is said of a file that is not what was built. */
 export const DAMAGED = "a file of the evaluator is damaged or cannot be fetched";
+
+const FOLDER = /\/([0-9a-f]{64})\/$/;
+
+// A file that is kept damaged on its way, by the browser or by the offline worker, is fetched past them once.
+const TRIES = /** @type {const} */ (["default", "reload"]);
+
+const plainFetch = globalThis.fetch.bind(globalThis); // the evaluator's worker gives Pyodide another
+
+/** There was no answer, or none with the file. */
+class Unfetched extends Error {
+  /** @param {number | undefined} status */
+  constructor(status) {
+    super(DAMAGED);
+    this.status = status;
+  }
+}
 
 /**
  * @param {string} base the bundle's folder, with a slash at its end
  * @returns {Promise<Manifest>}
  */
 export async function fetchManifest(base) {
-  const response = await fetch(`${base}manifest.json`).catch(() => null);
-  if (response === null) throw new Error("there is no connection, and this browser has not kept the evaluator");
-  if (!response.ok) throw new Error(`the evaluator is not there (${response.status}); the site may be newer than this page: reload it`);
-  const manifest = /** @type {Manifest} */ (await response.json());
+  const hash = FOLDER.exec(base)?.[1]?.match(/../g)?.map((byte) => parseInt(byte, 16));
+  const entry = hash && { integrity: written(hash) };
+  const bytes = await fetchChecked(`${base}manifest.json`, entry).catch((error) => {
+    throw error instanceof Unfetched && mayHash() ? new Error(reason(error.status)) : error;
+  });
+  const manifest = /** @type {Manifest} */ (JSON.parse(new TextDecoder().decode(bytes)));
   if (manifest.protocol !== PROTOCOL) throw new Error("page and evaluator are of different versions; reload");
   return manifest;
 }
 
-/**
- * A gzipped file, checked, to be read unpacked, with word of its bytes as they come. The browser's own check lets nothing
- * through before the end, so it is asked only where a page may not work out a hash itself, which is without https.
- *
- * @param {string} url
- * @param {FileEntry | undefined} entry
- * @param {(bytes: number) => void} onBytes
- * @returns {Promise<ReadableStream<Uint8Array<ArrayBuffer>>>}
- */
-export async function fetchUnpacked(url, entry, onBytes) {
-  if (entry === undefined) throw new Error(DAMAGED);
-  const mayHash = self.crypto?.subtle !== undefined;
-  const response = await fetch(url, mayHash ? {} : { integrity: entry.integrity }).catch(() => null);
-  if (!response?.ok || response.body === null) throw new Error(DAMAGED);
-  const bytes = await collected(response.body, entry.bytes, onBytes);
-  if (mayHash && (await integrity(bytes)) !== entry.integrity) throw new Error(DAMAGED);
-  const packed = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (new Response(bytes).body);
-  return packed.pipeThrough(new DecompressionStream("gzip"));
+/** @param {number | undefined} status */
+function reason(status) {
+  if (status === undefined) return "there is no connection, and this browser has not kept the evaluator";
+  return `the evaluator is not there (${status}); the site may be newer than this page: reload it`;
 }
 
 /**
- * @param {ReadableStream<Uint8Array<ArrayBuffer>>} body
+ * A file, with word of its bytes as they come. The browser's own check lets nothing through before the end, so it is
+ * asked only where a page may not work out a hash itself, which is without https.
+ *
+ * @param {string} url
+ * @param {Partial<FileEntry> | undefined} entry
+ * @param {(bytes: number) => void} [onBytes]
+ * @returns {Promise<Bytes>}
+ */
+export async function fetchChecked(url, entry, onBytes = () => {}) {
+  let failure = new Error(DAMAGED);
+  for (const cache of entry?.integrity === undefined ? [] : TRIES) {
+    try {
+      return await fetchOnce(url, /** @type {Partial<FileEntry>} */ (entry), cache, cache === "reload" ? () => {} : onBytes);
+    } catch (error) {
+      failure = error instanceof Error ? error : new Error(String(error));
+    }
+  }
+  throw failure;
+}
+
+/**
+ * @param {string} url
+ * @param {Partial<FileEntry>} entry
+ * @param {RequestCache} cache
+ * @param {(bytes: number) => void} onBytes
+ */
+async function fetchOnce(url, { integrity = "", bytes: length }, cache, onBytes) {
+  const response = await plainFetch(url, mayHash() ? { cache } : { cache, integrity }).catch(() => null);
+  if (!response?.ok || response.body === null) throw new Unfetched(response?.status);
+  const { body } = response;
+  const bytes = length === undefined ? new Uint8Array(await response.arrayBuffer()) : await collected(body, length, onBytes);
+  if (mayHash() && written(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))) !== integrity) throw new Error(DAMAGED);
+  return bytes;
+}
+
+function mayHash() {
+  return self.crypto?.subtle !== undefined;
+}
+
+/**
+ * @param {ReadableStream<Bytes>} body
  * @param {number} length
  * @param {(bytes: number) => void} onBytes
  */
@@ -64,10 +110,9 @@ async function collected(body, length, onBytes) {
 }
 
 /**
- * @param {Uint8Array<ArrayBuffer>} bytes
- * @returns {Promise<string>} as the manifest and the browser write it
+ * @param {Iterable<number>} hash
+ * @returns {string} as the manifest and the browser write it
  */
-async function integrity(bytes) {
-  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+function written(hash) {
   return `sha256-${btoa(String.fromCharCode(...hash))}`;
 }

@@ -2,9 +2,10 @@
  * The evaluator as the page sees it: started on first interest, replaced when it dies, asked one thing at a time.
  */
 
+import { fetchChecked, fetchManifest } from "./checked.js";
 import { PROTOCOL, unknown } from "./protocol.js";
 
-/** @import { Part, ToPage } from "./protocol.js" */
+/** @import { Manifest, Part, ToPage } from "./protocol.js" */
 /**
  * @typedef {{ path: string, rule: string, message: string, found?: string, expected?: string }} Problem
  * @typedef {{ loaded: number, total: number }} Loaded
@@ -14,6 +15,9 @@ import { PROTOCOL, unknown } from "./protocol.js";
 const PATIENCE = 20_000; // milliseconds without an answer, after which a worker counts as hung
 const FIRST_SIGN = 10_000; // milliseconds in which a worker that starts says its first word
 const SILENCE = 120_000; // milliseconds between its words, which on a slow line are megabytes apart
+
+/** The site's part of the worker's script. */
+export const WORKER = new URL("./worker.js", import.meta.url).href;
 
 /** What the evaluator found wrong with what it was given. */
 export class ProblemsError extends Error {
@@ -85,20 +89,30 @@ class Session {
     this.watch = undefined;
     /** @type {(progress: Loaded) => void} */
     this.onProgress = () => {};
-    this.worker = this.employed(new Worker(new URL("./worker.js", import.meta.url), { type: "module", name: "evaluator" }));
-    /** @type {Worker[]} */
-    this.helpers = [];
+    /** @type {Worker | null} */
+    this.worker = null;
     /** @type {Promise<"snapshot" | "packages">} */
     this.ready = new Promise((resolve, reject) => {
       this.started = resolve;
       this.broken = reject;
     });
     this.ready.catch(() => {}); // whoever waits for it is told; nobody else need be
+    this.helpers = { module: this.helper("module"), memory: this.helper("memory") };
+    this.expectSign(SILENCE);
+    this.begin(base).catch((error) => this.stop(error));
+  }
+
+  /** @param {string} base */
+  async begin(base) {
+    const manifest = await fetchManifest(base);
+    const unpackers = { module: this.unpacker("module", base, manifest), memory: this.unpacker("memory", base, manifest) };
+    const script = await fetchChecked(base + manifest.script, manifest.files[manifest.script], () => this.expectSign(SILENCE));
+    if (this.ended) return;
+    const lock = `evaluator ${Math.random()}`;
+    this.worker = this.employed(workerOf(script));
     this.worker.addEventListener("message", (event) => this.receive(event.data));
     this.expectSign(FIRST_SIGN);
-    const lock = `evaluator ${Math.random()}`;
-    const unpackers = { module: this.unpacker("module", base), memory: this.unpacker("memory", base) };
-    this.worker.postMessage({ type: "start", protocol: PROTOCOL, base, lock, unpackers }, Object.values(unpackers));
+    this.worker.postMessage({ type: "start", protocol: PROTOCOL, base, manifest, lock, unpackers }, Object.values(unpackers));
     void this.ready.then(() => this.noticeItsEnd(lock), () => {});
   }
 
@@ -115,21 +129,25 @@ class Session {
     return worker;
   }
 
+  /** @param {Part} part */
+  helper(part) {
+    return this.employed(new Worker(new URL("./unpacker.js", import.meta.url), { type: "module", name: part }));
+  }
+
   /**
    * @param {Part} part
    * @param {string} base
+   * @param {Manifest} manifest
    * @returns {MessagePort} on which its content comes
    */
-  unpacker(part, base) {
-    const helper = this.employed(new Worker(new URL("./unpacker.js", import.meta.url), { type: "module", name: part }));
+  unpacker(part, base, manifest) {
     const { port1, port2 } = new MessageChannel();
-    helper.postMessage({ base, part, worker: port1 }, [port1]);
-    this.helpers.push(helper);
+    this.helpers[part].postMessage({ base, manifest, part, worker: port1 }, [port1]);
     return port2;
   }
 
   dismiss() {
-    for (const helper of this.helpers) helper.terminate();
+    for (const helper of Object.values(this.helpers)) helper.terminate();
   }
 
   /** @param {ToPage} message */
@@ -171,7 +189,7 @@ class Session {
         resolve: (response) => (done(), resolve(response)),
         reject: (error) => (done(), reject(error)),
       });
-      this.worker.postMessage({ type: "call", id, request });
+      this.worker?.postMessage({ type: "call", id, request });
     });
   }
 
@@ -201,10 +219,23 @@ class Session {
   stop(reason) {
     this.ended = true;
     clearTimeout(this.watch);
-    this.worker.terminate();
+    this.worker?.terminate();
     this.dismiss();
     this.broken?.(reason);
     for (const waiting of this.waiting.values()) waiting.reject(reason);
     this.waiting.clear();
   }
+}
+
+/**
+ * A worker that runs Pyodide's script exactly as it was checked: from these bytes, for a browser that is given an
+ * address fetches it once more. The policy allows workers of this kind, and still no script. It keeps the page's policy.
+ *
+ * @param {Uint8Array<ArrayBuffer>} script
+ */
+function workerOf(script) {
+  const address = URL.createObjectURL(new Blob([`import ${JSON.stringify(WORKER)};\n`, script], { type: "text/javascript" }));
+  const worker = new Worker(address, { type: "module", name: "evaluator" });
+  worker.addEventListener("message", () => URL.revokeObjectURL(address), { once: true });
+  return worker;
 }

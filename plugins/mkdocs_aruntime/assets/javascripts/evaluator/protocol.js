@@ -2,7 +2,7 @@
  * The messages between the page and the workers, and their version. All sides import this file, so none can drift.
  */
 
-export const PROTOCOL = 4;
+export const PROTOCOL = 5;
 
 /**
  * @typedef {{ bytes: number, integrity: string }} FileEntry
@@ -13,12 +13,13 @@ export const PROTOCOL = 4;
  *   package: string,
  *   distribution: string,
  *   python: string,
+ *   script: string,
  *   module: string,
  *   snapshot: Snapshot | null,
  *   files: Record<string, FileEntry>,
  * }} Manifest
  *
- * @typedef {{ type: "start", protocol: number, base: string, lock: string, unpackers: Record<Part, MessagePort> }} Start
+ * @typedef {{ type: "start", protocol: number, base: string, manifest: Manifest, lock: string, unpackers: Record<Part, MessagePort> }} Start
  * @typedef {{ type: "call", id: number, request: string }} Call
  * @typedef {Start | Call} ToWorker
  *
@@ -33,7 +34,7 @@ export const PROTOCOL = 4;
  *   memory: Uint8Array<ArrayBuffer>,
  * }} Parts what Pyodide is started from: its module with the data in it, and the memory without that data
  * @typedef {keyof Parts} Part
- * @typedef {{ base: string, part: Part, worker: MessagePort }} ToUnpacker
+ * @typedef {{ base: string, manifest: Manifest, part: Part, worker: MessagePort }} ToUnpacker
  * @typedef {{ type: "bytes", count: number } | { type: "content", content: Parts[Part] } | { type: "failed", message: string }} FromUnpacker
  */
 

@@ -2,7 +2,7 @@
  * The evaluator with the site's directory and rules: fetched once, read by it once, named by their digests after.
  */
 
-import { createEvaluator, ProblemsError } from "./client.js";
+import { createEvaluator, ProblemsError, WORKER } from "./client.js";
 
 /** @import { Loaded } from "./client.js" */
 /** @typedef {{ [key: string]: any }} Any */
@@ -35,7 +35,7 @@ export function createSiteEvaluator({ site, folder, frame, onProgress, onCatalog
     await evaluator.start(onProgress);
     if (announced) return;
     announced = true;
-    document.dispatchEvent(new CustomEvent("aruntime:loaded", { detail: [url(`${folder}manifest.json`)] }));
+    document.dispatchEvent(new CustomEvent("aruntime:loaded", { detail: [url(`${folder}manifest.json`), WORKER] }));
   };
 
   /** The directory is a megabyte: it is fetched while Python starts, and read when the processors have time. */

@@ -1,12 +1,13 @@
 /**
- * Owns Pyodide: starts it from the memory snapshot, else the ordinary way, and answers requests in order.
+ * Owns Pyodide: starts it from the memory snapshot, else the ordinary way, and answers requests in order. The script
+ * that imports this one ends with Pyodide's own, see `client.js`.
  */
 
 import { toggle } from "./base-memory.js";
-import { DAMAGED, fetchManifest } from "./checked.js";
+import { DAMAGED, fetchChecked } from "./checked.js";
 import { PROTOCOL, unknown } from "./protocol.js";
 
-/** @import { FromUnpacker, Manifest, Part, Parts, Snapshot, ToPage, ToWorker } from "./protocol.js" */
+/** @import { FromUnpacker, Manifest, Part, Parts, Snapshot, Start, ToPage, ToWorker } from "./protocol.js" */
 /** @typedef {(request: string) => string} Handle */
 /** @typedef {{ [name in Part]: Promise<Parts[name]> }} Awaited */
 
@@ -18,7 +19,6 @@ const GIVEN = {
   "pyodide.asm.wasm": () => new Response(),
   [NO_LIBRARY]: () => new Response(new Uint8Array([0x50, 0x4b, 0x05, 0x06, ...new Array(18).fill(0)])),
 };
-const SCRIPTS = ["pyodide.mjs", "pyodide.asm.js"]; // which are imported, past every hash
 const NOTHING = new Uint8Array([0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0]); // the shortest module
 const STEPS = 50; // of progress: more would be more work than news
 
@@ -33,7 +33,7 @@ self.addEventListener("message", async (/** @type {MessageEvent<ToWorker>} */ ev
         if (message.protocol !== PROTOCOL) throw new Error("page and worker are of different versions; reload");
         tell({ type: "progress", loaded: 0, total: 1 }); // the first sign of life
         void navigator.locks?.request(message.lock, () => new Promise(() => {})); // held until the end
-        evaluator ??= start(message.base, message.unpackers);
+        evaluator ??= start(message);
         await evaluator;
         break;
       case "call": {
@@ -56,13 +56,11 @@ function tell(message) {
 }
 
 /**
- * @param {string} base the bundle's folder, with a slash at its end
- * @param {Record<Part, MessagePort>} unpackers
+ * @param {Start} start
  * @returns {Promise<Handle>}
  */
-async function start(base, unpackers) {
+async function start({ base, manifest, unpackers }) {
   await WebAssembly.compile(NOTHING); // a policy that forbids it is known at once; Pyodide would wait for ever
-  const manifest = await fetchManifest(base);
   const onBytes = progress(manifest);
   const parts = { module: contentFrom(unpackers.module, onBytes), memory: contentFrom(unpackers.memory, onBytes) };
   return Promise.race([parts.module.then(forEver), checkEveryFetch(base, manifest), begin(base, manifest, parts)]);
@@ -116,19 +114,18 @@ function contentFrom(unpacker, onBytes) {
  * @returns {Promise<Handle>}
  */
 async function begin(base, manifest, parts) {
-  const [{ loadPyodide }] = await Promise.all(SCRIPTS.map((name) => fetch(base + name).then(() => import(base + name))));
   if (manifest.snapshot !== null) {
     try {
-      return await fromSnapshot(loadPyodide, base, manifest, manifest.snapshot, parts);
+      return await fromSnapshot(base, manifest, manifest.snapshot, parts);
     } catch (error) {
       console.info("The evaluator's snapshot cannot be used; starting without it.", String(error));
     }
   }
-  return fromPackages(loadPyodide, base, manifest, parts);
+  return fromPackages(base, manifest, parts);
 }
 
 /**
- * Lets the browser hold every file that is fetched here against its hash in the manifest.
+ * Gives Pyodide no file that is not in the manifest, and each as it was checked.
  *
  * @param {string} base
  * @param {Manifest} manifest
@@ -140,11 +137,11 @@ function checkEveryFetch(base, manifest) {
     self.fetch = async (input, init) => {
       const url = String(input instanceof Request ? input.url : input);
       const name = url.startsWith(base) ? url.slice(base.length) : "";
+      if (name === "") return plain(input, init);
       const given = GIVEN[name];
       if (given !== undefined) return given();
-      if (!Object.hasOwn(manifest.files, name)) return plain(input, init);
       try {
-        return await plain(url, { integrity: manifest.files[name]?.integrity ?? "" });
+        return new Response(await fetchChecked(url, manifest.files[name]));
       } catch (error) {
         fail(new Error(DAMAGED));
         throw error;
@@ -157,14 +154,13 @@ function checkEveryFetch(base, manifest) {
  * Pyodide wants the memory before it makes ready for it, and reads it only after. So it gets one that is still
  * empty, and its module the moment that this is filled.
  *
- * @param {(options: object) => Promise<any>} loadPyodide
  * @param {string} base
  * @param {Manifest} manifest
  * @param {Snapshot} snapshot
  * @param {Awaited} parts
  * @returns {Promise<Handle>}
  */
-async function fromSnapshot(loadPyodide, base, manifest, snapshot, parts) {
+async function fromSnapshot(base, manifest, snapshot, parts) {
   const memory = new Uint8Array(snapshot.memory);
   const filled = Promise.all([parts.memory, parts.module]).then(([whole, { data }]) => {
     memory.set(whole);
@@ -183,13 +179,12 @@ async function fromSnapshot(loadPyodide, base, manifest, snapshot, parts) {
 }
 
 /**
- * @param {(options: object) => Promise<any>} loadPyodide
  * @param {string} base
  * @param {Manifest} manifest
  * @param {Awaited} parts
  * @returns {Promise<Handle>}
  */
-async function fromPackages(loadPyodide, base, manifest, parts) {
+async function fromPackages(base, manifest, parts) {
   runModule(parts.module, Promise.resolve());
   const pyodide = await loadPyodide({
     indexURL: base,
@@ -224,6 +219,14 @@ function runModule(compiled, memory) {
 function handleOf(pyodide, manifest) {
   const evaluatorModule = pyodide.pyimport(manifest.package);
   return (request) => evaluatorModule.handle(request);
+}
+
+/**
+ * @param {object} options
+ * @returns {Promise<any>}
+ */
+function loadPyodide(options) {
+  return /** @type {any} */ (self).loadPyodide(options); // where Pyodide's own script leaves it
 }
 
 /** @returns {Promise<never>} */

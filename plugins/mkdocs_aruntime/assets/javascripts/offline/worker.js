@@ -21,7 +21,7 @@ const worker = /** @type {Worker} */ (/** @type {unknown} */ (self));
 const SCOPE = worker.registration.scope;
 const CACHE = `aruntime ${new URL(SCOPE).pathname}`;
 
-const UNCHANGING = /^assets\/(evaluator\/[0-9a-f]{16}\/|(javascripts|stylesheets)\/.*\.[0-9a-f]{8}\.min\.(js|css)$)/;
+const UNCHANGING = /^assets\/(evaluator\/[0-9a-f]{64}\/|(javascripts|stylesheets)\/.*\.[0-9a-f]{8}\.min\.(js|css)$)/;
 const KEPT = /^(assets|api|search)\//;
 const SCRIPT = /^assets\/.*(?<!\.min)\.js$/;
 const IMPORT = /\b(?:from|import)\s*\(?\s*"(\.{1,2}\/[^"]+)"/g;
@@ -54,10 +54,10 @@ function pathOf(url) {
   return url.startsWith(SCOPE) ? url.slice(SCOPE.length).replace(/[?#].*$/s, "") : null;
 }
 
-/** @param {Request} request */
+/** @param {Request} request one that is to be loaded anew says that what is kept is damaged */
 async function fromCache(request) {
   const cache = await caches.open(CACHE);
-  const found = await cache.match(request.url, { ignoreVary: true });
+  const found = request.cache === "reload" ? undefined : await cache.match(request.url, { ignoreVary: true });
   return found ?? keep(cache, request.url, await fetch(request));
 }
 
