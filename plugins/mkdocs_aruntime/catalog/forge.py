@@ -36,8 +36,9 @@ class Forge:
     def __init__(self, folder: Path) -> None:
         """Keep what is fetched in a folder, which should be empty at first."""
         self._folder = folder
-        self._refs = cache(self._listed)
-        self._commit = cache(self._fetched)
+        # Each question is put once: a forge that is down would be waited for as often as it is cited.
+        self._answers = cache(self._listed)
+        self._fetches = cache(self._fetched)
 
     def look_up(self, url: str, quote: str) -> tuple[Outcome, str]:
         """Whether the quote stands in the file that the address names, at the tag that it names."""
@@ -80,11 +81,20 @@ class Forge:
                 return "/".join(parts[:end]), "/".join(parts[end:])
         return parts[0], "/".join(parts[1:])
 
-    def _listed(self, project: str) -> dict[str, str]:
-        """Every tag and branch with its commit; a tag where both have one name."""
-        answer = _git(self._folder, "ls-remote", "--heads", "--tags", "--", _address(project))
-        if not answer:
+    def _refs(self, project: str) -> dict[str, str]:
+        if not (refs := self._answers(project)):
             raise NotReachedError(project)
+        return refs
+
+    def _commit(self, project: str, commit: str) -> Path:
+        repository = self._folder / project.replace("/", "+")
+        if not self._fetches(project, commit, repository):
+            raise NotReachedError(f"{commit} of {project}")
+        return repository
+
+    def _listed(self, project: str) -> dict[str, str]:
+        """Every tag and branch with its commit; a tag where both have one name. Nothing without an answer."""
+        answer = _git(self._folder, "ls-remote", "--heads", "--tags", "--", _address(project))
         found: dict[str, str] = {}
         for line in sorted(answer.splitlines(), key=_heads_first):
             commit, _, name = line.partition("\t")
@@ -92,16 +102,13 @@ class Forge:
         # A commit that is the last of a branch or has a tag is the project's own.
         return found | {commit: commit for commit in found.values()}
 
-    def _fetched(self, project: str, commit: str) -> Path:
-        """A repository with the folders of one commit; git fetches files when they are read."""
-        repository = self._folder / project.replace("/", "+")
+    def _fetched(self, project: str, commit: str, repository: Path) -> bool:
+        """Fetch the folders of one commit; git fetches files when they are read."""
         if not repository.is_dir():
             _git(self._folder, "init", "--quiet", "--bare", str(repository))
             _git(repository, "remote", "add", "origin", _address(project))
         _git(repository, "fetch", "--quiet", "--depth=1", "--no-tags", "--filter=blob:none", "origin", commit)
-        if _git(repository, "cat-file", "-t", commit) != "commit":
-            raise NotReachedError(f"{commit} of {project}")
-        return repository
+        return _git(repository, "cat-file", "-t", commit) == "commit"
 
 
 _EMPTY = "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391"
