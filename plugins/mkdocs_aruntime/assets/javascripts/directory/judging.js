@@ -6,6 +6,8 @@ import { createSiteEvaluator } from "../evaluator/site-evaluator.js";
 /** @import { Judged } from "./verdicts.js" */
 /** @import { Profile } from "./profile.js" */
 
+const TOLD = 12; // problems; the rest is counted
+
 /**
  * @param {{ site: string, folder: string, onProgress: (words: string) => void }} options
  *   site: the site's root as this page names it; folder: the evaluator's, below it
@@ -45,6 +47,10 @@ export function createJudging({ site, folder, onProgress }) {
  * @returns {string[]}
  */
 export function problemsOf(error) {
-  if (error instanceof ProblemsError) return error.problems.map(({ path, message }) => (path ? `${path}: ${message}` : message));
+  if (error instanceof ProblemsError) {
+    const told = error.problems.slice(0, TOLD).map(({ path, message }) => (path ? `${path}: ${message}` : message));
+    const more = error.problems.length - told.length;
+    return more > 0 ? [...told, `and ${more.toLocaleString("en")} more`] : told;
+  }
   return [error instanceof Error ? error.message : String(error)];
 }

@@ -3,6 +3,8 @@
  */
 
 import { ProblemsError } from "../evaluator/client.js";
+import { inWords } from "../view/decoding.js";
+import { textOf } from "../view/reading.js";
 
 /**
  * @typedef {{ [key: string]: any }} Any
@@ -33,7 +35,7 @@ export function createProving({ ask, show }) {
 
   /** @param {unknown} error */
   const told = (error) =>
-    error instanceof ProblemsError ? error.problems.map((each) => (each.path ? `${each.path}: ${each.message}` : each.message)).join("; ") : String(error);
+    error instanceof ProblemsError ? inWords({ problems: error.problems, count: error.problems.length }) : String(error);
 
   return {
     readings,
@@ -51,8 +53,8 @@ export function createProving({ ask, show }) {
       readings.set(reference, reading);
       show();
       try {
-        if (file.size > LARGEST) throw new Error(`${file.name} has ${file.size.toLocaleString()} bytes; at most ${LARGEST.toLocaleString()} are read here. The command line reads larger ones.`);
-        reading.text = await file.text();
+        if (file.size > LARGEST) throw new Error(`${file.name} has ${file.size.toLocaleString("en")} bytes; at most ${LARGEST.toLocaleString("en")} are read here. The command line reads larger ones.`);
+        reading.text = await textOf(file, LARGEST, { lenient: true });
         const { runs } = await ask("proof", { name: file.name, text: reading.text, slo: limits(check.slo) });
         reading.runs = runs;
       } catch (error) {

@@ -24,7 +24,7 @@ let latest = 0;
 let told = null;
 const channel = new BroadcastChannel(CHANNEL);
 channel.addEventListener("message", ({ data }) => {
-  if (told !== null && data.asked === told.query) channel.postMessage(told); // the page began to listen too late
+  if (told !== null && data?.asked === told.query) channel.postMessage(told); // the page began to listen too late
 });
 
 self.addEventListener("message", async (event) => {
