@@ -86,7 +86,11 @@ def good() -> dict[str, Any]:
     whole: Any = encode(decision)
     first = whole["candidates"][0]
     first["not-applicable"] = [{"check": "security.isolation", "reason": "None.", "by": "A. Tester"}]
-    first["evidence"][0]["source"] = {"url": "https://x.example/", "title": "A page", "accessed": "2026-11-01"}
+    first["evidence"][0]["source"] = {
+        "url": "https://x.example/",
+        "title": "A page",
+        "accessed": "2026-11-01",
+    }
     first["proofs"][0]["warnings"] = ["A note."]
     return dict(whole)
 
@@ -103,7 +107,7 @@ def changed(seed: int, count: int) -> Iterator[tuple[str, dict[str, Any]]]:
         yield f"{place}: {_spoil(decision, place, chance)}", decision
 
 
-def _places(data: Any, at: Place) -> Iterator[Place]:  # noqa: ANN401 - JSON
+def _places(data: Any, at: Place) -> Iterator[Place]:
     steps = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     for step, each in steps:
         yield (*at, step)
@@ -141,11 +145,15 @@ def large() -> Iterator[tuple[str, str]]:
     yield "150 whole candidates", json.dumps({**whole, "candidates": many[:150]})
     yield "5,000 checks", json.dumps({**whole, "requirements": {"security": checks}})
     yield "5,000 gates", json.dumps({**whole, "requirements": {f"g-{i}": checks[:1] for i in range(5000)}})
-    yield "5,000 components", json.dumps(
-        {**whole, "candidates": [{"id": "a", "components": {f"r-{i}": "1" for i in range(5000)}}]}
+    yield (
+        "5,000 components",
+        json.dumps(
+            {**whole, "candidates": [{"id": "a", "components": {f"r-{i}": "1" for i in range(5000)}}]}
+        ),
     )
-    yield "5,000 pieces of evidence", json.dumps(
-        {**whole, "candidates": [{**first, "evidence": first["evidence"][:1] * 5000}]}
+    yield (
+        "5,000 pieces of evidence",
+        json.dumps({**whole, "candidates": [{**first, "evidence": first["evidence"][:1] * 5000}]}),
     )
     yield "50,000 brackets", "[" * 50_000 + "]" * 50_000
     yield "50,000 brackets inside", json.dumps(whole)[:-1] + ',"x":' + "[" * 50_000 + "]" * 50_000 + "}"

@@ -52,7 +52,9 @@ def as_file(text: str | bytes, name: str = "x.json") -> list[str]:
 def test_whatever_a_link_holds_a_good_one_opens_after_it(page: Page) -> None:
     changed = [(name, hostile.packed(json.dumps(each))) for name, each in hostile.changed(seed=1, count=40)]
     found = put(page, "link", [*changed, *hostile.broken_links()])
-    assert all("What was here before is unchanged." in each["said"] or "Opened" in each["said"] for each in found)
+    assert all(
+        "What was here before is unchanged." in each["said"] or "Opened" in each["said"] for each in found
+    )
     refused = [each["name"] for each in found[: len(hostile.REPORTED)] if "Opened" not in each["said"]]
     assert len(refused) >= len(hostile.REPORTED) - 1  # "requirements: null" says nothing, which is allowed
     page.reload()
@@ -84,7 +86,7 @@ def test_what_is_too_large_or_too_deep_is_refused_with_the_limit(page: Page) -> 
         assert "it has 5,000 candidates, and this page takes 100" in said["5,000 candidates"]
         assert "it has 5,000 checks, and this page takes 100" in said["5,000 checks"]
         assert "nested deeper than 30 levels" in said["50,000 brackets"]
-        assert "this page reads: 20,000 values" in said["1 MB of unknown keys"]
+        assert "this page reads: 50,000 values" in said["1 MB of unknown keys"]
         assert not [name for name in said if "Opened" in said[name] and name != "50,000 brackets in a text"]
 
 
@@ -149,40 +151,46 @@ def test_a_row_that_once_made_every_visit_fail_is_passed_over_and_can_be_taken_h
 
 def test_whatever_stands_in_the_store_the_reader_s_own_decision_opens(page: Page) -> None:
     retitle(page, "Mine")
-    rows = [decision for _, decision in hostile.changed(seed=3, count=40)]
+    rows = [decision for _, decision in hostile.changed(seed=3, count=15)]
     rows += [json.loads(text) for name, text in hostile.large() if name in {"5,000 candidates", "1 MB title"}]
     page.evaluate(ROWS, {"rows": rows, "more": True})
     page.evaluate("sessionStorage.clear()")
     page.reload()
     alive(page)
     library = shown_library(page)
-    for button in library.get_by_role("button", name="Export").all()[-25:]:
+    for button in library.get_by_role("button", name="Export").all()[-15:]:
         with page.expect_download():
             button.click()
     readable = library.get_by_role("button", name="Open")
-    names = [str(each.get_attribute("aria-label")) for each in readable.all()]
-    assert "Open Mine" in names
     for place in range(readable.count()):
-        readable.nth(place).click()
-        expect(page.locator("#result")).not_to_be_empty()
-    page.get_by_role("button", name="Open Mine", exact=True).click()
+        readable.nth(place).evaluate("(button) => button.click()")
+        expect(page.locator("#library li[aria-current]")).to_have_count(1)
+    page.get_by_role("button", name="Start empty").click()
+    expect(title(page)).to_have_value("My decision")
+    library.get_by_role("button", name="Open Mine", exact=True).click()
     expect(title(page)).to_have_value("Mine")
     page.reload()
     alive(page)
     expect(title(page)).to_have_value("Mine")
 
 
-@pytest.mark.parametrize("draft", ["{", "null", "7", '{"candidates": [null]}', "[" * 50_000, json.dumps(hostile.SCRIPT)])
+@pytest.mark.parametrize(
+    "draft", ["{", "null", "7", '{"candidates": [null]}', "[" * 50_000, json.dumps(hostile.SCRIPT)]
+)
 def test_a_damaged_draft_of_the_first_version_harms_nothing(page: Page, draft: str) -> None:
     retitle(page, "Mine")
     page.evaluate("(text) => localStorage.setItem('aruntime/scorecard/1', text)", draft)
-    page.evaluate("localStorage.setItem('aruntime/searches/1:/', '[7, null, {}, \"<img src=x onerror=hacked=1>\"]')")
+    page.evaluate(
+        "localStorage.setItem('aruntime/searches/1:/', '[7, null, {}, \"<img src=x onerror=hacked=1>\"]')"
+    )
     page.reload()
     alive(page)
     expect(title(page)).to_have_value("Mine")
 
 
-def test_messages_of_other_tabs_are_read_before_they_are_believed(page: Page, context: BrowserContext, address: str) -> None:
+def test_messages_of_other_tabs_are_read_before_they_are_believed(
+    page: Page, context: BrowserContext, address: str
+) -> None:
     retitle(page, "Mine")
     other = context.new_page()
     other.goto(f"{address}about/")
@@ -216,7 +224,15 @@ ADDRESSES = (
     *(f"#policy={link}" for _, link in hostile.broken_links()),
     *(
         f"#policy={hostile.packed(json.dumps({'schema': 'aruntime/profile/1', 'id': 'p', 'title': hostile.SCRIPT, 'requirements': each}))}"
-        for each in (None, [], "x", {"security": None}, {"security": [None]}, {"security": [{}]}, {"security": [{"id": "a", "attest": "x"}] * 5000})
+        for each in (
+            None,
+            [],
+            "x",
+            {"security": None},
+            {"security": [None]},
+            {"security": [{}]},
+            {"security": [{"id": "a", "attest": "x"}] * 5000},
+        )
     ),
 )
 
@@ -234,15 +250,25 @@ def test_the_directory_opens_whatever_its_address_asks_for(page: Page, address: 
         )
         expect(page.locator(".ar-chosen__count")).to_contain_text("entries")
         if query.startswith("#policy=1."):
-            expect(page.locator(".ar-policy").get_by_role("alert")).to_contain_text("This policy cannot be used", timeout=60_000)
+            expect(page.locator(".ar-policy").get_by_role("alert")).to_contain_text(
+                "This policy cannot be used", timeout=60_000
+            )
     page.goto(f"{address}runtimes/?layer=inference-engine")
     expect(page.get_by_role("button", name="Take away Layer: ")).to_be_visible()
 
 
 @pytest.mark.parametrize(("path", "there"), [("compare", ".ar-compared"), ("stack", ".ar-stacked")])
-def test_comparison_and_stack_open_whatever_their_addresses_ask_for(page: Page, address: str, path: str, there: str) -> None:
+def test_comparison_and_stack_open_whatever_their_addresses_ask_for(
+    page: Page, address: str, path: str, there: str
+) -> None:
     page.goto(f"{address}{path}/?ids=vllm,kserve")
-    for ids in ("__proto__,constructor", urllib.parse.quote(hostile.SCRIPT), ",".join(f"x{i}" for i in range(1200)), "%ff%00,,++,", "vllm" + "+x" * 900):
+    for ids in (
+        "__proto__,constructor",
+        urllib.parse.quote(hostile.SCRIPT),
+        ",".join(f"x{i}" for i in range(1200)),
+        "%ff%00,,++,",
+        "vllm" + "+x" * 900,
+    ):
         page.evaluate(
             """(query) => {
                 history.pushState(null, "", location.pathname + query);
@@ -256,7 +282,7 @@ def test_comparison_and_stack_open_whatever_their_addresses_ask_for(page: Page, 
     expect(page.locator(there).get_by_role("alert")).to_have_count(0)
 
 
-def test_names_that_the_site_does_not_have_are_said(page: Page, address: str) -> None:
+def test_names_that_the_site_does_not_have_are_said(page: Page) -> None:
     for fragment in ("candidate=__proto__", "decision=constructor", "use-case=" + "x" * 500):
         page.evaluate("(fragment) => { location.hash = fragment; }", fragment)
         expect(page.locator(".ar-notice")).to_contain_text("which this site does not have", timeout=30_000)
@@ -270,7 +296,9 @@ def failing(chromium: Browser, address: str, folder: Path) -> Iterator[Page]:
     script = (folder / "assets/aruntime/javascripts/scorecard/views/steps/scores.js").read_text("utf-8")
     begin = "export function Scores({ decision, policy, change }) {"
     assert begin in script
-    broken = script.replace(begin, f'{begin}\n  if (decision.title.startsWith("Fails")) throw new Error("as it was told to");')
+    broken = script.replace(
+        begin, f'{begin}\n  if (decision.title.startsWith("Fails")) throw new Error("as it was told to");'
+    )
     headers = {**read_headers(folder)["/*"], "Content-Type": "text/javascript"}
     context.route("**/views/steps/scores.js", lambda route: route.fulfill(headers=headers, body=broken))
     with watched(context, address, expected=("cannot be shown", "blocked by Playwright")):
@@ -290,13 +318,13 @@ def test_where_a_view_fails_there_are_ways_on_and_a_good_link_heals(
         expect(page.get_by_role("alert")).to_contain_text(failed)
         page.reload()
         expect(page.get_by_role("alert")).to_contain_text(failed)
-        with page.expect_download() as waiting:
-            page.get_by_role("button", name="Export it as it is").click()
-        assert json.loads(Path(waiting.value.path()).read_text("utf-8"))["title"] == "Fails"
         expect(page.get_by_role("alert")).to_be_focused()
-        for _ in range(3):
-            page.keyboard.press("Tab")
         page.keyboard.press("Tab")
+        with page.expect_download() as waiting:
+            page.keyboard.press("Enter")
+        assert json.loads(Path(waiting.value.path()).read_text("utf-8"))["title"] == "Fails"
+        for _ in ("Start empty", "Start from the example", "Open Mine"):
+            page.keyboard.press("Tab")
         expect(page.get_by_role("button", name="Open Mine")).to_be_focused()
         page.keyboard.press("Enter")
         expect(title(page)).to_have_value("Mine")
@@ -319,7 +347,9 @@ def test_a_page_takes_no_more_candidates_than_it_opens_again(page: Page) -> None
     chooser = page.get_by_label("Add a candidate from the directory …")
     expect(chooser).to_be_enabled(timeout=60_000)
     chooser.select_option("vllm")
-    expect(page.locator(".ar-notice")).to_contain_text("Nothing was changed: it has 101 candidates, and this page takes 100")
+    expect(page.locator(".ar-notice")).to_contain_text(
+        "Nothing was changed: it has 101 candidates, and this page takes 100"
+    )
     page.reload()
     alive(page)
     expect(title(page)).to_have_value("Full")
@@ -331,7 +361,9 @@ def test_a_decision_that_would_not_open_from_a_link_is_not_made_one(page: Page) 
     version.press("Enter")
     page.locator("#step-record > summary").click()
     page.get_by_role("button", name="Copy a link to it").click()
-    expect(page.locator(".ar-notice")).to_contain_text("would not open, so none was made: candidates[0].components.")
+    expect(page.locator(".ar-notice")).to_contain_text(
+        "would not open, so none was made: candidates[0].components."
+    )
     page.reload()
     alive(page)
     expect(page.get_by_label("Version of", exact=False).first).to_have_value("9" * 200)

@@ -33,7 +33,7 @@ test("what a page cannot draw in time is refused with the limit and what to do",
   );
   const checks = Array.from({ length: 60 }, (_, i) => ({ id: `k-${i}`, attest: "x" }));
   assert.match(limitProblem({ ...emptyDecision(), requirements: { a: checks, b: checks } }), /it has 120 checks/);
-  assert.match(limitProblem({ ...emptyDecision(), requirements: { a: checks }, candidates: many(50) }), /it has 3,000 answers to checks/);
+  assert.match(limitProblem({ ...emptyDecision(), requirements: { a: checks }, candidates: many(50) }), /it has 3,000 checks of candidates/);
   assert.match(limitProblem({ ...emptyDecision(), candidates: [{ ...many(1)[0], evidence: Array(2000).fill({}) }] }), /it has 2,000 pieces of evidence/);
 });
 

@@ -1,4 +1,4 @@
-"""The shapes of what readers bring along, as a script: made from the model, so that browsers have no second one."""
+"""The shapes of what readers bring along, as a script made from the model: browsers have no second one."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from mkdocs_aruntime.publish.assets import ASSETS
 SHAPES = ASSETS / "javascripts" / "view" / "shapes.js"
 """The script that holds them; it is kept with the others, for tests and editors to read."""
 
-_HEAD = """/** Decisions and profiles as JSON Schema, made from the evaluator's model by `aruntime generate`. */
+_HEAD = """/** Decisions and profiles as JSON Schema, made from the model by `aruntime generate`. */
 
 /** @type {Readonly<Record<string, import("./decoding.js").Shape>>} */
 export const SHAPES = """

@@ -42,7 +42,9 @@ def by_evaluator(format_: str, data: Any) -> list[str]:
 
 
 def profile_of(decision: dict[str, Any]) -> dict[str, Any]:
-    kept = {key: decision[key] for key in ("id", "title", "problem", "needs", "requirements") if key in decision}
+    kept = {
+        key: decision[key] for key in ("id", "title", "problem", "needs", "requirements") if key in decision
+    }
     return {"schema": "aruntime/profile/1", **kept}
 
 
@@ -52,7 +54,9 @@ def test_the_script_is_up_to_date() -> None:
 
 def test_browser_and_evaluator_find_the_same_places_wrong() -> None:
     decisions = [decision for _, decision in hostile.changed(seed=11, count=1500)]
-    documents = [("Decision", each) for each in decisions] + [("Profile", profile_of(each)) for each in decisions]
+    documents = [("Decision", each) for each in decisions] + [
+        ("Profile", profile_of(each)) for each in decisions
+    ]
     refused = 0
     for (format_, data), found in zip(documents, by_browser(documents), strict=True):
         expected = by_evaluator(format_, data)

@@ -45,6 +45,7 @@ export function readAddress(search, facets, fragment = "") {
     if (choice.values.length > 0) choices[facet.id] = choice;
   }
   const sort = asked.get("sort") ?? START.sort;
+  const columns = asked.has("columns") ? [...new Set(split(asked.get("columns") ?? ""))] : null;
   const known = new Set([...COLUMNS, ...facets.map((facet) => facet.id)]);
   return {
     state: {
@@ -53,7 +54,7 @@ export function readAddress(search, facets, fragment = "") {
       choices,
       sort: SORTS.some((each) => each === sort) ? sort : START.sort,
       view: asked.get("view") === "cards" ? "cards" : "table",
-      columns: asked.has("columns") ? [...new Set(split(asked.get("columns") ?? ""))].filter((each) => known.has(each)) : START.columns,
+      columns: columns?.filter((each) => known.has(each)) ?? START.columns,
       pick: [...new Set(split(asked.get("pick") ?? ""))].slice(0, MOST_PICKED),
       stack: choices[GAP] ? stack : [],
       policy,

@@ -2,6 +2,7 @@
 
 import { ProblemsError } from "../evaluator/client.js";
 import { createSiteEvaluator } from "../evaluator/site-evaluator.js";
+import { lines, wordsOf } from "../view/problems.js";
 
 /** @import { Judged } from "./verdicts.js" */
 /** @import { Profile } from "./profile.js" */
@@ -47,10 +48,5 @@ export function createJudging({ site, folder, onProgress }) {
  * @returns {string[]}
  */
 export function problemsOf(error) {
-  if (error instanceof ProblemsError) {
-    const told = error.problems.slice(0, TOLD).map(({ path, message }) => (path ? `${path}: ${message}` : message));
-    const more = error.problems.length - told.length;
-    return more > 0 ? [...told, `and ${more.toLocaleString("en")} more`] : told;
-  }
-  return [error instanceof Error ? error.message : String(error)];
+  return error instanceof ProblemsError ? lines(error.problems, TOLD) : [wordsOf(error)];
 }

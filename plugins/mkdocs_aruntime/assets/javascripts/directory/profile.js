@@ -1,7 +1,8 @@
 /** A requirement profile: out of a file, into a link and back, and on to the scorecard as a decision. */
 
-import { decode, inWords } from "../view/decoding.js";
+import { decode } from "../view/decoding.js";
 import { deflated, inflated } from "../view/packing.js";
+import { counted, inWords } from "../view/problems.js";
 import { parsedJson, textOf } from "../view/reading.js";
 import { parsedYaml } from "../view/yaml.js";
 import { verdictOf } from "./verdicts.js";
@@ -15,6 +16,8 @@ const MOST_CHECKS = 100; // of each, its reason is shown for every entry
 const MOST = 6; // candidates of a decision that is begun here
 const DAMAGED = "The link is damaged or was cut off: it does not hold a whole policy. Ask for it again, or for the file.";
 const NEWER = "The link was made by a newer version of this page. Reload the page, then open the link again.";
+const UNUSABLE = "The link holds no policy that this page can use";
+const ELSEWHERE = "the command line takes more (aruntime shortlist)";
 const TOO_LARGE = "The link holds more than this page reads. Ask for the file.";
 
 /** @param {Profile} profile */
@@ -34,11 +37,12 @@ export async function unpackedProfile(link) {
   const text = await inflated(data).catch((error) => {
     throw new Error(error instanceof RangeError ? TOO_LARGE : DAMAGED, { cause: error });
   });
-  const decoded = decode("Profile", parsedJson(text), "whole");
-  if (decoded.value === null) throw new Error(`The link holds no policy that this page can use: ${inWords(decoded)}.`);
-  const checks = Object.values(decoded.value["requirements"]).flat().length;
-  if (checks > MOST_CHECKS) throw new Error(`The policy has ${checks.toLocaleString("en")} checks, and this page takes ${MOST_CHECKS}; the command line takes more (aruntime shortlist).`);
-  return decoded.value;
+  const { value, problems, count } = decode("Profile", parsedJson(text), "whole");
+  if (value === null) throw new Error(`${UNUSABLE}: ${inWords(problems, count)}.`);
+  const checks = Object.values(value["requirements"]).flat().length;
+  if (checks <= MOST_CHECKS) return value;
+  const limit = `${counted(checks)} checks, and this page takes ${MOST_CHECKS}`;
+  throw new Error(`The policy has ${limit}; ${ELSEWHERE}.`);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** What comes in by the address: a shared or worked decision, a candidate of the directory, a use case to start from. */
 
-import { inWords } from "../view/decoding.js";
+import { inWords, wordsOf } from "../view/problems.js";
 import { opened } from "./opening.js";
 import { packed, unpacked } from "./share.js";
 import { addCandidate, emptyDecision, startFrom } from "./state.js";
@@ -24,7 +24,7 @@ export async function receive({ desk, useCases, worked, catalog, say }) {
     if (useCase) await desk.begin(startFrom(ofSite(useCases, useCase)), { atOnce: true });
     if (candidate) await takeCandidate(candidate, desk, await catalog());
   } catch (error) {
-    say(`${error instanceof Error ? error.message : error} What was here before is unchanged.`);
+    say(`${wordsOf(error)} What was here before is unchanged.`);
   }
   // Only now: a page that is reloaded meanwhile asks again instead of losing what came in.
   history.replaceState(null, "", location.pathname + location.search);
@@ -86,7 +86,8 @@ export async function linkTo(decision) {
 export async function copyLink(decision, say) {
   const decoded = opened(decision, "whole");
   if (decoded.value === null) {
-    say(`A link to this decision would not open, so none was made: ${inWords(decoded)}.`);
+    const words = inWords(decoded.problems, decoded.count);
+    say(`A link to this decision would not open, so none was made: ${words}.`);
     return;
   }
   const link = await linkTo(decision);

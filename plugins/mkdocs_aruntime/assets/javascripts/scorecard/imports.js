@@ -1,12 +1,13 @@
 /** Decisions out of files: JSON or YAML, a decision alone or inside a record. */
 
-import { inWords } from "../view/decoding.js";
+import { inWords } from "../view/problems.js";
 import { parsedJson, textOf } from "../view/reading.js";
 import { parsedYaml } from "../view/yaml.js";
 import { LARGEST, opened, picked } from "./opening.js";
 
 const PATIENCE = 1000; // milliseconds that a reader waits for better words, as where Python has yet to start
 
+/** @import { Decoded } from "../view/decoding.js" */
 /** @import { Decision } from "./state.js" */
 /** @typedef {(method: string, params: object) => Promise<any>} Ask */
 
@@ -22,18 +23,21 @@ export async function readFile(file, ask) {
   const document = picked(untyped ? await parsedYaml(text) : parsedJson(text));
   const decoded = opened(document, "whole", { untyped });
   if (decoded.value !== null) return decoded.value;
-  throw new Error(await best(decoded, () => ask("check", { kind: "decision", document, scalars: untyped ? "text" : "typed" })));
+  const scalars = untyped ? "text" : "typed";
+  throw new Error(await best(decoded, () => ask("check", { kind: "decision", document, scalars })));
 }
 
 /**
  * What is wrong, as the evaluator says it; where it cannot be asked or has nothing to say, as this page does.
  *
- * @param {import("../view/decoding.js").Decoded} decoded
+ * @param {Decoded} decoded
  * @param {() => Promise<unknown>} check
  */
-async function best(decoded, check) {
-  const known = decoded.problems.every(({ path }) => path !== ""); // else it is too large, or no decision at all
+async function best({ problems, count }, check) {
+  const hopeless = problems.some(({ path }) => path === ""); // too large, or no decision at all
+  if (hopeless) return inWords(problems, count);
   const late = new Promise((resolve) => setTimeout(() => resolve([]), PATIENCE));
-  const problems = known ? await Promise.race([check().then(() => [], (error) => error?.problems ?? []), late]) : [];
-  return inWords(problems.length > 0 ? { problems, count: Math.max(problems.length, decoded.count) } : decoded);
+  const said = check().then(() => [], (error) => error?.problems ?? []);
+  const better = await Promise.race([said, late]);
+  return better.length > 0 ? inWords(better, Math.max(better.length, count)) : inWords(problems, count);
 }

@@ -5,9 +5,8 @@
  * both wait for the reader, and the browser asks before a page with unkept changes is closed.
  */
 
-import { inWords } from "../view/decoding.js";
 import { copyTitle, entries, latest, overdue, titleOf, twin } from "./library.js";
-import { opened } from "./opening.js";
+import { opened, problemOf } from "./opening.js";
 import { ConflictError, openStore, troubleOf } from "./store.js";
 import { dropDraft, freshKey, readDraft, recall, remember } from "./tab.js";
 
@@ -165,7 +164,8 @@ export class Keeping {
    */
   async resolve(choice, decision) {
     const row = await this.#store?.read(this.key);
-    const theirs = choice === "theirs" && row !== undefined && row.deleted === undefined ? readable(row) : null;
+    const there = row !== undefined && row.deleted === undefined;
+    const theirs = choice === "theirs" && there ? readable(row) : null;
     this.conflict = null;
     this.unkept = false;
     this.#settled.delete(this.key);
@@ -277,9 +277,9 @@ export class Keeping {
  */
 function readable(row) {
   if (row === undefined) throw new Error("The decision cannot be opened: it is no longer here.");
-  const decoded = opened(row.decision, "shape");
-  if (decoded.value === null) throw new Error(`The decision cannot be opened: ${inWords(decoded, 3)}.`);
-  return decoded.value;
+  const { value } = opened(row.decision, "shape");
+  if (value === null) throw new Error(`The decision cannot be opened: ${problemOf(row.decision)}.`);
+  return value;
 }
 
 function now() {

@@ -49,7 +49,8 @@ export function latest(rows, key) {
  */
 export function twin(rows, decision) {
   const text = JSON.stringify(decision);
-  return rows.find((row) => row.deleted === undefined && JSON.stringify(opened(row.decision, "shape").value) === text) ?? null;
+  const same = (/** @type {Row} */ row) => JSON.stringify(opened(row.decision, "shape").value) === text;
+  return rows.find((row) => row.deleted === undefined && same(row)) ?? null;
 }
 
 /**

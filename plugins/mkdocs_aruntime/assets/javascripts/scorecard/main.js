@@ -61,7 +61,8 @@ const proving = createProving({ ask, show: () => show() });
 function show() {
   const actions = { ...desk.actions(), importFile, record, hush, again: () => void evaluate(DRAWS).then(list) };
   const kept = desk.keeping.view;
-  const props = { .../** @type {any} */ (state), policy: data.policy, vocabulary: data.catalog.vocabulary, useCases: data["use-cases"], proving, kept, today, change, actions };
+  const site = { policy: data.policy, vocabulary: data.catalog.vocabulary, useCases: data["use-cases"] };
+  const props = { .../** @type {any} */ (state), ...site, proving, kept, today, change, actions };
   render(h(Boundary, props, h(App, props)), root);
 }
 

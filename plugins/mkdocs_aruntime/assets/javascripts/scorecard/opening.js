@@ -1,22 +1,25 @@
 /** Decisions from outside (links, files, what was stored): decoded, and small enough for this page. */
 
-import { decode, inWords, refusal } from "../view/decoding.js";
+import { decode, refusal } from "../view/decoding.js";
+import { counted, lines } from "../view/problems.js";
 
 /** @import { Decoded, Grade } from "../view/decoding.js" */
 /** @import { Decision } from "./state.js" */
 
 export const LARGEST = 1_000_000; // characters of a document
 
+const ELSEWHERE = "the command line takes more (aruntime evaluate)";
+
+// What a page draws in a second: every candidate has a card, a line per criterion and one per check.
 /** @type {readonly (readonly [what: string, most: number, count: (decision: Decision) => number])[]} */
 const LIMITS = [
   ["candidates", 100, ({ candidates }) => candidates.length],
-  ["components of candidates", 500, ({ candidates }) => sum(candidates, (each) => Object.keys(each["components"]).length)],
+  ["components", 500, ({ candidates }) => sum(candidates, (each) => Object.keys(each["components"]).length)],
   ["checks", 100, checks],
-  ["answers to checks (candidates times checks)", 1500, (decision) => decision["candidates"].length * checks(decision)],
-  ["pieces of evidence", 1000, ({ candidates }) => sum(candidates, (each) => sum(KINDS, (kind) => each[kind]?.length ?? 0))],
+  ["checks of candidates", 1500, (decision) => decision["candidates"].length * checks(decision)],
+  ["pieces of evidence", 1000, ({ candidates }) => sum(candidates, evidence)],
   ["criteria in its order", 100, ({ order = [] }) => order.length],
-]; // what a page draws in a second: every candidate has a card, a line per criterion and one per check
-const KINDS = ["evidence", "proofs", "waivers", "not-applicable"];
+];
 
 /**
  * @param {unknown} data
@@ -27,7 +30,7 @@ const KINDS = ["evidence", "proofs", "waivers", "not-applicable"];
 export function opened(data, grade, options) {
   const decoded = decode("Decision", data, grade, options);
   const limit = decoded.value === null ? "" : limitProblem(decoded.value);
-  return limit ? refusal("", limit) : decoded;
+  return limit ? refusal(limit) : decoded;
 }
 
 /**
@@ -37,7 +40,7 @@ export function opened(data, grade, options) {
  */
 export function problemOf(data) {
   const decoded = opened(data, "shape");
-  return decoded.value === null ? inWords(decoded, 3) : "";
+  return decoded.value === null ? lines(decoded.problems, 3, decoded.count).join("; ") : "";
 }
 
 /**
@@ -49,7 +52,7 @@ export function limitProblem(decision) {
   for (const [what, most, count] of LIMITS) {
     const found = count(decision);
     if (found <= most) continue;
-    return `it has ${found.toLocaleString("en")} ${what}, and this page takes ${most.toLocaleString("en")}; the command line takes more (aruntime evaluate)`;
+    return `it has ${counted(found)} ${what}, and this page takes ${counted(most)}; ${ELSEWHERE}`;
   }
   return "";
 }
@@ -57,6 +60,11 @@ export function limitProblem(decision) {
 /** @param {Decision} decision */
 function checks(decision) {
   return Object.values(decision["requirements"] ?? {}).flat().length;
+}
+
+/** @param {Decision} candidate */
+function evidence(candidate) {
+  return sum(["evidence", "proofs", "waivers", "not-applicable"], (kind) => candidate[kind]?.length ?? 0);
 }
 
 /**

@@ -3,7 +3,7 @@
  */
 
 import { ProblemsError } from "../evaluator/client.js";
-import { inWords } from "../view/decoding.js";
+import { counted, inWords } from "../view/problems.js";
 import { textOf } from "../view/reading.js";
 
 /**
@@ -34,8 +34,7 @@ export function createProving({ ask, show }) {
   const comparisons = new Map();
 
   /** @param {unknown} error */
-  const told = (error) =>
-    error instanceof ProblemsError ? inWords({ problems: error.problems, count: error.problems.length }) : String(error);
+  const told = (error) => (error instanceof ProblemsError ? inWords(error.problems) : String(error));
 
   return {
     readings,
@@ -53,7 +52,10 @@ export function createProving({ ask, show }) {
       readings.set(reference, reading);
       show();
       try {
-        if (file.size > LARGEST) throw new Error(`${file.name} has ${file.size.toLocaleString("en")} bytes; at most ${LARGEST.toLocaleString("en")} are read here. The command line reads larger ones.`);
+        if (file.size > LARGEST) {
+          const size = `${counted(file.size)} bytes; at most ${counted(LARGEST)} are read here`;
+          throw new Error(`${file.name} has ${size}. The command line reads larger ones.`);
+        }
         reading.text = await textOf(file, LARGEST, { lenient: true });
         const { runs } = await ask("proof", { name: file.name, text: reading.text, slo: limits(check.slo) });
         reading.runs = runs;

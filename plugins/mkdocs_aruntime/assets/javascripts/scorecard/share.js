@@ -5,7 +5,7 @@
  */
 
 import { deflated, inflated } from "../view/packing.js";
-import { inWords } from "../view/decoding.js";
+import { inWords, wordsOf } from "../view/problems.js";
 import { parsedJson } from "../view/reading.js";
 import { opened, picked } from "./opening.js";
 
@@ -37,7 +37,7 @@ export async function unpacked(text) {
   if (Number(version) > VERSION) throw new Error(NEWER);
   const decoded = opened(documentOf(await unfolded(data)), "whole");
   if (decoded.value !== null) return decoded.value;
-  const words = inWords(decoded);
+  const words = inWords(decoded.problems, decoded.count);
   throw new Error(words.startsWith("written by a newer") ? NEWER : `${UNREADABLE}: ${words}.`);
 }
 
@@ -55,6 +55,6 @@ function documentOf(text) {
   try {
     return picked(parsedJson(text));
   } catch (error) {
-    throw new Error(`${UNREADABLE}: ${error instanceof Error ? error.message : error}.`, { cause: error });
+    throw new Error(`${UNREADABLE}: ${wordsOf(error)}.`, { cause: error });
   }
 }

@@ -107,8 +107,8 @@ export class Store {
 }
 
 /**
- * A row, whichever version of this page or other program wrote it: what is not as this one writes it is unsaid. The
- * decision in it is anything still.
+ * A row, whichever version of this page or other program wrote it: what is not as this one writes it is taken
+ * for unsaid, but for the decision, which is anything still.
  *
  * @param {Record<string, unknown>} stored
  * @returns {Row}
@@ -116,7 +116,8 @@ export class Store {
 function rowOf({ key, decision, revision, writer, changed, deleted }) {
   const text = (/** @type {unknown} */ value) => (typeof value === "string" ? value : "");
   const counted = typeof revision === "number" && Number.isSafeInteger(revision) ? revision : 0;
-  const row = { key: text(key), decision: /** @type {Decision} */ (decision), revision: counted, writer: text(writer), changed: text(changed) };
+  const about = { key: text(key), revision: counted, writer: text(writer), changed: text(changed) };
+  const row = { ...about, decision: /** @type {Decision} */ (decision) };
   return deleted === undefined ? row : { ...row, deleted: text(deleted) };
 }
 

@@ -1,4 +1,4 @@
-/** What the search's worker tells a page, read before it is shown: it may be that of another version in another tab. */
+/** What the search's worker tells a page, read before it is shown: it may be that of another tab and version. */
 
 /** @typedef {import("./answer.js").About} About */
 /** @typedef {About | { query: string, failed: string }} Told */
@@ -8,11 +8,12 @@
  * @returns {Told | null} null where it is none
  */
 export function toldOf(data) {
-  const { query, failed, kind, total, whole, kinds, corrected } = /** @type {Record<string, unknown>} */ (data ?? {});
+  const message = /** @type {Record<string, unknown>} */ (data ?? {});
+  const { query, failed, kind, total, whole, kinds, corrected } = message;
   if (typeof query !== "string") return null;
   if (typeof failed === "string") return { query, failed };
-  const counts = typeof total === "number" && typeof whole === "number";
-  if (!counts || !isTextOrNull(kind) || !isTextOrNull(corrected) || !Array.isArray(kinds) || !kinds.every(isCount)) return null;
+  if (typeof total !== "number" || typeof whole !== "number" || !Array.isArray(kinds)) return null;
+  if (!isTextOrNull(kind) || !isTextOrNull(corrected) || !kinds.every(isCount)) return null;
   return { query, kind, total, whole, kinds, corrected };
 }
 
@@ -26,5 +27,6 @@ function isTextOrNull(value) {
 
 /** @param {any} each */
 function isCount(each) {
-  return typeof each?.count === "number" && ["label", "plural", "slug"].every((key) => typeof each[key] === "string");
+  const named = ["label", "plural", "slug"].every((key) => typeof each?.[key] === "string");
+  return named && typeof each.count === "number";
 }

@@ -1,5 +1,7 @@
 /** Text and JSON as readers bring them along: bounded before they are read, and refused in words. */
 
+import { counted, wordsOf } from "./problems.js";
+
 export const DEEPEST = 30; // levels of nesting, as the command line reads them
 
 /** @type {readonly (readonly [start: readonly number[], what: string])[]} */
@@ -15,17 +17,17 @@ const NOT_TEXT = [
  *
  * @param {File} file
  * @param {number} most characters
- * @param {{ lenient?: boolean }} [options] lenient: bytes that are no UTF-8 are replaced, as in the logs of tools
+ * @param {{ lenient?: boolean }} [options] lenient: what is no UTF-8 is replaced, as in logs of tools
  * @throws {Error} where it is too large, or no text
  */
 export async function textOf(file, most, { lenient = false } = {}) {
-  const limit = `at most ${most.toLocaleString("en")} characters are read`;
-  if (file.size > 4 * most) throw new Error(`the file has ${file.size.toLocaleString("en")} bytes; ${limit}`);
+  const limit = `at most ${counted(most)} characters are read`;
+  if (file.size > 4 * most) throw new Error(`the file has ${counted(file.size)} bytes; ${limit}`);
   const bytes = new Uint8Array(await file.arrayBuffer());
   const other = NOT_TEXT.find(([start]) => start.every((byte, at) => bytes[at] === byte));
   if (other) throw new Error(`the file is ${other[1]}`);
   const text = decoded(bytes, lenient);
-  if (text.length > most) throw new Error(`the file has ${text.length.toLocaleString("en")} characters; ${limit}`);
+  if (text.length > most) throw new Error(`the file has ${counted(text.length)} characters; ${limit}`);
   return text;
 }
 
@@ -51,12 +53,12 @@ export function parsedJson(text) {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new Error(`it is not JSON: ${error instanceof Error ? error.message : error}`, { cause: error });
+    throw new Error(`it is not JSON: ${wordsOf(error)}`, { cause: error });
   }
 }
 
 /**
- * Whether a text opens more brackets, one inside the other, than are read; those in strings count for nothing.
+ * Whether a text opens more brackets inside one another than are read; those in strings count for nothing.
  *
  * @param {string} text
  */

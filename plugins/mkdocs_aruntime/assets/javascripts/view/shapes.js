@@ -1,4 +1,4 @@
-/** Decisions and profiles as JSON Schema, made from the evaluator's model by `aruntime generate`. */
+/** Decisions and profiles as JSON Schema, made from the model by `aruntime generate`. */
 
 /** @type {Readonly<Record<string, import("./decoding.js").Shape>>} */
 export const SHAPES = {

@@ -18,7 +18,7 @@ export function toDecision(runtimes, found, asked, useCase) {
   const narrowed = useCase !== undefined || asked.layers.length > 0;
   const needed = found.filter((duty) => narrowed || ["owned", "doubled", "partly"].includes(duty.state));
   const own = [...new Set(runtimes.flatMap((runtime) => runtime.layers.slice(0, 1)))];
-  const name = runtimes.map((runtime) => runtime.name).join(" with ");
+  const name = runtimes.map((runtime) => runtime.name).join(" with ").slice(0, LONGEST);
   return {
     schema: "aruntime/decision/1",
     id: runtimes.map((runtime) => runtime.id).join("-with-").slice(0, 80).replace(/-+$/, ""),
@@ -27,6 +27,6 @@ export function toDecision(runtimes, found, asked, useCase) {
     ...(useCase ? { "use-case": useCase.id } : {}),
     needs: { layers: asked.layers.length > 0 ? asked.layers : (useCase?.needs.layers ?? own), responsibilities: needed.map((duty) => duty.term.id) },
     requirements: {},
-    candidates: [{ id: "this-stack", name: name.slice(0, LONGEST), components: Object.fromEntries(runtimes.map((runtime) => [runtime.id, runtime.versions.reviewed])) }],
+    candidates: [{ id: "this-stack", name, components: Object.fromEntries(runtimes.map((runtime) => [runtime.id, runtime.versions.reviewed])) }],
   };
 }

@@ -32,7 +32,9 @@ export function Chosen({ directory, state, strange, found, go }) {
         </ul>`
       : null}
     ${strange.length > 0
-      ? html`<p class="ar-chosen__strange" role="alert">This link asks for what the directory does not know, and it was left out: ${listed(strange)}.</p>`
+      ? html`<p class="ar-chosen__strange" role="alert">
+          This link asks for what the directory does not know, and it was left out: ${listed(strange)}.
+        </p>`
       : null}
   </div>`;
 }

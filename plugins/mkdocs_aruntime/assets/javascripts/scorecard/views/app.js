@@ -66,7 +66,10 @@ export function App(props) {
       ? html`<div class="ar-problems" role="alert">
           <b>The decision cannot be evaluated yet.</b>
           <ul>
-            ${problems.slice(0, TOLD).map((each) => html`<li>${each.path ? html`<code>${each.path.replace(/^decision\./, "")}</code>: ` : ""}${each.message}</li>`)}
+            ${problems.slice(0, TOLD).map(({ path, message }) => {
+              const where = path.replace(/^decision\./, "");
+              return html`<li>${where ? html`<code>${where}</code>: ` : ""}${message}</li>`;
+            })}
             ${problems.length > TOLD ? html`<li>and ${problems.length - TOLD} more.</li>` : null}
           </ul>
         </div>`

@@ -5,7 +5,13 @@ import { html } from "../html.js";
 import { Notices } from "./library.js";
 
 /** @typedef {{ [key: string]: any }} Any */
-/** @typedef {{ decision: Any, kept: Any, notice: Any | null, fault: string, actions: Any, children?: any }} Props */
+/** @import { Kept } from "../keeping.js" */
+/**
+ * @typedef {{
+ *   decision: Any, kept: Kept, notice: { words: string, link?: string } | null, fault: string, actions: Any,
+ *   children?: any,
+ * }} Props
+ */
 
 /** @extends {Component<Props, { error: unknown, of: Any | null }>} */
 export class Boundary extends Component {
@@ -35,25 +41,34 @@ export class Boundary extends Component {
   /** @override */
   render() {
     const props = /** @type {Props} */ (this.props);
-    return this.state.error === null ? props.children : html`<${Broken} error=${this.state.error} ...${props} />`;
+    const { error } = this.state;
+    return error === null ? props.children : html`<${Broken} error=${error} ...${props} />`;
   }
 }
 
 /** @param {Props & { error: unknown }} props */
 function Broken({ error, kept, notice, fault, actions }) {
-  const others = kept.list.filter((/** @type {Any} */ each) => !each.deleted && !each.problem && each.key !== kept.key);
-  const act = (/** @type {string} */ word, /** @type {() => void} */ run) => html`<button type="button" onClick=${run}>${word}</button>`;
+  const others = kept.list.filter((each) => !each.deleted && !each.problem && each.key !== kept.key);
+  const act = (/** @type {string} */ word, /** @type {() => void} */ run) =>
+    html`<button type="button" onClick=${run}>${word}</button>`;
+  const words = String(error).slice(0, 300);
   return html`<div class="ar-scorecard">
     <${Notices} kept=${kept} notice=${notice} fault=${fault} actions=${actions} />
     <section class="ar-problems" role="alert" tabindex="-1" ref=${focusLost}>
-      <p><b>This decision cannot be shown</b>: ${String(error).slice(0, 300)}. It was not changed, and neither were your others.</p>
+      <p><b>This decision cannot be shown</b>: ${words}. It was not changed, and neither were your others.</p>
       <p class="ar-files">
-        ${act("Export it as it is", actions.exportDecision)} ${act("Start empty", actions.empty)} ${act("Start from the example", actions.example)}
+        ${act("Export it as it is", actions.exportDecision)}
+        ${act("Start empty", actions.empty)}
+        ${act("Start from the example", actions.example)}
         ${actions.canUndo ? act("Undo", actions.undo) : null}
       </p>
       ${others.length > 0
         ? html`<p>Your other decisions:</p>
-            <ul>${others.map((/** @type {Any} */ each) => html`<li key=${each.key}>${act(`Open ${each.title}`, () => actions.open(each.key))}</li>`)}</ul>`
+            <ul>
+              ${others.map(
+                ({ key, title }) => html`<li key=${key}>${act(`Open ${title}`, () => actions.open(key))}</li>`,
+              )}
+            </ul>`
         : null}
     </section>
   </div>`;

@@ -20,7 +20,11 @@ export function App(props) {
   const { runtimes, trouble, missing } = props;
   return html`<div class="ar-stacked">
     ${trouble ? html`<${Trouble} trouble=${trouble} />` : null}
-    ${missing.length > 0 ? html`<p role="alert" class="ar-alert">This link asks for what is not known here, and it was left out: ${listed(missing)}.</p>` : null}
+    ${missing.length > 0
+      ? html`<p role="alert" class="ar-alert">
+          This link asks for what is not known here, and it was left out: ${listed(missing)}.
+        </p>`
+      : null}
     <${Components} ...${props} />
     ${runtimes.length > 0 ? html`<${Narrowing} ...${props} /><${Tools} ...${props} /><${Covered} ...${props} />` : null}
   </div>`;
