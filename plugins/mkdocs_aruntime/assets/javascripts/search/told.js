@@ -1,4 +1,4 @@
-/** What the search's worker tells a page, read before it is shown: it may be that of another tab and version. */
+/** What the search's worker tells a page, read before it is shown: it may be that of another version's tab. */
 
 /** @typedef {import("./answer.js").About} About */
 /** @typedef {About | { query: string, failed: string }} Told */

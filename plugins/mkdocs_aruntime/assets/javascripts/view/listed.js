@@ -7,7 +7,11 @@ const LONGEST = 60; // characters of one
 
 /** @param {readonly string[]} words */
 export function listed(words) {
-  const short = (/** @type {string} */ word) => (word.length > LONGEST ? `${word.slice(0, LONGEST)}…` : word);
   const told = words.slice(0, MOST).map(short).join(", ");
   return words.length > MOST ? `${told} and ${counted(words.length - MOST)} more` : told;
+}
+
+/** @param {string} word */
+function short(word) {
+  return word.length > LONGEST ? `${word.slice(0, LONGEST)}…` : word;
 }

@@ -65,9 +65,9 @@ function Broken({ error, kept, notice, fault, actions }) {
       ${others.length > 0
         ? html`<p>Your other decisions:</p>
             <ul>
-              ${others.map(
-                ({ key, title }) => html`<li key=${key}>${act(`Open ${title}`, () => actions.open(key))}</li>`,
-              )}
+              ${others.map((each) => {
+                return html`<li key=${each.key}>${act(`Open ${each.title}`, () => actions.open(each.key))}</li>`;
+              })}
             </ul>`
         : null}
     </section>
