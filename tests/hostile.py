@@ -1,134 +1,198 @@
-"""Somebody else's text in every field that takes text: what would run if a page did not show it as text."""
+"""Input that nobody means well with: a decision changed in one place, packed as links, files and stored rows."""
 
 from __future__ import annotations
 
-import itertools
+import base64
+import copy
 import json
+import random
+import zlib
 from collections.abc import Iterator
-from pathlib import Path
+from typing import Any
 
-import yaml
+from aruntime_evaluator.model.codec import encode
+from aruntime_evaluator.model.decision import Decision
+from conftest import ROOT
+from mkdocs_aruntime.catalog.reader import load_record
 
-from conftest import TODAY, sources_of
-from mkdocs_aruntime.catalog.finding import DataError
-from mkdocs_aruntime.catalog.site import load_site
+SCRIPT = '"><img src=x onerror="window.hacked=1"><script>window.hacked=1</script>'
+"""Runs where text is taken for HTML."""
 
-MARK = "window.ran()"
-"""Tells the test that it ran."""
+VALUES: tuple[Any, ...] = (
+    None,
+    True,
+    0,
+    -1,
+    1e308,
+    "",
+    "x",
+    SCRIPT,
+    "javascript:window.hacked=1",
+    "__proto__",
+    "\u202eevil\u2066\u200b\x00",
+    "long " * 3000,
+    [],
+    [None],
+    [[]],
+    {},
+    {"__proto__": {"hacked": 1}},
+    {"length": 3},
+    {"map": None, "toString": 1},
+)
+"""What is put where something else belongs."""
 
-PAYLOADS = {
-    "script": f"X<script>{MARK}</script>",
-    "title": f"X</title></textarea></style><script>{MARK}</script>",
-    "attribute": f'X" onmouseover="{MARK}" autofocus onfocus=\'{MARK}\' x="',
-    "image": f"X<img src=x onerror={MARK}>",
-    "drawing": f"X<svg/onload={MARK}>",
-    "element": f"X<details open ontoggle={MARK}>",
-    "link": f"X [now](javascript:{MARK}) <a href='javascript:{MARK}'>",
-    "comment": f"X<!--><script>{MARK}</script>-->",
-    "instruction": f"X<?x ><script>{MARK}</script>?>",
-    "references": f"X&lt;script&gt;{MARK}&lt;/script&gt;&#60;img src=x onerror={MARK}&#62;",
-    "attributes": f'X {{: onclick={MARK} style="position:fixed" .md-overlay #__config }}',
-    "data": f"X</script><script>{MARK}</script>\\u003cscript>",
-    "template": "X{{ config }}{% raw %}{{ 7*7 }}",
-    "code": f"X``<script>{MARK}</script>``",
-    "mark": f"X__**~~[x]~~**__ | a | C# <b>{MARK}</b> #",
-}
-"""By what each tries to begin."""
+KEYS = ("__proto__", "constructor", "toString", "x" * 5000, SCRIPT, "", "unknown")
+"""Keys that no format has."""
 
+REPORTED: tuple[dict[str, Any], ...] = (
+    {"needs": None},
+    {"needs": {"layers": None}},
+    {"needs": {"layers": "x"}},
+    {"needs": []},
+    {"candidates": [None]},
+    {"candidates": [7]},
+    {"candidates": [{}]},
+    {"candidates": [{"id": "a", "components": None}]},
+    {"candidates": {"length": 1}},
+    {"requirements": None},
+    {"requirements": []},
+    {"requirements": "x"},
+    {"requirements": {"security": None}},
+    {"requirements": {"security": [None]}},
+    {"requirements": {"security": [{}]}},
+    {"requirements": {"security": "x"}},
+    {"requirements": {"security": [{"id": "a", "license": "x"}]}},
+    {"requirements": {"security": [{"id": "a", "slo": None}]}},
+    {"order": "x"},
+    {"order": {"length": 1}},
+    {"points": []},
+    {"importance": "x"},
+    {"assumptions": {"length": 1}},
+    {"assumptions": [None]},
+    {"review": "x"},
+    {"title": {"toString": None}},
+    {"title": None},
+    {"id": {}},
+)
+"""Shapes with which a link once made the scorecard useless, and their neighbours."""
 
-def fields(folder: Path) -> Iterator[tuple[Path, str]]:
-    """Every YAML document of a site: the file, and the part of it that is YAML."""
-    for path in sorted([*folder.rglob("*.yml"), *folder.rglob("*.md")]):
-        text = path.read_text("utf-8")
-        if path.suffix == ".md":
-            text = text.split("\n---\n")[0] + "\n" if text.startswith("---\n") else ""
-        if path.name != "mkdocs.yml" and ".cache" not in path.parts and text:
-            yield path, text
-
-
-def poison(folder: Path, payload: str) -> tuple[int, int]:
-    """Add the payload to every text in a site's data that takes it.
-
-    Returns:
-        how many fields hold it now, and how many refused it.
-    """
-    for path, head in fields(folder):
-        path.write_text(path.read_text("utf-8").replace(head, _one_a_line(head), 1), "utf-8")
-    originals = {path: path.read_text("utf-8") for path, _ in fields(folder)}
-    places = {path: set(_texts(head)) for path, head in fields(folder)}
-    every = sum(map(len, places.values()))
-    for _ in range(12):
-        for path, chosen in places.items():
-            path.write_text(_with(originals[path], chosen, payload), "utf-8")
-        try:
-            load_site(sources_of(folder), as_of=TODAY)
-        except DataError as error:
-            _spare(error, places, originals, folder)
-        else:
-            held = sum(map(len, places.values()))
-            return held, every - held
-    raise AssertionError("the site does not become valid again")
-
-
-def _one_a_line(head: str) -> str:
-    """The document with each value on a line of its own, so that a line that is refused names one field."""
-
-    def unfold(node: yaml.Node) -> yaml.Node:
-        if isinstance(node, yaml.CollectionNode):
-            node.flow_style = False
-            for each in node.value:
-                for part in each if isinstance(each, tuple) else (each,):
-                    unfold(part)
-        return node
-
-    node = unfold(yaml.compose(head, Loader=yaml.CSafeLoader))
-    text = yaml.serialize(node, allow_unicode=True, width=100_000)
-    return f"---\n{text}" if head.startswith("---\n") else text
+type Place = tuple[str | int, ...]
 
 
-type _Span = tuple[int, int, str]
-"""Where a text begins and ends in its file, and the text."""
+def good() -> dict[str, Any]:
+    """A decision that is read, with nearly every key that one may have."""
+    path = ROOT / "docs" / "decisions" / "eu-chat-assistant.decision.yml"
+    decision, _ = load_record(Decision, path, root=ROOT)
+    whole: Any = encode(decision)
+    first = whole["candidates"][0]
+    first["not-applicable"] = [{"check": "security.isolation", "reason": "None.", "by": "A. Tester"}]
+    first["evidence"][0]["source"] = {
+        "url": "https://x.example/",
+        "title": "A page",
+        "accessed": "2026-11-01",
+    }
+    first["proofs"][0]["warnings"] = ["A note."]
+    return dict(whole)
 
 
-def _texts(head: str) -> Iterator[_Span]:
-    """Every text of a document, keys not; what is plainly no prose (numbers, dates) refuses by itself."""
-
-    lines = [0, *itertools.accumulate(len(line) for line in head.splitlines(keepends=True))]
-
-    def at(mark: yaml.Mark) -> int:
-        return lines[mark.line] + mark.column
-
-    def walk(node: yaml.Node) -> Iterator[_Span]:
-        if isinstance(node, yaml.ScalarNode):
-            yield at(node.start_mark), at(node.end_mark), node.value
-        elif isinstance(node, yaml.SequenceNode):
-            for each in node.value:
-                yield from walk(each)
-        elif isinstance(node, yaml.MappingNode):
-            for _, each in node.value:
-                yield from walk(each)
-
-    for document in yaml.compose_all(head, Loader=yaml.CSafeLoader):
-        if document is not None:
-            yield from walk(document)
+def changed(seed: int, count: int) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The decision with something wrong in it: what was reported, then places and values by chance."""
+    whole = good()
+    for change in REPORTED:
+        yield f"{change}", {**whole, "title": "Hostile", **change}
+    chance = random.Random(seed)  # noqa: S311 - no secret
+    places = [*_places(whole, ())]
+    for _ in range(count):
+        decision, place = copy.deepcopy(whole), chance.choice(places)
+        yield f"{place}: {_spoil(decision, place, chance)}", decision
 
 
-def _with(text: str, spans: set[_Span], payload: str) -> str:
-    for start, end, value in sorted(spans, reverse=True):
-        text = text[:start] + json.dumps(value + payload, ensure_ascii=False) + text[end:]
-    return text
+def _places(data: Any, at: Place) -> Iterator[Place]:
+    steps = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for step, each in steps:
+        yield (*at, step)
+        yield from _places(each, (*at, step))
 
 
-def _spare(
-    error: DataError, places: dict[Path, set[_Span]], originals: dict[Path, str], folder: Path
-) -> None:
-    """Take the payload out of every line that was refused."""
-    for finding in error.findings:
-        path = folder / finding.file
-        lines = [
-            span
-            for span in places.get(path, set())
-            if originals[path][: span[0]].count("\n") + 1 == finding.line
-        ]
-        assert lines, f"nothing to spare for {finding}"
-        places[path] -= set(lines)
+def _spoil(decision: dict[str, Any], place: Place, chance: random.Random) -> str:
+    *way, last = place
+    within: Any = decision
+    for step in way:
+        within = within[step]
+    match chance.randrange(4):
+        case 0 if isinstance(within, dict):
+            del within[last]
+            return "gone"
+        case 1 if isinstance(within[last], dict):
+            key = chance.choice(KEYS)
+            within[last][key] = chance.choice(VALUES)
+            return f"with {key[:20]!r}"
+        case 2 if isinstance(within[last], list):
+            within[last].append(chance.choice(VALUES))
+            return "with another"
+    within[last] = value = chance.choice(VALUES)
+    return f"{value!r:.40}"
+
+
+def large() -> Iterator[tuple[str, str]]:
+    """Texts that are too large, too deep or too many, as JSON."""
+    whole = good()
+    first = whole["candidates"][0]
+    many = [{**first, "id": f"c-{i}"} for i in range(5000)]
+    slim = [{"id": f"c-{i}", "components": {"vllm": "1"}} for i in range(5000)]
+    checks = [{"id": f"k-{i}", "attest": "x"} for i in range(5000)]
+    yield "5,000 candidates", json.dumps({**whole, "candidates": slim})
+    yield "150 whole candidates", json.dumps({**whole, "candidates": many[:150]})
+    yield "5,000 checks", json.dumps({**whole, "requirements": {"security": checks}})
+    yield "5,000 gates", json.dumps({**whole, "requirements": {f"g-{i}": checks[:1] for i in range(5000)}})
+    yield (
+        "5,000 components",
+        json.dumps(
+            {**whole, "candidates": [{"id": "a", "components": {f"r-{i}": "1" for i in range(5000)}}]}
+        ),
+    )
+    yield (
+        "5,000 pieces of evidence",
+        json.dumps({**whole, "candidates": [{**first, "evidence": first["evidence"][:1] * 5000}]}),
+    )
+    yield "50,000 brackets", "[" * 50_000 + "]" * 50_000
+    yield "50,000 brackets inside", json.dumps(whole)[:-1] + ',"x":' + "[" * 50_000 + "]" * 50_000 + "}"
+    yield "50,000 braces", '{"candidates":' * 50_000 + "1" + "}" * 50_000
+    yield "50,000 brackets in a text", json.dumps({**whole, "problem": "[" * 50_000})
+    yield "unfinished brackets", "[" * 900_000
+    yield "1 MB of unknown keys", json.dumps({**whole, **{f"k{i}": 0 for i in range(70_000)}})
+    yield "1 MB of nulls", json.dumps({**whole, "order": [None] * 180_000})
+    yield "1 MB title", json.dumps({**whole, "title": "W" * 950_000})
+    yield "a number of 400,000 digits", json.dumps(whole)[:-1] + ',"points":{"a":' + "9" * 400_000 + "}}"
+    yield "a million and one", " " * 1_000_001
+
+
+def packed(text: str | bytes) -> str:
+    """A text as scorecard and directory carry it in an address."""
+    data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
+    return "1." + base64.urlsafe_b64encode(zlib.compress(data, 9)).decode().rstrip("=")
+
+
+def broken_links() -> Iterator[tuple[str, str]]:
+    """What stands behind `#d=` or `#policy=` and is no whole document."""
+    whole = packed(json.dumps(good()))
+    yield "empty", ""
+    yield "a version alone", "1."
+    yield "cut", whole[:200]
+    yield "changed", whole[:90] + "AAAA" + whole[94:]
+    yield "newer", "2" + whole[1:]
+    yield "of no version", whole[2:]
+    yield "not base64", "1.!!!!"
+    yield "percent signs", "1.%00%ff%zz"
+    yield "not zlib", "1." + base64.urlsafe_b64encode(b"hello world").decode()
+    yield "a bomb", packed(b" " * 300_000_000)
+    yield "a bomb of brackets", packed(b"[" * 50_000_000)
+    yield "not UTF-8", packed(b'{"candidates": "\xff\xfe"}')
+    yield "UTF-16", packed('{"candidates": []}'.encode("utf-16"))
+    yield "a lone surrogate", packed(json.dumps({**good(), "title": "\ud800"}))
+    yield "junk behind it", whole + base64.urlsafe_b64encode(b"junk" * 30).decode()
+    yield "a link of a million characters", "1." + "A" * 1_100_000
+    for text in ("null", "7", '"x"', "[]", "[null]", "{}", '{"decision": {"schema": "x"}}', "NaN", ""):
+        yield f"JSON {text or 'of nothing'}", packed(text)
+    for name in ("aruntime/decision/9", "aruntime/runtime/1", "aruntime/decision/01", "x", None, {}):
+        yield f"format {name}", packed(json.dumps({**good(), "schema": name}))

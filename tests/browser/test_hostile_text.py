@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page
 
 from building import build_site
 from conftest import ROOT
-from hostile import PAYLOADS, poison
+from hostile_text import PAYLOADS, poison
 
 pytestmark = pytest.mark.browser
 

@@ -7,7 +7,7 @@ import { deflateSync } from "node:zlib";
 import { packed, unpacked } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/share.js";
 import { emptyDecision } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/state.js";
 
-const HOSTILE = { ...emptyDecision(), title: "‮<script>alert(1)</script> 🦄 =1+1 \u0000", problem: "ü".repeat(3000) };
+const HOSTILE = { ...emptyDecision(), title: "‮<script>alert(1)</script> 🦄 =1+1", problem: "ü".repeat(3000) };
 
 const link = (/** @type {unknown} */ data) => `1.${deflateSync(JSON.stringify(data)).toString("base64url")}`;
 
@@ -34,8 +34,13 @@ test("a link that was cut off or changed anywhere is known as damaged", async ()
   }
 });
 
-test("what is not a decision is damaged, too", async () => {
-  for (const broken of ["1.", "x", "1.!!", link([1, 2]), link(null)]) await assert.rejects(unpacked(broken), /damaged/);
+test("what is not a decision is damaged, or told what it lacks", async () => {
+  for (const broken of ["1.", "x", "1.!!"]) await assert.rejects(unpacked(broken), /damaged/);
+  for (const broken of [null, 7, [1, 2], {}, { ...emptyDecision(), needs: null }, { ...emptyDecision(), candidates: [null] }]) {
+    await assert.rejects(unpacked(link(broken)), /holds no decision that this page can open: .+/);
+  }
+  await assert.rejects(unpacked(link({ ...emptyDecision(), title: "\u0000" })), /title: holds U\+0000, which is no printable character/);
+  await assert.rejects(unpacked(`1.${deflateSync("[".repeat(50_000)).toString("base64url")}`), /nested deeper than 30 levels/);
 });
 
 test("a link of a newer page, or with a decision of a newer format, says so", async () => {
@@ -47,5 +52,5 @@ test("a few bytes that unpack to gigabytes are refused before they do", async ()
   const bomb = `1.${deflateSync(Buffer.alloc(200_000_000)).toString("base64url")}`;
   assert.ok(bomb.length < 300_000);
   await assert.rejects(unpacked(bomb), /more than this page reads/);
-  await assert.rejects(unpacked(`1.${"A".repeat(1_000_000)}`), /more than this page reads/);
+  await assert.rejects(unpacked(`1.${"A".repeat(1_000_001)}`), /more than this page reads/);
 });

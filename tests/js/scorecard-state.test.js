@@ -4,12 +4,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import {
-  LARGEST,
   addCandidate,
   addStack,
   addEvidence,
   emptyDecision,
-  readDecision,
   removeCandidate,
   removeEvidence,
   renameCandidate,
@@ -78,18 +76,6 @@ test("levels replace every other way to say what counts", () => {
   const levelled = setImportance(ordered, "cost", "high");
   assert.deepEqual(levelled.importance, { cost: "high" });
   assert.ok(!("order" in levelled) && !("points" in levelled) && !("ranges" in levelled));
-});
-
-test("what was exported is imported, alone or inside a record", () => {
-  assert.deepEqual(readDecision(JSON.stringify(START)), START);
-  assert.deepEqual(readDecision(JSON.stringify({ decision: START, choice: {} })), START);
-});
-
-test("a foreign, broken or huge file is told what is wrong with it", () => {
-  assert.throws(() => readDecision("{"), /the file is not JSON/);
-  assert.throws(() => readDecision("[]"), /it has no list of candidates/);
-  assert.throws(() => readDecision("null"), /it has no list of candidates/);
-  assert.throws(() => readDecision(" ".repeat(LARGEST + 1)), /at most 1000000 are read/);
 });
 
 test("a stack becomes a candidate with a free id", () => {

@@ -9,13 +9,14 @@ import click
 
 from mkdocs_aruntime.cli.project import Project
 from mkdocs_aruntime.publish.api import schema_text
+from mkdocs_aruntime.publish.shapes import SHAPES, shapes_script
 
 
 @click.command("generate")
 @click.option("--check", is_flag=True, help="Write nothing; fail where a file is not what would be written.")
 @click.pass_obj
 def generate_command(project: Callable[[], Project], *, check: bool) -> None:
-    r"""Write the JSON Schema that editors check runtime files with.
+    r"""Write the JSON Schema that editors check runtime files with, and the shapes that browsers read by.
 
     \b
     Examples:
@@ -35,4 +36,4 @@ def generate_command(project: Callable[[], Project], *, check: bool) -> None:
 
 
 def _files(project: Project) -> Mapping[Path, str]:
-    return {project.sources.runtimes / "schema.json": schema_text("runtime")}
+    return {project.sources.runtimes / "schema.json": schema_text("runtime"), SHAPES: shapes_script()}

@@ -47,7 +47,8 @@ def _of(hint: Any, definitions: dict[str, Json]) -> dict[str, Json]:  # noqa: AN
             items: list[Json] = [_of(item, definitions) for item in form.parts]
             return {"type": "array", "prefixItems": items, "minItems": len(items), "maxItems": len(items)}
         case Sort.MAPPING:
-            return {"type": "object", "additionalProperties": _of(form.parts[1], definitions)}
+            key, value = (_of(part, definitions) for part in form.parts)
+            return {"type": "object", "propertyNames": key, "additionalProperties": value}
     if issubclass(form.kind, Enum):
         return {"enum": [str(member.value) for member in form.kind]}
     return _SCALARS[form.kind] | _constraints(form.constraints)

@@ -45,6 +45,7 @@ export function readAddress(search, facets, fragment = "") {
     if (choice.values.length > 0) choices[facet.id] = choice;
   }
   const sort = asked.get("sort") ?? START.sort;
+  const columns = asked.has("columns") ? [...new Set(split(asked.get("columns") ?? ""))] : null;
   const known = new Set([...COLUMNS, ...facets.map((facet) => facet.id)]);
   return {
     state: {
@@ -53,7 +54,7 @@ export function readAddress(search, facets, fragment = "") {
       choices,
       sort: SORTS.some((each) => each === sort) ? sort : START.sort,
       view: asked.get("view") === "cards" ? "cards" : "table",
-      columns: asked.has("columns") ? split(asked.get("columns") ?? "").filter((each) => known.has(each)) : START.columns,
+      columns: columns?.filter((each) => known.has(each)) ?? START.columns,
       pick: [...new Set(split(asked.get("pick") ?? ""))].slice(0, MOST_PICKED),
       stack: choices[GAP] ? stack : [],
       policy,
@@ -72,7 +73,7 @@ function readChoice(text, facet, strange) {
   const mode = MODES.find((each) => text.startsWith(`${each}:`));
   const asked = [...new Set(split(mode ? text.slice(mode.length + 1) : text))];
   const values = asked.filter((value) => value === UNKNOWN || placeOf(facet, value) >= 0);
-  strange.push(...asked.filter((value) => !values.includes(value)).map((value) => `${facet.label}: ${value}`));
+  for (const value of asked) if (!values.includes(value)) strange.push(`${facet.label}: ${value}`);
   return { mode: mode ?? "any", values };
 }
 

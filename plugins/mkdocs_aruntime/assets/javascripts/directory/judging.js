@@ -2,9 +2,12 @@
 
 import { ProblemsError } from "../evaluator/client.js";
 import { createSiteEvaluator } from "../evaluator/site-evaluator.js";
+import { lines, wordsOf } from "../view/problems.js";
 
 /** @import { Judged } from "./verdicts.js" */
 /** @import { Profile } from "./profile.js" */
+
+const TOLD = 12; // problems; the rest is counted
 
 /**
  * @param {{ site: string, folder: string, onProgress: (words: string) => void }} options
@@ -45,6 +48,5 @@ export function createJudging({ site, folder, onProgress }) {
  * @returns {string[]}
  */
 export function problemsOf(error) {
-  if (error instanceof ProblemsError) return error.problems.map(({ path, message }) => (path ? `${path}: ${message}` : message));
-  return [error instanceof Error ? error.message : String(error)];
+  return error instanceof ProblemsError ? lines(error.problems, TOLD) : [wordsOf(error)];
 }

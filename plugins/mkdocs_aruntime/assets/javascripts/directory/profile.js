@@ -1,6 +1,9 @@
 /** A requirement profile: out of a file, into a link and back, and on to the scorecard as a decision. */
 
+import { decode } from "../view/decoding.js";
 import { deflated, inflated } from "../view/packing.js";
+import { counted, inWords } from "../view/problems.js";
+import { parsedJson, textOf } from "../view/reading.js";
 import { parsedYaml } from "../view/yaml.js";
 import { verdictOf } from "./verdicts.js";
 
@@ -9,9 +12,13 @@ import { verdictOf } from "./verdicts.js";
 
 const VERSION = 1;
 const LARGEST = 100_000; // characters of a file
+const MOST_CHECKS = 100; // of each, its reason is shown for every entry
 const MOST = 6; // candidates of a decision that is begun here
 const DAMAGED = "The link is damaged or was cut off: it does not hold a whole policy. Ask for it again, or for the file.";
 const NEWER = "The link was made by a newer version of this page. Reload the page, then open the link again.";
+const UNUSABLE = "The link holds no policy that this page can use";
+const ELSEWHERE = "the command line takes more (aruntime shortlist)";
+const TOO_LARGE = "The link holds more than this page reads. Ask for the file.";
 
 /** @param {Profile} profile */
 export async function packedProfile(profile) {
@@ -19,19 +26,23 @@ export async function packedProfile(profile) {
 }
 
 /**
- * @param {string} text
+ * @param {string} link
  * @returns {Promise<Profile>}
  * @throws {Error} with words for the reader
  */
-export async function unpackedProfile(text) {
-  const [, version, data] = /^(\d{1,6})\.([\w-]+)$/.exec(text) ?? [];
+export async function unpackedProfile(link) {
+  const [, version, data] = /^(\d{1,6})\.([\w-]+)$/.exec(link) ?? [];
   if (version === undefined || data === undefined) throw new Error(DAMAGED);
   if (Number(version) > VERSION) throw new Error(NEWER);
-  try {
-    return JSON.parse(await inflated(data));
-  } catch (error) {
-    throw new Error(DAMAGED, { cause: error });
-  }
+  const text = await inflated(data).catch((error) => {
+    throw new Error(error instanceof RangeError ? TOO_LARGE : DAMAGED, { cause: error });
+  });
+  const { value, problems, count } = decode("Profile", parsedJson(text), "whole");
+  if (value === null) throw new Error(`${UNUSABLE}: ${inWords(problems, count)}.`);
+  const checks = Object.values(value["requirements"]).flat().length;
+  if (checks <= MOST_CHECKS) return value;
+  const limit = `${counted(checks)} checks, and this page takes ${MOST_CHECKS}`;
+  throw new Error(`The policy has ${limit}; ${ELSEWHERE}.`);
 }
 
 /**
@@ -40,21 +51,11 @@ export async function unpackedProfile(text) {
  * @throws {Error} with words for the reader
  */
 export async function readProfile(file) {
-  if (file.size > 4 * LARGEST) throw new Error(`the file has ${file.size.toLocaleString("en")} bytes; a policy has at most ${LARGEST.toLocaleString("en")} characters`);
-  const text = await file.text();
+  const text = await textOf(file, LARGEST);
   const json = /\.json$/i.test(file.name);
-  const document = json ? parsedJson(text) : await parsedYaml(text);
+  const document = /** @type {Profile | null} */ (json ? parsedJson(text) : await parsedYaml(text));
   if (typeof document !== "object" || document === null || Array.isArray(document)) throw new Error("a policy is a mapping with the keys schema, id, title and requirements");
   return { document: asProfile(document), scalars: json ? "typed" : "text" };
-}
-
-/** @param {string} text */
-function parsedJson(text) {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new Error(`the file is not JSON: ${error instanceof Error ? error.message : error}`, { cause: error });
-  }
 }
 
 /**
@@ -62,7 +63,7 @@ function parsedJson(text) {
  * @returns {Profile}
  */
 function asProfile(document) {
-  if (!String(document["schema"]).startsWith("aruntime/decision/")) return document;
+  if (document["schema"] !== "aruntime/decision/1") return document;
   const { id, title, problem, needs, requirements } = document;
   return { schema: "aruntime/profile/1", id, title, problem, needs, requirements: requirements ?? {} };
 }

@@ -1,5 +1,7 @@
 /** What comes in by the address: a shared or worked decision, a candidate of the directory, a use case to start from. */
 
+import { inWords, wordsOf } from "../view/problems.js";
+import { opened } from "./opening.js";
 import { packed, unpacked } from "./share.js";
 import { addCandidate, emptyDecision, startFrom } from "./state.js";
 
@@ -15,11 +17,15 @@ const LONG = 8000; // characters; what chat programs and mail are known to pass 
 export async function receive({ desk, useCases, worked, catalog, say }) {
   const asked = new URLSearchParams(location.hash.slice(1));
   const [shared, decision, candidate, useCase] = ["d", "decision", "candidate", "use-case"].map((name) => asked.get(name));
-  if (!shared && !decision && !candidate && !useCase) return;
-  if (shared) await takeShared(shared, desk, say);
-  if (decision && Object.hasOwn(worked, decision)) await desk.begin(worked[decision], { atOnce: true });
-  if (useCase && Object.hasOwn(useCases, useCase)) await desk.begin(startFrom(useCases[useCase]), { atOnce: true });
-  if (candidate) await takeCandidate(candidate, desk, await catalog());
+  if (shared === null && !decision && !candidate && !useCase) return;
+  try {
+    if (shared !== null) await takeShared(shared, desk, say);
+    if (decision) await desk.begin(ofSite(worked, decision), { atOnce: true });
+    if (useCase) await desk.begin(startFrom(ofSite(useCases, useCase)), { atOnce: true });
+    if (candidate) await takeCandidate(candidate, desk, await catalog());
+  } catch (error) {
+    say(`${wordsOf(error)} What was here before is unchanged.`);
+  }
   // Only now: a page that is reloaded meanwhile asks again instead of losing what came in.
   history.replaceState(null, "", location.pathname + location.search);
 }
@@ -30,12 +36,23 @@ export async function receive({ desk, useCases, worked, catalog, say }) {
  * @param {(words: string) => void} say
  */
 async function takeShared(text, desk, say) {
-  try {
-    await desk.begin(await unpacked(text), { atOnce: true });
-    say("Opened from a link, and kept in this browser beside your own decisions.");
-  } catch (error) {
-    say(`${error instanceof Error ? error.message : error} What was here before is unchanged.`);
-  }
+  await desk.begin(await unpacked(text), { atOnce: true });
+  say("Opened from a link, and kept in this browser beside your own decisions.");
+}
+
+/**
+ * @param {Any} those of the site
+ * @param {string} id
+ * @returns {Decision}
+ */
+function ofSite(those, id) {
+  if (!Object.hasOwn(those, id)) throw new Error(missing(id));
+  return those[id];
+}
+
+/** @param {string} id */
+function missing(id) {
+  return `The link asks for “${id.slice(0, 80)}”, which this site does not have.`;
 }
 
 /**
@@ -45,7 +62,7 @@ async function takeShared(text, desk, say) {
  */
 async function takeCandidate(id, desk, catalog) {
   const runtime = catalog["runtimes"].find((/** @type {Any} */ each) => each["id"] === id);
-  if (runtime === undefined) return;
+  if (runtime === undefined) throw new Error(missing(id));
   const add = (/** @type {Decision} */ decision) => addCandidate(decision, runtime.id, runtime.versions.reviewed, runtime.name);
   if (desk.touched) desk.change(add);
   else await desk.begin(add({ ...emptyDecision(), needs: { layers: runtime.layers.slice(0, 1) } }), { atOnce: true });
@@ -67,6 +84,12 @@ export async function linkTo(decision) {
  * @param {(words: string, link?: string) => void} say
  */
 export async function copyLink(decision, say) {
+  const decoded = opened(decision, "whole");
+  if (decoded.value === null) {
+    const words = inWords(decoded.problems, decoded.count);
+    say(`A link to this decision would not open, so none was made: ${words}.`);
+    return;
+  }
   const link = await linkTo(decision);
   const length = link.length.toLocaleString("en");
   const hint = link.length > LONG ? " Some programs cut links as long as this; a cut link says so when it is opened. The exported file is safer." : "";

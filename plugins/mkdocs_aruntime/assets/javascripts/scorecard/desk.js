@@ -3,6 +3,7 @@
 import { copyLink } from "./arrivals.js";
 import { exportJson, exportYaml } from "./exports.js";
 import { Keeping } from "./keeping.js";
+import { limitProblem } from "./opening.js";
 import { emptyDecision, set } from "./state.js";
 
 /** @import { Decision } from "./state.js" */
@@ -56,6 +57,11 @@ export class Desk {
   change(edit, field = "") {
     const decision = edit(this.decision);
     if (decision === this.decision) return;
+    const limit = limitProblem(decision);
+    if (limit && !limitProblem(this.decision)) {
+      this.say(`Nothing was changed: ${limit}.`);
+      return;
+    }
     const at = Date.now();
     const goesOn = field !== "" && field === this.#last.field && at - this.#last.at < PAUSE;
     if (!goesOn) this.#remember();
@@ -77,24 +83,41 @@ export class Desk {
   /** What the views may ask for. */
   actions() {
     const { keeping } = this;
+    const told = (/** @type {(...given: any[]) => unknown} */ act) => this.#told(act);
     return {
       canUndo: this.past.length > 0,
       canRedo: this.future.length > 0,
       undo: () => this.#travel(this.past, this.future),
       redo: () => this.#travel(this.future, this.past),
-      example: () => this.begin(this.example, { atOnce: false }),
-      empty: () => this.begin(emptyDecision(), { atOnce: false }),
-      open: (/** @type {string} */ key) => this.#open(key),
-      duplicate: (/** @type {string} */ key) => keeping.duplicate(key),
-      rename: (/** @type {string} */ key, /** @type {string} */ title) =>
+      example: told(() => this.begin(this.example, { atOnce: false })),
+      empty: told(() => this.begin(emptyDecision(), { atOnce: false })),
+      open: told((/** @type {string} */ key) => this.#open(key)),
+      duplicate: told((/** @type {string} */ key) => keeping.duplicate(key)),
+      rename: told((/** @type {string} */ key, /** @type {string} */ title) =>
         key === keeping.key ? this.change((decision) => set(decision, "title", title)) : keeping.rename(key, title),
-      remove: (/** @type {string} */ key) => this.#remove(key),
-      restore: (/** @type {string} */ key) => keeping.restore(key),
-      resolve: (/** @type {"theirs" | "mine" | "both"} */ choice) => this.#resolve(choice),
+      ),
+      remove: told((/** @type {string} */ key) => this.#remove(key)),
+      restore: told((/** @type {string} */ key) => keeping.restore(key)),
+      resolve: told((/** @type {"theirs" | "mine" | "both"} */ choice) => this.#resolve(choice)),
       exportDecision: () => exportJson(this.decision),
-      exportYaml: () => exportYaml(this.decision).catch((error) => this.say(`${error.message}.`)),
-      exportKept: async (/** @type {string} */ key) => exportJson((await keeping.raw(key)) ?? {}),
-      copyLink: () => copyLink(this.decision, this.say),
+      exportYaml: told(() => exportYaml(this.decision)),
+      exportKept: told(async (/** @type {string} */ key) => exportJson(await keeping.raw(key))),
+      copyLink: told(() => copyLink(this.decision, this.say)),
+    };
+  }
+
+  /**
+   * The same, with what goes wrong said in words.
+   *
+   * @param {(...given: any[]) => unknown} act
+   */
+  #told(act) {
+    return async (/** @type {any[]} */ ...given) => {
+      try {
+        await act(...given);
+      } catch (error) {
+        this.say(error instanceof Error ? error.message : String(error));
+      }
     };
   }
 
@@ -131,15 +154,11 @@ export class Desk {
   /** @param {string} key */
   async #open(key) {
     const step = { key: this.keeping.key, decision: this.decision };
-    try {
-      const decision = await this.keeping.open(key);
-      this.#last = { field: "", at: 0 };
-      this.past = [...this.past.slice(-STEPS), step];
-      this.future = [];
-      this.#lay(decision, true);
-    } catch (error) {
-      this.say(error instanceof Error ? error.message : String(error));
-    }
+    const decision = await this.keeping.open(key);
+    this.#last = { field: "", at: 0 };
+    this.past = [...this.past.slice(-STEPS), step];
+    this.future = [];
+    this.#lay(decision, true);
   }
 
   /** @param {string} key */

@@ -1,37 +1,43 @@
 /** Decisions out of files: JSON or YAML, a decision alone or inside a record. */
 
+import { inWords } from "../view/problems.js";
+import { parsedJson, textOf } from "../view/reading.js";
 import { parsedYaml } from "../view/yaml.js";
-import { problemOf } from "./library.js";
-import { LARGEST, pickDecision, readDecision } from "./state.js";
+import { LARGEST, opened, picked } from "./opening.js";
 
+const PATIENCE = 1000; // milliseconds that a reader waits for better words, as where Python has yet to start
+
+/** @import { Decoded } from "../view/decoding.js" */
 /** @import { Decision } from "./state.js" */
 /** @typedef {(method: string, params: object) => Promise<any>} Ask */
 
 /**
  * @param {File} file
- * @param {Ask} ask the evaluator, which knows which of YAML's plain words are numbers
+ * @param {Ask} ask the evaluator, which has the better words for what is wrong
  * @returns {Promise<Decision>}
  * @throws {Error} with words for the reader
  */
 export async function readFile(file, ask) {
-  const most = LARGEST.toLocaleString("en");
-  if (file.size > 4 * LARGEST) throw new Error(`the file has ${file.size.toLocaleString("en")} bytes; at most ${most} characters are read`);
-  const text = await file.text();
-  if (text.length > LARGEST) throw new Error(`the file has ${text.length.toLocaleString("en")} characters; at most ${most} are read`);
-  const decision = /\.ya?ml$/i.test(file.name) ? await fromYaml(text, ask) : readDecision(text);
-  const problem = problemOf(decision);
-  if (problem) throw new Error(`the decision cannot be read: ${problem}`);
-  return decision;
+  const text = await textOf(file, LARGEST);
+  const untyped = /\.ya?ml$/i.test(file.name);
+  const document = picked(untyped ? await parsedYaml(text) : parsedJson(text));
+  const decoded = opened(document, "whole", { untyped });
+  if (decoded.value !== null) return decoded.value;
+  const scalars = untyped ? "text" : "typed";
+  throw new Error(await best(decoded, () => ask("check", { kind: "decision", document, scalars })));
 }
 
 /**
- * @param {string} text
- * @param {Ask} ask
+ * What is wrong, as the evaluator says it; where it cannot be asked or has nothing to say, as this page does.
+ *
+ * @param {Decoded} decoded
+ * @param {() => Promise<unknown>} check
  */
-async function fromYaml(text, ask) {
-  const document = await parsedYaml(text);
-  const kind = String(document?.["schema"]).startsWith("aruntime/record/") ? "record" : "decision";
-  if (kind === "decision" && problemOf(document)) return pickDecision(document);
-  const { document: read } = await ask("check", { kind, document, scalars: "text" });
-  return pickDecision(read);
+async function best({ problems, count }, check) {
+  const hopeless = problems.some(({ path }) => path === ""); // too large, or no decision at all
+  if (hopeless) return inWords(problems, count);
+  const late = new Promise((resolve) => setTimeout(() => resolve([]), PATIENCE));
+  const said = check().then(() => [], (error) => error?.problems ?? []);
+  const better = await Promise.race([said, late]);
+  return better.length > 0 ? inWords(better, Math.max(better.length, count)) : inWords(problems, count);
 }

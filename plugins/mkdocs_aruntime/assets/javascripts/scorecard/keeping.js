@@ -5,7 +5,8 @@
  * both wait for the reader, and the browser asks before a page with unkept changes is closed.
  */
 
-import { copyTitle, entries, latest, overdue, problemOf, titleOf, twin } from "./library.js";
+import { copyTitle, entries, latest, overdue, titleOf, twin } from "./library.js";
+import { opened, problemOf } from "./opening.js";
 import { ConflictError, openStore, troubleOf } from "./store.js";
 import { dropDraft, freshKey, readDraft, recall, remember } from "./tab.js";
 
@@ -92,11 +93,9 @@ export class Keeping {
    * @returns {Promise<Decision>}
    */
   async open(key) {
-    const row = await this.#store?.read(key);
-    const problem = row === undefined ? "it is no longer here" : problemOf(row.decision);
-    if (row === undefined || problem) throw new Error(`The decision cannot be opened: ${problem}.`);
-    this.#go(key, row.decision);
-    return row.decision;
+    const decision = readable(await this.#store?.read(key));
+    this.#go(key, decision);
+    return decision;
   }
 
   /**
@@ -127,19 +126,19 @@ export class Keeping {
 
   /** @param {string} key */
   async duplicate(key) {
-    const row = await this.#store?.read(key);
-    if (row === undefined) return;
+    const decision = readable(await this.#store?.read(key));
     const copy = freshKey();
-    const title = copyTitle(titleOf(row.decision), this.list.map((each) => each.title));
-    await this.#write(copy, () => ({ key: copy, decision: { ...row.decision, title }, changed: now() }));
+    const title = copyTitle(titleOf(decision), this.list.map((each) => each.title));
+    await this.#write(copy, () => ({ key: copy, decision: { ...decision, title }, changed: now() }));
   }
 
   /**
    * @param {string} key
    * @param {string} title
    */
-  rename(key, title) {
-    return this.#amend(key, (row) => (row ? { ...row, decision: { ...row.decision, title }, changed: now() } : null));
+  async rename(key, title) {
+    const decision = readable(await this.#store?.read(key));
+    await this.#write(key, () => ({ key, decision: { ...decision, title }, changed: now() }));
   }
 
   /** @param {string} key */
@@ -165,13 +164,14 @@ export class Keeping {
    */
   async resolve(choice, decision) {
     const row = await this.#store?.read(this.key);
+    const there = row !== undefined && row.deleted === undefined;
+    const theirs = choice === "theirs" && there ? readable(row) : null;
     this.conflict = null;
     this.unkept = false;
     this.#settled.delete(this.key);
     if (choice === "theirs") {
-      if (row === undefined || row.deleted !== undefined) return null;
-      this.#settled.set(this.key, row.decision);
-      return row.decision;
+      if (theirs !== null) this.#settled.set(this.key, theirs);
+      return theirs;
     }
     if (choice === "both") {
       this.#go(freshKey(), null);
@@ -194,8 +194,8 @@ export class Keeping {
 
   /** @param {Store} store */
   async #adoptDraft(store) {
-    const draft = readDraft();
-    if (draft === null || problemOf(draft)) return;
+    const draft = /** @type {Decision | null} */ (readDraft()); // what is none is listed as such
+    if (draft === null) return;
     const key = freshKey();
     await store.edit(key, () => ({ key, decision: draft, changed: now() }));
     dropDraft();
@@ -266,6 +266,20 @@ export class Keeping {
     this.trouble = trouble;
     this.#onChange();
   }
+}
+
+/**
+ * The decision of a row, decoded.
+ *
+ * @param {Row | undefined} row
+ * @returns {Decision}
+ * @throws {Error} with words for the reader
+ */
+function readable(row) {
+  if (row === undefined) throw new Error("The decision cannot be opened: it is no longer here.");
+  const { value } = opened(row.decision, "shape");
+  if (value === null) throw new Error(`The decision cannot be opened: ${problemOf(row.decision)}.`);
+  return value;
 }
 
 function now() {

@@ -1,26 +1,14 @@
 /** What is known of the kept decisions without the database: plain functions over rows. */
 
+import { opened, problemOf } from "./opening.js";
+
 /** @import { Row } from "./store.js" */
 /** @import { Decision } from "./state.js" */
 /** @typedef {{ key: string, title: string, changed: string, deleted: boolean, problem: string }} Entry */
 
 const GRACE = 30 * 86_400_000; // milliseconds for which a deleted decision can be brought back
 
-const FORMAT = /^aruntime\/decision\/(\d+)$/;
-const NEWEST = 1;
-
-/**
- * Why a decision cannot be opened by this page; empty where it can.
- *
- * @param {unknown} decision
- */
-export function problemOf(decision) {
-  const found = /** @type {Decision | null} */ (typeof decision === "object" ? decision : null);
-  const version = Number(FORMAT.exec(found?.["schema"] ?? "")?.[1] ?? NEWEST);
-  if (version > NEWEST) return "written by a newer version of this page; reload the page to open it";
-  if (!Array.isArray(found?.["candidates"])) return "it has no list of candidates";
-  return "";
-}
+const LONGEST = 300; // characters of a title, as its field takes them
 
 /**
  * @param {readonly Row[]} rows
@@ -36,10 +24,10 @@ export function entries(rows) {
   }));
 }
 
-/** @param {Decision | null | undefined} decision */
+/** @param {unknown} decision as it was stored */
 export function titleOf(decision) {
-  const title = decision?.["title"];
-  return typeof title === "string" && title.trim() ? title : "Untitled";
+  const title = /** @type {Decision | null | undefined} */ (decision)?.["title"];
+  return typeof title === "string" && title.trim() ? title.slice(0, LONGEST) : "Untitled";
 }
 
 /**
@@ -61,7 +49,8 @@ export function latest(rows, key) {
  */
 export function twin(rows, decision) {
   const text = JSON.stringify(decision);
-  return rows.find((row) => row.deleted === undefined && JSON.stringify(row.decision) === text) ?? null;
+  const same = (/** @type {Row} */ row) => JSON.stringify(opened(row.decision, "shape").value) === text;
+  return rows.find((row) => row.deleted === undefined && same(row)) ?? null;
 }
 
 /**

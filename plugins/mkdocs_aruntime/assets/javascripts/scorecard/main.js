@@ -11,6 +11,7 @@ import { readFile } from "./imports.js";
 import { guardPaste } from "./paste.js";
 import { createProving } from "./proving.js";
 import { App } from "./views/app.js";
+import { Boundary } from "./views/boundary.js";
 import { answerWords } from "./words.js";
 
 /** @typedef {{ [key: string]: any }} Any */
@@ -60,10 +61,9 @@ const proving = createProving({ ask, show: () => show() });
 function show() {
   const actions = { ...desk.actions(), importFile, record, hush, again: () => void evaluate(DRAWS).then(list) };
   const kept = desk.keeping.view;
-  render(
-    h(App, { .../** @type {any} */ (state), policy: data.policy, vocabulary: data.catalog.vocabulary, useCases: data["use-cases"], proving, kept, today, change, actions }),
-    root,
-  );
+  const site = { policy: data.policy, vocabulary: data.catalog.vocabulary, useCases: data["use-cases"] };
+  const props = { .../** @type {any} */ (state), ...site, proving, kept, today, change, actions };
+  render(h(Boundary, props, h(App, props)), root);
 }
 
 /**

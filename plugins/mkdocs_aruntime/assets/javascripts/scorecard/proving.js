@@ -3,6 +3,8 @@
  */
 
 import { ProblemsError } from "../evaluator/client.js";
+import { counted, inWords } from "../view/problems.js";
+import { textOf } from "../view/reading.js";
 
 /**
  * @typedef {{ [key: string]: any }} Any
@@ -32,8 +34,7 @@ export function createProving({ ask, show }) {
   const comparisons = new Map();
 
   /** @param {unknown} error */
-  const told = (error) =>
-    error instanceof ProblemsError ? error.problems.map((each) => (each.path ? `${each.path}: ${each.message}` : each.message)).join("; ") : String(error);
+  const told = (error) => (error instanceof ProblemsError ? inWords(error.problems) : String(error));
 
   return {
     readings,
@@ -51,8 +52,11 @@ export function createProving({ ask, show }) {
       readings.set(reference, reading);
       show();
       try {
-        if (file.size > LARGEST) throw new Error(`${file.name} has ${file.size.toLocaleString()} bytes; at most ${LARGEST.toLocaleString()} are read here. The command line reads larger ones.`);
-        reading.text = await file.text();
+        if (file.size > LARGEST) {
+          const size = `${counted(file.size)} bytes; at most ${counted(LARGEST)} are read here`;
+          throw new Error(`${file.name} has ${size}. The command line reads larger ones.`);
+        }
+        reading.text = await textOf(file, LARGEST, { lenient: true });
         const { runs } = await ask("proof", { name: file.name, text: reading.text, slo: limits(check.slo) });
         reading.runs = runs;
       } catch (error) {

@@ -5,16 +5,17 @@
  */
 
 import { deflated, inflated } from "../view/packing.js";
-import { problemOf } from "./library.js";
-import { readDecision } from "./state.js";
+import { inWords, wordsOf } from "../view/problems.js";
+import { parsedJson } from "../view/reading.js";
+import { opened, picked } from "./opening.js";
 
 /** @import { Decision } from "./state.js" */
 
 const VERSION = 1;
-const LONGEST = 1_000_000; // characters of a link
 
 const DAMAGED = "The link is damaged or was cut off: it does not hold a whole decision. Ask for it again, or for the exported file.";
 const NEWER = "The link was made by a newer version of this page. Reload the page, then open the link again.";
+const UNREADABLE = "The link holds no decision that this page can open";
 const TOO_LARGE = "The link holds more than this page reads. Ask for the exported file.";
 
 /**
@@ -31,23 +32,29 @@ export async function packed(decision) {
  * @throws {Error} with words for the reader
  */
 export async function unpacked(text) {
-  if (text.length > LONGEST) throw new Error(TOO_LARGE);
   const [, version, data] = /^(\d{1,6})\.([\w-]+)$/.exec(text) ?? [];
   if (version === undefined || data === undefined) throw new Error(DAMAGED);
   if (Number(version) > VERSION) throw new Error(NEWER);
-  const decision = await decoded(data);
-  if (problemOf(decision).startsWith("written by a newer")) throw new Error(NEWER);
-  return decision;
+  const decoded = opened(documentOf(await unfolded(data)), "whole");
+  if (decoded.value !== null) return decoded.value;
+  const words = inWords(decoded.problems, decoded.count);
+  throw new Error(words.startsWith("written by a newer") ? NEWER : `${UNREADABLE}: ${words}.`);
 }
 
-/**
- * @param {string} data
- * @returns {Promise<Decision>}
- */
-async function decoded(data) {
+/** @param {string} data */
+async function unfolded(data) {
   try {
-    return readDecision(await inflated(data));
+    return await inflated(data);
   } catch (error) {
     throw new Error(error instanceof RangeError ? TOO_LARGE : DAMAGED, { cause: error });
+  }
+}
+
+/** @param {string} text */
+function documentOf(text) {
+  try {
+    return picked(parsedJson(text));
+  } catch (error) {
+    throw new Error(`${UNREADABLE}: ${wordsOf(error)}.`, { cause: error });
   }
 }

@@ -9,8 +9,6 @@
  * @typedef {{ id: string, components: Record<string, string> }} NewCandidate
  */
 
-export const LARGEST = 1_000_000; // characters of an imported document
-
 /** What stands where a reader has emptied a field that a decision cannot be without. */
 export const UNSAID = "…";
 
@@ -202,37 +200,4 @@ export function setScoreLevel(decision, id, criterion, level) {
     ...candidate,
     "score-evidence": { ...candidate["score-evidence"], [criterion]: { ...candidate["score-evidence"]?.[criterion], level } },
   }));
-}
-
-/**
- * A decision from the text of a file.
- *
- * @param {string} text
- * @returns {Decision}
- */
-export function readDecision(text) {
-  if (text.length > LARGEST) throw new Error(`the file has ${text.length} characters; at most ${LARGEST} are read`);
-  /** @type {unknown} */
-  let data;
-  try {
-    data = JSON.parse(text);
-  } catch (error) {
-    throw new Error(`the file is not JSON: ${error instanceof Error ? error.message : error}`);
-  }
-  return pickDecision(data);
-}
-
-/**
- * The decision in what a file held: by itself, or inside a record.
- *
- * @param {unknown} data
- * @returns {Decision}
- */
-export function pickDecision(data) {
-  const found = /** @type {Record<string, any> | null} */ (data);
-  const decision = found?.["decision"]?.schema ? found["decision"] : found; // a record carries its decision
-  if (typeof decision !== "object" || decision === null || !Array.isArray(decision.candidates)) {
-    throw new Error("the file is not a decision: it has no list of candidates");
-  }
-  return { needs: { layers: [] }, ...decision };
 }

@@ -58,8 +58,7 @@ export class Store {
 
   /** @returns {Promise<Row[]>} the latest change first */
   async list() {
-    /** @type {Row[]} */
-    const rows = await this.database.getAll(ROWS);
+    const rows = (await this.database.getAll(ROWS)).filter((row) => typeof row.key === "string").map(rowOf);
     return rows.sort((a, b) => b.changed.localeCompare(a.changed));
   }
 
@@ -68,8 +67,10 @@ export class Store {
    * @returns {Promise<Row | undefined>}
    */
   async read(key) {
-    const row = /** @type {Row | undefined} */ (await this.database.get(ROWS, key));
-    if (row !== undefined) this.#seen.set(key, row.revision);
+    const stored = await this.database.get(ROWS, key);
+    if (stored === undefined) return undefined;
+    const row = rowOf(stored);
+    this.#seen.set(key, row.revision);
     return row;
   }
 
@@ -84,7 +85,8 @@ export class Store {
   async edit(key, edit) {
     const transaction = this.database.transaction(ROWS, "readwrite");
     const rows = transaction.objectStore(ROWS);
-    const now = /** @type {Row | undefined} */ (await rows.get(key));
+    const stored = await rows.get(key);
+    const now = stored && rowOf(stored);
     if (this.#isNews(key, now)) throw new ConflictError(now);
     const edited = edit(now);
     const row = edited && { ...edited, revision: (now?.revision ?? 0) + 1, writer: this.writer };
@@ -102,6 +104,21 @@ export class Store {
     if (now === undefined) return seen > 0;
     return now.writer !== this.writer && now.revision !== seen;
   }
+}
+
+/**
+ * A row, whichever version of this page or other program wrote it: what is not as this one writes it is taken
+ * for unsaid, but for the decision, which is anything still.
+ *
+ * @param {Record<string, unknown>} stored
+ * @returns {Row}
+ */
+function rowOf({ key, decision, revision, writer, changed, deleted }) {
+  const text = (/** @type {unknown} */ value) => (typeof value === "string" ? value : "");
+  const counted = typeof revision === "number" && Number.isSafeInteger(revision) ? revision : 0;
+  const about = { key: text(key), revision: counted, writer: text(writer), changed: text(changed) };
+  const row = { ...about, decision: /** @type {Decision} */ (decision) };
+  return deleted === undefined ? row : { ...row, deleted: text(deleted) };
 }
 
 /**

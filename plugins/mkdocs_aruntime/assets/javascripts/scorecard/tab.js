@@ -1,6 +1,6 @@
 /** What this tab alone remembers, and the draft of the page's first version; storage may be blocked. */
 
-/** @import { Decision } from "./state.js" */
+import { parsedJson } from "../view/reading.js";
 
 const DRAFT = "aruntime/scorecard/1"; // where the one draft stood before decisions had a database
 
@@ -8,10 +8,10 @@ export function freshKey() {
   return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** @returns {Decision | null} */
+/** @returns {unknown} anything; null where there is none */
 export function readDraft() {
   try {
-    return JSON.parse(localStorage.getItem(DRAFT) ?? "null");
+    return parsedJson(localStorage.getItem(DRAFT) ?? "null");
   } catch {
     return null; // damaged, and left where it is
   }

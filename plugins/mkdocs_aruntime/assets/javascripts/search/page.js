@@ -6,10 +6,11 @@
 import { drawGroups } from "./groups.js";
 import { drawPanel, tooShort } from "./panel.js";
 import { remember } from "./recent.js";
+import { toldOf } from "./told.js";
 
 /**
  * @typedef {import("./answer.js").About} About
- * @typedef {About | { query: string, failed: string }} Told
+ * @typedef {import("./told.js").Told} Told
  */
 
 const CHANNEL = "aruntime-search";
@@ -64,8 +65,9 @@ function start(input, meta, list) {
   input.form?.addEventListener("reset", () => setTimeout(draw));
   const channel = new BroadcastChannel(CHANNEL);
   channel.addEventListener("message", ({ data }) => {
-    if (data.query !== input.value) return; // another page's
-    told = data;
+    const now = toldOf(data);
+    if (now?.query !== input.value) return; // another page's
+    told = now;
     draw();
   });
   list.addEventListener("click", ({ target }) => {

@@ -24,7 +24,8 @@ let latest = 0;
 let told = null;
 const channel = new BroadcastChannel(CHANNEL);
 channel.addEventListener("message", ({ data }) => {
-  if (told !== null && data.asked === told.query) channel.postMessage(told); // the page began to listen too late
+  const late = told !== null && data?.asked === told.query; // the page began to listen too late
+  if (late) channel.postMessage(told);
 });
 
 self.addEventListener("message", async (event) => {

@@ -4,7 +4,7 @@
  * zlib carries a checksum, so a link that was cut or changed is known as such.
  */
 
-export const LARGEST = 1_000_000; // bytes of the data
+const LARGEST = 1_000_000; // bytes of the data, and characters of the text that holds it
 
 /**
  * @param {unknown} data
@@ -24,6 +24,7 @@ export async function deflated(data) {
  * @throws {Error} where it is damaged
  */
 export async function inflated(text) {
+  if (text.length > LARGEST) throw new RangeError("too large");
   const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
   const bytes = Uint8Array.from(binary, (sign) => sign.charCodeAt(0));
   const json = await collected(stream(bytes, new DecompressionStream("deflate")));

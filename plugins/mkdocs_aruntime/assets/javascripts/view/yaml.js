@@ -1,6 +1,6 @@
 /** YAML as plain data; its library is fetched when the first file asks for it. */
 
-const DEEPEST = 30; // levels of nesting, as the command line reads them
+import { DEEPEST } from "./reading.js";
 
 export async function loadYaml() {
   try {

@@ -3,6 +3,7 @@
  */
 
 export const MOST = 6;
+const MOST_PARTS = 8; // of one stack, as its own view takes them
 
 /** @typedef {{ items: string[][], all: boolean }} Asked items: each one runtime or a stack of several; all: rows without a difference too */
 
@@ -14,7 +15,8 @@ export function readAddress(search) {
   const asked = new URLSearchParams(search.replaceAll("+", "%2B"));
   const items = (asked.get("ids") ?? asked.get("r") ?? "")
     .split(",")
-    .map((item) => [...new Set(item.split(/[+ ]/).map((id) => id.trim().toLowerCase()).filter(Boolean))])
+    .map((item) => item.split(/[+ ]/).map((id) => id.trim().toLowerCase()).filter(Boolean))
+    .map((ids) => [...new Set(ids)].slice(0, MOST_PARTS))
     .filter((item) => item.length > 0);
   const seen = new Set();
   const once = items.filter((item) => !seen.has(keyOf(item)) && seen.add(keyOf(item)));

@@ -1,6 +1,7 @@
 /** What was chosen, as chips that can be taken away, and how many are left: said aloud when it changes. */
 
 import { html } from "../../view/html.js";
+import { listed } from "../../view/listed.js";
 import { START } from "../address.js";
 import { labelOf, without } from "../filter.js";
 
@@ -31,7 +32,9 @@ export function Chosen({ directory, state, strange, found, go }) {
         </ul>`
       : null}
     ${strange.length > 0
-      ? html`<p class="ar-chosen__strange" role="alert">This link asks for what the directory does not know, and it was left out: ${strange.join(", ")}.</p>`
+      ? html`<p class="ar-chosen__strange" role="alert">
+          This link asks for what the directory does not know, and it was left out: ${listed(strange)}.
+        </p>`
       : null}
   </div>`;
 }

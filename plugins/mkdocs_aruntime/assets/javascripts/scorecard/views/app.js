@@ -33,6 +33,7 @@ const STEPS = [
   ["record", "Record", Record],
 ];
 const OPEN_AT_FIRST = 2;
+const TOLD = 12; // problems
 const SteadyResult = once(Result, ({ evaluation }) => [evaluation]);
 const SteadyMatrix = once(Matrix, ({ evaluation }) => [evaluation]);
 
@@ -64,7 +65,13 @@ export function App(props) {
     ${problems.length > 0
       ? html`<div class="ar-problems" role="alert">
           <b>The decision cannot be evaluated yet.</b>
-          <ul>${problems.slice(0, 12).map((each) => html`<li>${each.path ? html`<code>${each.path.replace(/^decision\./, "")}</code>: ` : ""}${each.message}</li>`)}</ul>
+          <ul>
+            ${problems.slice(0, TOLD).map(({ path, message }) => {
+              const where = path.replace(/^decision\./, "");
+              return html`<li>${where ? html`<code>${where}</code>: ` : ""}${message}</li>`;
+            })}
+            ${problems.length > TOLD ? html`<li>and ${problems.length - TOLD} more.</li>` : null}
+          </ul>
         </div>`
       : null}
     <${Course} steps=${steps} evaluation=${evaluation} stale=${stale} />

@@ -1,6 +1,7 @@
 /** The comparison as one view: what is compared, whether it may be, where it differs. */
 
 import { html } from "../../../view/html.js";
+import { listed } from "../../../view/listed.js";
 import { Explanation } from "./explanation.js";
 import { Heads } from "./heads.js";
 import { Sides } from "./sides.js";
@@ -20,7 +21,9 @@ export function App(props) {
   const { items, comparison, trouble, missing } = props;
   return html`<div class="ar-compared">
     ${trouble ? html`<p role="alert" class="ar-alert">${trouble}. Reload the page to try again.</p>` : null}
-    ${missing.length > 0 ? html`<p role="alert" class="ar-alert">The directory has no entry called ${missing.join(", ")}.</p>` : null}
+    ${missing.length > 0
+      ? html`<p role="alert" class="ar-alert">The directory has no entry called ${listed(missing)}.</p>`
+      : null}
     <${Heads} ...${props} />
     ${comparison
       ? html`<${Explanation} comparison=${comparison} items=${items} site=${props.site} />

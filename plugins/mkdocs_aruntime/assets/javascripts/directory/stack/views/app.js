@@ -1,6 +1,7 @@
 /** The stack as one view: its components, what is asked for, what it covers. */
 
 import { html } from "../../../view/html.js";
+import { listed } from "../../../view/listed.js";
 import { Covered } from "./covered.js";
 import { Components } from "./components.js";
 import { Narrowing } from "./narrowing.js";
@@ -19,7 +20,11 @@ export function App(props) {
   const { runtimes, trouble, missing } = props;
   return html`<div class="ar-stacked">
     ${trouble ? html`<${Trouble} trouble=${trouble} />` : null}
-    ${missing.length > 0 ? html`<p role="alert" class="ar-alert">This link asks for what is not known here, and it was left out: ${missing.join(", ")}.</p>` : null}
+    ${missing.length > 0
+      ? html`<p role="alert" class="ar-alert">
+          This link asks for what is not known here, and it was left out: ${listed(missing)}.
+        </p>`
+      : null}
     <${Components} ...${props} />
     ${runtimes.length > 0 ? html`<${Narrowing} ...${props} /><${Tools} ...${props} /><${Covered} ...${props} />` : null}
   </div>`;

@@ -1,0 +1,32 @@
+/** What the search's worker tells a page, read before it is shown: it may be that of another version's tab. */
+
+/** @typedef {import("./answer.js").About} About */
+/** @typedef {About | { query: string, failed: string }} Told */
+
+/**
+ * @param {unknown} data a message of the channel
+ * @returns {Told | null} null where it is none
+ */
+export function toldOf(data) {
+  const message = /** @type {Record<string, unknown>} */ (data ?? {});
+  const { query, failed, kind, total, whole, kinds, corrected } = message;
+  if (typeof query !== "string") return null;
+  if (typeof failed === "string") return { query, failed };
+  if (typeof total !== "number" || typeof whole !== "number" || !Array.isArray(kinds)) return null;
+  if (!isTextOrNull(kind) || !isTextOrNull(corrected) || !kinds.every(isCount)) return null;
+  return { query, kind, total, whole, kinds, corrected };
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is string | null}
+ */
+function isTextOrNull(value) {
+  return value === null || typeof value === "string";
+}
+
+/** @param {any} each */
+function isCount(each) {
+  const named = ["label", "plural", "slug"].every((key) => typeof each?.[key] === "string");
+  return named && typeof each.count === "number";
+}

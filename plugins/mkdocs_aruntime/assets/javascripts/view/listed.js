@@ -1,0 +1,17 @@
+/** Words that an address asks for, said again: as many as fit a line, and how many more there are. */
+
+import { counted } from "./problems.js";
+
+const MOST = 10;
+const LONGEST = 60; // characters of one
+
+/** @param {readonly string[]} words */
+export function listed(words) {
+  const told = words.slice(0, MOST).map(short).join(", ");
+  return words.length > MOST ? `${told} and ${counted(words.length - MOST)} more` : told;
+}
+
+/** @param {string} word */
+function short(word) {
+  return word.length > LONGEST ? `${word.slice(0, LONGEST)}…` : word;
+}

@@ -1,0 +1,86 @@
+/** Texts, numbers and truth values as the model's shapes have them, and how a message shows a wrong one. */
+
+import { counted } from "./problems.js";
+
+/** @import { Shape } from "./decoding.js" */
+
+const LONGEST = 10_000; // characters of a text that is only to be shown, as many as a field takes
+const SHOWN = 60; // characters of a wrong value that a message repeats
+const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i;
+const CONTROL = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/; // characters that a terminal would obey
+const HALF = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/; // of a pair: no UTF-8 holds it
+
+/**
+ * @param {Shape} form
+ * @param {string} text
+ * @returns {string} empty where it is right
+ */
+export function textProblem({ format, pattern, description, minLength = 0, maxLength = Infinity }, text) {
+  const sign = (CONTROL.exec(text) ?? HALF.exec(text))?.[0].charCodeAt(0).toString(16).toUpperCase();
+  if (sign !== undefined) return `holds U+${sign.padStart(4, "0")}, which is no printable character`;
+  if (format === "date") return isDate(text) ? "" : `found ${shown(text)}; expected a date YYYY-MM-DD`;
+  const length = text.length > maxLength ? [...text].length : text.length;
+  if (length > maxLength || length < minLength) {
+    return `found ${counted(length)} characters; expected ${minLength} to ${maxLength}`;
+  }
+  return pattern === undefined || new RegExp(pattern).test(text) ? "" : `'${shown(text)}' is not ${description}`;
+}
+
+/**
+ * @param {string} text
+ * @returns {string} empty where it can be shown
+ */
+export function roomProblem(text) {
+  if (text.length <= LONGEST) return "";
+  return `has ${counted(text.length)} characters; at most ${counted(LONGEST)} are shown`;
+}
+
+/**
+ * @param {Shape} form of a number or a truth value
+ * @param {unknown} data
+ * @returns {string} what was expected; empty where it is that
+ */
+export function kindProblem({ type }, data) {
+  if (type === "boolean") return typeof data === "boolean" ? "" : "true or false";
+  if (typeof data !== "number" || !Number.isFinite(data)) return type === "integer" ? "a whole number" : "a number";
+  return type === "integer" && !Number.isInteger(data) ? "a whole number" : "";
+}
+
+/**
+ * What an unquoted scalar of YAML stands for.
+ *
+ * @param {string} text
+ * @returns {unknown}
+ */
+export function typed(text) {
+  if (text === "true" || text === "false") return text === "true";
+  return NUMBER.test(text) ? Number(text) : text;
+}
+
+/** @param {string} text */
+function isDate(text) {
+  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
+  return Number.isFinite(time) && new Date(time).toISOString().startsWith(text);
+}
+
+/**
+ * A value as a message shows it: short, on one line.
+ *
+ * @param {unknown} data
+ */
+export function shown(data) {
+  if (Array.isArray(data)) return "a list";
+  if (data === null || data === undefined) return "nothing";
+  if (typeof data === "object") return "a mapping";
+  const text = String(data).slice(0, 4 * SHOWN).replaceAll(/[\s\p{C}]+/gu, " ").trim();
+  return text.length <= SHOWN ? text : `${text.slice(0, SHOWN - 3)}...`;
+}
+
+/**
+ * @param {string} path
+ * @param {string} key
+ */
+export function under(path, key) {
+  const step = key.length <= SHOWN ? key : `${key.slice(0, SHOWN)}…`;
+  return path ? `${path}.${step}` : step;
+}

@@ -1,0 +1,29 @@
+"""The shapes of what readers bring along, as a script made from the model: browsers have no second one."""
+
+from __future__ import annotations
+
+import json
+
+from aruntime_evaluator.model.codec import json_schema
+from aruntime_evaluator.model.codec.encoder import Json
+from aruntime_evaluator.model.decision import Decision
+from aruntime_evaluator.model.profile import Profile
+from mkdocs_aruntime.publish.assets import ASSETS
+
+SHAPES = ASSETS / "javascripts" / "view" / "shapes.js"
+"""The script that holds them; it is kept with the others, for tests and editors to read."""
+
+_HEAD = """/** Decisions and profiles as JSON Schema, made from the model by `aruntime generate`. */
+
+/** @type {Readonly<Record<string, import("./decoding.js").Shape>>} */
+export const SHAPES = """
+
+
+def shapes_script() -> str:
+    """The script, as it is to be."""
+    shapes: dict[str, Json] = {}
+    for record in (Decision, Profile):
+        definitions = json_schema(record, title="")["$defs"]
+        assert isinstance(definitions, dict)  # noqa: S101 - for the type checker
+        shapes |= definitions
+    return f"{_HEAD}{json.dumps(dict(sorted(shapes.items())), indent=1, ensure_ascii=False)};\n"
