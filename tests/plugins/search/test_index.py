@@ -223,6 +223,6 @@ def test_a_word_of_very_many_documents_keeps_the_heaviest() -> None:
 
 
 def test_the_stop_words_of_the_browser_are_the_same() -> None:
-    path = ROOT / "plugins/mkdocs_aruntime/assets/javascripts/search/words.js"
+    path = ROOT / "plugins/mkdocs_aruntime/assets/javascripts/view/words.js"
     text = path.read_text("utf-8").partition("(\n")[2].partition(")")[0]
     assert frozenset("".join(text.split('"')[1::2]).split()) == STOP_WORDS

@@ -21,9 +21,14 @@ _WORD = re.compile(r"[^\W_]+")
 
 def tokens(text: str) -> list[str]:
     """The words of a text, in lower case and without accents."""
+    return _WORD.findall(plain(text))
+
+
+def plain(text: str) -> str:
+    """The text in lower case and without accents."""
     if not text.isascii():
         text = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not _is_mark(sign))
-    return _WORD.findall(text.lower())
+    return text.lower()
 
 
 def _is_mark(sign: str) -> bool:
