@@ -12,7 +12,8 @@ from conftest import ROOT
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.cli.project import find_project
 from mkdocs_aruntime.publish.directory import build_directory
-from mkdocs_aruntime.publish.directory.words import asked_words, entry_words, says, words_of
+from mkdocs_aruntime.publish.directory.words import asked_words, entry_words, says
+from mkdocs_aruntime.publish.search.words import tokens
 
 QUERIES = (
     "",
@@ -71,7 +72,9 @@ def test_what_an_entry_denies_is_no_word_of_it(minimal: Site) -> None:
 
 
 def test_signs_belong_to_a_word_where_they_tell_two_languages_apart() -> None:
-    assert words_of("C++, C# and C; R. café++") == ["c++", "c#", "and", "c", "r", "cafe++"]
+    assert tokens("C++, C# and C; R. café++ a#b c#4") == [
+        *("c++", "c#", "and", "c", "r", "cafe", "a", "b", "c", "4")
+    ]
     assert says({"c++"}, ["c++"])
     assert not says({"c", "cuda"}, ["c++"])
     assert not says({"rust"}, ["r"])

@@ -118,6 +118,16 @@ def test_only_one_kind_where_it_is_asked_for() -> None:
     assert [hit.document.location for hit in hits] == ["a/"]
 
 
+def test_signs_tell_languages_apart() -> None:
+    documents = [
+        Document(location="cpp/", kind=Kind.PAGE, title="Clients", body="A client in C++."),
+        Document(location="sharp/", kind=Kind.PAGE, title="Clients", body="A client in C# and F#."),
+        Document(location="c/", kind=Kind.PAGE, title="Clients", body="A client in C."),
+    ]
+    assert found("C++", documents) == ["cpp/"]
+    assert found("c# client", documents)[0] == "sharp/"
+
+
 def test_a_saved_index_answers_as_before(tmp_path: Path) -> None:
     Index.build(DOCUMENTS[:1], folder=tmp_path / "saved")
     Index.build(DOCUMENTS, SPELLINGS, folder=tmp_path / "saved")

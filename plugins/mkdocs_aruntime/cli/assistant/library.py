@@ -14,8 +14,9 @@ from aruntime_evaluator.model.runtime import ClaimValue, Runtime
 from mkdocs_aruntime.cli.assistant.citing import Answer, cited_claim, in_short
 from mkdocs_aruntime.cli.assistant.desk import Desk, NotKnownError
 from mkdocs_aruntime.publish.changes import all_changes
-from mkdocs_aruntime.publish.directory.words import HELD, asked_words, entry_words, noted, says, words_of
+from mkdocs_aruntime.publish.directory.words import HELD, asked_words, entry_words, noted, says
 from mkdocs_aruntime.publish.search import Document, Index, Kind
+from mkdocs_aruntime.publish.search.words import tokens
 
 MOST = 6
 """Runtimes in one comparison."""
@@ -98,7 +99,7 @@ class Library(Desk):
     def _claims_of(self, asked: Sequence[str]) -> Json:
         """Claims whose labels have all the words, else any, and how many entries have each or partly."""
         labels = {
-            reference: words_of(term.label) for reference, _, term in self.site.catalog.vocabulary.claims()
+            reference: tokens(term.label) for reference, _, term in self.site.catalog.vocabulary.claims()
         }
         whole = [each for each, words in labels.items() if says(words, asked)]
         some = [each for each, words in labels.items() if any(says(words, [word]) for word in asked)]

@@ -7,30 +7,20 @@ not what a source denies, nor what nobody knows. ``words.js`` finds by the same 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from aruntime_evaluator.model.catalog import name_key
 from aruntime_evaluator.model.runtime import ClaimValue, Runtime
 from aruntime_evaluator.model.vocabulary import Term, Vocabulary
-from mkdocs_aruntime.publish.search.words import STOP_WORDS, plain
+from mkdocs_aruntime.publish.search.words import content, tokens
 
 HELD = frozenset({ClaimValue.SUPPORTED, ClaimValue.PARTIAL})
 """What a claim says where its label is a word of the entry."""
 
-_WORD = re.compile(r"[^\W_]+(?:\+\+|#)?")
-"""With the signs of C++ and C#, which would be two other languages without them."""
-
-
-def words_of(text: str) -> list[str]:
-    """The words of a text, in lower case and without accents."""
-    return _WORD.findall(plain(text))
-
 
 def asked_words(query: str) -> list[str]:
     """The words of a question that say something; all of them where none does."""
-    words = words_of(query)
-    return [word for word in words if word not in STOP_WORDS] or words
+    return content(tokens(query))
 
 
 def noted(runtime: Runtime) -> Iterator[str]:
@@ -65,7 +55,7 @@ def labels_of(runtime: Runtime, vocabulary: Vocabulary) -> Iterator[str]:
 
 def entry_words(runtime: Runtime, vocabulary: Vocabulary) -> frozenset[str]:
     """Every word that the entry says."""
-    return _shown(runtime, vocabulary) | frozenset(words_of(" ".join(noted(runtime))))
+    return _shown(runtime, vocabulary) | frozenset(tokens(" ".join(noted(runtime))))
 
 
 def other_words(runtime: Runtime, vocabulary: Vocabulary) -> list[str]:
@@ -75,7 +65,7 @@ def other_words(runtime: Runtime, vocabulary: Vocabulary) -> list[str]:
 
 def _shown(runtime: Runtime, vocabulary: Vocabulary) -> frozenset[str]:
     said = (runtime.id, runtime.name, runtime.summary, runtime.vendor, runtime.license.spdx)
-    return frozenset(words_of(" ".join((*said, *labels_of(runtime, vocabulary)))))
+    return frozenset(tokens(" ".join((*said, *labels_of(runtime, vocabulary)))))
 
 
 def says(words: Iterable[str], asked: Iterable[str]) -> bool:

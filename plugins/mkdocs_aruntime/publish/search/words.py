@@ -16,7 +16,8 @@ _STOP_WORDS = """
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 """English words that say nothing about what a text is about; they count only where a query has no others."""
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W\d_](?:\+\+|#)(?![^\W_])|[^\W_]+")
+"""C++, C# and F# are words with their signs, which would be other languages without them."""
 
 
 def tokens(text: str) -> list[str]:

@@ -1,9 +1,10 @@
 /** Choices that say what the typed words say: a word finds every mention, a choice those that have it. */
 
+import { tokens } from "../view/words.js";
 import { counts, toggled } from "./filter.js";
 import { GAP } from "./gap.js";
 import { POLICY } from "./verdicts.js";
-import { askedWords, says, wordsOf } from "./words.js";
+import { askedWords, says } from "./words.js";
 
 /** @import { Directory, Facet } from "./catalog.js" */
 /** @import { Filter } from "./filter.js" */
@@ -45,7 +46,7 @@ export function offers(directory, filter) {
  * @returns {Option & { share: number }} share: how much of the label was asked for
  */
 function meant(facet, value, label, asked) {
-  const said = new Set(wordsOf(label));
+  const said = new Set(tokens(label));
   const left = asked.filter((word) => !says(said, [word]));
   return { facet, value, label, left: left.join(" "), share: (asked.length - left.length) / said.size };
 }

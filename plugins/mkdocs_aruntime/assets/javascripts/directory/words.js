@@ -3,17 +3,8 @@
  * Every word that is asked for must begin a word of the entry.
  */
 
-import { content, plain } from "../view/words.js";
+import { content, tokens } from "../view/words.js";
 /** @import { Entry, Facet } from "./catalog.js" */
-
-/**
- * In lower case and without accents, with the signs of C++ and C#.
- *
- * @param {string} text
- */
-export function wordsOf(text) {
-  return plain(text).match(/[\p{L}\p{N}]+(?:\+\+|#)?/gu) ?? [];
-}
 
 /**
  * The words of a question that say something; all of them where none does.
@@ -21,7 +12,7 @@ export function wordsOf(text) {
  * @param {string} query
  */
 export function askedWords(query) {
-  return content(wordsOf(query));
+  return content(tokens(query));
 }
 
 /**
@@ -48,7 +39,7 @@ export function wordsOfEntry(entry, facets) {
     return places(entry.at[facet.id] ?? []).map((place) => options[place]?.[1]);
   });
   const { id, name, summary, vendor, words = "" } = entry;
-  return new Set(wordsOf([id, name, summary, vendor, words, ...labels].join(" ")));
+  return new Set(tokens([id, name, summary, vendor, words, ...labels].join(" ")));
 }
 
 /**

@@ -1,13 +1,6 @@
 /** How a text becomes words; as `words.py` does it. */
 
-import { plain } from "../view/words.js";
-
-export { content } from "../view/words.js";
-
-/** @param {string} text */
-export function tokens(text) {
-  return plain(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-}
+export { content, tokens } from "../view/words.js";
 
 const ENDING = /^([\p{L}\p{N}]{4,}?)(?:isations?|izations?|ations?|ising|izing|ings?|ised|ized|ed|ers?|es|s|e)$/u;
 

@@ -9,13 +9,15 @@ export const STOP_WORDS = new Set(
   ).split(" "),
 );
 
+const WORD = /\p{L}(?:\+\+|#)(?![\p{L}\p{N}])|[\p{L}\p{N}]+/gu; // C++, C# and F# with their signs
+
 /**
- * The text in lower case and without accents.
+ * The words of a text, in lower case and without accents.
  *
  * @param {string} text
  */
-export function plain(text) {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+export function tokens(text) {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().match(WORD) ?? [];
 }
 
 /**
