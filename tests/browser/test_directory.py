@@ -143,6 +143,42 @@ def test_where_nothing_is_left_the_choice_to_drop_is_named_with_its_gain(page: P
     assert len(left(page)) == gain > 0
 
 
+def test_a_word_finds_what_the_entry_says_and_offers_the_choice_that_says_the_same(page: Page) -> None:
+    box = page.get_by_role("searchbox", name="Filter by words")
+    box.fill("prometheus")
+    said = set(left(page))
+    offer = page.get_by_role("list", name="Choices that say the same").get_by_role("button")
+    expect(offer).to_have_count(1)
+    label, _, promised = offer.inner_text().rpartition(": ")
+    assert label.endswith("Prometheus metrics")
+    offer.click()
+    expect(box).to_have_value("")
+    assert len(left(page)) == int(promised) > 0
+    assert set(left(page)) <= said
+    page.go_back()
+    expect(box).to_have_value("prometheus")
+
+
+@pytest.mark.parametrize("words", ["windows", "MIT", "gguf windows", "C++"])
+def test_words_of_claims_licences_and_notes_are_found(page: Page, words: str) -> None:
+    page.get_by_role("searchbox", name="Filter by words").fill(words)
+    assert len(left(page)) > 0
+
+
+@pytest.mark.parametrize(
+    ("words", "id_"), [("TGI", "text-generation-inference"), ("ovms", "openvino-model-server")]
+)
+def test_an_abbreviation_finds_its_entry(page: Page, words: str, id_: str) -> None:
+    page.get_by_role("searchbox", name="Filter by words").fill(words)
+    assert id_ in left(page)
+
+
+def test_words_that_no_entry_says_lead_on_to_the_search_of_the_site(page: Page, address: str) -> None:
+    opened(page, address, "?text=zzz")
+    way = page.get_by_role("link", name="search the site for “zzz”")
+    assert str(way.evaluate("each => each.href")) == f"{address}?q=zzz"
+
+
 def test_an_unknown_word_in_a_link_is_said(page: Page, address: str) -> None:
     opened(page, address, "?formats=gguf,floppy")
     expect(page.get_by_role("alert")).to_contain_text("Model formats: floppy")

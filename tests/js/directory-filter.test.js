@@ -7,6 +7,7 @@ import { readAddress, START, writeAddress } from "../../plugins/mkdocs_aruntime/
 import { isSilent, readDirectory } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/catalog.js";
 import { columnsOf } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/columns.js";
 import { viewAsCsv, viewAsJson } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/exports.js";
+import { offers, took } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/offers.js";
 import { counts, drops, matching, moded, toggled, without } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/filter.js";
 import { sorted } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/order.js";
 
@@ -145,4 +146,34 @@ test("a cell that a spreadsheet would run is text", () => {
 test("a file of another version is refused", () => {
   assert.throws(() => readDirectory({ schema: "aruntime/directory/2" }), /another version; reload/);
   assert.equal(isSilent(DIRECTORY.entries[3], formats), true);
+});
+
+test("a word finds what an entry has by label, says in a note or is called, not what it denies", () => {
+  const noted = readDirectory({
+    schema: "aruntime/directory/1",
+    "as-of": "2026-11-23",
+    facets: [
+      { id: "metrics", label: "Telemetry", sort: "states", options: [["prometheus", "Prometheus metrics"], ["otel", "OpenTelemetry"]] },
+      { id: "license", label: "Licence", sort: "values", options: [["MIT", "MIT"], ["Apache-2.0", "Apache-2.0"]] },
+    ],
+    entries: [
+      entry("a", { metrics: "y", license: [0] }, { words: "mqtt c++" }),
+      entry("b", { metrics: "py", license: [1] }, { words: "r permit" }),
+      entry("c", { metrics: "ny", license: [1] }),
+    ],
+  }, NOW);
+  const ids = (/** @type {string} */ q) => matching(noted, { ...START, q }).map((each) => each.id).join("");
+  assert.deepEqual(["prometheus", "PROM metric", "mit", "apache", "C++", "c", "R", "otel", "opentelemetry b", "Prométheus"].map(ids), ["ab", "ab", "a", "bc", "a", "c", "b", "", "b", "ab"]);
+
+  const offered = (/** @type {string} */ q, more = {}) => offers(noted, { ...START, q, ...more }).map((each) => [each.facet.label, each.label, each.count, each.left]);
+  assert.deepEqual(offered("prometheus"), [["Telemetry", "Prometheus metrics", 2, ""]]);
+  assert.deepEqual(offered("mit"), [["Licence", "MIT", 1, ""]]);
+  assert.deepEqual(offered("prometheus apache"), [["Telemetry", "Prometheus metrics", 1, "apache"], ["Licence", "Apache-2.0", 1, "prometheus"]]);
+  assert.deepEqual(offered("zzz"), []);
+  assert.deepEqual(offered(""), []);
+  assert.deepEqual(offered("mit", { choices: { license: { mode: "any", values: ["MIT"] } } }), []);
+  const [first] = offers(noted, { ...START, q: "prometheus apache" });
+  assert.ok(first);
+  assert.deepEqual(took({ ...START, q: "prometheus apache" }, first).choices, { metrics: { mode: "any", values: ["prometheus"] } });
+  assert.equal(took({ ...START, q: "prometheus apache" }, first).q, "apache");
 });

@@ -149,7 +149,14 @@ test("results are counted by kind: pages, and every term for itself", async () =
 test("a kind in the query leaves the others out, and is no word of it", async () => {
   assert.deepEqual(locations(await found("in:glossary queue ")), [["glossary/#queue"]]);
   assert.equal(told[0].total, 2);
+  assert.equal(told[0].strange, null);
   assert.equal((await found("in:glossary")).length, 0);
+});
+
+test("what is no kind is told, and every kind is shown", async () => {
+  assert.ok((await found("in:glosary queue ")).length > 0);
+  assert.equal(told[0].strange, "glosary");
+  assert.equal(told[0].kind, null);
 });
 
 test("a word that every object has is a word", async () => {

@@ -12,6 +12,11 @@ from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.vocabulary import EvidenceLevel, Vocabulary
 
 
+def name_key(name: str) -> str:
+    """What a name has in common with its other spellings: *llama.cpp*, *llama cpp* and *LlamaCpp*."""
+    return "".join(sign for sign in name.casefold() if sign.isalnum())
+
+
 @dataclass(frozen=True, kw_only=True)
 class Catalog:
     """Runtimes and the vocabulary they are written in."""
@@ -26,6 +31,14 @@ class Catalog:
     def runtime(self, id_: Id) -> Runtime | None:
         """The runtime of that id or earlier id; none where the directory has no such entry."""
         return self._by_id.get(id_)
+
+    def named(self, name: str) -> Runtime | None:
+        """The runtime of an id, a name or another name, whatever its case and signs, if there is one."""
+        return self.runtime(name) or self._by_name.get(name_key(name))
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Runtime]:
+        return {name_key(name): each for each in reversed(self.runtimes) for name in each.names}
 
     @cached_property
     def _by_id(self) -> Mapping[Id, Runtime]:

@@ -178,7 +178,10 @@ class Runtime:
 
     id: Id
     aliases: tuple[Id, ...] = ()
+    """Earlier ids."""
     name: Line
+    also_called: tuple[Line, ...] = ()
+    """Abbreviations, short and earlier names that people use for it."""
     kind: Id
     layers: tuple[Id, ...]
     """The main layer first."""
@@ -197,6 +200,11 @@ class Runtime:
     sources: Mapping[Id, Source]
     maintenance: Maintenance
     notes: Text | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything that it is found by: ids, the name, and what else people call it."""
+        return (self.id, *self.aliases, self.name, *self.also_called)
 
     def all_claims(self) -> Iterator[tuple[ClaimRef, Claim]]:
         """Every claim with its reference, in the order of the file."""

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from aruntime_evaluator.model.catalog import Catalog
+from aruntime_evaluator.model.catalog import Catalog, name_key
 from aruntime_evaluator.model.policy import Policy
 from aruntime_evaluator.model.problem import Problem
 from aruntime_evaluator.model.runtime import Runtime
@@ -87,4 +87,22 @@ def _duplicates(entries: list[tuple[Runtime, Document]]) -> list[Finding]:
                     document.finding(Problem(path=path, rule="duplicate-id", message=message, found=name))
                 )
             owner.setdefault(name, document.file)
+    return findings + _shared_names(entries)
+
+
+def _shared_names(entries: list[tuple[Runtime, Document]]) -> list[Finding]:
+    """What an entry is also called, where it or another has that name already."""
+    findings: list[Finding] = []
+    owner: dict[str, str] = {}
+    for runtime, document in entries:
+        for name in (runtime.id, *runtime.aliases, runtime.name):
+            owner.setdefault(name_key(name), document.file)
+    for runtime, document in entries:
+        for i, name in enumerate(runtime.also_called):
+            key = name_key(name)
+            if not key or key in owner:
+                message = f"'{name}' is already a name of {owner[key]}" if key else f"'{name}' has no letter"
+                problem = Problem(path=f"also-called[{i}]", rule="same-name", message=message, found=name)
+                findings.append(document.finding(problem))
+            owner.setdefault(key, document.file)
     return findings

@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator, Sequence
 import click
 from rich.markup import escape
 
+from aruntime_evaluator.model.words import unknown_word
 from mkdocs_aruntime.cli.project import Project
 from mkdocs_aruntime.cli.terminal import console, working
 from mkdocs_aruntime.publish import kept
-from mkdocs_aruntime.publish.search import SAVED, Document, Index, Kind, Level, Page
+from mkdocs_aruntime.publish.search import SAVED, Document, Index, Kind, Level, Page, asked_kind
 
 PARTS = 3
 """Parts of a page shown below it."""
@@ -46,10 +47,13 @@ def search_command(
     Examples:
       aruntime search kv cache
       aruntime search --kind runtime gguf apple silicon
+      aruntime search in:glossary latency
       aruntime search --json time to first token
     """
-    index = _index(project(), fresh=fresh)
     query = " ".join(words)
+    for problem in unknown_word("", asked_kind(query), sorted(KINDS), "kind of result"):
+        raise click.BadParameter(problem.message, param_hint="in:")
+    index = _index(project(), fresh=fresh)
     pages = index.pages(query, kind=KINDS[kind] if kind else None)
     if as_json:
         click.echo(json.dumps([_encoded(page) for page in pages[:limit]], indent=1, ensure_ascii=False))

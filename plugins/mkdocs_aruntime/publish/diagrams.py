@@ -1,4 +1,4 @@
-"""Diagrams in pages: the drawing as it was written, in a figure with its title."""
+"""Diagrams in pages: the drawing in a figure with its title."""
 
 from __future__ import annotations
 
@@ -7,5 +7,5 @@ from mkdocs_aruntime.publish.render import render
 
 
 def diagram_block(diagram: Diagram) -> str:
-    """A figure; its drawing was checked when it was read, so it stands there unescaped."""
+    """A figure; its drawing was written as HTML from what was checked, so it stands there as it is."""
     return render("parts/diagram.html", diagram=diagram)

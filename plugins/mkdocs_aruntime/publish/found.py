@@ -12,19 +12,23 @@ GLOSSARY = "glossary/"
 
 def found_on(url: str, html: str, title: str, meta: Mapping[str, object]) -> Iterator[Document]:
     """The documents of one page."""
-    facts = meta.get("facts")
     documents = page_documents(
         html,
         location=url,
         kind=_kind(url, meta),
         title=title,
         summary=str(meta.get("summary") or meta.get("description") or ""),
-        facts=tuple(map(str, facts)) if isinstance(facts, list) else (),
+        facts=_listed(meta.get("facts")),
+        words=_listed(meta.get("names")),
     )
     if url == GLOSSARY:
         yield next(documents)
     else:
         yield from documents
+
+
+def _listed(said: object) -> tuple[str, ...]:
+    return tuple(map(str, said)) if isinstance(said, list) else ()
 
 
 def _kind(url: str, meta: Mapping[str, object]) -> Kind:

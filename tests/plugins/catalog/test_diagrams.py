@@ -57,7 +57,7 @@ BROKEN = [
     (
         "foreign-id",
         ("url(#delivery-arrow)", "url(https://example.org/a.svg#b)"),
-        "9:3: 'url(https://example.org/a.svg#b)' must point to an id of this drawing: url(#delivery-…)",
+        "9:3: 'url(https://example.org/a.svg#b)' must point to a marker of this drawing: url(#delivery-…)",
     ),
     (
         "foreign-id",

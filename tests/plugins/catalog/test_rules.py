@@ -89,6 +89,21 @@ BROKEN = [
         "runtimes/beta.yml:1:1: id: 'beta' is already the id or an alias of runtimes/alpha.yml",
     ),
     (
+        "same-name",
+        ("name: Alpha\n", "name: Alpha\nalso-called: [AL, 'Old Gamma']\n"),
+        "runtimes/alpha.yml:3:19: also-called[1]: 'Old Gamma' is already a name of runtimes/gamma.yml",
+    ),
+    (
+        "same-name",
+        ("name: Alpha\n", "name: Alpha\nalso-called: [AL, a-l]\n"),
+        "runtimes/alpha.yml:3:19: also-called[1]: 'a-l' is already a name of runtimes/alpha.yml",
+    ),
+    (
+        "same-name",
+        ("name: Alpha\n", "name: Alpha\nalso-called: ['++']\n"),
+        "runtimes/alpha.yml:3:15: also-called[0]: '++' has no letter",
+    ),
+    (
         "duplicate-id",
         ("{id: routing, note", "{id: delivery, note"),
         "runtimes/alpha.yml:15:13: responsibilities.partly[0].id: 'delivery' stands twice under responsibilities",

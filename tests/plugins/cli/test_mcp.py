@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import socket
+import subprocess
 import sys
+import time
+import urllib.error
+import urllib.request
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 import anyio
@@ -15,37 +23,51 @@ import pytest
 from click.testing import CliRunner
 from mcp import Client, StdioServerParameters
 
-from conftest import MINIMAL, TODAY
+from conftest import MINIMAL, ROOT
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.cli.assistant import Library, NotKnownError
+from mkdocs_aruntime.cli.assistant.desk import LARGEST
 from mkdocs_aruntime.cli.main import main
 from mkdocs_aruntime.publish.identity import Identity
 
 HOME = "https://example.org/brokers/"
+
+IDENTITY = Identity(name="Brokers", summary="", home=HOME)
 
 type Talk = Callable[[Client], Awaitable[None]]
 
 
 @pytest.fixture
 def library(minimal: Site) -> Library:
-    return Library(minimal, Identity(name="Brokers", summary="", home=HOME))
+    return Library(minimal, IDENTITY)
 
 
-def talk(what: Talk) -> None:
+START = "from mkdocs_aruntime.cli import main; main()"
+ENVIRONMENT = {"PYTHONPATH": os.pathsep.join(sys.path)}
+
+
+def talk(what: Talk, *, root: Path = MINIMAL) -> None:
     """Start the command as an assistant would, and talk to it."""
-    start = "from mkdocs_aruntime.cli import main; main()"
-    server = StdioServerParameters(
-        command=sys.executable,
-        args=["-c", start, "--project", str(MINIMAL), "mcp"],
-        env={"PYTHONPATH": os.pathsep.join(sys.path)},
-    )
+    arguments = ["-c", START, "--project", str(root), "mcp"]
+    server = StdioServerParameters(command=sys.executable, args=arguments, env=ENVIRONMENT)
 
     async def run() -> None:
         async with Client(server) as client:
             await what(client)
 
+    in_a_thread(run)
+
+
+def in_a_thread(run: Callable[[], Awaitable[None]]) -> None:
     with ThreadPoolExecutor(1) as thread:  # its own: the browser tests leave an event loop in the main one
         thread.submit(anyio.run, run).result()
+
+
+async def wrong(client: Client, tool: str, **arguments: Any) -> str:
+    """What is said to a question that cannot be answered."""
+    answer = await client.call_tool(tool, arguments)
+    assert answer.is_error, answer.content
+    return str(answer.content[0].text)  # type: ignore[union-attr]
 
 
 async def ask(client: Client, tool: str, **arguments: Any) -> Any:
@@ -59,17 +81,23 @@ async def ask(client: Client, tool: str, **arguments: Any) -> Any:
 
 def test_an_assistant_finds_reads_compares_and_looks_up() -> None:
     async def what(client: Client) -> None:
+        assert client.server_info.version == version("mkdocs-aruntime")
         tools = {tool.name: tool for tool in (await client.list_tools()).tools}
         assert set(tools) == {
             *("list_words", "search_runtimes", "get_runtime", "compare_runtimes", "get_decision_format"),
-            *("evaluate_decision", "look_up_term", "list_changes"),
+            *("evaluate_decision", "shortlist_runtimes", "look_up_term", "list_changes"),
         }
         assert all(tool.description and tool.annotations for tool in tools.values())
 
-        found = await ask(client, "search_runtimes", words="made up", claims=["protocols.amqp"])
-        assert [each["id"] for each in found["matches"]] == ["alpha"]
-        assert [each["id"] for each in found["excluded"]] == ["beta"]
-        (claim,) = found["matches"][0]["claims"]
+        asked = {"words": "made up", "claims": ["protocols.amqp"]}
+        found = await ask(client, "search_runtimes", **asked)
+        assert [(each["id"], each["fit"]) for each in found["entries"]] == [
+            ("alpha", "matches"),
+            ("beta", "excluded"),
+        ]
+        assert "evidence" not in found["entries"][0]["claims"][0]
+        found = await ask(client, "search_runtimes", **asked, quotes=True)
+        (claim,) = found["entries"][0]["claims"]
         assert claim["value"] == "supported"
         assert claim["evidence"] == [
             {
@@ -86,14 +114,19 @@ def test_an_assistant_finds_reads_compares_and_looks_up() -> None:
 
         entry = await ask(client, "get_runtime", runtime="old-gamma", group="protocols")
         assert entry["runtime"]["id"] == "gamma"
-        assert [each["claim"] for each in entry["runtime"]["claims"]] == ["protocols.amqp"]
+        assert [each["claim"] for each in entry["claims"]] == ["protocols.amqp"]
+        entry = await ask(client, "get_runtime", runtime="Alpha")
+        assert "protocols.amqp: supported" in entry["claims"]
 
         compared = await ask(client, "compare_runtimes", runtimes=["alpha", "beta"])
         (row,) = compared["differences"]
-        assert row["claim"] == "protocols.amqp"
-        (quoted,) = row["cells"]["beta"]["evidence"]
-        assert quoted["quote"] == "AMQP in Beta: unsupported."
-        assert compared["sources"]["beta"][quoted["source"]]["version"] == "1.10"
+        assert row["cells"] == {"alpha": {"value": "supported"}, "beta": {"value": "unsupported"}}
+        compared = await ask(client, "compare_runtimes", runtimes=["alpha", "beta"], quotes=True)
+        (quoted,) = compared["differences"][0]["cells"]["beta"]["evidence"]
+        assert (quoted["quote"], quoted["version"]) == ("AMQP in Beta: unsupported.", "1.10")
+
+        words = await ask(client, "list_words", group="protocols")
+        assert [each["claim"] for each in words["claims"]] == ["protocols.amqp", "protocols.mqtt"]
 
         term = await ask(client, "look_up_term", term="QUEUES")
         assert term["id"] == "queue"
@@ -107,64 +140,224 @@ def test_an_assistant_finds_reads_compares_and_looks_up() -> None:
 def test_an_assistant_writes_a_decision_and_has_it_evaluated() -> None:
     async def what(client: Client) -> None:
         form = await ask(client, "get_decision_format")
-        answer = await ask(client, "evaluate_decision", decision=form["example"], as_of="2026-11-23")
-        evaluation = answer["evaluation"]
-        assert evaluation["inputs"]["as-of"] == "2026-11-23"
-        assert evaluation["recommendation"]["group"] == ["alpha"]
-        links = [
-            link
-            for candidate in evaluation["candidates"]
-            for gate in candidate["gates"]
-            for check in gate["checks"]
-            for link in check.get("evidence", [])
-        ]
-        assert links
+        asked = {"decision": form["example"], "as_of": "2026-11-23"}
+        answer = await ask(client, "evaluate_decision", **asked)
+        assert answer["inputs"]["as-of"] == "2026-11-23"
+        assert answer["recommendation"]["group"] == ["alpha"]
+        assert {each["id"]: each["standing"] for each in answer["candidates"]}["alpha"] == "qualified"
+        lost = next(each for each in answer["candidates"] if each["standing"] != "qualified")
+        assert all(": " in reason for reason in lost["not_passed"].values())
+        assert "risks" in answer["parts"]
+        assert (await ask(client, "evaluate_decision", **asked, part="risks"))["risks"]
+        one = await ask(client, "evaluate_decision", **asked, candidate="alpha")
+        assert any(check.get("evidence") for gate in one["gates"] for check in gate["checks"])
+        assert (await ask(client, "get_decision_format", part="schema"))["schema"]["title"] == "A decision"
+
+        needs = {"fit": [{"id": "amqp", "claim": "protocols.amqp"}]}
+        listed = await ask(client, "shortlist_runtimes", requirements=needs, as_of="2026-11-23")
+        assert {each["id"]: each["standing"] for each in listed["shortlist"]}["beta"] == "disqualified"
 
     talk(what)
 
 
-def test_a_wrong_question_is_answered_in_words_that_help() -> None:
+WRONG_ARGUMENTS = [
+    ("search_runtimes", {"query": "amqp"}, "search_runtimes has no argument 'query'; did you mean 'words'?"),
+    ("search_runtimes", {"claim": ["a"], "top_k": 3}, "no argument 'claim'; did you mean 'claims'?"),
+    ("search_runtimes", {"claim": ["a"], "top_k": 3}, "no argument 'top_k'; did you mean 'limit'?"),
+    ("search_runtimes", {"colour": "red"}, "'colour'; it takes words, layer, claims, quotes, limit, page"),
+    (
+        "search_runtimes",
+        {"claims": "protocols.amqp"},
+        "claims: found protocols.amqp; Input should be a valid list",
+    ),
+    ("search_runtimes", {"limit": "3"}, "limit: found 3; Input should be a valid integer"),
+    ("search_runtimes", {"limit": True}, "limit: found true; Input should be a valid integer"),
+    ("search_runtimes", {"limit": 500}, "limit: found 500; Input should be less than or equal to 50"),
+    ("search_runtimes", {"words": 5}, "words: found 5; Input should be a valid string"),
+    ("search_runtimes", {"words": "?!"}, "'?!' holds no word to look for"),
+    ("search_runtimes", {"layer": "brokr"}, "'brokr' is not a known layer; did you mean 'broker'?"),
+    ("search_runtimes", {"claims": ["AMQP"]}, "'AMQP' is not a known claim; did you mean 'protocols.amqp'?"),
+    ("search_runtimes", {"claims": [""]}, "'?' is not a known claim"),
+    ("search_runtimes", {"page": 0}, "page: found 0; Input should be greater than or equal to 1"),
+    ("search_runtimes", {"page": 9}, "there is no page 9; the last is 1"),
+    ("get_runtime", {"id": "alpha"}, "get_runtime has no argument 'id'; did you mean 'runtime'?"),
+    ("get_runtime", {"id": "alpha"}, "'runtime' is missing; get_runtime takes runtime, group, quotes, page"),
+    ("get_runtime", {"runtime": "alfa"}, "'alfa' is not a known runtime; did you mean 'alpha'?"),
+    ("get_runtime", {"runtime": " "}, "no runtime was named"),
+    ("get_runtime", {"runtime": "alpha", "group": "protocol"}, "did you mean 'protocols'?"),
+    (
+        "get_runtime",
+        {"runtime": "alpha", "quotes": "yes"},
+        "quotes: found yes; Input should be a valid boolean",
+    ),
+    ("compare_runtimes", {"ids": ["alpha", "beta"]}, "'ids'; did you mean 'runtimes'?"),
+    ("compare_runtimes", {"runtimes": ["alpha"]}, "List should have at least 2 items"),
+    ("compare_runtimes", {"runtimes": ["gamma", "old-gamma"]}, "1 runtimes were named; two to 6"),
+    ("look_up_term", {"word": "queue"}, "'word'; did you mean 'term'?"),
+    ("look_up_term", {"term": "queu"}, "'queu' is not a known term; did you mean 'queue'?"),
+    ("list_changes", {"since": "last week"}, "since: found last week; expected a date YYYY-MM-DD"),
+    ("list_changes", {"since": 5}, "since: found 5; expected a date YYYY-MM-DD"),
+    ("list_changes", {"from": "2026-01-01"}, "'from'; did you mean 'since'?"),
+    ("list_words", {"kind": "layer"}, "list_words has no argument 'kind'; it takes group, page"),
+    ("list_words", {"group": "protocl"}, "did you mean 'protocols'?"),
+    ("get_decision_format", {"format": "x"}, "get_decision_format has no argument 'format'; it takes part"),
+    ("get_decision_format", {"part": "shema"}, "'shema' is not a known part; did you mean 'schema'?"),
+    ("evaluate_decision", {"decision": {"id": "x"}}, "'title' is missing"),
+    ("evaluate_decision", {"decision": {}, "stage": "decides"}, "did you mean 'decide'?"),
+    ("evaluate_decision", {"decision": "x.yml"}, "decision: found x.yml; Input should be a valid dictionary"),
+    ("shortlist_runtimes", {"checks": {}}, "'checks'; did you mean 'requirements'?"),
+    ("shortlist_runtimes", {"requirements": {}}, "the directory has nothing to answer"),
+    (
+        "shortlist_runtimes",
+        {"requirements": {"fit": [{"id": "x", "claim": "protocols.amq"}]}, "layers": ["brokr"]},
+        "'brokr' is not a known layer; did you mean 'broker'?",
+    ),
+]
+
+
+def test_every_wrong_question_is_answered_in_words_that_help() -> None:
     async def what(client: Client) -> None:
-        answer = await client.call_tool("get_runtime", {"runtime": "alfa"})
-        assert answer.is_error
-        text = answer.content[0].text  # type: ignore[union-attr]
-        assert "'alfa' is not a known runtime; did you mean 'alpha'?" in text
-        answer = await client.call_tool("evaluate_decision", {"decision": {"id": "x"}})
-        assert answer.is_error
-        assert "'title' is missing" in answer.content[0].text  # type: ignore[union-attr]
+        tools = {tool.name for tool in (await client.list_tools()).tools}
+        assert {tool for tool, _, _ in WRONG_ARGUMENTS} == tools
+        for tool, arguments, words in WRONG_ARGUMENTS:
+            said = await wrong(client, tool, **arguments)
+            assert words in said, (tool, arguments, said)
 
     talk(what)
+
+
+def test_no_answer_about_the_real_directory_is_longer_than_was_asked_for() -> None:
+    async def what(client: Client) -> None:
+        async def length(tool: str, **arguments: Any) -> int:
+            answer = await client.call_tool(tool, arguments)
+            assert not answer.is_error, answer.content
+            return len(answer.content[0].text)  # type: ignore[union-attr]
+
+        six = ["vllm", "TGI", "sglang", "trt-llm", "llamacpp", "lmdeploy"]
+        form = (await client.call_tool("get_decision_format", {})).structured_content
+        assert form is not None
+        decision = form["example"]
+        needs = {"deployment-hardware": [{"id": "x", "claim": "hardware.amd-gpu"}]}
+        asked: list[tuple[str, dict[str, Any]]] = [
+            ("list_words", {}),
+            ("list_words", {"group": "hardware"}),
+            ("search_runtimes", {"limit": 50}),
+            ("search_runtimes", {"claims": ["formats.gguf"], "quotes": True, "limit": 50}),
+            ("get_runtime", {"runtime": "vllm"}),
+            ("get_runtime", {"runtime": "vllm", "quotes": True}),
+            ("compare_runtimes", {"runtimes": six}),
+            ("compare_runtimes", {"runtimes": six, "include_same": True, "quotes": True, "page": 2}),
+            ("get_decision_format", {}),
+            ("evaluate_decision", {"decision": decision}),
+            *(
+                ("evaluate_decision", {"decision": decision, "part": part})
+                for part in ("risks", "candidates")
+            ),
+            ("shortlist_runtimes", {"requirements": needs}),
+            ("list_changes", {"since": "2000-01-01"}),
+        ]
+        lengths = {(tool, str(arguments)[:80]): await length(tool, **arguments) for tool, arguments in asked}
+        assert {name: each for name, each in lengths.items() if each > LARGEST + 200} == {}
+
+    talk(what, root=ROOT)
+
+
+def test_all_pages_together_are_everything_once(library: Library) -> None:
+    def pages(ask_for: Callable[[int], Any], name: str) -> list[Any]:
+        first = ask_for(1)
+        return [item for page in range(1, first["pages"] + 1) for item in ask_for(page)[name]]
+
+    found = pages(lambda page: library.search(limit=1, page=page), "entries")
+    assert sorted(each["id"] for each in found) == ["alpha", "beta", "gamma"]
+    assert len(library.search(limit=2)["entries"]) == 2  # type: ignore[arg-type]
+    assert "Ask again with page=2." in str(library.search(limit=2)["more"])
+    assert "counts" not in library.search(limit=2, page=2)
+
+
+def test_an_assistant_asks_over_http_and_nobody_else_can() -> None:
+    command = [sys.executable, "-c", START, "--project", str(MINIMAL), "mcp", "--http", "--port"]
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = subprocess.Popen([*command, str(port)], env={**os.environ, **ENVIRONMENT})
+    url = f"http://127.0.0.1:{port}/mcp"
+    try:
+        _wait_for(port)
+
+        async def run() -> None:
+            async with Client(url) as client:
+                assert (await ask(client, "get_runtime", runtime="alpha"))["runtime"]["id"] == "alpha"
+                assert "did you mean 'words'" in await wrong(client, "search_runtimes", query="amqp")
+
+        in_a_thread(run)
+        assert _status(url, Host="evil.example") == 421
+        assert _status(url, Origin="https://evil.example") == 403
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def _wait_for(port: int) -> None:
+    for _ in range(150):
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
+            return
+        time.sleep(0.2)
+    raise AssertionError("the server does not answer")
+
+
+def _status(url: str, **headers: str) -> int:
+    sent = {"Content-Type": "application/json", "Accept": "application/json, text/event-stream", **headers}
+    request = urllib.request.Request(url, data=b"{}", headers=sent)  # noqa: S310 - our own server
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(request, timeout=10)  # noqa: S310
+    refused.value.close()
+    return refused.value.code
+
+
+def test_a_host_that_others_can_reach_needs_the_names_it_may_be_asked_under() -> None:
+    result = CliRunner().invoke(main, ["--project", str(MINIMAL), "mcp", "--http", "--host", "0.0.0.0"])  # noqa: S104
+    assert result.exit_code == 2
+    assert "name who may ask it with --allow-host" in result.output
 
 
 # The questions themselves
 
 
 def test_silence_is_told_as_silence(library: Library) -> None:
-    found = library.search("", "", ["data.telemetry"], 10)
-    (gamma,) = found["not_established"]  # type: ignore[misc]
-    (claim,) = gamma["claims"]  # type: ignore[index,call-overload]
-    assert claim["value"] == "unknown"  # type: ignore[index,call-overload]
-    assert "not a no" in claim["note"]  # type: ignore[index,call-overload,operator]
+    entries: Any = library.search(claims=["data.telemetry"])["entries"]
+    (gamma,) = [each for each in entries if each["fit"] == "not_established"]
+    (claim,) = gamma["claims"]
+    assert claim["value"] == "unknown"
+    assert "not a no" in claim["note"]
 
 
 def test_a_claim_that_was_looked_for_in_vain_says_where(library: Library) -> None:
-    found = library.search("", "", ["protocols.mqtt"], 10)
+    found: Any = library.search(claims=["protocols.mqtt"])
     assert found["counts"] == {"matches": 0, "not_established": 3, "excluded": 0}
-    alpha = found["not_established"][0]  # type: ignore[index]
-    assert alpha["claims"][0]["looked"] == ["the readme"]  # type: ignore[index,call-overload]
+    assert found["entries"][0]["claims"][0]["looked"] == ["the readme"]
 
 
 def test_a_layer_narrows_and_a_limit_cuts_while_the_counts_stay(library: Library) -> None:
-    assert [each["id"] for each in library.search("", "store", (), 10)["matches"]] == ["gamma"]  # type: ignore[union-attr,index,call-overload]
-    found = library.search("", "", (), 1)
-    assert len(found["matches"]) == 1  # type: ignore[arg-type]
+    found: Any = library.search(layer="store")
+    assert [each["id"] for each in found["entries"]] == ["gamma"]
+    found = library.search(limit=1)
+    assert len(found["entries"]) == 1
     assert found["counts"] == {"matches": 3, "not_established": 0, "excluded": 0}
+    assert "Nothing was asked for" in found["note"]
+
+
+def test_words_that_no_entry_says_together_are_counted_one_by_one(library: Library) -> None:
+    found: Any = library.search("amqp zzz")
+    assert found["entries"] == []
+    assert found["entries_that_say"] == {"amqp": 2, "zzz": 0}
+    assert found["claims_that_say_it"] == {"protocols.amqp": 2}
+    assert "no proof" in found["note"]
 
 
 WRONG = [
-    (lambda each: each.search("", "brokr", (), 5), "'brokr' is not a known layer; did you mean 'broker'?"),
+    (lambda each: each.search("", "brokr"), "'brokr' is not a known layer; did you mean 'broker'?"),
     (
-        lambda each: each.search("", "", ["protocols.amqpp"], 5),
+        lambda each: each.search(claims=["protocols.amqpp"]),
         "'protocols.amqpp' is not a known claim; did you mean 'protocols.amqp'?",
     ),
     (lambda each: each.runtime("", ""), "no runtime was named"),
@@ -173,10 +366,6 @@ WRONG = [
     (lambda each: each.compare(["gamma", "old-gamma"], "", same=False), "1 runtimes were named"),
     (lambda each: each.glossary("queu"), "'queu' is not a known term; did you mean 'queue'?"),
     (lambda each: each.glossary(" "), "is not a known term"),
-    (
-        lambda each: each.evaluate({}, "decides", TODAY),
-        "'decides' is not a known stage; did you mean 'decide'?",
-    ),
 ]
 
 
@@ -197,7 +386,7 @@ def test_runtimes_of_no_common_layer_are_told_apart(library: Library) -> None:
         replace(each, layers=("store",)) if each.id == "beta" else each for each in catalog.runtimes
     )
     site = replace(library.site, catalog=replace(catalog, runtimes=moved))
-    told = Library(site, library.identity).compare(["alpha", "beta"], "", same=False)["comparability"]
+    told = Library(site, IDENTITY).compare(["alpha", "beta"], "", same=False)["comparability"]
     assert "share no layer" in str(told)
 
 

@@ -67,3 +67,19 @@ def test_pages_that_cannot_be_read_are_told(run: Run, copy: Path) -> None:
     result = run("--fresh", "alpha")
     assert result.exit_code == 1
     assert "'door' is not a known block" in result.output
+
+
+def test_a_kind_that_is_none_is_told_with_the_nearest(run: Run) -> None:
+    result = run("in:runtimes", "alpha")
+    assert result.exit_code == 2
+    assert "'runtimes' is not a known kind of result; did you mean 'runtime'?" in result.output
+    assert run("in:runtime", "alpha").exit_code == 0
+
+
+def test_an_entry_is_found_by_what_else_it_is_called(run: Run, copy: Path) -> None:
+    path = copy / "runtimes" / "alpha.yml"
+    path.write_text(
+        path.read_text("utf-8").replace("name: Alpha\n", "name: Alpha\nalso-called: [ZQX]\n"), "utf-8"
+    )
+    found = json.loads(run("--json", "--fresh", "zqx").output)
+    assert found[0]["location"] == "runtimes/alpha/"

@@ -118,6 +118,16 @@ def test_only_one_kind_where_it_is_asked_for() -> None:
     assert [hit.document.location for hit in hits] == ["a/"]
 
 
+def test_signs_tell_languages_apart() -> None:
+    documents = [
+        Document(location="cpp/", kind=Kind.PAGE, title="Clients", body="A client in C++."),
+        Document(location="sharp/", kind=Kind.PAGE, title="Clients", body="A client in C# and F#."),
+        Document(location="c/", kind=Kind.PAGE, title="Clients", body="A client in C."),
+    ]
+    assert found("C++", documents) == ["cpp/"]
+    assert found("c# client", documents)[0] == "sharp/"
+
+
 def test_a_saved_index_answers_as_before(tmp_path: Path) -> None:
     Index.build(DOCUMENTS[:1], cache=tmp_path)
     Index.build(DOCUMENTS, SPELLINGS, cache=tmp_path)
@@ -224,6 +234,6 @@ def test_a_word_of_very_many_documents_keeps_the_heaviest() -> None:
 
 
 def test_the_stop_words_of_the_browser_are_the_same() -> None:
-    path = ROOT / "plugins/mkdocs_aruntime/assets/javascripts/search/words.js"
+    path = ROOT / "plugins/mkdocs_aruntime/assets/javascripts/view/words.js"
     text = path.read_text("utf-8").partition("(\n")[2].partition(")")[0]
     assert frozenset("".join(text.split('"')[1::2]).split()) == STOP_WORDS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.codec import ClaimRef, encode
 from aruntime_evaluator.model.codec.encoder import Json
-from aruntime_evaluator.model.runtime import Claim, Runtime
+from aruntime_evaluator.model.runtime import Claim, Evidence, Runtime
 from mkdocs_aruntime.publish.identity import Identity
 
 type Answer = dict[str, Json]
@@ -14,27 +14,34 @@ UNSAID = "Nobody has read a source that settles it; this is not a no."
 
 
 def cited_claim(
-    runtime: Runtime, reference: ClaimRef, catalog: Catalog, identity: Identity, *, whole: bool
+    runtime: Runtime, reference: ClaimRef, catalog: Catalog, identity: Identity, *, quotes: bool
 ) -> Answer:
-    """A claim with quotes and sources; where the entry is silent, that is what is said.
-
-    In an answer that lists the sources of the entry once, a quote only names its source.
-    """
+    """A claim, with quotes and their sources if asked; where the entry is silent, that is what is said."""
     claim = runtime.claim(reference)
     labels = (term.label for each, _, term in catalog.vocabulary.claims() if each == reference)
     said: Answer = {"claim": reference, "label": next(labels, reference)}
     if claim is None:
-        return said | {"value": "unknown", "note": UNSAID, "evidence": []}
+        return said | {"value": "unknown", "note": UNSAID}
     level = catalog.level(runtime, tuple(each.source for each in claim.evidence))
     return said | {
         **_plain(claim),
         **({"level": level.value} if claim.value.established else {}),
         "confirmed": runtime.confirmed(claim).isoformat(),
-        "evidence": [
-            {"quote": each.quote, **(_source(runtime, each.source) if whole else {"source": each.source})}
-            for each in claim.evidence
-        ],
+        **({"evidence": [_quoted(runtime, each) for each in claim.evidence]} if quotes else {}),
         "url": identity.absolute(f"runtimes/{runtime.id}/#{reference}"),
+    }
+
+
+def _quoted(runtime: Runtime, evidence: Evidence) -> Json:
+    found = runtime.sources[evidence.source]
+    return {
+        "quote": evidence.quote,
+        "title": found.title,
+        "url": found.url,
+        "publisher": found.publisher,
+        "kind": found.kind,
+        "version": found.version,
+        "accessed": found.accessed.isoformat(),
     }
 
 
@@ -45,24 +52,13 @@ def _plain(claim: Claim) -> Answer:
     return {key: value for key, value in data.items() if key not in {"id", "evidence", "confirmed"}}
 
 
-def _source(runtime: Runtime, id_: str) -> Answer:
-    found = runtime.sources[id_]
-    return {
-        "title": found.title,
-        "url": found.url,
-        "publisher": found.publisher,
-        "kind": found.kind,
-        "version": found.version,
-        "accessed": found.accessed.isoformat(),
-    }
-
-
 def in_short(runtime: Runtime, identity: Identity) -> Answer:
     """An entry in a few lines: enough to choose which to ask about."""
     latest = runtime.versions.latest
     return {
         "id": runtime.id,
         "name": runtime.name,
+        **({"also_called": list(runtime.also_called)} if runtime.also_called else {}),
         "summary": runtime.summary,
         "layers": list(runtime.layers),
         "license": runtime.license.spdx,

@@ -1,82 +1,151 @@
-"""The content of a site, asked question by question."""
+"""The directory and its words, asked question by question."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 
-from aruntime_evaluator.decision.references import check_decision
-from aruntime_evaluator.decision.scorecard import Terms, evaluate
-from aruntime_evaluator.model.codec import decode, encode, json_schema
+from aruntime_evaluator.model.catalog import name_key
+from aruntime_evaluator.model.codec import encode
 from aruntime_evaluator.model.codec.encoder import Json
-from aruntime_evaluator.model.decision import Decision
-from aruntime_evaluator.model.policy import Stage
-from aruntime_evaluator.model.problem import InvalidDocumentError
 from aruntime_evaluator.model.runtime import ClaimValue, Runtime
-from aruntime_evaluator.model.words import unknown_word
-from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.cli.assistant.citing import Answer, cited_claim, in_short
+from mkdocs_aruntime.cli.assistant.desk import Desk, NotKnownError
 from mkdocs_aruntime.publish.changes import all_changes
-from mkdocs_aruntime.publish.identity import Identity
+from mkdocs_aruntime.publish.directory.words import HELD, asked_words, entry_words, noted, says
 from mkdocs_aruntime.publish.search import Document, Index, Kind
+from mkdocs_aruntime.publish.search.words import tokens
 
 MOST = 6
 """Runtimes in one comparison."""
 
-DRAWS = 2000
-"""Of the simulation in an evaluation."""
+FITS = ("matches", "not_established", "excluded")
+"""How an entry fits the claims asked for, in the order in which entries are told."""
+
+WHOLE = (
+    "vendor",
+    "license",
+    "lifecycle",
+    "versions",
+    "responsibilities",
+    "compatibility",
+    "notes",
+    "documentation",
+)
+"""What an entry says of itself beside its claims."""
+
+LATEST = 3
+"""Lines of its history that a summary of an entry shows."""
 
 
-class NotKnownError(ValueError):
-    """A question about something that is not there, in words that help to ask again."""
+class Library(Desk):
+    """Answers about entries, claims and terms."""
 
-
-@dataclass(frozen=True, slots=True)
-class Library:
-    """Answers from one site; every answer says as of which day."""
-
-    site: Site
-    identity: Identity
-
-    def search(self, words: str, layer: str, claims: Sequence[str], limit: int) -> Answer:
-        """Entries that match words and a layer, and what each is known to say of the claims asked for.
+    def search(
+        self,
+        words: str = "",
+        layer: str = "",
+        claims: Sequence[str] = (),
+        *,
+        quotes: bool = False,
+        limit: int = 10,
+        page: int = 1,
+    ) -> Answer:
+        """Entries that say all the words, of a layer, and what each is known to say of the claims asked for.
 
         Those that a source says lack a claim come apart, and so do those for which nobody knows.
         """
-        self._known(layer, (each.id for each in self.site.catalog.vocabulary.layers), "layer")
-        for claim in claims:
-            self._known(claim, (each for each, _, _ in self.site.catalog.vocabulary.claims()), "claim")
-        found = [each for each in self._ranked(words) if not layer or layer in each.layers]
-        sorts: dict[str, list[Json]] = {"matches": [], "not_established": [], "excluded": []}
-        for runtime in found:
-            cited = [self._cited(runtime, each, whole=True) for each in claims]
-            sorts[_sort(cited)].append({**in_short(runtime, self.identity), "claims": list[Json](cited)})
-        counts: Json = {name: len(each) for name, each in sorts.items()}
-        return self._answer(counts=counts, **{name: each[:limit] for name, each in sorts.items()})
+        self.known(layer, (each.id for each in self.site.catalog.vocabulary.layers), "layer")
+        claims = [self.claim_named(each) for each in claims]
+        asked = asked_words(words)
+        if words.strip() and not asked:
+            raise NotKnownError(f"'{words}' holds no word to look for")
+        found = [each for each in self._ranked(words, asked) if not layer or layer in each.layers]
+        entries = sorted((self._fitting(each, claims, quotes=quotes) for each in found), key=_fit)
+        counts: Json = {fit: sum(each["fit"] == fit for each in entries) for fit in FITS}
+        told = self._told_of_words(asked, found=bool(found))
+        if not (asked or layer or claims):
+            told["note"] = "Nothing was asked for, so these are all entries; ask by words, layer or claims."
+        return self.paged(page, "entries", entries, {"counts": counts, **told}, most=limit)
 
-    def runtime(self, id_: str, group: str) -> Answer:
-        """One entry, whole or with one group of claims, every claim with its evidence."""
-        runtime = self._runtime(id_)
-        groups = [each.id for each in self.site.catalog.vocabulary.groups]
-        self._known(group, groups, "group of claims")
+    def _fitting(self, runtime: Runtime, claims: Sequence[str], *, quotes: bool) -> Answer:
+        """An entry with the claims asked for, and how it fits."""
+        cited = [self._cited(runtime, each, quotes=quotes) for each in claims]
+        values = {claim["value"] for claim in cited}
+        if values & {ClaimValue.UNSUPPORTED.value, ClaimValue.NOT_APPLICABLE.value}:
+            fit = "excluded"
+        else:
+            fit = "not_established" if ClaimValue.UNKNOWN.value in values else "matches"
+        said: dict[str, Json] = {"claims": list[Json](cited)} if cited else {}
+        return {"fit": fit, **in_short(runtime, self.identity), **said}
+
+    def _told_of_words(self, asked: Sequence[str], *, found: bool) -> Answer:
+        """The claims that say what the words say, which can be asked for; and where nothing is found, why."""
+        if not asked:
+            return {}
+        told: Answer = {}
+        if claims := self._claims_of(asked):
+            told["claims_that_say_it"] = claims
+        if not found:
+            counts = Counter(each for words in self._words.values() for each in asked if says(words, [each]))
+            told["note"] = "No entry says all of these words. This is no proof that none can do it."
+            told["entries_that_say"] = {each: counts[each] for each in asked}
+            if meant := self._index.meant(" ".join(asked)):
+                told["did_you_mean"] = meant
+        return told
+
+    def _claims_of(self, asked: Sequence[str]) -> Json:
+        """Claims whose labels have all the words, else any, and how many entries have each or partly."""
+        labels = {
+            reference: tokens(term.label) for reference, _, term in self.site.catalog.vocabulary.claims()
+        }
+        whole = [each for each, words in labels.items() if says(words, asked)]
+        some = [each for each, words in labels.items() if any(says(words, [word]) for word in asked)]
+        held = Counter(
+            reference
+            for runtime in self.site.catalog.runtimes
+            for reference, claim in runtime.all_claims()
+            if claim.value in HELD
+        )
+        return {each: held[each] for each in (whole or some)[:MOST]}
+
+    def runtime(self, name: str, group: str = "", *, quotes: bool = False, page: int = 1) -> Answer:
+        """One entry in short with the value of each claim; or the claims of a group; with quotes if asked."""
+        runtime = self.runtime_named(name)
+        self.known(group, (each.id for each in self.site.catalog.vocabulary.groups), "group of claims")
+        head: Json = in_short(runtime, self.identity)
+        if group or quotes:
+            claims: list[Json] = [
+                self._cited(runtime, reference, quotes=quotes)
+                for reference, _ in runtime.all_claims()
+                if not group or reference.startswith(f"{group}.")
+            ]
+            return self.paged(page, "claims", claims, {"runtime": head})
         data = encode(runtime)
         if not isinstance(data, dict):
             raise TypeError("an entry encodes to a mapping")
-        claims: list[Json] = [
-            self._cited(runtime, reference, whole=False)
-            for reference, _ in runtime.all_claims()
-            if not group or reference.startswith(f"{group}.")
-        ]
-        url = self.identity.absolute(f"runtimes/{runtime.id}/")
-        return self._answer(runtime=data | {"claims": claims, "url": url})
+        beside: Json = {key: data[key] for key in WHOLE if key in data}
+        said: list[Json] = [f"{ref}: {claim.value.value}" for ref, claim in runtime.all_claims()]
+        history: Json = [encode(each) for each in runtime.maintenance.history[-LATEST:]]
+        summary = {"runtime": head, "more_of_it": beside, "latest_changes": history}
+        return self.paged(page, "claims", said, summary)
 
-    def compare(self, ids: Sequence[str], group: str, *, same: bool) -> Answer:
+    def compare(
+        self,
+        names: Sequence[str],
+        group: str = "",
+        *,
+        same: bool = False,
+        quotes: bool = False,
+        page: int = 1,
+    ) -> Answer:
         """Two to six entries, claim by claim; those that all say alike only where asked for."""
-        runtimes = list({found.id: found for found in map(self._runtime, ids)}.values())
+        runtimes = list({found.id: found for found in map(self.runtime_named, names)}.values())
         if not 1 < len(runtimes) <= MOST:
             raise NotKnownError(f"{len(runtimes)} runtimes were named; two to {MOST} can be compared")
-        self._known(group, (each.id for each in self.site.catalog.vocabulary.groups), "group of claims")
+        self.known(group, (each.id for each in self.site.catalog.vocabulary.groups), "group of claims")
         rows: list[Json] = []
         for reference, _, term in self.site.catalog.vocabulary.claims():
             if group and not reference.startswith(f"{group}."):
@@ -84,38 +153,17 @@ class Library:
             claims = [each.claim(reference) for each in runtimes]
             values = {claim.value if claim else ClaimValue.UNKNOWN for claim in claims}
             if any(claims) and (same or len(values) > 1):
-                cells: Json = {each.id: self._cell(each, reference) for each in runtimes}
+                cells: Json = {each.id: self._cell(each, reference, quotes=quotes) for each in runtimes}
                 rows.append({"claim": reference, "label": term.label, "cells": cells})
-        return self._answer(
-            runtimes=[in_short(each, self.identity) for each in runtimes],
-            responsibilities={each.id: encode(each.responsibilities) for each in runtimes},
-            comparability=_comparability(runtimes),
-            differences=rows,
-            sources={each.id: encode(each.sources) for each in runtimes},
-        )
-
-    def evaluate(self, decision: Mapping[str, object], stage: str, as_of: dt.date) -> Answer:
-        """The whole evaluation of a decision: gates with reasons and evidence, ranges, recommendation."""
-        self._known(stage, (each.value for each in Stage), "stage")
-        catalog, policy = self.site.catalog, self.site.policy
-        try:
-            read = decode(Decision, decision)
-            if problems := check_decision(read, catalog, policy):
-                raise InvalidDocumentError(problems)  # noqa: TRY301 - told like those of the form
-        except InvalidDocumentError as error:
-            raise NotKnownError("\n".join(map(str, error.problems))) from error
-        terms = Terms(as_of=as_of, stage=Stage(stage or Stage.DECIDE), seed=1, draws=DRAWS)
-        return self._answer(evaluation=encode(evaluate(read, catalog, policy, terms)))
-
-    def decision_format(self) -> Answer:
-        """How a decision is written: its JSON Schema, the gates and criteria, a worked one."""
-        policy = self.site.policy
-        return self._answer(
-            schema=json_schema(Decision, title="A decision"),
-            gates=[encode(each) for each in policy.gates],
-            criteria=[encode(each) for each in policy.criteria],
-            importance_levels=[encode(each) for each in policy.importance_levels],
-            example=encode(self.site.decisions[0]) if self.site.decisions else None,
+        return self.paged(
+            page,
+            "differences",
+            rows,
+            {
+                "comparability": _comparability(runtimes),
+                "runtimes": [in_short(each, self.identity) for each in runtimes],
+                "responsibilities": self._owners(runtimes),
+            },
         )
 
     def glossary(self, term: str) -> Answer:
@@ -124,27 +172,33 @@ class Library:
         spelled = {word.casefold(): id_ for id_, each in terms.items() for word in (id_, *each.spellings)}
         asked = term.casefold().strip()
         word = asked if asked in spelled else asked.removesuffix("s")
-        self._known(word if word in spelled else asked or "?", spelled, "term")
+        self.known(word if word in spelled else asked or "?", spelled, "term")
         id_ = spelled[word]
-        return self._answer(id=id_, term=encode(terms[id_]), url=self.identity.absolute(f"glossary/#{id_}"))
+        return self.answer(id=id_, term=encode(terms[id_]), url=self.identity.absolute(f"glossary/#{id_}"))
 
-    def words(self) -> Answer:
-        """The ids to ask with: layers, responsibilities, and claims by group."""
+    def words(self, group: str = "", page: int = 1) -> Answer:
+        """The ids to ask with: layers, responsibilities, groups of claims, entries; or a group's claims."""
         words = self.site.catalog.vocabulary
-        groups: Json = {
-            group.id: [{"claim": f"{group.id}.{term.id}", "label": term.label} for term in group.claims]
-            for group in words.groups
-        }
-        return self._answer(
-            layers=[encode(each) for each in words.layers],
-            responsibilities=[encode(each) for each in words.responsibilities],
-            claims=groups,
+        self.known(group, (each.id for each in words.groups), "group of claims")
+        if group:
+            claims = [(reference, term) for reference, each, term in words.claims() if each.id == group]
+            told: list[Json] = [
+                {"claim": reference, "label": term.label, "definition": term.definition}
+                for reference, term in claims
+            ]
+            return self.paged(page, "claims", told, {"group": group})
+        groups: Json = {each.id: f"{each.label} ({len(each.claims)} claims)" for each in words.groups}
+        return self.answer(
+            layers={each.id: each.label for each in words.layers},
+            responsibilities={each.id: each.label for each in words.responsibilities},
+            groups_of_claims=groups,
             runtimes={each.id: each.name for each in self.site.catalog.runtimes},
+            more="Ask again with a group for its claims.",
         )
 
-    def changes(self, since: dt.date, id_: str) -> Answer:
+    def changes(self, since: dt.date, name: str = "", page: int = 1) -> Answer:
         """What changed in the directory on and after a day, the latest first."""
-        only = self._runtime(id_).id if id_ else ""
+        only = self.runtime_named(name).id if name else ""
         lines: list[Json] = [
             {
                 "date": each.change.date.isoformat(),
@@ -155,65 +209,78 @@ class Library:
             for each in all_changes(self.site)
             if each.change.date >= since and (not only or each.runtime.id == only)
         ]
-        return self._answer(changes=lines)
+        return self.paged(page, "changes", lines)
 
-    def _answer(self, **values: Json) -> Answer:
-        return {"as_of": self.site.catalog.as_of.isoformat(), "from": self.identity.name, **values}
+    def _cited(self, runtime: Runtime, reference: str, *, quotes: bool) -> Answer:
+        return cited_claim(runtime, reference, self.site.catalog, self.identity, quotes=quotes)
 
-    def _cited(self, runtime: Runtime, reference: str, *, whole: bool) -> Answer:
-        return cited_claim(runtime, reference, self.site.catalog, self.identity, whole=whole)
-
-    def _cell(self, runtime: Runtime, reference: str) -> Answer:
+    def _cell(self, runtime: Runtime, reference: str, *, quotes: bool) -> Json:
         """A claim in a comparison, where its row has its name."""
-        if runtime.claim(reference) is None:
+        claim = runtime.claim(reference)
+        if claim is None:
             return {"value": ClaimValue.UNKNOWN.value}
-        cited = self._cited(runtime, reference, whole=False)
+        if not quotes:
+            note: dict[str, Json] = {"note": claim.note} if claim.note else {}
+            return {"value": claim.value.value, **note}
+        cited = self._cited(runtime, reference, quotes=True)
         return {key: value for key, value in cited.items() if key not in {"claim", "label", "url"}}
 
-    def _runtime(self, id_: str) -> Runtime:
-        runtimes = self.site.catalog.runtimes
-        wanted = id_.casefold().strip()
-        named = next((each for each in runtimes if each.name.casefold() == wanted), None)
-        found = self.site.catalog.runtime(wanted) or named
-        if found is None:
-            self._known(id_, (each.id for each in runtimes), "runtime")
-            raise NotKnownError("no runtime was named")
-        return found
+    def _owners(self, runtimes: Sequence[Runtime]) -> Json:
+        """Of every responsibility that one of them names, who owns it, partly owns it or leaves it."""
+        found: dict[str, dict[str, Json]] = {}
+        for each in runtimes:
+            own = each.responsibilities
+            for id_ in own.owns:
+                found.setdefault(id_, {})[each.id] = "owns"
+            for part in own.partly:
+                found.setdefault(part.id, {})[each.id] = f"partly: {part.note}"
+            for left in own.leaves:
+                found.setdefault(left.id, {})[each.id] = f"leaves to {left.to}"
+        order = [each.id for each in self.site.catalog.vocabulary.responsibilities]
+        return {id_: dict(found[id_]) for id_ in order if id_ in found}
 
-    def _known(self, word: str, known: Iterable[str], what: str) -> None:
-        for problem in unknown_word("", word or None, known, what):
-            raise NotKnownError(problem.message)
+    @cached_property
+    def _words(self) -> Mapping[str, frozenset[str]]:
+        vocabulary = self.site.catalog.vocabulary
+        return {each.id: entry_words(each, vocabulary) for each in self.site.catalog.runtimes}
 
-    def _ranked(self, words: str) -> list[Runtime]:
-        """The entries with these words, the best first; all by name where no words are given."""
+    @cached_property
+    def _index(self) -> Index:
+        return Index.build(map(self._document, self.site.catalog.runtimes))
+
+    def _document(self, runtime: Runtime) -> Document:
+        """What orders the entries that are found: a name counts most, then the summary, then all words."""
+        return Document(
+            location=runtime.id,
+            kind=Kind.RUNTIME,
+            title=runtime.name,
+            summary=runtime.summary,
+            words=runtime.names,
+            body=" ".join([*noted(runtime), *sorted(self._words[runtime.id])]),
+        )
+
+    def _ranked(self, words: str, asked: Sequence[str]) -> list[Runtime]:
+        """The entries that say all the words, the best first; all by name where no words are given.
+
+        They are those that the directory's page shows for the same words; a whole name finds its entry, too.
+        """
         runtimes = sorted(self.site.catalog.runtimes, key=lambda each: each.name.casefold())
-        if not words.strip():
+        if not asked:
             return runtimes
-        labels = {reference: term.label for reference, _, term in self.site.catalog.vocabulary.claims()}
-        documents = [_document(each, labels) for each in runtimes]
-        by_id = {each.id: each for each in runtimes}
-        return [by_id[page.document.location] for page in Index.build(documents).pages(words)]
+        pages = [page.document.location for page in self._index.pages(words)]
+        key = name_key(words)
+        found = [each for each in runtimes if says(self._words[each.id], asked)]
+        return sorted(
+            found,
+            key=lambda each: (
+                key not in map(name_key, each.names),
+                pages.index(each.id) if each.id in pages else len(pages),
+            ),
+        )
 
 
-def _document(runtime: Runtime, labels: Mapping[str, str]) -> Document:
-    """What can be found of an entry: its names, and what it is said to support or support partly."""
-    supported = {ClaimValue.SUPPORTED, ClaimValue.PARTIAL}
-    said = [labels[reference] for reference, claim in runtime.all_claims() if claim.value in supported]
-    return Document(
-        location=runtime.id,
-        kind=Kind.RUNTIME,
-        title=runtime.name,
-        summary=runtime.summary,
-        words=(runtime.id, *runtime.aliases),
-        body=" ".join([*runtime.layers, *runtime.sublayers, *runtime.responsibilities.owns, *said]),
-    )
-
-
-def _sort(claims: Sequence[Answer]) -> str:
-    values = {claim["value"] for claim in claims}
-    if values & {ClaimValue.UNSUPPORTED.value, ClaimValue.NOT_APPLICABLE.value}:
-        return "excluded"
-    return "not_established" if ClaimValue.UNKNOWN.value in values else "matches"
+def _fit(entry: Answer) -> int:
+    return FITS.index(str(entry["fit"]))
 
 
 def _comparability(runtimes: Sequence[Runtime]) -> str:

@@ -4,103 +4,158 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from importlib.metadata import version
 from typing import Annotated, Any
 
 from mcp.server import MCPServer
-from mcp.server.mcpserver.exceptions import ToolError
-from mcp.types import ToolAnnotations
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from mkdocs_aruntime.cli.assistant.library import Library, NotKnownError
+from mkdocs_aruntime.catalog.site import Site
+from mkdocs_aruntime.cli.assistant.arguments import strict_tool
+from mkdocs_aruntime.cli.assistant.judge import Judge
+from mkdocs_aruntime.cli.assistant.library import Library
+from mkdocs_aruntime.publish.identity import Identity
 
 INSTRUCTIONS = (
     "Answers come from a directory in which every claim has a quote, a source, the version it holds for and "
-    "dates. Pass them on: cite quote, source, version and date with every statement. 'unknown' means that "
-    "nobody has read a source that settles it; never report it as a no. 'partial' holds only under its note. "
-    "A claim is documentation at most, no proof for a given model; evaluate_decision says which proof is "
-    "missing. Call list_words first to learn the ids."
+    "dates. Answers are short: ask with quotes=true before you state a claim, and cite quote, source, "
+    "version and date with every statement. 'unknown' means that nobody has read a source that settles it; "
+    "never report it as a no. 'partial' holds only under its note. A claim is documentation at most, no "
+    "proof for a given model; evaluate_decision says which proof is missing. list_words has the ids."
 )
 
-type Words = Annotated[str, Field(description="Words to look for; empty lists all by name")]
+
+def _date(value: object) -> dt.date:
+    """A day as it is written; pydantic takes numbers for days, too."""
+    try:
+        return dt.date.fromisoformat(str(value))
+    except ValueError:
+        raise ValueError("expected a date YYYY-MM-DD") from None
+
+
+type Words = Annotated[
+    str,
+    Field(description="Words that an entry says, all of them: of its name, summary, claims, licence, notes"),
+]
 type Layer = Annotated[str, Field(description="Only entries of this layer; an id of list_words")]
 type Claims = Annotated[
-    list[str] | None, Field(description="Claims that must hold, as group.claim; ids of list_words")
+    list[str], Field(description="Claims that must hold, as group.claim; ids of list_words with a group")
 ]
-type Limit = Annotated[int, Field(ge=1, le=50, description="Entries of each sort")]
-type RuntimeId = Annotated[str, Field(description="Id or name of a runtime")]
-type Group = Annotated[str, Field(description="Only this group of claims; empty for all")]
-type Day = Annotated[dt.date, Field(description="YYYY-MM-DD")]
+type Limit = Annotated[int, Field(ge=1, le=50, strict=True, description="Entries in one answer, at most")]
+type PageNumber = Annotated[int, Field(ge=1, strict=True, description="Of a long answer")]
+type Quotes = Annotated[bool, Field(strict=True, description="With quotes and sources; much longer")]
+type RuntimeName = Annotated[str, Field(description="Id, name or abbreviation of a runtime: vllm, TGI")]
+type Group = Annotated[str, Field(description="Only this group of claims; an id of list_words")]
+type Day = Annotated[
+    dt.date, BeforeValidator(_date, json_schema_input_type=str), Field(description="YYYY-MM-DD")
+]
+type Stage = Annotated[str, Field(description="shortlist or decide")]
 
-_READS = ToolAnnotations(read_only_hint=True, idempotent_hint=True, open_world_hint=False)
 
-
-def build_server(library: Library, today: Callable[[], dt.date]) -> MCPServer:
+def build_server(site: Site, identity: Identity, today: Callable[[], dt.date]) -> MCPServer:
     """A server that answers from a site."""
-    server = MCPServer(library.identity.name, instructions=INSTRUCTIONS, log_level="WARNING")
+    asks = (*_library_tools(Library(site, identity)), *_judge_tools(Judge(site, identity), today))
+    return MCPServer(
+        identity.name,
+        instructions=INSTRUCTIONS,
+        version=version("mkdocs-aruntime"),
+        log_level="WARNING",
+        tools=[strict_tool(ask) for ask in asks],
+    )
 
-    @server.tool(annotations=_READS)
-    def list_words() -> dict[str, Any]:
-        """The ids of layers, responsibilities, claims and runtimes that the other tools understand."""
-        return library.words()
 
-    @server.tool(annotations=_READS)
+type Asks = tuple[Callable[..., dict[str, Any]], ...]
+
+
+def _library_tools(library: Library) -> Asks:
+    def list_words(group: Group = "", page: PageNumber = 1) -> dict[str, Any]:
+        """The ids of layers, responsibilities, groups of claims and runtimes; with a group, its claims."""
+        return library.words(group, page)
+
     def search_runtimes(
-        words: Words = "", layer: Layer = "", claims: Claims = None, limit: Limit = 10
+        words: Words = "",
+        layer: Layer = "",
+        claims: Claims = [],  # noqa: B006 - pydantic copies it
+        *,
+        quotes: Quotes = False,
+        limit: Limit = 10,
+        page: PageNumber = 1,
     ) -> dict[str, Any]:
         """Find runtimes by words, layer and claims that must hold.
 
-        Entries come in three sorts: those for which every claim is yes or partly, those for which one is not
-        established, and those that a source excludes; each with the evidence.
+        An entry fits in one of three ways: every claim is yes or partly ('matches'), one is not established,
+        or a source excludes it. counts has the number of each.
         """
-        return _told(lambda: library.search(words, layer, claims or (), limit))
+        return library.search(words, layer, claims, quotes=quotes, limit=limit, page=page)
 
-    @server.tool(annotations=_READS)
-    def get_runtime(runtime: RuntimeId, group: Group = "") -> dict[str, Any]:
-        """One runtime: what it owns and leaves, its claims with quotes and sources, lifecycle, history."""
-        return _told(lambda: library.runtime(runtime, group))
+    def get_runtime(
+        runtime: RuntimeName, group: Group = "", *, quotes: Quotes = False, page: PageNumber = 1
+    ) -> dict[str, Any]:
+        """One runtime: what it owns and leaves, lifecycle, each claim's value; with a group, their notes."""
+        return library.runtime(runtime, group, quotes=quotes, page=page)
 
-    @server.tool(annotations=_READS)
     def compare_runtimes(
-        runtimes: Annotated[list[RuntimeId], Field(min_length=2, max_length=6)],
+        runtimes: Annotated[list[RuntimeName], Field(min_length=2, max_length=6)],
         group: Group = "",
         *,
-        include_same: Annotated[bool, Field(description="Also where all say the same")] = False,
+        include_same: Annotated[bool, Field(strict=True, description="Also where all say the same")] = False,
+        quotes: Quotes = False,
+        page: PageNumber = 1,
     ) -> dict[str, Any]:
         """Compare runtimes claim by claim, differences only; says so where they share no layer."""
-        return _told(lambda: library.compare(runtimes, group, same=include_same))
+        return library.compare(runtimes, group, same=include_same, quotes=quotes, page=page)
 
-    @server.tool(annotations=_READS)
-    def get_decision_format() -> dict[str, Any]:
-        """How to write a decision for evaluate_decision: schema, gates, criteria, and a worked example."""
-        return library.decision_format()
-
-    @server.tool(annotations=_READS)
-    def evaluate_decision(
-        decision: Annotated[dict[str, Any], Field(description="As get_decision_format says")],
-        stage: Annotated[str, Field(description="shortlist or decide")] = "decide",
-        as_of: Annotated[dt.date | None, Field(description="The day to judge by; today if not given")] = None,
-    ) -> dict[str, Any]:
-        """Evaluate a decision: gates with evidence, score ranges, robustness, what is left to prove."""
-        return _told(lambda: library.evaluate(decision, stage, as_of or today()))
-
-    @server.tool(annotations=_READS)
     def look_up_term(
         term: Annotated[str, Field(description="A word of the field, in any spelling")],
     ) -> dict[str, Any]:
         """The definition of a term, with the standard it follows where there is one."""
-        return _told(lambda: library.glossary(term))
+        return library.glossary(term)
 
-    @server.tool(annotations=_READS)
-    def list_changes(since: Day, runtime: RuntimeId = "") -> dict[str, Any]:
+    def list_changes(since: Day, runtime: RuntimeName = "", page: PageNumber = 1) -> dict[str, Any]:
         """What changed in the directory on and after a day, the latest first."""
-        return _told(lambda: library.changes(since, runtime))
+        return library.changes(since, runtime, page)
 
-    return server
+    return list_words, search_runtimes, get_runtime, compare_runtimes, look_up_term, list_changes
 
 
-def _told(ask: Callable[[], dict[str, Any]]) -> dict[str, Any]:
-    """The answer, or words for the assistant on what to ask instead."""
-    try:
-        return ask()
-    except NotKnownError as error:
-        raise ToolError(str(error)) from error
+def _judge_tools(judge: Judge, today: Callable[[], dt.date]) -> Asks:
+    def get_decision_format(
+        part: Annotated[str, Field(description="overview or schema (the JSON Schema)")] = "overview",
+    ) -> dict[str, Any]:
+        """How to write a decision for evaluate_decision: gates, criteria, and a worked example."""
+        return judge.decision_format(part)
+
+    def evaluate_decision(
+        decision: Annotated[dict[str, Any], Field(description="As get_decision_format says")],
+        stage: Stage = "decide",
+        as_of: Annotated[Day | None, Field(description="The day to judge by; today if not given")] = None,
+        *,
+        candidate: Annotated[str, Field(description="One candidate's gates with their evidence")] = "",
+        part: Annotated[str, Field(description="One part of the whole: risks, test-plan, unknowns, …")] = "",
+        page: PageNumber = 1,
+    ) -> dict[str, Any]:
+        """Evaluate a decision: recommendation, where each candidate stands and every reason that it fails.
+
+        What is left to prove is the part 'test-plan'.
+        """
+        day = as_of or today()
+        return judge.evaluate(decision, stage, day, candidate=candidate, part=part, page=page)
+
+    def shortlist_runtimes(
+        requirements: Annotated[
+            dict[str, Any],
+            Field(
+                description="Checks by gate, as in a decision: {'deployment-hardware': "
+                "[{'id': 'gpu', 'claim': 'hardware.amd-gpu'}]}"
+            ),
+        ],
+        layers: Annotated[
+            list[str], Field(description="Only entries of these layers; ids of list_words")
+        ] = [],  # noqa: B006 - pydantic copies it
+        as_of: Annotated[Day | None, Field(description="The day to judge by; today if not given")] = None,
+        page: PageNumber = 1,
+    ) -> dict[str, Any]:
+        """Put requirements to every runtime: which qualify, which are not proven, which fail, and why."""
+        return judge.shortlist(requirements, layers, as_of or today(), page)
+
+    return get_decision_format, evaluate_decision, shortlist_runtimes

@@ -15,6 +15,7 @@ from aruntime_evaluator.model.runtime import ClaimValue, Runtime
 from aruntime_evaluator.model.vocabulary import Term, Vocabulary
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.artifact import FileArtifact
+from mkdocs_aruntime.publish.directory.words import other_words
 
 DATA = "assets/aruntime/data/directory.json"
 """Where it stands in the site."""
@@ -88,7 +89,7 @@ def build_directory(site: Site) -> Iterable[FileArtifact]:
             }
             for facet in facets
         ],
-        "entries": [_entry(runtime, facets) for runtime in site.catalog.runtimes],
+        "entries": [_entry(runtime, facets, site.catalog.vocabulary) for runtime in site.catalog.runtimes],
     }
     yield FileArtifact(path=DATA, content=canonical_json(document).encode())
 
@@ -155,7 +156,7 @@ def _ownership(words: Vocabulary, runtime: Runtime) -> str:
     return "".join(said.get(each.id, SILENT) for each in words.responsibilities)
 
 
-def _entry(runtime: Runtime, facets: Sequence[Facet]) -> Json:
+def _entry(runtime: Runtime, facets: Sequence[Facet], vocabulary: Vocabulary) -> Json:
     facts = facts_of(runtime)
     latest = runtime.versions.latest
     entry: dict[str, Json] = {
@@ -163,6 +164,7 @@ def _entry(runtime: Runtime, facets: Sequence[Facet]) -> Json:
         "name": runtime.name,
         "summary": runtime.summary,
         "vendor": runtime.vendor,
+        "words": " ".join(other_words(runtime, vocabulary)),
         "reviewed": runtime.versions.reviewed,
         "latest": (latest.version if latest else None) or "",
         "released": (latest.date if latest else None) or "",

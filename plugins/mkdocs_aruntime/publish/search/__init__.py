@@ -4,6 +4,7 @@ from mkdocs_aruntime.publish.search.documents import Document, Kind, Level, page
 from mkdocs_aruntime.publish.search.export import export_index
 from mkdocs_aruntime.publish.search.hits import Hit, Page
 from mkdocs_aruntime.publish.search.index import SAVED, Index
+from mkdocs_aruntime.publish.search.planning import asked_kind
 
 __all__ = [
     "SAVED",
@@ -13,6 +14,7 @@ __all__ = [
     "Kind",
     "Level",
     "Page",
+    "asked_kind",
     "export_index",
     "page_documents",
     "term_documents",

@@ -87,7 +87,14 @@ def term_documents(glossary: Glossary, location: str = "glossary/") -> Iterator[
 
 
 def page_documents(
-    html: str, *, location: str, kind: Kind, title: str, summary: str = "", facts: tuple[str, ...] = ()
+    html: str,
+    *,
+    location: str,
+    kind: Kind,
+    title: str,
+    summary: str = "",
+    facts: tuple[str, ...] = (),
+    words: tuple[str, ...] = (),
 ) -> Iterator[Document]:
     """A rendered page, and each of its sections that has an address."""
     sections = _Sections.of(html)
@@ -98,6 +105,7 @@ def page_documents(
         title=title,
         summary=summary or _first_words(intro),
         body=intro,
+        words=words,
         facts=facts,
     )
     for section in sections:

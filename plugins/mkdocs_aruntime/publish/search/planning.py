@@ -101,7 +101,7 @@ class _Word:
 
 def plan(query: str, lexicon: Lexicon, *, typing: bool) -> Plan:
     """What to look up for a query; ``typing`` says that its last word may be unfinished."""
-    kind = _KIND.search(query)
+    kind = asked_kind(query)
     asked = _KIND.sub(" ", query)
     words = tokens(asked)[:MOST]
     if len("".join(words)) < LEAST:
@@ -122,9 +122,15 @@ def plan(query: str, lexicon: Lexicon, *, typing: bool) -> Plan:
     ]
     return Plan(
         groups=tuple(_group(terms, covers) for terms, covers in groups if terms),
-        kind=kind["kind"].lower() if kind else None,
+        kind=kind,
         corrected=_corrected(words, meant),
     )
+
+
+def asked_kind(query: str) -> str | None:
+    """The kind that a query asks for with ``in:``, whether there is such a kind or not."""
+    found = _KIND.search(query)
+    return found["kind"].lower() if found else None
 
 
 def _group(terms: Terms, covers: int) -> Group:

@@ -16,14 +16,20 @@ _STOP_WORDS = """
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 """English words that say nothing about what a text is about; they count only where a query has no others."""
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W\d_](?:\+\+|#)(?![^\W_])|[^\W_]+")
+"""C++, C# and F# are words with their signs, which would be other languages without them."""
 
 
 def tokens(text: str) -> list[str]:
     """The words of a text, in lower case and without accents."""
+    return _WORD.findall(plain(text))
+
+
+def plain(text: str) -> str:
+    """The text in lower case and without accents."""
     if not text.isascii():
         text = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not _is_mark(sign))
-    return _WORD.findall(text.lower())
+    return text.lower()
 
 
 def _is_mark(sign: str) -> bool:

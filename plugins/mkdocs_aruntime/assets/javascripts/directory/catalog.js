@@ -1,13 +1,14 @@
 /** The directory's data as the facets need it: read once, then only looked at. */
 
 import { AGES, ageOf, daysSince } from "../view/age.js";
+import { wordsOfEntry } from "./words.js";
 
 /**
  * @typedef {{ id: string, label: string, sort: "values" | "states", options: [string, string][], anchor?: string }} Facet
  * @typedef {{
  *   id: string, name: string, summary: string, vendor: string, reviewed: string, latest: string, released: string,
- *   established: number, oldest: string, at: Record<string, number[] | string>, reasons?: string[],
- * }} Entry
+ *   established: number, oldest: string, at: Record<string, number[] | string>, said: ReadonlySet<string>, reasons?: string[],
+ * }} Entry said: every word that it says
  *   reasons: why a policy does not pass, once there is one
  * @typedef {{ facets: Facet[], entries: Entry[], asOf: string }} Directory
  * @typedef {"y" | "p" | "n" | "?" | "-" | "."} State yes, partly, no, looked in vain, not this layer, silent
@@ -22,7 +23,11 @@ export function readDirectory(document, now = Date.now()) {
   if (document?.schema !== "aruntime/directory/1") throw new Error("the directory's data is of another version; reload the page");
   /** @type {Facet} */
   const age = { id: "age", label: "Age of the oldest claim", sort: "values", options: AGES.map(([id, label]) => [id, label]) };
-  const entries = document.entries.map((/** @type {Entry} */ entry) => ({ ...entry, at: { ...entry.at, age: ageAt(entry, now) } }));
+  const entries = document.entries.map((/** @type {Entry} */ entry) => ({
+    ...entry,
+    said: wordsOfEntry(entry, document.facets),
+    at: { ...entry.at, age: ageAt(entry, now) },
+  }));
   return { facets: [...document.facets, age], entries, asOf: document["as-of"] };
 }
 

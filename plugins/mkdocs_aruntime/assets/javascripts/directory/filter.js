@@ -7,6 +7,7 @@
  */
 
 import { isSilent, stateAt } from "./catalog.js";
+import { askedWords, says } from "./words.js";
 
 /** @import { Directory, Entry, Facet } from "./catalog.js" */
 /**
@@ -42,21 +43,11 @@ export function matching(directory, filter) {
  * @returns {Entry[]}
  */
 export function others(directory, filter, but) {
-  const words = filter.q.toLowerCase().split(/\s+/).filter(Boolean);
+  const asked = askedWords(filter.q);
   const tests = directory.facets
     .filter((facet) => facet.id !== but && filter.choices[facet.id]?.values.length)
     .map((facet) => tester(facet, /** @type {Choice} */ (filter.choices[facet.id]), filter.plain));
-  return directory.entries.filter((entry) => says(entry, words) && tests.every((test) => test(entry)));
-}
-
-/**
- * @param {Entry} entry
- * @param {string[]} words
- */
-function says(entry, words) {
-  if (words.length === 0) return true;
-  const text = `${entry.name} ${entry.id} ${entry.summary} ${entry.vendor}`.toLowerCase();
-  return words.every((word) => text.includes(word));
+  return directory.entries.filter((entry) => says(entry.said, asked) && tests.every((test) => test(entry)));
 }
 
 /**

@@ -19,7 +19,8 @@ import { kindOf } from "./store.js";
  *   whole: number,
  *   kinds: Count[],
  *   corrected: string | null,
- * }} About `total` results have most of the words; those shown after the first `whole` have only some
+ *   strange: string | null,
+ * }} About `strange` was asked for with `in:` and is no kind; `total` results have most of the words; those shown after the first `whole` have only some
  */
 
 const PAGES = 10; // results shown; Material draws as many at once
@@ -42,7 +43,7 @@ export async function answer(query, store) {
   const ordered = [...inGroups(shown.filter((page) => page.whole)), ...shown.filter((page) => !page.whole)];
   const items = descending(await Promise.all(ordered.map((page) => groupOf(page.found.slice(0, SECTIONS), words, store))));
   const firstSome = ordered.findIndex((page) => !page.whole);
-  const about = { query, kind: asked, total: whole.length, whole: firstSome < 0 ? ordered.length : firstSome, kinds, corrected };
+  const about = { query, kind: asked, total: whole.length, whole: firstSome < 0 ? ordered.length : firstSome, kinds, corrected, strange: asked === kind ? null : kind };
   return { items, about };
 }
 

@@ -81,7 +81,8 @@ function start(input, meta, list) {
  * @param {About} about
  * @param {string} [hint] what is said until something is asked
  */
-function said({ total, kinds, kind, query }, hint) {
+function said({ total, kinds, kind, query, strange }, hint) {
+  if (strange !== null) return `“in:${strange}” is no kind of result; ${total} of all kinds`;
   if (hint !== undefined && tooShort(query)) return hint;
   const one = kinds.find((each) => each.slug === kind);
   if (one !== undefined) return `${one.count} of ${total} results: ${one.plural.toLowerCase()}`;

@@ -96,7 +96,7 @@ function nothing({ query, total }, { ask }) {
  * @param {string} query
  */
 export function tooShort(query) {
-  return query.replace(KIND, " ").replace(/[^\p{L}\p{N}]/gu, "").length < LEAST;
+  return query.replace(KIND, " ").replace(/[^\p{L}\p{N}+#]/gu, "").length < LEAST;
 }
 
 function failed() {

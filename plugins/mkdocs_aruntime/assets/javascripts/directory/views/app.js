@@ -47,7 +47,7 @@ export function App({ directory, state, strange, site, pages, narrow, policy, ta
       <${Policy} directory=${directory} state=${state} scorecard=${pages.scorecard} policy=${policy} take=${take} go=${go} />
       <${Chosen} directory=${directory} state=${state} strange=${strange} found=${found.length} go=${go} />
       ${found.length === 0
-        ? html`<${Nothing} directory=${directory} state=${state} go=${go} />`
+        ? html`<${Nothing} directory=${directory} state=${state} site=${site} go=${go} />`
         : html`<${Results} entries=${seen} columns=${columns} state=${state} site=${site} go=${go} />`}
       ${seen.length < found.length
         ? html`<p class="ar-directory__more"><button type="button" class="md-button" onClick=${() => setMost(most + 5 * PAGE)}>Show more: ${found.length - seen.length} are left</button></p>`

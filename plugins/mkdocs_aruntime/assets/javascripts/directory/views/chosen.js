@@ -1,9 +1,11 @@
 /** What was chosen, as chips that can be taken away, and how many are left: said aloud when it changes. */
 
+import { useMemo } from "preact/hooks";
 import { html } from "../../view/html.js";
 import { listed } from "../../view/listed.js";
 import { START } from "../address.js";
 import { labelOf, without } from "../filter.js";
+import { offers, took } from "../offers.js";
 
 /** @import { Directory } from "../catalog.js" */
 /** @import { State } from "../address.js" */
@@ -31,10 +33,26 @@ export function Chosen({ directory, state, strange, found, go }) {
           <li><button type="button" class="ar-link-button" onClick=${() => go({ ...state, choices: START.choices, q: "", plain: false })}>Clear all</button></li>
         </ul>`
       : null}
+    <${Offers} directory=${directory} state=${state} go=${go} />
     ${strange.length > 0
       ? html`<p class="ar-chosen__strange" role="alert">
           This link asks for what the directory does not know, and it was left out: ${listed(strange)}.
         </p>`
       : null}
   </div>`;
+}
+
+/**
+ * The choices that say what the words say: they count claims, not mentions.
+ *
+ * @param {{ directory: Directory, state: State, go: Go }} props
+ */
+function Offers({ directory, state, go }) {
+  const found = useMemo(() => offers(directory, state), [directory, state]);
+  if (found.length === 0) return null;
+  return html`<ul class="ar-chips ar-chosen__offers" aria-label="Choices that say the same">
+    ${found.map(
+      (each) => html`<li key=${`${each.facet.id}.${each.value}`}><button type="button" class="ar-chip" onClick=${() => go(took(state, each))}>${each.facet.label}: ${each.label}: ${each.count}</button></li>`,
+    )}
+  </ul>`;
 }

@@ -8,8 +8,8 @@ import { drops, without } from "../filter.js";
 /** @import { State } from "../address.js" */
 /** @import { Go } from "./app.js" */
 
-/** @param {{ directory: Directory, state: State, go: Go }} props */
-export function Nothing({ directory, state, go }) {
+/** @param {{ directory: Directory, state: State, site: string, go: Go }} props */
+export function Nothing({ directory, state, site, go }) {
   const ways = drops(directory, state);
   return html`<div class="ar-card ar-nothing">
     <p><b>No entry has all of this.</b> ${ways.length > 0 ? "There would be some:" : ""}</p>
@@ -19,6 +19,7 @@ export function Nothing({ directory, state, go }) {
       )}
       <li><button type="button" class="ar-link-button" onClick=${() => go({ ...state, choices: START.choices, q: "", plain: false })}>Start over</button></li>
     </ul>
+    ${state.q.trim() ? html`<p>The words may stand on other pages: <a href=${`${site}?q=${encodeURIComponent(state.q.trim())}`}>search the site for “${state.q.trim()}”</a>.</p>` : null}
     <p class="ar-note">What nobody has established is not counted as a yes. Tick “Not established” in a facet to see what is not ruled out.</p>
   </div>`;
 }
