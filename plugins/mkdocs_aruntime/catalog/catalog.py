@@ -12,7 +12,7 @@ from aruntime_evaluator.model.problem import Problem
 from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.vocabulary import Vocabulary
 from aruntime_evaluator.model.whole import check_policy
-from mkdocs_aruntime.catalog import rules, vocabulary_rules
+from mkdocs_aruntime.catalog import rules, source_rules, vocabulary_rules
 from mkdocs_aruntime.catalog.files import find_files, refuse_odd_files
 from mkdocs_aruntime.catalog.finding import DataError, Finding
 from mkdocs_aruntime.catalog.reader import Document, load_record
@@ -44,6 +44,7 @@ def load_catalog(folder: Path, policy: Policy, *, root: Path, as_of: dt.date) ->
     for runtime, entry in entries:
         context = rules.Context(vocabulary=vocabulary, stem=Path(entry.file).stem, known=known, as_of=as_of)
         findings.extend(_findings(entry, rules.check(runtime, context)))
+        findings.extend(_findings(entry, source_rules.check(runtime.sources)))
     findings.extend(_duplicates(entries))
     if findings:
         raise DataError(findings)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from aruntime_evaluator.model.problem import Problem
 from aruntime_evaluator.model.words import unknown_word
+from mkdocs_aruntime.catalog import source_rules
 from mkdocs_aruntime.catalog.pages import Known, Page, PageMeta, UseCaseMeta
 
 TAKEAWAYS = "Key takeaways"
@@ -68,6 +69,9 @@ def _meta(page: Page[PageMeta] | Page[UseCaseMeta], known: Known, as_of: dt.date
         if date > as_of:
             message = f"{date} is in the future; today is {as_of}"
             yield Problem(path=path, rule="future-date", message=message, found=str(date))
+    for i, source in enumerate(meta.sources):
+        yield from source_rules.publisher_is_a_name(f"sources[{i}].publisher", source.publisher)
+        yield from source_rules.address_does_not_move(f"sources[{i}].url", source.url)
 
 
 def _sources(page: Page[PageMeta]) -> Iterator[Problem]:

@@ -9,12 +9,12 @@
  */
 export function toldOf(data) {
   const message = /** @type {Record<string, unknown>} */ (data ?? {});
-  const { query, failed, kind, total, whole, kinds, corrected } = message;
+  const { query, failed, kind, total, whole, kinds, corrected, strange } = message;
   if (typeof query !== "string") return null;
   if (typeof failed === "string") return { query, failed };
   if (typeof total !== "number" || typeof whole !== "number" || !Array.isArray(kinds)) return null;
-  if (!isTextOrNull(kind) || !isTextOrNull(corrected) || !kinds.every(isCount)) return null;
-  return { query, kind, total, whole, kinds, corrected };
+  if (!isTextOrNull(kind) || !isTextOrNull(corrected) || !isTextOrNull(strange)) return null;
+  return kinds.every(isCount) ? { query, kind, total, whole, kinds, corrected, strange } : null;
 }
 
 /**
