@@ -52,7 +52,7 @@ def search_command(
     """
     query = " ".join(words)
     for problem in unknown_word("", asked_kind(query), sorted(KINDS), "kind of result"):
-        raise click.BadParameter(problem.message, param_hint="in:")
+        raise click.BadParameter(problem.message, param_hint="'in:'")
     index = _index(project(), fresh=fresh)
     pages = index.pages(query, kind=KINDS[kind] if kind else None)
     if as_json:
