@@ -224,9 +224,8 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
                 target.write_bytes(artifact.content)
         inline = self._parts.inline_scripts
         if remarks := list(check_safety(folder, home=config.site_url or "", inline=inline)):
-            raise PluginError(
-                "\n".join(["nothing may be active in a page:", *map(str, remarks[:MOST_SHOWN])])
-            )
+            shown = "\n".join(map(str, remarks[:MOST_SHOWN]))
+            raise PluginError(f"{len(remarks)} things in the site that have no place there:\n{shown}")
 
     def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
         """Rebuild when the data changes, not only when a page does."""

@@ -200,6 +200,15 @@ def dates_are_past(runtime: Runtime, context: Context) -> Iterator[Problem]:
             yield Problem(path=path, rule="future-date", message=message, found=date, expected=today)
 
 
+def no_change_is_told_twice(runtime: Runtime, _: Context) -> Iterator[Problem]:
+    """A line of the history has an address made of its day and words; two the same would share it."""
+    told = Counter((each.date, each.change) for each in runtime.maintenance.history)
+    for i, change in enumerate(runtime.maintenance.history):
+        if told[change.date, change.change] > 1:
+            message = "this day's history says the same twice; say what each change was"
+            yield Problem(path=f"maintenance.history[{i}]", rule="duplicate-change", message=message)
+
+
 def the_file_is_named_after_its_id(runtime: Runtime, context: Context) -> Iterator[Problem]:
     """``runtimes/<id>.yml``: the id is the URL, and the name of the file."""
     if runtime.id != context.stem:
@@ -232,6 +241,7 @@ _RULES = (
     sources_exist_and_are_used,
     quotes_are_short_and_specific,
     dates_are_past,
+    no_change_is_told_twice,
     the_file_is_named_after_its_id,
     aliases_are_free,
     licences_are_spdx,

@@ -69,6 +69,15 @@ BROKEN = [
         "runtimes/alpha.yml:8:1: repository: '../alpha' is not an absolute https:// or http:// address",
     ),
     (
+        "duplicate-change",
+        (
+            "[{date: 2026-11-01, change: First version.}]",
+            "[{date: 2026-11-01, change: First version.}, {date: 2026-11-01, change: First version.}]",
+        ),
+        "runtimes/alpha.yml:32:13: maintenance.history[0]: this day's history says the same twice; "
+        "say what each change was",
+    ),
+    (
         "future-date",
         ("confirmed: 2026-11-01", "confirmed: 2027-01-01"),
         "runtimes/alpha.yml:31:3: maintenance.confirmed: 2027-01-01 is in the future; today is 2026-11-23",
