@@ -34,8 +34,8 @@ def validate_command(project: Callable[[], Project], style: str) -> None:
     except DataError as error:
         for finding in error.findings:
             click.echo(finding.as_annotation() if style == "github" else str(finding))
-        noun = "problem" if len(error.findings) == 1 else "problems"
-        raise click.ClickException(f"{len(error.findings)} {noun}") from error
+        noun = "problem" if error.count == 1 else "problems"
+        raise click.ClickException(f"{error.count:,} {noun}") from error
     claims = sum(claim.value.established for each in site.catalog.runtimes for _, claim in each.all_claims())
     counts = [
         (len(site.catalog.runtimes), "runtimes"),
