@@ -9,19 +9,20 @@ What answers a request loads with the first that asks for it: half of the start 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
+from typing import cast
 
 from aruntime_evaluator.model.codec import canonical_json, encode
 from aruntime_evaluator.model.codec.encoder import Json
-from aruntime_evaluator.model.problem import InvalidDocumentError, refused
+from aruntime_evaluator.model.codec.json_text import read_json
+from aruntime_evaluator.model.problem import InvalidDocumentError, Problem, refused, shown, visible
 from aruntime_evaluator.requests import Methods, Params
 
 VERSION = 1
 """Of the request and of the answer."""
 
-LARGEST_REQUEST = 64_000_000
-"""Characters; a catalog of ten thousand entries has about half of it."""
+LARGEST_REQUEST = 50_000_000
+"""Characters: a result file of forty megabytes, with what JSON adds to it."""
 
 
 def handle(request: str) -> str:
@@ -33,9 +34,14 @@ def handle(request: str) -> str:
         method, params = _read(request)
         answer: Json = {"version": VERSION, "ok": True, "result": SUBJECTS[method]()[method](params)}
     except InvalidDocumentError as error:
-        problems: list[Json] = [encode(problem) for problem in error.problems]
+        problems: list[Json] = [_told(problem) for problem in error.problems]
         answer = {"version": VERSION, "ok": False, "problems": problems}
     return canonical_json(answer)
+
+
+def _told(problem: Problem) -> Json:
+    """A problem as plain data: whatever it quotes, every character of it can be sent and seen."""
+    return {key: visible(str(text)) for key, text in cast("dict[str, Json]", encode(problem)).items()}
 
 
 def warm_up() -> None:
@@ -55,16 +61,13 @@ def _read(request: str) -> tuple[str, Params]:
         raise refused(
             "", "too-large", f"the request has {len(request):,} characters; at most {LARGEST_REQUEST:,}"
         )
-    try:
-        data = json.loads(request)
-    except (ValueError, RecursionError) as error:
-        raise refused("", "not-json", f"the request is not JSON: {error}") from error
+    data = read_json("the request", request)
     if not isinstance(data, dict) or data.get("version") != VERSION:
         raise refused("version", "wrong-version", f"expected a request of version {VERSION}")
-    method, params = str(data.get("method")), data.get("params", {})
-    if method not in SUBJECTS:
+    method, params = data.get("method"), data.get("params", {})
+    if not isinstance(method, str) or method not in SUBJECTS:
         known = ", ".join(SUBJECTS)
-        raise refused("method", "unknown-method", f"'{method}' is not a method; known are {known}")
+        raise refused("method", "unknown-method", f"'{shown(method)}' is not a method; known are {known}")
     if not isinstance(params, dict):
         raise refused("params", "wrong-type", "expected a mapping of parameters")
     return method, params

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from aruntime_evaluator.model.catalog import Catalog
-from aruntime_evaluator.model.codec.decoder import nearest
 from aruntime_evaluator.model.decision import Candidate, ClaimCheck, Decision, SloCheck
 from aruntime_evaluator.model.policy import Policy
 from aruntime_evaluator.model.problem import Problem
 from aruntime_evaluator.model.runtime import ClaimValue
 from aruntime_evaluator.model.whole import check_objectives
+from aruntime_evaluator.model.words import nearest
 
 _ASKABLE = {ClaimValue.SUPPORTED, ClaimValue.PARTIAL, ClaimValue.UNSUPPORTED}
 STEP = 5

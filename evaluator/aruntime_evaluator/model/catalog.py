@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Annotated
 
-from aruntime_evaluator.model.codec.constraints import Id, SchemaName
+from aruntime_evaluator.model.codec.constraints import Id, Most, Reads
 from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.vocabulary import EvidenceLevel, Vocabulary
 
@@ -21,11 +22,11 @@ def name_key(name: str) -> str:
 class Catalog:
     """Runtimes and the vocabulary they are written in."""
 
-    schema: SchemaName
+    schema: Annotated[str, Reads("aruntime/catalog/1")]
     as_of: dt.date
     """The newest date in the data; every age counts from the reader's day, not from this one."""
     vocabulary: Vocabulary
-    runtimes: tuple[Runtime, ...]
+    runtimes: Annotated[tuple[Runtime, ...], Most(10_000, "runtimes")]
     """In the order of their ids."""
 
     def runtime(self, id_: Id) -> Runtime | None:

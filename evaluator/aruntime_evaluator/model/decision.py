@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
+from aruntime_evaluator.model.codec.addresses import Location
 from aruntime_evaluator.model.codec.constraints import (
     Bounds,
     CheckRef,
@@ -15,8 +16,9 @@ from aruntime_evaluator.model.codec.constraints import (
     Id,
     Length,
     Line,
-    Location,
-    SchemaName,
+    Most,
+    OneLine,
+    Reads,
     Text,
     Version,
 )
@@ -28,7 +30,7 @@ type Milliseconds = Annotated[float, Bounds(0, 86_400_000)]
 type Count = Annotated[int, Bounds(0, 1_000_000_000)]
 type Points = Annotated[float, Bounds(0, 100)]
 type Score = ScalePoints | tuple[ScalePoints, ScalePoints]
-type Address = Annotated[str, Length(1000)]
+type Address = Annotated[str, Length(1000), OneLine()]
 
 
 class Result(StrEnum):
@@ -121,6 +123,11 @@ class LicenseCheck:
 
 
 type Check = ClaimCheck | AttestCheck | SloCheck | LicenseCheck
+
+type Requirements = Annotated[
+    Mapping[Id, Annotated[tuple[Check, ...], Most(30, "checks")]], Most(30, "gates with checks")
+]
+"""Per gate, its checks: what every candidate is asked, so that few more would take minutes to answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,14 +222,14 @@ class Candidate:
 
     id: Id
     name: Line | None = None
-    components: Mapping[Id, Version]
-    evidence: tuple[EvidenceRecord, ...] = ()
-    proofs: tuple[Proof, ...] = ()
-    waivers: tuple[Waiver, ...] = ()
-    not_applicable: tuple[NotApplicable, ...] = ()
-    scores: Mapping[Id, Score] = field(default_factory=dict)
+    components: Annotated[Mapping[Id, Version], Most(20, "components")]
+    evidence: Annotated[tuple[EvidenceRecord, ...], Most(200, "pieces of evidence")] = ()
+    proofs: Annotated[tuple[Proof, ...], Most(100, "proofs")] = ()
+    waivers: Annotated[tuple[Waiver, ...], Most(100, "waivers")] = ()
+    not_applicable: Annotated[tuple[NotApplicable, ...], Most(200, "checks")] = ()
+    scores: Annotated[Mapping[Id, Score], Most(20, "scores")] = field(default_factory=dict)
     """Per criterion, 0–4: a number or [lo, hi]; a missing one is the whole scale."""
-    score_evidence: Mapping[Id, ScoreEvidence] = field(default_factory=dict)
+    score_evidence: Annotated[Mapping[Id, ScoreEvidence], Most(20, "scores")] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,7 +263,7 @@ class ReviewPlan:
 class Decision:
     """Everything a reader has said about one choice."""
 
-    schema: SchemaName
+    schema: Annotated[str, Reads("aruntime/decision/1")]
     id: Id
     title: Line
     problem: Text
@@ -264,9 +271,10 @@ class Decision:
     needs: Needs
     target: Mapping[Id, Line] = field(default_factory=dict)
     """What evidence must be about, where it says so: ``artifact``, ``hardware``, ``precision``."""
-    requirements: Mapping[Id, tuple[Check, ...]] = field(default_factory=dict)
+    requirements: Requirements = field(default_factory=dict)
     """Per gate, its checks; a gate without checks asks for an attestation of its question."""
-    candidates: tuple[Candidate, ...]
+    candidates: Annotated[tuple[Candidate, ...], Most(40, "candidates")]
+    """Compared two by two: the answer grows with the square of their number."""
     importance: Mapping[Id, Id] = field(default_factory=dict)
     """Per criterion a level of the policy; or one of ``order``, ``points``, ``ranges`` instead."""
     order: tuple[Id, ...] = ()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated
 
-from aruntime_evaluator.model.codec.constraints import Bounds, CheckRef, Id, Line, SchemaName, Text, Version
+from aruntime_evaluator.model.codec.constraints import Bounds, CheckRef, Id, Line, Most, Reads, Text, Version
 from aruntime_evaluator.model.policy import Stage
 from aruntime_evaluator.model.robustness import (
     EvidenceSensitivity,
@@ -27,6 +27,10 @@ type Seed = Annotated[int, Bounds(0, 2**32 - 1)]
 
 type Draws = Annotated[int, Bounds(0, 100_000)]
 """Of the simulation; a record says how many, and a review draws as many again."""
+
+
+type Many[T] = Annotated[tuple[T, ...], Most(50_000)]
+"""What there may be of for each pair of candidates, or for each candidate and check."""
 
 
 class RecommendationKind(StrEnum):
@@ -143,7 +147,7 @@ class TestStep:
     candidate: Id
     check: CheckRef
     todo: Text
-    subject: Line
+    subject: Text
     """On what: the components with their versions."""
     level: EvidenceLevel
     """The level that the result must reach."""
@@ -159,7 +163,7 @@ class Recommendation:
     """The first, or those that cannot be told apart; empty for *none*."""
     why: Text
     minimax_regret: Id | None = None
-    shortest_proof: tuple[TestStep, ...] = ()
+    shortest_proof: Many[TestStep] = ()
     """Where nobody qualifies: the fewest proofs that would change it."""
     if_unknowns_pass: tuple[Id, ...] = ()
     """Provisional candidates, best first at central weights; never winners."""
@@ -210,7 +214,7 @@ class Inputs:
 class Evaluation:
     """The whole answer to a decision."""
 
-    schema: SchemaName
+    schema: Annotated[str, Reads("aruntime/evaluation/1")]
     decision: Id
     title: Line
     inputs: Inputs
@@ -220,17 +224,17 @@ class Evaluation:
     """Candidates that may be compared, and apart from them each that may not."""
     groups: tuple[tuple[Id, ...], ...] = ()
     """Ranked candidates, best first; those in one group cannot be separated."""
-    relations: tuple[Relation, ...] = ()
+    relations: Many[Relation] = ()
     stability: tuple[StabilityInterval, ...] = ()
     weight_flips: tuple[WeightFlip, ...] = ()
-    score_flips: tuple[ScoreFlip, ...] = ()
+    score_flips: Many[ScoreFlip] = ()
     leave_one_out: tuple[LeaveOneOut, ...] = ()
     scenarios: tuple[ScenarioResult, ...] = ()
     evidence_sensitivity: tuple[EvidenceSensitivity, ...] = ()
-    unknowns: tuple[UnknownThatMatters, ...] = ()
-    double_counting: tuple[tuple[Id, Id, Id], ...] = ()
+    unknowns: Many[UnknownThatMatters] = ()
+    double_counting: Many[tuple[Id, Id, Id]] = ()
     """(candidate, criterion, criterion) that rest on the same evidence."""
-    risks: tuple[Risk, ...] = ()
-    test_plan: tuple[TestStep, ...] = ()
+    risks: Many[Risk] = ()
+    test_plan: Many[TestStep] = ()
     recommendation: Recommendation
     confidence: Confidence

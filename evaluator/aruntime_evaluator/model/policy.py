@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
-from aruntime_evaluator.model.codec.constraints import Bounds, Id, Line, SchemaName, Text
+from aruntime_evaluator.model.codec.constraints import Bounds, Id, Line, Most, Reads, Text
 from aruntime_evaluator.model.vocabulary import EvidenceLevel, Term
 
 type Share = Annotated[float, Bounds(0, 1)]
@@ -97,16 +97,16 @@ class ConfidenceThresholds:
 class Policy:
     """Everything a decision is judged by."""
 
-    schema: SchemaName
+    schema: Annotated[str, Reads("aruntime/policy/1")]
     evidence_levels: tuple[EvidenceLevelRule, ...]
-    gates: tuple[Gate, ...]
-    criteria: tuple[Criterion, ...]
+    gates: Annotated[tuple[Gate, ...], Most(30, "gates")]
+    criteria: Annotated[tuple[Criterion, ...], Most(20, "criteria")]
     importance_levels: tuple[ImportanceLevel, ...]
     range_floor: Mapping[EvidenceLevel, ScalePoints]
     """The narrowest score range, in points of the 0–4 scale, that evidence of a level allows."""
     version_match: VersionMatch
     confidence: ConfidenceThresholds
-    scenarios: tuple[Scenario, ...] = ()
+    scenarios: Annotated[tuple[Scenario, ...], Most(20, "scenarios")] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

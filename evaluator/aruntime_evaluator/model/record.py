@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Annotated
 
-from aruntime_evaluator.model.codec.constraints import Id, Line, SchemaName, Text, Version
+from aruntime_evaluator.model.codec.constraints import Id, Line, Reads, Text, Version
 from aruntime_evaluator.model.decision import Decision
 from aruntime_evaluator.model.evaluation import Evaluation
 
@@ -55,7 +56,7 @@ class ComponentSnapshot:
 class DecisionRecord:
     """Everything that is needed to defend the decision later, and to see when it has gone stale."""
 
-    schema: SchemaName
+    schema: Annotated[str, Reads("aruntime/record/1")]
     id: Id
     date: dt.date
     choice: Choice
@@ -100,7 +101,7 @@ class Drift:
 class Review:
     """A record seen again on a later day."""
 
-    schema: SchemaName
+    schema: Annotated[str, Reads("aruntime/review/1")]
     record: Id
     as_of: dt.date
     fired: tuple[FiredTrigger, ...]

@@ -7,15 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from aruntime_evaluator.model.codec.addresses import Location, PackageUrl, Url
 from aruntime_evaluator.model.codec.constraints import (
     ClaimRef,
     Id,
     Line,
-    Location,
-    PackageUrl,
     PartialDate,
     Text,
-    Url,
     Version,
 )
 

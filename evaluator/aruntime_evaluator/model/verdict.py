@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from aruntime_evaluator.model.codec.addresses import Location
 from aruntime_evaluator.model.codec.constraints import Id, Line, Text
 from aruntime_evaluator.model.decision import Result, Waiver
 from aruntime_evaluator.model.vocabulary import EvidenceLevel
@@ -86,7 +87,7 @@ class EvidenceLink:
     """Whether it was allowed to decide."""
     why_not: Reason | None = None
     quote: Text | None = None
-    url: Line | None = None
+    url: Location | None = None
     note: Text | None = None
     good: int | None = None
     total: int | None = None

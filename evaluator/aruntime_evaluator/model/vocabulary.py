@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
 
-from aruntime_evaluator.model.codec.constraints import ClaimRef, Id, Line, SchemaName
+from aruntime_evaluator.model.codec.constraints import ClaimRef, Id, Line, Reads
 
 
 class EvidenceLevel(StrEnum):
@@ -92,7 +93,7 @@ class ClaimGroup(Term):
 class Vocabulary:
     """Every controlled word of a site."""
 
-    schema: SchemaName
+    schema: Annotated[str, Reads("aruntime/vocabulary/1")]
     layers: tuple[Term, ...]
     """Bottom first: the order of the layer map."""
     sublayers: tuple[Sublayer, ...] = ()

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from difflib import get_close_matches
 
-from aruntime_evaluator.model.codec.decoder import nearest
 from aruntime_evaluator.model.problem import Problem
 
 SHOWN = 12
 """Known words that a message lists."""
+
+LONGEST = 80
+"""Characters of a word that may be a known one, mistyped."""
+
+
+def nearest(word: str, words: Collection[str]) -> str:
+    """The known word that was probably meant; empty where none is near.
+
+    Looked for among those that begin or end alike: a comparison with every word would take a hundred times as
+    long as reading it, and a file may hold a hundred thousand.
+    """
+    if not 0 < len(word) <= LONGEST:
+        return ""
+    alike = [each for each in words if each.startswith(word[0]) or each.endswith(word[-1])]
+    return next(iter(get_close_matches(word, alike, n=1, cutoff=0.6)), "")
 
 
 def unknown_word(path: str, word: str | None, known: Iterable[str], what: str) -> Iterator[Problem]:

@@ -7,7 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import floor, fsum, isnan, nan, sqrt
 
+from aruntime_evaluator.model.problem import refused
 from aruntime_evaluator.proof.slo import Objective
+
+MOST_ROWS = 2_000_000
+"""Requests of one run, which take a hundred megabytes; a run of a day at twenty a second has as many."""
 
 type Numbers = array[float]
 
@@ -42,6 +46,7 @@ class RowCollector:
 
     def __init__(self) -> None:
         self._columns: tuple[Numbers, ...] = tuple(array("d") for _ in range(6))
+        self._appends = tuple(column.append for column in self._columns)
 
     def add(
         self,
@@ -54,9 +59,17 @@ class RowCollector:
         output_tokens: float | None = None,
     ) -> None:
         """Add one request that succeeded; times in milliseconds."""
-        values = (ttft, tpot, itl, e2e, input_tokens, output_tokens)
-        for column, value in zip(self._columns, values, strict=True):
-            column.append(nan if value is None else value)
+        if len(self._columns[0]) == MOST_ROWS:
+            message = f"has more than {MOST_ROWS:,} requests in one run; split it"
+            raise refused("the file", "too-many-rows", message)
+        # One by one: a loop over them would take three times as long, and there are millions.
+        add_ttft, add_tpot, add_itl, add_e2e, add_input, add_output = self._appends
+        add_ttft(nan if ttft is None else ttft)
+        add_tpot(nan if tpot is None else tpot)
+        add_itl(nan if itl is None else itl)
+        add_e2e(nan if e2e is None else e2e)
+        add_input(nan if input_tokens is None else input_tokens)
+        add_output(nan if output_tokens is None else output_tokens)
 
     def rows(self) -> Rows:
         """What was added so far."""

@@ -10,7 +10,7 @@ from aruntime_evaluator.model.codec.encoder import Json
 from aruntime_evaluator.model.decision import Decision
 from aruntime_evaluator.model.evaluation import Evaluation
 from aruntime_evaluator.model.policy import Policy
-from aruntime_evaluator.model.problem import refused
+from aruntime_evaluator.model.problem import refused, shown
 from aruntime_evaluator.model.profile import Profile
 from aruntime_evaluator.model.record import DecisionRecord, Review
 from aruntime_evaluator.requests import Methods, Params
@@ -37,7 +37,9 @@ def _check(params: Params) -> Json:
     """
     kind = params.get("kind")
     if not isinstance(kind, str) or kind not in _FORMATS:
-        raise refused("kind", "unknown-word", f"'{kind}' is not a format; known are {', '.join(_FORMATS)}")
+        raise refused(
+            "kind", "unknown-word", f"'{shown(kind)}' is not a format; known are {', '.join(_FORMATS)}"
+        )
     document = params.get("document")
     if params.get("scalars") == "text":
         document = untyped(document)

@@ -11,7 +11,7 @@ from aruntime_evaluator.decision.scorecard import digest
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.codec import decode
 from aruntime_evaluator.model.policy import Policy
-from aruntime_evaluator.model.problem import InvalidDocumentError, Problem, refused
+from aruntime_evaluator.model.problem import InvalidDocumentError, Problem, refused, shown
 from aruntime_evaluator.model.whole import check_catalog, check_policy
 from aruntime_evaluator.requests import Params
 
@@ -39,7 +39,9 @@ class Memory:
         if isinstance(given, str):
             if isinstance(found := self._kept.get(given), kind):
                 return found, given
-            raise refused(name, "not-remembered", f"no {name} with the digest '{given[:80]}' was sent before")
+            raise refused(
+                name, "not-remembered", f"no {name} with the digest '{shown(given)}' was sent before"
+            )
         document = decode(kind, given, path=name)
         if problems := [replace(each, path=f"{name}.{each.path}") for each in _WHOLE[kind](document)]:
             raise InvalidDocumentError(problems)

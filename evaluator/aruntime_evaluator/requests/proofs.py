@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from aruntime_evaluator.model.codec import decode, encode
 from aruntime_evaluator.model.codec.encoder import Json
 from aruntime_evaluator.model.decision import Proof, SloCheck
-from aruntime_evaluator.model.problem import InvalidDocumentError, refused
+from aruntime_evaluator.model.problem import InvalidDocumentError, refused, shown
 from aruntime_evaluator.model.whole import check_objectives
 from aruntime_evaluator.proof.answer import described_comparison, described_run
 from aruntime_evaluator.proof.fill import fill_proof
@@ -62,7 +62,7 @@ def _runs(file: Params) -> tuple[Measurement, ...]:
     name, text = file.get("name"), file.get("text")
     if not isinstance(name, str) or not isinstance(text, str):
         raise refused("text", "wrong-type", "expected a name and a text, the content of a result file")
-    return read_proof(name[:200], text)
+    return read_proof(shown(name) or "the file", text)
 
 
 def _files(params: Params) -> Iterator[Params]:
@@ -77,7 +77,7 @@ def _files(params: Params) -> Iterator[Params]:
 def _chosen(file: Params) -> Iterator[tuple[int, Measurement]]:
     runs, wanted = _runs(file), file.get("run")
     if wanted is not None and wanted not in range(1, len(runs) + 1):
-        message = f"expected a run from 1 to {len(runs)}, found {str(wanted)[:40]}"
+        message = f"expected a run from 1 to {len(runs)}, found {shown(wanted)}"
         raise refused("run", "out-of-range", message)
     return ((place, run) for place, run in enumerate(runs, 1) if wanted in {None, place})
 

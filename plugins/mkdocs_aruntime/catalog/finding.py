@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Literal
 
-from aruntime_evaluator.model.problem import Problem, one_line
+from aruntime_evaluator.model.problem import MORE, MOST_SHOWN, Problem, count_of, more_than_shown, one_line
 
 type Level = Literal["error", "warning"]
 
@@ -32,11 +33,25 @@ class Finding:
 
 
 class DataError(Exception):
-    """Data that cannot be used, with every finding in every file, sorted."""
+    """Data that cannot be used, with the findings of every file, sorted; at most a hundred of each."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
-        self.findings = tuple(sorted(set(findings)))
+        by_file = groupby(sorted(set(findings)), key=lambda each: each.file)
+        self.findings = tuple(each for _, of_one in by_file for each in _shown(list(of_one)))
         super().__init__("\n".join(map(str, self.findings)))
+
+    @property
+    def count(self) -> int:
+        """How many findings there are, those that are not shown included."""
+        return count_of(each.problem for each in self.findings)
+
+
+def _shown(findings: list[Finding]) -> Iterator[Finding]:
+    """The findings of one file that are shown, and how many are not."""
+    told = [each for each in findings if each.problem.rule != MORE][:MOST_SHOWN]
+    yield from told
+    for rest in more_than_shown(count_of(each.problem for each in findings) - len(told)):
+        yield replace(told[-1], problem=rest)
 
 
 # GitHub's encoding of a workflow command (actions/toolkit, core/src/command.ts); "%" comes first.

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
 
-from aruntime_evaluator.model.codec import Id, Line, SchemaName, Text, Url
+from aruntime_evaluator.model.codec import Id, Line, Most, Reads, Text, Url
 from aruntime_evaluator.model.problem import Problem
 from aruntime_evaluator.model.vocabulary import Vocabulary
 from aruntime_evaluator.model.words import unknown_word
@@ -51,8 +52,8 @@ class GlossaryTerm:
 class Glossary:
     """All terms, by id."""
 
-    schema: SchemaName
-    terms: Mapping[Id, GlossaryTerm]
+    schema: Annotated[str, Reads("aruntime/glossary/1")]
+    terms: Annotated[Mapping[Id, GlossaryTerm], Most(10_000, "terms")]
 
 
 def load_glossary(path: Path, vocabulary: Vocabulary, *, root: Path) -> Glossary:

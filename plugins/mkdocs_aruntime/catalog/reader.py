@@ -1,7 +1,8 @@
 """YAML that remembers line and column, and refuses what a hand-written file never needs.
 
-Anchors, aliases and tags are refused (an alias bomb is one line). Unquoted scalars stay text until the model
-says otherwise: ``1.10`` is a version, ``no`` a word.
+Anchors, aliases, tags, directives and second documents are refused (an alias bomb is one line), and so are
+files past a size and values past a number that no entry reaches: a value of one letter takes a kilobyte while
+it is read. Unquoted scalars stay text until the model says otherwise: ``1.10`` is a version, ``no`` a word.
 """
 
 from __future__ import annotations
@@ -16,8 +17,14 @@ import yaml
 
 from aruntime_evaluator.model.codec import Plain, decode
 from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
-from mkdocs_aruntime.catalog.files import named, read_text
+from mkdocs_aruntime.catalog.files import LARGEST_FILE, named, read_text
 from mkdocs_aruntime.catalog.finding import DataError, Finding
+
+MOST_VALUES = 50_000
+"""Values and keys of one file; the longest real one has a tenth of it."""
+
+LONGEST_KEY = 100
+"""Characters; an id has at most 80. Every value below a key has it in its path."""
 
 DEEPEST = 30
 """Levels of nesting."""
@@ -76,6 +83,9 @@ def load_document(path: Path, *, root: Path) -> Document:
 
 def parse_document(text: str, name: str) -> Document:
     """Read YAML text; see ``load_document``."""
+    if len(text) > LARGEST_FILE:
+        message = f"the file has {len(text):,} characters; at most {LARGEST_FILE:,} are read"
+        raise Document(file=name, data=None).fail(_problem("too-large", message))
     try:
         node = _compose(text)
     except yaml.MarkedYAMLError as error:
@@ -101,21 +111,37 @@ def _problem(rule: str, message: str, path: str = "") -> Problem:
 
 
 def _compose(text: str) -> yaml.Node | None:
-    """The node tree; aliases and abysses are refused on the event stream, before they can do harm."""
-    depth = 0
+    """The node tree; what would do harm is refused on the event stream, before anything is kept of it."""
+    if directive := _DIRECTIVE.search(text):
+        raise _refused((text.count("\n", 0, directive.start()), 0), "directives are not used here")
+    depth = values = documents = 0
     for event in yaml.parse(text, Loader=_LOADER):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise _refused(event, "anchors and aliases are not used here; write the value out")
+            raise _refused(_start(event), "anchors and aliases are not used here; write the value out")
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > BOTTOMLESS:
-            raise _refused(event, f"nested deeper than {BOTTOMLESS} levels")
+            raise _refused(_start(event), f"nested deeper than {BOTTOMLESS} levels")
+        values += isinstance(event, yaml.NodeEvent)
+        if values > MOST_VALUES:
+            raise _refused(_start(event), f"has more than {MOST_VALUES:,} values")
+        documents += isinstance(event, yaml.DocumentStartEvent)
+        if documents > 1:
+            raise _refused(_start(event), "a second document begins; a file has one")
     return yaml.compose(text, Loader=_LOADER)
 
 
-def _refused(event: yaml.Event, problem: str) -> yaml.MarkedYAMLError:
+def _start(event: yaml.Event) -> Place:
     start = cast("yaml.Mark", event.start_mark)
-    mark = yaml.Mark("", 0, start.line, start.column, None, 0)
+    return start.line, start.column
+
+
+def _refused(place: Place, problem: str) -> yaml.MarkedYAMLError:
+    mark = yaml.Mark("", 0, *place, None, 0)
     return yaml.MarkedYAMLError(problem=problem, problem_mark=mark)
+
+
+_DIRECTIVE = re.compile(r"^%", re.MULTILINE)
+"""Of which the parser compares each with all before it."""
 
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -150,6 +176,10 @@ class _Walk:
     def pairs(self, node: yaml.MappingNode, path: str) -> Iterator[tuple[str, str, yaml.Node]]:
         seen: set[str] = set()
         for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode) or len(key.value) > LONGEST_KEY:
+                message = f"a key is one word of at most {LONGEST_KEY} characters"
+                self.problems.append(_problem("wrong-key", message, path))
+                continue
             name = str(key.value)
             here = f"{path}.{name}" if path else name
             if name in seen:

@@ -13,6 +13,7 @@ from aruntime_evaluator.decision.profile import check_profile
 from aruntime_evaluator.decision.references import check_decision
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.codec import decode
+from aruntime_evaluator.model.codec.json_text import read_json
 from aruntime_evaluator.model.decision import Decision
 from aruntime_evaluator.model.policy import Policy
 from aruntime_evaluator.model.problem import InvalidDocumentError, one_line
@@ -26,7 +27,7 @@ from mkdocs_aruntime.catalog.reader import load_record
 from mkdocs_aruntime.cli.project import Project, today
 from mkdocs_aruntime.cli.proofs import fill_proofs
 
-LARGEST_RECORD = 64_000_000
+LARGEST_RECORD = 50_000_000
 """Bytes of a record's JSON."""
 
 existing_file = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -146,13 +147,10 @@ def load_decision_record(path: Path) -> DecisionRecord:
     if path.stat().st_size > LARGEST_RECORD:
         raise BadFileError(f"{name}: has {path.stat().st_size:,} bytes; at most {LARGEST_RECORD:,} are read")
     try:
-        return read_record(json.loads(path.read_text("utf-8-sig")))
+        return read_record(read_json("the record", path.read_text("utf-8-sig")))
     except InvalidDocumentError as error:
-        raise BadFileError("\n".join(f"{name}: {problem}" for problem in error.problems)) from error
-    except json.JSONDecodeError as error:
-        raise BadFileError(f"{name}:{error.lineno}:{error.colno}: not JSON: {error.msg}") from error
+        cause = error.__cause__
+        place = f"{name}:{cause.lineno}:{cause.colno}" if isinstance(cause, json.JSONDecodeError) else name
+        raise BadFileError("\n".join(f"{place}: {problem}" for problem in error.problems)) from error
     except UnicodeDecodeError as error:
         raise BadFileError(f"{name}: the file is not UTF-8 text (byte {error.start})") from error
-    except (ValueError, RecursionError) as error:
-        message = "is not JSON that can be read: too deep, or a number too long"
-        raise BadFileError(f"{name}: {message}") from error

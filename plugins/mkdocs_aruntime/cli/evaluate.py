@@ -10,9 +10,9 @@ import click
 
 from aruntime_evaluator.decision.scorecard import Terms, evaluate
 from aruntime_evaluator.model.codec import canonical_json, encode
-from aruntime_evaluator.model.codec.decoder import nearest
 from aruntime_evaluator.model.evaluation import CandidateResult, Evaluation
 from aruntime_evaluator.model.policy import Policy, Stage
+from aruntime_evaluator.model.words import nearest
 from aruntime_evaluator.record.build import build_record, proposed
 from aruntime_evaluator.record.madr import render_madr
 from aruntime_evaluator.record.matrix import render_csv

@@ -25,4 +25,4 @@ def tell(finding: Finding, style: str, level: Level = "error") -> None:
 
 def counted(findings: int) -> str:
     """How many there are, in words."""
-    return f"{findings} {'problem' if findings == 1 else 'problems'}"
+    return f"{findings:,} {'problem' if findings == 1 else 'problems'}"

@@ -11,9 +11,9 @@ import click
 import jinja2
 
 from aruntime_evaluator.decision.stacks import suggest_stacks
-from aruntime_evaluator.model.codec.decoder import nearest
 from aruntime_evaluator.model.decision import Needs
 from aruntime_evaluator.model.runtime import Runtime
+from aruntime_evaluator.model.words import nearest
 from mkdocs_aruntime.catalog.pages import Page, UseCaseMeta
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.cli.documents import id_argument, write_new

@@ -29,7 +29,7 @@ def validate_command(project: Callable[[], Project], style: str) -> None:
     except DataError as error:
         for finding in error.findings:
             tell(finding, style)
-        raise click.ClickException(counted(len(error.findings))) from error
+        raise click.ClickException(counted(error.count)) from error
     claims = sum(claim.value.established for each in site.catalog.runtimes for _, claim in each.all_claims())
     counts = [
         (len(site.catalog.runtimes), "runtimes"),

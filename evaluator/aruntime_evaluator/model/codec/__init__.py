@@ -1,5 +1,6 @@
-"""Plain data ⇄ model: every problem at once, each with its path, the rule and the nearest valid value."""
+"""Plain data ⇄ model: the problems at once, each with its path, the rule and the nearest valid value."""
 
+from aruntime_evaluator.model.codec.addresses import Location, PackageUrl, Url
 from aruntime_evaluator.model.codec.constraints import (
     Bounds,
     CheckRef,
@@ -7,17 +8,17 @@ from aruntime_evaluator.model.codec.constraints import (
     Id,
     Length,
     Line,
-    Location,
     Match,
-    PackageUrl,
+    Most,
+    OneLine,
     PartialDate,
-    SchemaName,
+    Reads,
     Text,
-    Url,
     Version,
 )
-from aruntime_evaluator.model.codec.decoder import Plain, decode, untyped
+from aruntime_evaluator.model.codec.decoder import decode, untyped
 from aruntime_evaluator.model.codec.encoder import canonical_json, encode
+from aruntime_evaluator.model.codec.scalars import Plain
 from aruntime_evaluator.model.codec.schema import json_schema
 
 __all__ = [
@@ -29,10 +30,12 @@ __all__ = [
     "Line",
     "Location",
     "Match",
+    "Most",
+    "OneLine",
     "PackageUrl",
     "PartialDate",
     "Plain",
-    "SchemaName",
+    "Reads",
     "Text",
     "Url",
     "Version",

@@ -7,9 +7,9 @@ from enum import Enum
 from inspect import cleandoc
 from typing import Any
 
-from aruntime_evaluator.model.codec.constraints import Length, Match
+from aruntime_evaluator.model.codec.constraints import Constraint
 from aruntime_evaluator.model.codec.encoder import Json
-from aruntime_evaluator.model.codec.shape import Constraint, Sort, fields_of, shape_of
+from aruntime_evaluator.model.codec.shape import Sort, fields_of, shape_of
 
 _SCALARS: dict[type, dict[str, Json]] = {
     str: {"type": "string"},
@@ -42,16 +42,17 @@ def _of(hint: Any, definitions: dict[str, Json]) -> dict[str, Json]:  # noqa: AN
         case Sort.RECORD:
             return _reference(form.kind, definitions)
         case Sort.LIST:
-            return {"type": "array", "items": _of(form.parts[0], definitions)}
+            return {"type": "array", "items": _of(form.parts[0], definitions), "maxItems": form.most.count}
         case Sort.PAIR:
             items: list[Json] = [_of(item, definitions) for item in form.parts]
             return {"type": "array", "prefixItems": items, "minItems": len(items), "maxItems": len(items)}
         case Sort.MAPPING:
             key, value = (_of(part, definitions) for part in form.parts)
-            return {"type": "object", "propertyNames": key, "additionalProperties": value}
+            limits: dict[str, Json] = {"propertyNames": key, "maxProperties": form.most.count}
+            return {"type": "object", "additionalProperties": value, **limits}
     if issubclass(form.kind, Enum):
         return {"enum": [str(member.value) for member in form.kind]}
-    return _SCALARS[form.kind] | _constraints(form.constraints)
+    return _SCALARS[form.kind] | _constraints(form.constraints, definitions)
 
 
 def _reference(record: type, definitions: dict[str, Json]) -> dict[str, Json]:
@@ -69,14 +70,13 @@ def _reference(record: type, definitions: dict[str, Json]) -> dict[str, Json]:
     return {"$ref": f"#/$defs/{name}"}
 
 
-def _constraints(constraints: tuple[Constraint, ...]) -> dict[str, Json]:
+def _constraints(constraints: tuple[Constraint, ...], definitions: dict[str, Json]) -> dict[str, Json]:
     schema: dict[str, Json] = {}
     for constraint in constraints:
-        match constraint:
-            case Match(pattern, expected):
-                schema |= {"pattern": f"^(?:{pattern})$", "description": expected}
-            case Length(most):
-                schema |= {"minLength": 1, "maxLength": most}
-            case _:
-                schema |= {"minimum": constraint.lo, "maximum": constraint.hi}
+        said = constraint.schema()
+        if "not" in said:  # long, and the same everywhere: told once
+            name = f"never-in-{type(constraint).__name__.lower()}"
+            definitions[name] = said["not"]
+            said["not"] = {"$ref": f"#/$defs/{name}"}
+        schema |= said
     return schema

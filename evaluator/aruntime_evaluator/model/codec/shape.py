@@ -10,9 +10,7 @@ from enum import Enum
 from functools import cache
 from typing import Annotated, Any, ClassVar, TypeAliasType, Union, get_args, get_origin, get_type_hints
 
-from aruntime_evaluator.model.codec.constraints import Bounds, Length, Match
-
-type Constraint = Bounds | Length | Match
+from aruntime_evaluator.model.codec.constraints import MOST_ITEMS, Constraint, Most
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +94,11 @@ class Shape:
     constraints: tuple[Constraint, ...]
     """Those met on the way to the bare type."""
 
+    @property
+    def most(self) -> Most:
+        """How many items a list or a mapping may have."""
+        return next((each for each in self.constraints if isinstance(each, Most)), MOST_ITEMS)
+
 
 @cache
 def shape_of(hint: Any) -> Shape:  # noqa: ANN401 - as above
@@ -118,8 +121,10 @@ def _unwrap(hint: Any) -> tuple[Any, tuple[Constraint, ...]]:  # noqa: ANN401 - 
     while True:
         if isinstance(hint, TypeAliasType):
             hint = hint.__value__
+        elif isinstance(alias := get_origin(hint), TypeAliasType):
+            hint = alias.__value__[get_args(hint)]
         elif get_origin(hint) is Annotated:
             hint, *more = get_args(hint)
-            constraints += tuple(m for m in more if isinstance(m, Bounds | Length | Match))
+            constraints += tuple(m for m in more if isinstance(m, Constraint))
         else:
             return hint, constraints

@@ -32,6 +32,8 @@ from aruntime_evaluator.proof.readers.node import Json, Node
 
 __all__ = ["read_lines", "read_proof"]
 
+_FACT = re.compile(r"#\s*(\w+)\s*[:=](.*)", re.DOTALL)
+
 MOST_RUNS = 10_000
 """Runs in one file."""
 
@@ -159,5 +161,7 @@ def _csv(name: str, lines: Iterable[str]) -> Iterator[Measurement]:
 
 
 def _fact(file: str, line: str) -> Mapping[str, Node]:
-    match = re.fullmatch(r"#\s*(\w+)\s*[:=]\s*(.*\S)\s*", line)
-    return {match[1].lower(): Node(file, match[1], match[2])} if match else {}
+    """What a line such as ``# model: m`` states; nothing where it is a remark."""
+    match = _FACT.fullmatch(line)
+    value = match[2].strip() if match else ""
+    return {match[1].lower(): Node(file, match[1], value)} if match and value else {}

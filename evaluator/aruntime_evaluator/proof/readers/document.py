@@ -12,17 +12,12 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
+from aruntime_evaluator.model.codec.json_text import Objects, refuse_heavy, why_not
 from aruntime_evaluator.model.problem import refused
 from aruntime_evaluator.proof.readers.node import Json, Node
 
-LARGEST_TEXT = 64_000_000
+LARGEST_TEXT = 40_000_000
 """Characters; a longer file is read line by line, where its format has lines."""
-
-MOST_CONTAINERS = 4_000_000
-"""Lists and objects in one text; the largest real files have a tenth of it."""
-
-MOST_VALUES = 8_000_000
-"""Values in one JSON text, counted by its commas; even the densest real files have half of it."""
 
 LONGEST_LINE = 1_000_000
 """Characters of a line of CSV; real ones have a thousand."""
@@ -45,29 +40,18 @@ def refuse_large(name: str, text: str, advice: str = "") -> None:
         raise refused(name, "too-large", message)
 
 
-def _refuse_many(name: str, text: str) -> None:
-    """Refuse JSON whose values would take too much memory and time, before any of them is read."""
-    containers, values = text.count("[") + text.count("{"), text.count(",")
-    if containers > MOST_CONTAINERS:
-        message = f"opens {containers:,} lists and objects; at most {MOST_CONTAINERS:,} are read"
-        raise refused(name, "too-many-values", message)
-    if values > MOST_VALUES:
-        message = f"has {values:,} commas between values; at most {MOST_VALUES:,} are read at once"
-        raise refused(name, "too-many-values", message)
-
-
 def json_values(name: str, text: str) -> Iterator[Node]:
     """Every JSON value of a text, one after the other, however they are set apart.
 
     Raises:
         InvalidDocumentError: where something is no JSON, with line and column.
     """
-    _refuse_many(name, text)
-    decoder, end, line = json.JSONDecoder(), len(text), 1
+    refuse_heavy(name, text)
+    end, line = len(text), 1
     start = _skip(text, 0)
     single = True
     while start < end:
-        value, stop = _decode(name, text, start, decoder)
+        value, stop = _decode(name, text, start)
         after = _skip(text, stop)
         single = single and line == 1 and after == end
         yield Node(name if single else f"{name}:{line}", "", value)
@@ -80,17 +64,17 @@ def _skip(text: str, position: int) -> int:
     return match.end() if match else position
 
 
-def _decode(name: str, text: str, start: int, decoder: json.JSONDecoder) -> tuple[Json, int]:
+def _decode(name: str, text: str, start: int) -> tuple[Json, int]:
+    """One value and where it ends; tools write ``NaN`` and ``Infinity``, and no key twice."""
+    objects = Objects()
     try:
-        return decoder.raw_decode(text, start)
-    except json.JSONDecodeError as error:
-        cut_off = "it ends too early: " if not text[error.pos :].strip() else ""
-        where = f"line {error.lineno}, column {error.colno}"
-        raise refused(name, "not-json", f"is not JSON: {cut_off}{error.msg} at {where}") from error
+        value, stop = json.JSONDecoder(object_pairs_hook=objects).raw_decode(text, start)
     except (ValueError, RecursionError) as error:
-        raise refused(
-            name, "not-json", "is not JSON that can be read: too deep, or a number too long"
-        ) from error
+        cut_off = isinstance(error, json.JSONDecodeError) and not text[error.pos :].strip()
+        why = why_not(error).replace(": ", ": it ends too early: ", 1) if cut_off else why_not(error)
+        raise refused(name, "not-json", f"is not JSON{why}") from error
+    objects.refuse_doubled(value, name)
+    return value, stop
 
 
 def json_lines(name: str, lines: Iterable[str]) -> Iterator[Node]:
@@ -99,15 +83,14 @@ def json_lines(name: str, lines: Iterable[str]) -> Iterator[Node]:
     Raises:
         InvalidDocumentError: where a line is too long or no complete JSON value.
     """
-    decoder = json.JSONDecoder()
     for number, line in enumerate(lines, start=1):
-        where = f"{name}:{number}"
-        if not line.strip():
+        where, bare = f"{name}:{number}", line.strip()
+        if not bare:
             continue
-        refuse_large(where, line)
-        _refuse_many(where, line)
-        value, stop = _decode(where, line.strip(), 0, decoder)
-        if line.strip()[stop:]:
+        refuse_large(where, bare)
+        refuse_heavy(where, bare)
+        value, stop = _decode(where, bare, 0)
+        if bare[stop:]:
             raise refused(where, "not-json", "has more than one JSON value; expected one per line")
         yield Node(where, "", value)
 
@@ -141,8 +124,9 @@ def csv_records(name: str, lines: Iterable[str]) -> Iterator[tuple[int, list[str
             return
         except csv.Error as error:
             raise refused(f"{name}:{reader.line_num}", "not-csv", f"is not CSV: {error}") from error
-        if any(cell.strip() for cell in cells):
-            yield reader.line_num, [cell.strip() for cell in cells]
+        bare = [cell.strip() for cell in cells]
+        if any(bare):
+            yield reader.line_num, bare
 
 
 def _bounded(name: str, lines: Iterable[str]) -> Iterator[str]:

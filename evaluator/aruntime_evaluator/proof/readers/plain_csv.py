@@ -23,7 +23,7 @@ from aruntime_evaluator.proof.measurement import (
     TokenBasis,
     Tokens,
 )
-from aruntime_evaluator.proof.readers.node import Node
+from aruntime_evaluator.proof.readers.node import LARGEST_NUMBER, Node
 from aruntime_evaluator.proof.readers.summary import lengths_of, with_rows
 from aruntime_evaluator.proof.rows import RowCollector, Rows, time_per_output_token
 from aruntime_evaluator.proof.slo import MILLISECONDS, Objective
@@ -74,9 +74,9 @@ def read(
     Raises:
         InvalidDocumentError: where a column has no unit or comes twice, or a cell is not what it should be.
     """
-    run = _Run(_columns(name, header))
+    run = _Run(name, _columns(name, header), len(header))
     for number, cells in records:
-        run.add(f"{name}:{number}", cells, len(header))
+        run.add(number, cells)
     yield run.measurement(facts)
 
 
@@ -108,40 +108,51 @@ def _column(where: Node, index: int, label: str) -> Column | None:
 
 
 class _Run:
-    """A run that grows line by line."""
+    """A run that grows line by line; of a line that is as it should be no more is made than its numbers."""
 
-    def __init__(self, columns: list[Column]) -> None:
-        self._columns = columns
-        self._factors = {column.name: column.factor for column in columns}
+    def __init__(self, name: str, columns: list[Column], size: int) -> None:
+        self._name, self._size = name, size
+        known = {column.name: column for column in columns}
+        self._words = [known[each] for each in ("ok", "status") if each in known]
+        self._error = known.get("error")
+        self._numbers = [each for each in columns if each is not self._error and each not in self._words]
         self._collector = RowCollector()
         self._errored = self._cancelled = 0
         self._start: float | None = None
         self._end: float | None = None
 
-    def add(self, file: str, cells: list[str], size: int) -> None:
-        if len(cells) != size:
-            message = f"has {len(cells)} cells, but the header has {size}"
-            raise Node(file, "", None).problem("ragged-row", message, f"{size} cells")
-        line = {column.name: self._cell(file, column, cells) for column in self._columns}
-        outcome = _outcome(line)
+    def add(self, number: int, cells: list[str]) -> None:
+        if len(cells) != self._size:
+            message = f"has {len(cells)} cells, but the header has {self._size}"
+            where = Node(f"{self._name}:{number}", "", None)
+            raise where.problem("ragged-row", message, f"{self._size} cells")
+        outcome = self._outcome(number, cells)
         if outcome is None:
             self._cancelled += 1
             return
-        times = {name: self._time(line, name) for name in _TIMES}
-        self._span(times["start"], times["e2e"])
-        if not outcome:
+        line = {each.name: self._number(each, number, cells) for each in self._numbers}
+        if "start" in line:
+            self._span(line["start"], line.get("e2e"))
+        if outcome:
+            self._measured(line)
+        else:
             self._errored += 1
-            return
-        self._measured(line, times)
 
-    @staticmethod
-    def _cell(file: str, column: Column, cells: list[str]) -> Node:
+    def _cell(self, column: Column, number: int, cells: list[str]) -> Node:
         text = cells[column.index]
-        return Node(file, column.label, None if text.lower() in _NOTHING else text)
+        return Node(f"{self._name}:{number}", column.label, None if text.lower() in _NOTHING else text)
 
-    def _time(self, line: Mapping[str, Node], name: str) -> float | None:
-        number = line[name].number() if name in line else None
-        return None if number is None else number * self._factors[name]
+    def _number(self, column: Column, number: int, cells: list[str]) -> float | None:
+        """The number in a cell, times in milliseconds; None where there is none."""
+        text = cells[column.index]
+        try:
+            found = float(text) if text.isascii() and "_" not in text else -1.0
+        except ValueError:
+            found = -1.0
+        if 0.0 <= found <= LARGEST_NUMBER:
+            return found * column.factor
+        stated = self._cell(column, number, cells).number()  # nothing, infinite, or wrong
+        return None if stated is None else stated * column.factor
 
     def _span(self, start: float | None, e2e: float | None) -> None:
         if start is None:
@@ -150,19 +161,25 @@ class _Run:
         self._start = start if self._start is None else min(start, self._start)
         self._end = end if self._end is None else max(end, self._end)
 
-    def _measured(self, line: Mapping[str, Node], times: Mapping[str, float | None]) -> None:
-        tokens = line["output_tokens"].number() if "output_tokens" in line else None
-        tpot = times["tpot"]
-        if "tpot" not in line:
-            tpot = time_per_output_token(times["e2e"], times["ttft"], tokens)
+    def _measured(self, line: Mapping[str, float | None]) -> None:
+        ttft, e2e, tokens = line.get("ttft"), line.get("e2e"), line.get("output_tokens")
+        tpot = line["tpot"] if "tpot" in line else time_per_output_token(e2e, ttft, tokens)
         self._collector.add(
-            ttft=times["ttft"],
+            ttft=ttft,
             tpot=tpot,
-            itl=times["itl"] if "itl" in line else tpot,
-            e2e=times["e2e"],
-            input_tokens=line["input_tokens"].number() if "input_tokens" in line else None,
+            itl=line.get("itl", tpot),
+            e2e=e2e,
+            input_tokens=line.get("input_tokens"),
             output_tokens=tokens,
         )
+
+    def _outcome(self, number: int, cells: list[str]) -> bool | None:
+        """True where the request succeeded, False where it failed, None where it was cancelled."""
+        for column in self._words:
+            word = cells[column.index].lower()
+            if word not in _NOTHING:
+                return word in OK or _word(self._cell(column, number, cells), word)
+        return self._error is None or cells[self._error.index].lower() in _NOTHING
 
     def measurement(self, facts: Mapping[str, Node]) -> Measurement:
         rows = self._collector.rows()
@@ -198,15 +215,6 @@ class _Run:
 
 def _streams(rows: Rows) -> bool | None:
     return True if rows.unmeasured(Objective.TTFT) < len(rows) else None
-
-
-def _outcome(line: Mapping[str, Node]) -> bool | None:
-    """True where the request succeeded, False where it failed, None where it was cancelled."""
-    for name in ("ok", "status"):
-        word = line[name].text() if name in line else None
-        if word is not None:
-            return _word(line[name], word.lower())
-    return "error" not in line or line["error"].value is None
 
 
 def _word(cell: Node, word: str) -> bool | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Annotated
 
-from aruntime_evaluator.model.codec import Id, Line, SchemaName, Text
+from aruntime_evaluator.model.codec import Id, Line, Most, Reads, Text
 from mkdocs_aruntime.catalog.pages import UseCaseMeta
 
 
@@ -14,10 +15,10 @@ from mkdocs_aruntime.catalog.pages import UseCaseMeta
 class Index:
     """Where everything is, relative to this document."""
 
-    schema: SchemaName
+    schema: Annotated[str, Reads("aruntime/index/1")]
     as_of: dt.date
     documents: Mapping[Id, Line]
-    runtimes: Mapping[Id, Line]
+    runtimes: Annotated[Mapping[Id, Line], Most(10_000, "runtimes")]
     """The document of each runtime, by its id."""
     changes: Mapping[Line, Line]
     """The changes of each month, by ``YYYY-MM``."""
@@ -44,9 +45,9 @@ class ChangeLine:
 class Changes:
     """What changed in the directory, the latest first."""
 
-    schema: SchemaName
+    schema: Annotated[str, Reads("aruntime/changes/1")]
     as_of: dt.date
-    changes: tuple[ChangeLine, ...]
+    changes: Annotated[tuple[ChangeLine, ...], Most(100_000, "changes")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +63,6 @@ class UseCase(UseCaseMeta):
 class UseCases:
     """Every use case."""
 
-    schema: SchemaName
+    schema: Annotated[str, Reads("aruntime/use-cases/1")]
     as_of: dt.date
     use_cases: tuple[UseCase, ...]

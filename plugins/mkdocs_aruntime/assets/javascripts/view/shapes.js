@@ -8,22 +8,26 @@ export const SHAPES = {
   "properties": {
    "id": {
     "type": "string",
-    "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
-    "description": "a kebab-case id such as 'model-server'",
     "minLength": 1,
-    "maxLength": 80
+    "maxLength": 80,
+    "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
+    "description": "a kebab-case id such as 'model-server'"
    },
    "text": {
     "type": "string",
     "minLength": 1,
-    "maxLength": 4000
+    "maxLength": 4000,
+    "pattern": "\\S",
+    "not": {
+     "$ref": "#/$defs/never-in-prose"
+    }
    },
    "trigger": {
     "type": "string",
-    "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
-    "description": "a kebab-case id such as 'model-server'",
     "minLength": 1,
-    "maxLength": 80
+    "maxLength": 80,
+    "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
+    "description": "a kebab-case id such as 'model-server'"
    }
   },
   "required": [
@@ -38,15 +42,19 @@ export const SHAPES = {
   "properties": {
    "id": {
     "type": "string",
-    "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
-    "description": "a kebab-case id such as 'model-server'",
     "minLength": 1,
-    "maxLength": 80
+    "maxLength": 80,
+    "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
+    "description": "a kebab-case id such as 'model-server'"
    },
    "attest": {
     "type": "string",
     "minLength": 1,
-    "maxLength": 4000
+    "maxLength": 4000,
+    "pattern": "\\S",
+    "not": {
+     "$ref": "#/$defs/never-in-prose"
+    }
    },
    "level": {
     "enum": [
@@ -70,64 +78,70 @@ export const SHAPES = {
   "properties": {
    "id": {
     "type": "string",
-    "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
-    "description": "a kebab-case id such as 'model-server'",
     "minLength": 1,
-    "maxLength": 80
+    "maxLength": 80,
+    "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
+    "description": "a kebab-case id such as 'model-server'"
    },
    "name": {
     "type": "string",
     "minLength": 1,
-    "maxLength": 300
+    "maxLength": 300,
+    "pattern": "^\\S(?:.*\\S)?$",
+    "not": {
+     "$ref": "#/$defs/never-in-oneline"
+    }
    },
    "components": {
     "type": "object",
-    "propertyNames": {
-     "type": "string",
-     "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
-     "description": "a kebab-case id such as 'model-server'",
-     "minLength": 1,
-     "maxLength": 80
-    },
     "additionalProperties": {
      "type": "string",
      "minLength": 1,
-     "maxLength": 80
-    }
+     "maxLength": 80,
+     "pattern": "^\\S(?:.*\\S)?$",
+     "not": {
+      "$ref": "#/$defs/never-in-oneline"
+     }
+    },
+    "propertyNames": {
+     "type": "string",
+     "minLength": 1,
+     "maxLength": 80,
+     "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
+     "description": "a kebab-case id such as 'model-server'"
+    },
+    "maxProperties": 20
    },
    "evidence": {
     "type": "array",
     "items": {
      "$ref": "#/$defs/EvidenceRecord"
-    }
+    },
+    "maxItems": 200
    },
    "proofs": {
     "type": "array",
     "items": {
      "$ref": "#/$defs/Proof"
-    }
+    },
+    "maxItems": 100
    },
    "waivers": {
     "type": "array",
     "items": {
      "$ref": "#/$defs/Waiver"
-    }
+    },
+    "maxItems": 100
    },
    "not-applicable": {
     "type": "array",
     "items": {
      "$ref": "#/$defs/NotApplicable"
-    }
+    },
+    "maxItems": 200
    },
    "scores": {
     "type": "object",
-    "propertyNames": {
-     "type": "string",
-     "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
-     "description": "a kebab-case id such as 'model-server'",
-     "minLength": 1,
-     "maxLength": 80
-    },
     "additionalProperties": {
      "anyOf": [
       {
@@ -153,20 +167,29 @@ export const SHAPES = {
        "maxItems": 2
       }
      ]
-    }
+    },
+    "propertyNames": {
+     "type": "string",
+     "minLength": 1,
+     "maxLength": 80,
+     "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
+     "description": "a kebab-case id such as 'model-server'"
+    },
+    "maxProperties": 20
    },
    "score-evidence": {
     "type": "object",
-    "propertyNames": {
-     "type": "string",
-     "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
-     "description": "a kebab-case id such as 'model-server'",
-     "minLength": 1,
-     "maxLength": 80
-    },
     "additionalProperties": {
      "$ref": "#/$defs/ScoreEvidence"
-    }
+    },
+    "propertyNames": {
+     "type": "string",
+     "minLength": 1,
+     "maxLength": 80,
+     "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
+     "description": "a kebab-case id such as 'model-server'"
+    },
+    "maxProperties": 20
    }
   },
   "required": [
@@ -181,15 +204,19 @@ export const SHAPES = {
   "properties": {
    "url": {
     "type": "string",
-    "pattern": "^(?:(?:https?://|pkg:[a-z0-9.+-]+/)[^\\s<>\\\"'`\\\\]+)$",
-    "description": "an absolute https:// address or a package URL (pkg:type/name@version#path)",
     "minLength": 1,
-    "maxLength": 1000
+    "maxLength": 1000,
+    "pattern": "^(?:https?://(?:(?:(?!xn--)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)*(?!xn--)[a-z](?:[a-z0-9-]*[a-z0-9])?|(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]))(?::[1-9][0-9]{0,4})?(?:[/?#][!#-&(-;=?-\\[\\]^_a-~]*)?|pkg:[a-z][a-z0-9.+-]*/[!#-&(-;=?-\\[\\]^_a-~]+)$",
+    "description": "an absolute https:// address or a package URL (pkg:type/name@version#path)"
    },
    "title": {
     "type": "string",
     "minLength": 1,
-    "maxLength": 300
+    "maxLength": 300,
+    "pattern": "^\\S(?:.*\\S)?$",
+    "not": {
+     "$ref": "#/$defs/never-in-oneline"
+    }
    },
    "accessed": {
     "type": "string",
@@ -205,17 +232,17 @@ export const SHAPES = {
   "properties": {
    "id": {
     "type": "string",
-    "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
-    "description": "a kebab-case id such as 'model-server'",
     "minLength": 1,
-    "maxLength": 80
+    "maxLength": 80,
+    "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
+    "description": "a kebab-case id such as 'model-server'"
    },
    "claim": {
     "type": "string",
-    "pattern": "^(?:[a-z0-9-]+\\.[a-z0-9-]+)$",
-    "description": "a group and a claim joined by a point, such as 'formats.onnx'",
     "minLength": 1,
-    "maxLength": 160
+    "maxLength": 160,
+    "pattern": "^(?:[a-z0-9-]+\\.[a-z0-9-]+)$",
+    "description": "a group and a claim joined by a point, such as 'formats.onnx'"
    },
    "is": {
     "enum": [
@@ -228,10 +255,10 @@ export const SHAPES = {
    },
    "component": {
     "type": "string",
-    "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
-    "description": "a kebab-case id such as 'model-server'",
     "minLength": 1,
-    "maxLength": 80
+    "maxLength": 80,
+    "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
+    "description": "a kebab-case id such as 'model-server'"
    },
    "level": {
     "enum": [
@@ -255,60 +282,65 @@ export const SHAPES = {
   "properties": {
    "schema": {
     "type": "string",
-    "pattern": "^(?:aruntime/[a-z-]+/[0-9]+)$",
-    "description": "the name of a format and its version: aruntime/<kind>/<n>"
+    "const": "aruntime/decision/1"
    },
    "id": {
     "type": "string",
-    "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
-    "description": "a kebab-case id such as 'model-server'",
     "minLength": 1,
-    "maxLength": 80
+    "maxLength": 80,
+    "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
+    "description": "a kebab-case id such as 'model-server'"
    },
    "title": {
     "type": "string",
     "minLength": 1,
-    "maxLength": 300
+    "maxLength": 300,
+    "pattern": "^\\S(?:.*\\S)?$",
+    "not": {
+     "$ref": "#/$defs/never-in-oneline"
+    }
    },
    "problem": {
     "type": "string",
     "minLength": 1,
-    "maxLength": 4000
+    "maxLength": 4000,
+    "pattern": "\\S",
+    "not": {
+     "$ref": "#/$defs/never-in-prose"
+    }
    },
    "use-case": {
     "type": "string",
-    "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
-    "description": "a kebab-case id such as 'model-server'",
     "minLength": 1,
-    "maxLength": 80
+    "maxLength": 80,
+    "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
+    "description": "a kebab-case id such as 'model-server'"
    },
    "needs": {
     "$ref": "#/$defs/Needs"
    },
    "target": {
     "type": "object",
-    "propertyNames": {
-     "type": "string",
-     "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
-     "description": "a kebab-case id such as 'model-server'",
-     "minLength": 1,
-     "maxLength": 80
-    },
     "additionalProperties": {
      "type": "string",
      "minLength": 1,
-     "maxLength": 300
-    }
+     "maxLength": 300,
+     "pattern": "^\\S(?:.*\\S)?$",
+     "not": {
+      "$ref": "#/$defs/never-in-oneline"
+     }
+    },
+    "propertyNames": {
+     "type": "string",
+     "minLength": 1,
+     "maxLength": 80,
+     "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
+     "description": "a kebab-case id such as 'model-server'"
+    },
+    "maxProperties": 1000
    },
    "requirements": {
     "type": "object",
-    "propertyNames": {
-     "type": "string",
-     "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
-     "description": "a kebab-case id such as 'model-server'",
-     "minLength": 1,
-     "maxLength": 80
-    },
     "additionalProperties": {
      "type": "array",
      "items": {
@@ -326,66 +358,72 @@ export const SHAPES = {
         "$ref": "#/$defs/LicenseCheck"
        }
       ]
-     }
-    }
+     },
+     "maxItems": 30
+    },
+    "propertyNames": {
+     "type": "string",
+     "minLength": 1,
+     "maxLength": 80,
+     "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
+     "description": "a kebab-case id such as 'model-server'"
+    },
+    "maxProperties": 30
    },
    "candidates": {
     "type": "array",
     "items": {
      "$ref": "#/$defs/Candidate"
-    }
+    },
+    "maxItems": 40
    },
    "importance": {
     "type": "object",
-    "propertyNames": {
-     "type": "string",
-     "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
-     "description": "a kebab-case id such as 'model-server'",
-     "minLength": 1,
-     "maxLength": 80
-    },
     "additionalProperties": {
      "type": "string",
-     "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
-     "description": "a kebab-case id such as 'model-server'",
      "minLength": 1,
-     "maxLength": 80
-    }
+     "maxLength": 80,
+     "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
+     "description": "a kebab-case id such as 'model-server'"
+    },
+    "propertyNames": {
+     "type": "string",
+     "minLength": 1,
+     "maxLength": 80,
+     "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
+     "description": "a kebab-case id such as 'model-server'"
+    },
+    "maxProperties": 1000
    },
    "order": {
     "type": "array",
     "items": {
      "type": "string",
-     "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
-     "description": "a kebab-case id such as 'model-server'",
      "minLength": 1,
-     "maxLength": 80
-    }
+     "maxLength": 80,
+     "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
+     "description": "a kebab-case id such as 'model-server'"
+    },
+    "maxItems": 1000
    },
    "points": {
     "type": "object",
-    "propertyNames": {
-     "type": "string",
-     "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
-     "description": "a kebab-case id such as 'model-server'",
-     "minLength": 1,
-     "maxLength": 80
-    },
     "additionalProperties": {
      "type": "number",
      "minimum": 0,
      "maximum": 100
-    }
+    },
+    "propertyNames": {
+     "type": "string",
+     "minLength": 1,
+     "maxLength": 80,
+     "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
+     "description": "a kebab-case id such as 'model-server'"
+    },
+    "maxProperties": 1000
    },
    "ranges": {
     "type": "object",
-    "propertyNames": {
-     "type": "string",
-     "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
-     "description": "a kebab-case id such as 'model-server'",
-     "minLength": 1,
-     "maxLength": 80
-    },
     "additionalProperties": {
      "type": "array",
      "prefixItems": [
@@ -402,23 +440,40 @@ export const SHAPES = {
      ],
      "minItems": 2,
      "maxItems": 2
-    }
+    },
+    "propertyNames": {
+     "type": "string",
+     "minLength": 1,
+     "maxLength": 80,
+     "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
+     "description": "a kebab-case id such as 'model-server'"
+    },
+    "maxProperties": 1000
    },
    "assumptions": {
     "type": "array",
     "items": {
      "$ref": "#/$defs/Assumption"
-    }
+    },
+    "maxItems": 1000
    },
    "migration": {
     "type": "string",
     "minLength": 1,
-    "maxLength": 4000
+    "maxLength": 4000,
+    "pattern": "\\S",
+    "not": {
+     "$ref": "#/$defs/never-in-prose"
+    }
    },
    "rollback": {
     "type": "string",
     "minLength": 1,
-    "maxLength": 4000
+    "maxLength": 4000,
+    "pattern": "\\S",
+    "not": {
+     "$ref": "#/$defs/never-in-prose"
+    }
    },
    "review": {
     "$ref": "#/$defs/ReviewPlan"
@@ -440,10 +495,10 @@ export const SHAPES = {
   "properties": {
    "check": {
     "type": "string",
-    "pattern": "^(?:[a-z0-9-]+\\.[a-z0-9-]+)$",
-    "description": "a gate and a check joined by a point, such as 'security.identity'",
     "minLength": 1,
-    "maxLength": 160
+    "maxLength": 160,
+    "pattern": "^(?:[a-z0-9-]+\\.[a-z0-9-]+)$",
+    "description": "a gate and a check joined by a point, such as 'security.identity'"
    },
    "result": {
     "enum": [
@@ -479,18 +534,23 @@ export const SHAPES = {
    },
    "subject": {
     "type": "object",
-    "propertyNames": {
-     "type": "string",
-     "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
-     "description": "a kebab-case id such as 'model-server'",
-     "minLength": 1,
-     "maxLength": 80
-    },
     "additionalProperties": {
      "type": "string",
      "minLength": 1,
-     "maxLength": 300
-    }
+     "maxLength": 300,
+     "pattern": "^\\S(?:.*\\S)?$",
+     "not": {
+      "$ref": "#/$defs/never-in-oneline"
+     }
+    },
+    "propertyNames": {
+     "type": "string",
+     "minLength": 1,
+     "maxLength": 80,
+     "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
+     "description": "a kebab-case id such as 'model-server'"
+    },
+    "maxProperties": 1000
    },
    "good": {
     "type": "integer",
@@ -508,12 +568,20 @@ export const SHAPES = {
    "by": {
     "type": "string",
     "minLength": 1,
-    "maxLength": 300
+    "maxLength": 300,
+    "pattern": "^\\S(?:.*\\S)?$",
+    "not": {
+     "$ref": "#/$defs/never-in-oneline"
+    }
    },
    "note": {
     "type": "string",
     "minLength": 1,
-    "maxLength": 4000
+    "maxLength": 4000,
+    "pattern": "\\S",
+    "not": {
+     "$ref": "#/$defs/never-in-prose"
+    }
    },
    "synthetic": {
     "type": "boolean"
@@ -533,18 +601,23 @@ export const SHAPES = {
   "properties": {
    "id": {
     "type": "string",
-    "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
-    "description": "a kebab-case id such as 'model-server'",
     "minLength": 1,
-    "maxLength": 80
+    "maxLength": 80,
+    "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
+    "description": "a kebab-case id such as 'model-server'"
    },
    "license": {
     "type": "array",
     "items": {
      "type": "string",
      "minLength": 1,
-     "maxLength": 300
-    }
+     "maxLength": 300,
+     "pattern": "^\\S(?:.*\\S)?$",
+     "not": {
+      "$ref": "#/$defs/never-in-oneline"
+     }
+    },
+    "maxItems": 1000
    },
    "level": {
     "enum": [
@@ -570,21 +643,23 @@ export const SHAPES = {
     "type": "array",
     "items": {
      "type": "string",
-     "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
-     "description": "a kebab-case id such as 'model-server'",
      "minLength": 1,
-     "maxLength": 80
-    }
+     "maxLength": 80,
+     "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
+     "description": "a kebab-case id such as 'model-server'"
+    },
+    "maxItems": 1000
    },
    "responsibilities": {
     "type": "array",
     "items": {
      "type": "string",
-     "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
-     "description": "a kebab-case id such as 'model-server'",
      "minLength": 1,
-     "maxLength": 80
-    }
+     "maxLength": 80,
+     "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
+     "description": "a kebab-case id such as 'model-server'"
+    },
+    "maxItems": 1000
    }
   },
   "required": [
@@ -598,20 +673,28 @@ export const SHAPES = {
   "properties": {
    "check": {
     "type": "string",
-    "pattern": "^(?:[a-z0-9-]+\\.[a-z0-9-]+)$",
-    "description": "a gate and a check joined by a point, such as 'security.identity'",
     "minLength": 1,
-    "maxLength": 160
+    "maxLength": 160,
+    "pattern": "^(?:[a-z0-9-]+\\.[a-z0-9-]+)$",
+    "description": "a gate and a check joined by a point, such as 'security.identity'"
    },
    "reason": {
     "type": "string",
     "minLength": 1,
-    "maxLength": 4000
+    "maxLength": 4000,
+    "pattern": "\\S",
+    "not": {
+     "$ref": "#/$defs/never-in-prose"
+    }
    },
    "by": {
     "type": "string",
     "minLength": 1,
-    "maxLength": 300
+    "maxLength": 300,
+    "pattern": "^\\S(?:.*\\S)?$",
+    "not": {
+     "$ref": "#/$defs/never-in-oneline"
+    }
    }
   },
   "required": [
@@ -627,38 +710,38 @@ export const SHAPES = {
   "properties": {
    "schema": {
     "type": "string",
-    "pattern": "^(?:aruntime/[a-z-]+/[0-9]+)$",
-    "description": "the name of a format and its version: aruntime/<kind>/<n>"
+    "const": "aruntime/profile/1"
    },
    "id": {
     "type": "string",
-    "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
-    "description": "a kebab-case id such as 'model-server'",
     "minLength": 1,
-    "maxLength": 80
+    "maxLength": 80,
+    "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
+    "description": "a kebab-case id such as 'model-server'"
    },
    "title": {
     "type": "string",
     "minLength": 1,
-    "maxLength": 300
+    "maxLength": 300,
+    "pattern": "^\\S(?:.*\\S)?$",
+    "not": {
+     "$ref": "#/$defs/never-in-oneline"
+    }
    },
    "problem": {
     "type": "string",
     "minLength": 1,
-    "maxLength": 4000
+    "maxLength": 4000,
+    "pattern": "\\S",
+    "not": {
+     "$ref": "#/$defs/never-in-prose"
+    }
    },
    "needs": {
     "$ref": "#/$defs/Needs"
    },
    "requirements": {
     "type": "object",
-    "propertyNames": {
-     "type": "string",
-     "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
-     "description": "a kebab-case id such as 'model-server'",
-     "minLength": 1,
-     "maxLength": 80
-    },
     "additionalProperties": {
      "type": "array",
      "items": {
@@ -676,8 +759,17 @@ export const SHAPES = {
         "$ref": "#/$defs/LicenseCheck"
        }
       ]
-     }
-    }
+     },
+     "maxItems": 30
+    },
+    "propertyNames": {
+     "type": "string",
+     "minLength": 1,
+     "maxLength": 80,
+     "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
+     "description": "a kebab-case id such as 'model-server'"
+    },
+    "maxProperties": 30
    }
   },
   "required": [
@@ -694,27 +786,35 @@ export const SHAPES = {
   "properties": {
    "id": {
     "type": "string",
-    "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
-    "description": "a kebab-case id such as 'model-server'",
     "minLength": 1,
-    "maxLength": 80
+    "maxLength": 80,
+    "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
+    "description": "a kebab-case id such as 'model-server'"
    },
    "check": {
     "type": "string",
-    "pattern": "^(?:[a-z0-9-]+\\.[a-z0-9-]+)$",
-    "description": "a gate and a check joined by a point, such as 'security.identity'",
     "minLength": 1,
-    "maxLength": 160
+    "maxLength": 160,
+    "pattern": "^(?:[a-z0-9-]+\\.[a-z0-9-]+)$",
+    "description": "a gate and a check joined by a point, such as 'security.identity'"
    },
    "file": {
     "type": "string",
     "minLength": 1,
-    "maxLength": 1000
+    "maxLength": 1000,
+    "pattern": "^\\S(?:.*\\S)?$",
+    "not": {
+     "$ref": "#/$defs/never-in-oneline"
+    }
    },
    "run": {
     "type": "string",
     "minLength": 1,
-    "maxLength": 300
+    "maxLength": 300,
+    "pattern": "^\\S(?:.*\\S)?$",
+    "not": {
+     "$ref": "#/$defs/never-in-oneline"
+    }
    },
    "level": {
     "enum": [
@@ -750,66 +850,86 @@ export const SHAPES = {
    },
    "slo": {
     "type": "object",
-    "propertyNames": {
-     "type": "string",
-     "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
-     "description": "a kebab-case id such as 'model-server'",
-     "minLength": 1,
-     "maxLength": 80
-    },
     "additionalProperties": {
      "type": "number",
      "minimum": 0,
      "maximum": 86400000
-    }
+    },
+    "propertyNames": {
+     "type": "string",
+     "minLength": 1,
+     "maxLength": 80,
+     "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
+     "description": "a kebab-case id such as 'model-server'"
+    },
+    "maxProperties": 1000
    },
    "load": {
     "type": "object",
-    "propertyNames": {
-     "type": "string",
-     "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
-     "description": "a kebab-case id such as 'model-server'",
-     "minLength": 1,
-     "maxLength": 80
-    },
     "additionalProperties": {
      "type": "number",
      "minimum": 0,
      "maximum": 1000000
-    }
+    },
+    "propertyNames": {
+     "type": "string",
+     "minLength": 1,
+     "maxLength": 80,
+     "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
+     "description": "a kebab-case id such as 'model-server'"
+    },
+    "maxProperties": 1000
    },
    "tool": {
     "type": "string",
     "minLength": 1,
-    "maxLength": 300
+    "maxLength": 300,
+    "pattern": "^\\S(?:.*\\S)?$",
+    "not": {
+     "$ref": "#/$defs/never-in-oneline"
+    }
    },
    "subject": {
     "type": "object",
-    "propertyNames": {
-     "type": "string",
-     "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
-     "description": "a kebab-case id such as 'model-server'",
-     "minLength": 1,
-     "maxLength": 80
-    },
     "additionalProperties": {
      "type": "string",
      "minLength": 1,
-     "maxLength": 300
-    }
+     "maxLength": 300,
+     "pattern": "^\\S(?:.*\\S)?$",
+     "not": {
+      "$ref": "#/$defs/never-in-oneline"
+     }
+    },
+    "propertyNames": {
+     "type": "string",
+     "minLength": 1,
+     "maxLength": 80,
+     "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
+     "description": "a kebab-case id such as 'model-server'"
+    },
+    "maxProperties": 1000
    },
    "warnings": {
     "type": "array",
     "items": {
      "type": "string",
      "minLength": 1,
-     "maxLength": 4000
-    }
+     "maxLength": 4000,
+     "pattern": "\\S",
+     "not": {
+      "$ref": "#/$defs/never-in-prose"
+     }
+    },
+    "maxItems": 1000
    },
    "by": {
     "type": "string",
     "minLength": 1,
-    "maxLength": 300
+    "maxLength": 300,
+    "pattern": "^\\S(?:.*\\S)?$",
+    "not": {
+     "$ref": "#/$defs/never-in-oneline"
+    }
    },
    "synthetic": {
     "type": "boolean"
@@ -832,17 +952,22 @@ export const SHAPES = {
    "owner": {
     "type": "string",
     "minLength": 1,
-    "maxLength": 300
+    "maxLength": 300,
+    "pattern": "^\\S(?:.*\\S)?$",
+    "not": {
+     "$ref": "#/$defs/never-in-oneline"
+    }
    },
    "triggers": {
     "type": "array",
     "items": {
      "type": "string",
-     "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
-     "description": "a kebab-case id such as 'model-server'",
      "minLength": 1,
-     "maxLength": 80
-    }
+     "maxLength": 80,
+     "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
+     "description": "a kebab-case id such as 'model-server'"
+    },
+    "maxItems": 1000
    }
   },
   "required": [
@@ -866,17 +991,22 @@ export const SHAPES = {
    "note": {
     "type": "string",
     "minLength": 1,
-    "maxLength": 4000
+    "maxLength": 4000,
+    "pattern": "\\S",
+    "not": {
+     "$ref": "#/$defs/never-in-prose"
+    }
    },
    "sources": {
     "type": "array",
     "items": {
      "type": "string",
-     "pattern": "^(?:(?:https?://|pkg:[a-z0-9.+-]+/)[^\\s<>\\\"'`\\\\]+)$",
-     "description": "an absolute https:// address or a package URL (pkg:type/name@version#path)",
      "minLength": 1,
-     "maxLength": 1000
-    }
+     "maxLength": 1000,
+     "pattern": "^(?:https?://(?:(?:(?!xn--)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)*(?!xn--)[a-z](?:[a-z0-9-]*[a-z0-9])?|(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]))(?::[1-9][0-9]{0,4})?(?:[/?#][!#-&(-;=?-\\[\\]^_a-~]*)?|pkg:[a-z][a-z0-9.+-]*/[!#-&(-;=?-\\[\\]^_a-~]+)$",
+     "description": "an absolute https:// address or a package URL (pkg:type/name@version#path)"
+    },
+    "maxItems": 1000
    }
   },
   "required": [
@@ -890,25 +1020,26 @@ export const SHAPES = {
   "properties": {
    "id": {
     "type": "string",
-    "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
-    "description": "a kebab-case id such as 'model-server'",
     "minLength": 1,
-    "maxLength": 80
+    "maxLength": 80,
+    "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
+    "description": "a kebab-case id such as 'model-server'"
    },
    "slo": {
     "type": "object",
-    "propertyNames": {
-     "type": "string",
-     "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
-     "description": "a kebab-case id such as 'model-server'",
-     "minLength": 1,
-     "maxLength": 80
-    },
     "additionalProperties": {
      "type": "number",
      "minimum": 0,
      "maximum": 86400000
-    }
+    },
+    "propertyNames": {
+     "type": "string",
+     "minLength": 1,
+     "maxLength": 80,
+     "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
+     "description": "a kebab-case id such as 'model-server'"
+    },
+    "maxProperties": 1000
    },
    "attainment": {
     "type": "number",
@@ -917,18 +1048,19 @@ export const SHAPES = {
    },
    "load": {
     "type": "object",
-    "propertyNames": {
-     "type": "string",
-     "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
-     "description": "a kebab-case id such as 'model-server'",
-     "minLength": 1,
-     "maxLength": 80
-    },
     "additionalProperties": {
      "type": "number",
      "minimum": 0,
      "maximum": 1000000
-    }
+    },
+    "propertyNames": {
+     "type": "string",
+     "minLength": 1,
+     "maxLength": 80,
+     "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
+     "description": "a kebab-case id such as 'model-server'"
+    },
+    "maxProperties": 1000
    },
    "level": {
     "enum": [
@@ -953,10 +1085,10 @@ export const SHAPES = {
   "properties": {
    "gate": {
     "type": "string",
-    "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
-    "description": "a kebab-case id such as 'model-server'",
     "minLength": 1,
-    "maxLength": 80
+    "maxLength": 80,
+    "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
+    "description": "a kebab-case id such as 'model-server'"
    },
    "covers": {
     "enum": [
@@ -967,17 +1099,29 @@ export const SHAPES = {
    "reason": {
     "type": "string",
     "minLength": 1,
-    "maxLength": 4000
+    "maxLength": 4000,
+    "pattern": "\\S",
+    "not": {
+     "$ref": "#/$defs/never-in-prose"
+    }
    },
    "owner": {
     "type": "string",
     "minLength": 1,
-    "maxLength": 300
+    "maxLength": 300,
+    "pattern": "^\\S(?:.*\\S)?$",
+    "not": {
+     "$ref": "#/$defs/never-in-oneline"
+    }
    },
    "approver": {
     "type": "string",
     "minLength": 1,
-    "maxLength": 300
+    "maxLength": 300,
+    "pattern": "^\\S(?:.*\\S)?$",
+    "not": {
+     "$ref": "#/$defs/never-in-oneline"
+    }
    },
    "granted": {
     "type": "string",
@@ -990,22 +1134,31 @@ export const SHAPES = {
    "controls": {
     "type": "string",
     "minLength": 1,
-    "maxLength": 4000
+    "maxLength": 4000,
+    "pattern": "\\S",
+    "not": {
+     "$ref": "#/$defs/never-in-prose"
+    }
    },
    "versions": {
     "type": "object",
-    "propertyNames": {
-     "type": "string",
-     "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
-     "description": "a kebab-case id such as 'model-server'",
-     "minLength": 1,
-     "maxLength": 80
-    },
     "additionalProperties": {
      "type": "string",
      "minLength": 1,
-     "maxLength": 80
-    }
+     "maxLength": 80,
+     "pattern": "^\\S(?:.*\\S)?$",
+     "not": {
+      "$ref": "#/$defs/never-in-oneline"
+     }
+    },
+    "propertyNames": {
+     "type": "string",
+     "minLength": 1,
+     "maxLength": 80,
+     "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
+     "description": "a kebab-case id such as 'model-server'"
+    },
+    "maxProperties": 1000
    }
   },
   "required": [
@@ -1018,5 +1171,11 @@ export const SHAPES = {
    "expires"
   ],
   "additionalProperties": false
+ },
+ "never-in-oneline": {
+  "pattern": "[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\ud800-\\udfff\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\u2028\\u2029\\u00ad\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b\\u2060-\\u2065\\u206a-\\u206f\\u2800\\u3164\\ufeff\\uffa0\\ufff0-\\ufffb\\ufffe\\uffff󠀀-󠿿\\t\\n\\r\\u200c\\u200d]"
+ },
+ "never-in-prose": {
+  "pattern": "[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\ud800-\\udfff\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\u2028\\u2029\\u00ad\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b\\u2060-\\u2065\\u206a-\\u206f\\u2800\\u3164\\ufeff\\uffa0\\ufff0-\\ufffb\\ufffe\\uffff󠀀-󠿿]"
  }
 };

@@ -1,0 +1,108 @@
+"""Puts one hostile input to its door, in a process of its own, and says what it cost.
+
+``python -m benchmarks.hostile.measure service "1 MB of unknown keys"`` prints one line of JSON: ``seconds``,
+``baseline`` (the seconds that the bare parser takes for the same text), ``memory`` (bytes at the peak above
+what the process had with the text in hand), ``size`` (bytes), ``problems`` (how many are shown) and ``rules``.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
+from aruntime_evaluator.model.runtime import Runtime
+from aruntime_evaluator.proof.readers import read_proof
+from aruntime_evaluator.service import handle, warm_up
+from benchmarks.hostile.inputs import INPUTS
+from mkdocs_aruntime.catalog.finding import DataError
+from mkdocs_aruntime.catalog.reader import load_record
+from mkdocs_aruntime.cli.documents import BadFileError, load_decision_record
+
+KILO = 1024
+
+
+def main(door: str, name: str) -> None:
+    text = next(each.make() for each in INPUTS if (each.door, each.name) == (door, name))
+    warm_up()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "x.yml"
+        path.write_text(text, "utf-8", "surrogatepass")
+        size = path.stat().st_size
+        peak()
+        before = peak()
+        began = time.process_time()
+        shown = DOORS[door](text, path)
+        seconds = time.process_time() - began
+        memory = peak() - before
+    print(
+        json.dumps(
+            {
+                "seconds": seconds,
+                "memory": memory,
+                "size": size,
+                "problems": len(shown),
+                "rules": sorted({str(each) for each in shown})[:5],
+            }
+        )
+    )
+
+
+def service(text: str, _: Path) -> Sequence[str]:
+    answer = json.loads(handle(text))
+    return [] if answer["ok"] else [each["rule"] for each in answer["problems"]]
+
+
+def read_yaml(_: str, path: Path) -> Sequence[str]:
+    try:
+        load_record(Runtime, path, root=path.parent)
+    except DataError as error:
+        return rules([each.problem for each in error.findings])
+    return []
+
+
+def record(_: str, path: Path) -> Sequence[str]:
+    try:
+        load_decision_record(path)
+    except BadFileError as error:
+        return error.message.splitlines()
+    return []
+
+
+def result_file(text: str, _: Path) -> Sequence[str]:
+    try:
+        read_proof("x", text)
+    except InvalidDocumentError as error:
+        return rules(error.problems)
+    return []
+
+
+def rules(problems: Sequence[Problem]) -> Sequence[str]:
+    return [each.rule for each in problems]
+
+
+def peak() -> int:
+    """The most memory held since the last call, in bytes; where it cannot be set back, since the start."""
+    try:
+        status = Path("/proc/self/status").read_text("ascii")
+        held = next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM"))
+        Path("/proc/self/clear_refs").write_text("5", "ascii")
+    except OSError:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else KILO)
+    return held * KILO
+
+
+DOORS: dict[str, Callable[[str, Path], Sequence[str]]] = {
+    "service": service,
+    "yaml": read_yaml,
+    "record": record,
+    "proof": result_file,
+}
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
