@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import isfinite
 
+from aruntime_evaluator.proof.load import shortfall
 from aruntime_evaluator.proof.measurement import Load, Measurement, Reported
 from aruntime_evaluator.proof.rows import RowCollector, Rows
 from aruntime_evaluator.proof.slo import TOLERANCE, Slo
@@ -164,6 +165,7 @@ def _assessment(
     if good is not None and measurement.duration_s:
         goodput = good / measurement.duration_s if goodput is None else goodput
     share = _share(good, counts.attempted)
+    short = shortfall(measurement)
     return Assessment(
         slo=slo,
         load=measurement.load,
@@ -178,7 +180,12 @@ def _assessment(
         good_output_tokens=good_output_tokens,
         source=source,
         difference=difference,
-        notes=(*notes, *_cut_off(share, counts.cancelled), *_no_rate(good, goodput)),
+        notes=(
+            *notes,
+            *_cut_off(share, counts.cancelled),
+            *_no_rate(good, goodput),
+            *([] if short is None else [short]),
+        ),
     )
 
 
