@@ -1,4 +1,4 @@
-"""The one way to say that a word is not known."""
+"""Words that people write: whether one is known, and whether one names anybody."""
 
 from __future__ import annotations
 
@@ -9,6 +9,11 @@ from aruntime_evaluator.model.problem import Problem
 
 SHOWN = 12
 """Known words that a message lists."""
+
+
+def is_name(text: str | None) -> bool:
+    """Whether a text names somebody or something: spaces, dashes and characters nobody sees do not."""
+    return any(map(str.isalnum, text or ""))
 
 
 def unknown_word(path: str, word: str | None, known: Iterable[str], what: str) -> Iterator[Problem]:
