@@ -105,7 +105,8 @@ def _evidence(group: Sequence[Assessed], thresholds: ConfidenceThresholds) -> Co
 def _robustness(
     recommendation: Recommendation, ranks: dict[str, Ranks], thresholds: ConfidenceThresholds
 ) -> ConfidenceDimension:
-    if recommendation.kind is RecommendationKind.ROBUST:
+    always = all(ranks[id_].worst == 1 for id_ in recommendation.group)
+    if always or recommendation.kind is RecommendationKind.ROBUST:
         return _dimension("robustness", ConfidenceLevel.HIGH, recommendation.why)
     best = max((ranks[id_].acceptability or (0.0,))[0] for id_ in recommendation.group)
     reason = f"The most frequent first is first in {best:.0%} of admissible weights and scores."

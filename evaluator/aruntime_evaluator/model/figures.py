@@ -40,6 +40,22 @@ def up(number: float, decimals: int) -> float:
     return ceil(number * scale - NOISE) / scale
 
 
+def floor_digits(number: float, digits: int) -> float:
+    """A number rounded down to so many digits: 12.3456 to four is 12.34."""
+    return down(number, _decimals(number, digits))
+
+
+def ceil_digits(number: float, digits: int) -> float:
+    """A number rounded up to so many digits."""
+    return up(number, _decimals(number, digits))
+
+
+def _decimals(number: float, digits: int) -> int:
+    """How many decimals leave so many digits; none before the point is dropped."""
+    _, exponent = f"{number:e}".split("e")
+    return max(0, digits - 1 - int(exponent))
+
+
 def between(share: float, decimals: int) -> float:
     """A share of draws, to the nearest of so many decimals; none and all stay what never and always are."""
     least = 1 / 10.0**decimals

@@ -16,6 +16,7 @@ from aruntime_evaluator.model.verdict import Reason, State
 from conftest import ROOT
 from evaluations import candidate, check
 from mkdocs_aruntime.catalog.catalog import load_catalog, load_policy
+from mkdocs_aruntime.cli.changes import changes
 from mkdocs_aruntime.cli.documents import BadFileError, load_decision
 
 CASES = Path(__file__).parents[2] / "cases" / "decisions"
@@ -88,3 +89,18 @@ def test_bad_news_under_a_waiver_improves_nothing(judge: Judge) -> None:
         for name in ("waived-fail-of-an-unknown", "waived-fail-of-a-weak-no")
     ]
     assert standings == ["conditional", "conditional"]
+
+
+def test_identical_candidates_cannot_be_told_apart(judge: Judge) -> None:
+    found = judge("identical-candidates")
+    assert (found.recommendation.kind.value, found.recommendation.group) == ("not-separable", ("a", "b"))
+    assert "0 of 100 points" not in " ".join(changes(found))
+
+
+def test_no_weight_moves_to_a_criterion_that_was_left_out(judge: Judge) -> None:
+    """b is ahead of a in portability alone, and portability is left out."""
+    found = judge("criterion-left-out")
+    assert [flip.points for flip in found.weight_flips] == [None]
+    named = {each.criterion for each in (*found.stability, *found.leave_one_out, *found.score_flips)}
+    assert len(named) == 5
+    assert "portability" not in named
