@@ -37,6 +37,27 @@ def random_decisions() -> tuple[RandomDecision, ...]:
     return tuple(_decision(rng, ordered=bool(i % 3 == 0)) for i in range(200))
 
 
+@cache
+def coarse_decisions() -> tuple[RandomDecision, ...]:
+    """Make 200 decisions with scores and weights in the steps that people use, so that many tie."""
+    rng = np.random.default_rng(20261127)
+    return tuple(_coarse(rng) for _ in range(200))
+
+
+def _coarse(rng: np.random.Generator) -> RandomDecision:
+    count, criteria = (int(each) for each in rng.integers(2, 7, size=2))
+    lows = rng.integers(0, 5, size=(count, criteria))
+    highs = np.minimum(4, lows + rng.choice([0, 0, 1], size=(count, criteria)))
+    scores = tuple(
+        tuple((lo / 4, hi / 4) for lo, hi in zip(*rows, strict=True))
+        for rows in zip(lows.tolist(), highs.tolist(), strict=True)
+    )
+    points = rng.integers(0, 5, size=criteria)
+    points[0] += not points.any()
+    shares = tuple((points / points.sum()).tolist())
+    return WeightBox(lo=shares, hi=shares), scores
+
+
 def _decision(rng: np.random.Generator, *, ordered: bool) -> RandomDecision:
     count, criteria = rng.integers(2, 8, size=2)
     lows = rng.random((count, criteria)).tolist()

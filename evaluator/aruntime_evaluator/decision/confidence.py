@@ -58,6 +58,9 @@ def _dimension(id_: str, level: ConfidenceLevel, reason: str) -> ConfidenceDimen
 def _gates(group: Sequence[Assessed], assessed: Sequence[Assessed]) -> ConfidenceDimension:
     if any(each.standing is Standing.CONDITIONAL for each in group):
         return _dimension("gates", ConfidenceLevel.LOW, "The first place rests on a waiver.")
+    if any(gate.state is State.NOT_APPLICABLE for each in group for gate in each.gates):
+        reason = "The first place leaves out a gate that is said not to apply."
+        return _dimension("gates", ConfidenceLevel.MODERATE, reason)
     if any(each.standing is Standing.PROVISIONAL for each in assessed):
         reason = "A rival is not proven yet and may still come in."
         return _dimension("gates", ConfidenceLevel.MODERATE, reason)
@@ -102,7 +105,8 @@ def _evidence(group: Sequence[Assessed], thresholds: ConfidenceThresholds) -> Co
 def _robustness(
     recommendation: Recommendation, ranks: dict[str, Ranks], thresholds: ConfidenceThresholds
 ) -> ConfidenceDimension:
-    if recommendation.kind is RecommendationKind.ROBUST:
+    always = all(ranks[id_].worst == 1 for id_ in recommendation.group)
+    if always or recommendation.kind is RecommendationKind.ROBUST:
         return _dimension("robustness", ConfidenceLevel.HIGH, recommendation.why)
     best = max((ranks[id_].acceptability or (0.0,))[0] for id_ in recommendation.group)
     reason = f"The most frequent first is first in {best:.0%} of admissible weights and scores."
@@ -124,7 +128,7 @@ def _comparability(assessed: Sequence[Assessed]) -> ConfidenceDimension:
 def _freshness(
     group: Sequence[Assessed], thresholds: ConfidenceThresholds, as_of: dt.date
 ) -> ConfidenceDimension:
-    soonest = min((link.expires for link in _deciding(group)), default=as_of)
+    soonest = min((link.expires for link in _deciding(group) if link.expires), default=as_of)
     days = (soonest - as_of).days
     reason = f"The first piece of evidence expires on {soonest.isoformat()}, in {days} days."
     fresh = days > thresholds.fresh_days

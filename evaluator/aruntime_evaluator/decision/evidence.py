@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from aruntime_evaluator.decision.components import all_or_none, claim_result, of_a_stack
 from aruntime_evaluator.decision.licenses import allowed
+from aruntime_evaluator.decision.measured import said, same_terms
 from aruntime_evaluator.decision.versions import matches
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.decision import (
@@ -22,13 +23,12 @@ from aruntime_evaluator.model.decision import (
     LicenseCheck,
     Proof,
     Result,
-    SloCheck,
 )
 from aruntime_evaluator.model.policy import Gate, Policy, Stage, VersionMatch
 from aruntime_evaluator.model.runtime import Claim, ClaimValue, Runtime
 from aruntime_evaluator.model.verdict import EvidenceLink, Reason
 from aruntime_evaluator.model.vocabulary import EvidenceLevel
-from aruntime_evaluator.proof.wilson import Outcome, decide
+from aruntime_evaluator.model.words import is_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,19 +60,16 @@ class Inquiry:
     def links(self, question: Question) -> tuple[EvidenceLink, ...]:
         """All evidence on a question, the catalog's first, then the team's in the order given."""
         records = [
-            self._record(question, record, f"evidence[{i}]")
+            self._own(question, record, f"evidence[{i}]")
             for i, record in enumerate(question.candidate.evidence)
             if record.check == question.reference
         ]
         proofs = [
-            self._proof(question, proof)
+            self._own(question, proof, f"proof: {proof.id}")
             for proof in question.candidate.proofs
             if proof.check == question.reference
         ]
-        # What the team says it collected after the day of the evaluation shows nothing on that day; of the
-        # directory only the day is known on which somebody last looked.
-        own = [_not_yet(link) if link.collected > self.as_of else link for link in (*records, *proofs)]
-        return (*self._from_catalog(question), *own)
+        return (*self._from_catalog(question), *records, *proofs)
 
     # The catalog's answers
 
@@ -135,46 +132,30 @@ class Inquiry:
 
     # The team's own
 
-    def _record(self, question: Question, record: EvidenceRecord, source: str) -> EvidenceLink:
-        result, level = record.result, record.level
-        if isinstance(question.check, SloCheck):
-            result, level = _measured(question.check, record.good, record.total, result, level)
-        return self._link(
+    def _own(self, question: Question, piece: EvidenceRecord | Proof, source: str) -> EvidenceLink:
+        found = said(question.check, piece)
+        record = piece if isinstance(piece, EvidenceRecord) else None
+        note = record.note if record else " ".join(getattr(piece, "warnings", ()))
+        link = self._link(
             question,
             source=source,
-            result=result,
-            level=level,
-            collected=record.collected,
-            expires=record.expires,
-            scope=self._in_scope(question, record.subject),
-            url=record.source.url if record.source else None,
-            note=record.note,
-            good=record.good,
-            total=record.total,
-            by=record.by,
-            synthetic=record.synthetic,
+            result=found.result,
+            level=found.level,
+            collected=piece.collected,
+            expires=piece.expires,
+            scope=same_terms(question.check, piece) and self._in_scope(question, piece.subject),
+            doubt=found.doubt,
+            url=record.source.url if record and record.source else None,
+            note=note or None,
+            good=piece.good,
+            total=piece.total,
+            by=piece.by,
+            synthetic=piece.synthetic,
         )
-
-    def _proof(self, question: Question, proof: Proof) -> EvidenceLink:
-        result, level = Result.INCONCLUSIVE, proof.level
-        same_terms = True
-        if isinstance(question.check, SloCheck):
-            result, level = _measured(question.check, proof.good, proof.total, result, level)
-            same_terms = _same_terms(question.check, proof)
-        return self._link(
-            question,
-            source=f"proof: {proof.id}",
-            result=result,
-            level=level,
-            collected=proof.collected or self.as_of,
-            expires=proof.expires,
-            scope=same_terms and self._in_scope(question, proof.subject),
-            note=" ".join(proof.warnings) or None,
-            good=proof.good,
-            total=proof.total,
-            by=proof.by,
-            synthetic=proof.synthetic,
-        )
+        # What the team says it collected after the day of the evaluation shows nothing on that day; of the
+        # directory only the day is known on which somebody last looked.
+        not_yet = link.collected is not None and link.collected > self.as_of
+        return replace(link, counts=False, why_not=Reason.NOT_YET) if not_yet else link
 
     def _in_scope(self, question: Question, subject: Mapping[str, str]) -> bool:
         versions = question.candidate.components
@@ -195,9 +176,10 @@ class Inquiry:
         source: str,
         result: Result,
         level: EvidenceLevel,
-        collected: dt.date,
+        collected: dt.date | None,
         scope: bool,
         expires: dt.date | None = None,
+        doubt: Reason | None = None,
         quote: str | None = None,
         url: str | None = None,
         note: str | None = None,
@@ -206,17 +188,15 @@ class Inquiry:
         by: str | None = None,
         synthetic: bool = False,
     ) -> EvidenceLink:
-        oldest = _after(collected, question.gate.max_age_days)
-        until = min(expires, oldest) if expires else oldest
-        why_not = self._why_not(question, result, level, until, scope=scope, by=by)
-        return EvidenceLink(
+        oldest = last_day(collected, question.gate) if collected else None
+        until = min((day for day in (expires, oldest) if day), default=None)
+        link = EvidenceLink(
             source=source,
             result=result,
             level=level,
             collected=collected,
             expires=until,
-            counts=why_not is None,
-            why_not=why_not,
+            counts=True,
             quote=quote,
             url=url,
             note=note,
@@ -225,61 +205,34 @@ class Inquiry:
             by=by,
             synthetic=synthetic,
         )
+        why_not = self._why_not(question, link, scope=scope, doubt=doubt)
+        return replace(link, counts=why_not is None, why_not=why_not)
 
     def _why_not(
-        self,
-        question: Question,
-        result: Result,
-        level: EvidenceLevel,
-        until: dt.date,
-        *,
-        scope: bool,
-        by: str | None,
+        self, question: Question, link: EvidenceLink, *, scope: bool, doubt: Reason | None
     ) -> Reason | None:
         """The first rule that keeps a link from deciding; none where it decides."""
         # Nobody need test what a project itself says it does not do: a negative is adequate from the
         # shortlist's level on, a positive only from the level asked for.
-        negative = result is Result.NEGATIVE
+        negative = link.result is Result.NEGATIVE
         least = min(question.needed, question.gate.minimum[Stage.SHORTLIST]) if negative else question.needed
         approval = question.gate.named_approver and question.stage is Stage.DECIDE
-        if until < self.as_of:
-            return Reason.EXPIRED
-        if not scope:
-            return Reason.SCOPE_MISMATCH
-        if level < least:
-            return Reason.LEVEL_TOO_LOW
-        if result is Result.INCONCLUSIVE:
-            return Reason.INCONCLUSIVE
-        return Reason.NO_APPROVER if approval and not negative and not by else None
+        rules = (
+            (link.collected is None, Reason.UNDATED),
+            (link.expires is not None and link.expires < self.as_of, Reason.EXPIRED),
+            (not scope, Reason.SCOPE_MISMATCH),
+            (doubt is Reason.NOT_MEASURED, Reason.NOT_MEASURED),
+            (link.level < least, Reason.LEVEL_TOO_LOW),
+            (doubt is not None, doubt),
+            (link.result is Result.INCONCLUSIVE, Reason.INCONCLUSIVE),
+            (approval and not negative and not is_name(link.by), Reason.NO_APPROVER),
+        )
+        return next((reason for broken, reason in rules if broken), None)
 
 
-def _measured(
-    check: SloCheck, good: int | None, total: int | None, result: Result, level: EvidenceLevel
-) -> tuple[Result, EvidenceLevel]:
-    """Counts decide by Wilson's interval; a rate without counts is worth a document at most."""
-    if good is None or not total:
-        return result, min(level, EvidenceLevel.E2)
-    outcome = decide(good, total, check.attainment).outcome
-    return {
-        Outcome.PASS: Result.POSITIVE,
-        Outcome.FAIL: Result.NEGATIVE,
-        Outcome.INCONCLUSIVE: Result.INCONCLUSIVE,
-    }[outcome], level
-
-
-def _same_terms(check: SloCheck, proof: Proof) -> bool:
-    """Whether a proof was measured against these objectives, as far as it says, and at this load."""
-    same_slo = not proof.slo or dict(proof.slo) == dict(check.slo)
-    return same_slo and all(proof.load.get(key) == value for key, value in check.load.items())
-
-
-def _after(day: dt.date, days: int) -> dt.date:
-    """So many days later, or the last day that a calendar has."""
-    return day + dt.timedelta(days=min(days, (dt.date.max - day).days))
-
-
-def _not_yet(link: EvidenceLink) -> EvidenceLink:
-    return replace(link, counts=False, why_not=Reason.NOT_YET)
+def last_day(collected: dt.date, gate: Gate) -> dt.date:
+    """The last day on which what was found counts for a gate, or the last that a calendar has."""
+    return collected + dt.timedelta(days=min(gate.max_age_days, (dt.date.max - collected).days))
 
 
 def _conflicting(link: EvidenceLink) -> EvidenceLink:

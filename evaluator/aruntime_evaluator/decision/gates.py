@@ -6,25 +6,26 @@ a check that does not apply drops out (Kleene, Introduction to Metamathematics, 
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from aruntime_evaluator.decision.evidence import Inquiry, Question
+from aruntime_evaluator.decision.exemptions import exempt
 from aruntime_evaluator.decision.waivers import apply_waivers
+from aruntime_evaluator.decision.wording import asked, explain, more_requests
 from aruntime_evaluator.model.decision import (
     AttestCheck,
     Candidate,
     Check,
     ClaimCheck,
     Result,
-    SloCheck,
 )
 from aruntime_evaluator.model.policy import Gate, Stage
 from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.verdict import CheckResult, EvidenceLink, GateResult, Reason, State
 from aruntime_evaluator.model.vocabulary import EvidenceLevel
-from aruntime_evaluator.proof.wilson import decide
 
 OWN_QUESTION = "gate"
 """The id of the check that asks a gate's own question."""
@@ -46,17 +47,6 @@ def without(
         _result(gates[each.id], tuple(_less(check, levels) for check in each.checks), inquiry, candidate)
         for each in results
     )
-
-
-def checks_of(gate: Gate, requirements: Sequence[Check], stage: Stage) -> tuple[Check, ...]:
-    """The checks of a gate; where none asks for the gate's own level, its own question as well.
-
-    So a requirement may ask for less than its gate, but a gate is never passed on less.
-    """
-    least = gate.minimum[stage]
-    if any(needed_level(gate, check, stage) >= least for check in requirements):
-        return tuple(requirements)
-    return (*requirements, AttestCheck(id=OWN_QUESTION, attest=gate.question))
 
 
 def needed_level(gate: Gate, check: Check, stage: Stage) -> EvidenceLevel:
@@ -82,9 +72,8 @@ def kleene(states: Iterable[State]) -> State:
 def _gate(
     inquiry: Inquiry, gate: Gate, candidate: Candidate, components: tuple[Runtime, ...], stage: Stage
 ) -> GateResult:
-    requirements = inquiry.decision.requirements.get(gate.id, ())
-    questions = [
-        Question(
+    def ask(check: Check) -> CheckResult:
+        question = Question(
             gate=gate,
             check=check,
             candidate=candidate,
@@ -92,9 +81,23 @@ def _gate(
             needed=needed_level(gate, check, stage),
             stage=stage,
         )
-        for check in checks_of(gate, requirements, stage)
-    ]
-    return _result(gate, tuple(_check(inquiry, question) for question in questions), inquiry, candidate)
+        return _check(inquiry, question)
+
+    required = tuple(map(ask, inquiry.decision.requirements.get(gate.id, ())))
+    if _asks_enough(required, gate.minimum[stage]):
+        return _result(gate, required, inquiry, candidate)
+    own = ask(AttestCheck(id=OWN_QUESTION, attest=gate.question))
+    return _result(gate, (*required, own), inquiry, candidate)
+
+
+def _asks_enough(required: Sequence[CheckResult], least: EvidenceLevel) -> bool:
+    """Whether a gate need not ask its own question besides.
+
+    A requirement may ask for less than its gate, but a gate is never passed on less: one requirement that
+    applies asks for the gate's own level, or none applies at all.
+    """
+    left = [check for check in required if check.state is not State.NOT_APPLICABLE]
+    return bool(required) and (not left or any(check.needed >= least for check in left))
 
 
 def _result(
@@ -116,18 +119,22 @@ def _result(
 
 
 def _check(inquiry: Inquiry, question: Question) -> CheckResult:
-    excused = next(
-        (each for each in question.candidate.not_applicable if each.check == question.reference), None
-    )
-    if excused is not None:
-        return _answer(
-            question, State.NOT_APPLICABLE, None, (), f"Does not apply: {excused.reason} ({excused.by})."
-        )
     links = inquiry.links(question)
     state, reason = _settle(links)
     if state is State.UNKNOWN and reason is None:
         reason = _why_unknown(question, links)
-    return _answer(question, state, reason, links, _explain(question, state, reason, links))
+    exemption = exempt(question, against=_speaks_against(links, state), as_of=inquiry.as_of)
+    if exemption is not None and exemption.holds:
+        return _answer(question, State.NOT_APPLICABLE, None, (), exemption.explanation)
+    why = explain(question, state, reason, links)
+    if exemption is not None:
+        why = f"{why} {exemption.explanation}"
+    return _answer(question, state, reason, links, why)
+
+
+def _speaks_against(links: tuple[EvidenceLink, ...], state: State) -> bool:
+    """Whether a *no* counts that nothing outweighs."""
+    return state is not State.PASS and any(link.counts and link.result is Result.NEGATIVE for link in links)
 
 
 def _answer(
@@ -135,13 +142,13 @@ def _answer(
 ) -> CheckResult:
     return CheckResult(
         id=question.check.id,
-        question=_asked(question.check),
+        question=asked(question.check),
         state=state,
         reason=reason,
         explanation=why,
         needed=question.needed,
         evidence=links,
-        more_requests=_more_requests(question.check, links) if reason is Reason.INCONCLUSIVE else None,
+        more_requests=more_requests(question.check, links) if reason is Reason.INCONCLUSIVE else None,
     )
 
 
@@ -167,7 +174,7 @@ def _settle(links: tuple[EvidenceLink, ...]) -> tuple[State, Reason | None]:
     negatives = [link for link in links if link.counts and link.result is Result.NEGATIVE]
     open_negatives = [link for link in negatives if not any(_closes(good, link) for good in positives)]
     if open_negatives:
-        disputed = any(good.collected >= bad.collected for good in positives for bad in open_negatives)
+        disputed = any(_day(good) >= _day(bad) for good in positives for bad in open_negatives)
         return (State.UNKNOWN, Reason.CONFLICTING) if disputed else (State.FAIL, None)
     if any(link.why_not is Reason.CONFLICTING for link in links):
         return State.UNKNOWN, Reason.CONFLICTING
@@ -178,7 +185,12 @@ def _settle(links: tuple[EvidenceLink, ...]) -> tuple[State, Reason | None]:
 
 def _closes(good: EvidenceLink, bad: EvidenceLink) -> bool:
     """Whether a positive settles a negative: it is stronger, or as strong and later."""
-    return good.level > bad.level or (good.level == bad.level and good.collected > bad.collected)
+    return good.level > bad.level or (good.level == bad.level and _day(good) > _day(bad))
+
+
+def _day(link: EvidenceLink) -> dt.date:
+    """When it was collected; evidence without a day is older than any other."""
+    return link.collected or dt.date.min
 
 
 def _why_unknown(question: Question, links: tuple[EvidenceLink, ...]) -> Reason:
@@ -186,59 +198,5 @@ def _why_unknown(question: Question, links: tuple[EvidenceLink, ...]) -> Reason:
     if not links:
         return Reason.NO_EVIDENCE if isinstance(question.check, ClaimCheck) else Reason.NOT_ASSESSED
     undecided = [link for link in links if link.why_not is not None]
-    strongest = max(undecided, key=lambda link: (link.level, link.collected, link.source))
+    strongest = max(undecided, key=lambda link: (link.level, _day(link), link.source))
     return strongest.why_not or Reason.INCONCLUSIVE
-
-
-def _asked(check: Check) -> str:
-    match check:
-        case ClaimCheck():
-            return f"{check.claim} is {check.is_.value}"
-        case AttestCheck():
-            return check.attest
-        case SloCheck():
-            goals = ", ".join(f"{key} ≤ {value:g}" for key, value in sorted(check.slo.items()))
-            load = ", ".join(f"{key} {value:g}" for key, value in sorted(check.load.items()))
-            return f"{goals} for {check.attainment:.1%} of requests" + (f" at {load}" if load else "")
-    return "every licence is one of " + ", ".join(check.license)
-
-
-def _more_requests(check: Check, links: tuple[EvidenceLink, ...]) -> int | None:
-    if not isinstance(check, SloCheck):
-        return None
-    wanted = [
-        decide(link.good, link.total, check.attainment).more_clean
-        for link in links
-        if link.good is not None and link.total and link.why_not is Reason.INCONCLUSIVE
-    ]
-    return min((more for more in wanted if more is not None), default=None)
-
-
-_REASONS = {
-    Reason.NOT_ASSESSED: "Nobody has looked yet",
-    Reason.NO_EVIDENCE: "The directory has no evidence either way",
-    Reason.NOT_YET: "The evidence bears a date that is still to come",
-    Reason.EXPIRED: "The evidence has expired",
-    Reason.LEVEL_TOO_LOW: "What is known is weaker than this gate asks for",
-    Reason.SCOPE_MISMATCH: "The evidence is about another version, load or configuration",
-    Reason.CONFLICTING: "The evidence contradicts itself",
-    Reason.INCONCLUSIVE: "The evidence does not settle it",
-    Reason.NO_APPROVER: "Nobody has approved it by name",
-}
-
-
-def _explain(question: Question, state: State, reason: Reason | None, links: tuple[EvidenceLink, ...]) -> str:
-    more = _more_requests(question.check, links)
-    if reason is Reason.INCONCLUSIVE and more is not None:
-        return (
-            f"The measured share is too near the target: {more} more requests without a miss would settle it."
-        )
-    if reason is not None:
-        best = max((link.level for link in links), default=EvidenceLevel.E0)
-        have = f"; the best so far is {best.value}" if links else ""
-        return f"{_REASONS[reason]}: {question.needed.value} is needed{have}."
-    wanted = Result.POSITIVE if state is State.PASS else Result.NEGATIVE
-    names = ", ".join(
-        f"{link.source} ({link.level.value})" for link in links if link.counts and link.result is wanted
-    )
-    return f"{'Shown' if state is State.PASS else 'Ruled out'} by {names}."

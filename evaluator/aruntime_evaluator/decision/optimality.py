@@ -10,7 +10,7 @@ from math import sumprod
 from typing import TYPE_CHECKING
 
 from aruntime_evaluator.decision.linear import minimise
-from aruntime_evaluator.decision.weights import minimum, unit
+from aruntime_evaluator.decision.weights import EPSILON, minimum, unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,10 +18,26 @@ if TYPE_CHECKING:
     from aruntime_evaluator.decision.weights import Constraint, Range, Vector, Weights
 
 
+def best_margin(weights: Weights, scores: Sequence[Sequence[Range]], candidate: int) -> float:
+    """Give the most by which the candidate can lead the best of the others; negative where it always trails.
+
+    How near to the first place it comes with its own most favourable admissible weights and scores. Leads are
+    1 at most, so that what is missing to 1 can be minimised like any cost. Without rivals it is 1.
+
+    With scores (1, 0), (0, 1) and (0.6, 0.6) and free weights: the first leads by 0.4 where only its own
+    criterion weighs, the third by 0.1 where both weigh the same.
+    """
+    least = _least(weights, len(scores[candidate]))
+    admissible = [(*c, 0.0) for c, _ in weights.constraints()]
+    bounds = [bound - sumprod(c, least) for c, bound in weights.constraints()]
+    leads = [((*c, 1.0), 1.0 - sumprod(c, least)) for c in _leads(scores, candidate)]
+    missing = minimise([0.0] * len(least) + [1.0], [*zip(admissible, bounds, strict=True), *leads])
+    return 1.0 if missing is None else 1.0 - missing[-1]
+
+
 def can_be_first(weights: Weights, scores: Sequence[Sequence[Range]], candidate: int) -> bool:
     """Say whether some admissible weights and scores put the candidate first, alone or level with others."""
-    least = _least(weights, len(scores[candidate]))
-    return minimise([0.0] * len(least), _first(weights, least, scores, candidate)) is not None
+    return best_margin(weights, scores, candidate) >= -EPSILON
 
 
 def favourable_weights(
@@ -56,10 +72,15 @@ def _first(
     weights: Weights, least: Vector, scores: Sequence[Sequence[Range]], candidate: int
 ) -> list[Constraint]:
     """Say that the weights are admissible, and the candidate at its best is behind no other at its worst."""
+    leads = [(c, 0.0) for c in _leads(scores, candidate)]
+    return [(c, bound - sumprod(c, least)) for c, bound in (*weights.constraints(), *leads)]
+
+
+def _leads(scores: Sequence[Sequence[Range]], candidate: int) -> list[Vector]:
+    """Per rival, what each criterion adds to the lead of the candidate at its best over it at its worst."""
     best = [hi for _, hi in scores[candidate]]
-    leads = [
-        (tuple(hi - lo for hi, (lo, _) in zip(best, row, strict=True)), 0.0)
+    return [
+        tuple(hi - lo for hi, (lo, _) in zip(best, row, strict=True))
         for k, row in enumerate(scores)
         if k != candidate
     ]
-    return [(c, bound - sumprod(c, least)) for c, bound in (*weights.constraints(), *leads)]

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from math import ceil, floor, inf
+from math import floor
 
-from aruntime_evaluator.decision import optimality, robustness, scoring, sensitivity, stability, transport
+from aruntime_evaluator.decision import optimality, robustness, scoring
+from aruntime_evaluator.decision.central import Central
 from aruntime_evaluator.decision.scores import SCALE
 from aruntime_evaluator.decision.scoring import PERCENT, outward
 from aruntime_evaluator.decision.simulation import Simulation, standard_error
-from aruntime_evaluator.decision.weights import Range, Vector, Weights, maximum, minimum, unit
+from aruntime_evaluator.decision.weights import EPSILON, Range, Vector, Weights, maximum, minimum, unit
 from aruntime_evaluator.model.evaluation import Contribution, CriterionScore, Ranks, WeightRange
-from aruntime_evaluator.model.robustness import (
-    LeaveOneOut,
-    Relation,
-    ScoreFlip,
-    StabilityInterval,
-    WeightFlip,
-    WeightMove,
-)
+from aruntime_evaluator.model.figures import between, up
+from aruntime_evaluator.model.robustness import Relation
 
 type Scores = Mapping[str, CriterionScore]
 
@@ -85,14 +80,15 @@ class Panel:
         return robustness.surely_ahead(self.leads)
 
     @cached_property
+    def margins(self) -> Vector:
+        """By how much each candidate can lead all others at most."""
+        everyone = range(len(self.ids))
+        return tuple(optimality.best_margin(self.weights, self.ranges, i) for i in everyone)
+
+    @cached_property
     def central_values(self) -> Vector:
         """Each candidate's value at central weights and middle scores."""
         return scoring.values(self.centre, self.points)
-
-    @cached_property
-    def winner(self) -> int:
-        """Who is first at central weights and middle scores; the first by id among those who tie."""
-        return scoring.leaders(self.central_values)[0]
 
     def names(self, positions: Iterable[int]) -> tuple[str, ...]:
         """Ids of positions."""
@@ -136,16 +132,40 @@ class Panel:
 
     def can_be_first(self) -> tuple[str, ...]:
         """Who is first under some admissible weights and scores."""
+        return self.names(i for i, margin in enumerate(self.margins) if margin >= -EPSILON)
+
+    def never_behind(self) -> tuple[str, ...]:
+        """Who is first under all admissible weights and scores, alone or level with others."""
+        return self.names(i for i, row in enumerate(self.leads) if min(row) >= -EPSILON)
+
+    def always_level(self, id_: str) -> tuple[str, ...]:
+        """A candidate and all who are its equals under all admissible weights and scores."""
+        i = self.ids.index(id_)
         everyone = range(len(self.ids))
-        return self.names(i for i in everyone if optimality.can_be_first(self.weights, self.ranges, i))
+        return self.names(k for k in everyone if min(self.leads[i][k], self.leads[k][i]) >= -EPSILON)
+
+    def at_times_level(self, id_: str) -> tuple[str, ...]:
+        """The others who reach a candidate under some admissible weights and scores."""
+        i = self.ids.index(id_)
+        return self.names(k for k in range(len(self.ids)) if k != i and self.leads[i][k] <= EPSILON)
 
     def ranks(self, simulation: Simulation | None) -> dict[str, Ranks]:
         """The exact range of each rank, and the simulated shares where there are any."""
-        exact = robustness.rank_ranges(self.leads)
         return {
-            id_: _ranks(best, worst, simulation, i, self.criteria)
-            for i, (id_, (best, worst)) in enumerate(zip(self.ids, exact, strict=True))
+            id_: _ranks(self._exact_ranks(i), simulation, i, self.criteria) for i, id_ in enumerate(self.ids)
         }
+
+    def _exact_ranks(self, i: int) -> Ranks:
+        best, worst = robustness.rank_ranges(self.leads)[i]
+        if not self.contested:
+            return Ranks(best=best, worst=worst)
+        margin = self.margins[i]
+        return Ranks(
+            best=best,
+            worst=worst,
+            can_be_first=margin >= -EPSILON,
+            best_margin=floor(PERCENT * (margin if margin < -EPSILON else max(margin, 0.0)) + EPSILON),
+        )
 
     # What is said of the whole
 
@@ -171,102 +191,40 @@ class Panel:
                 necessary=necessary[i][k],
                 possible=possible[i][k],
                 difference=outward((self.leads[i][k], -self.leads[k][i])),
-                wins=round(simulation.winning[i][k], DIGITS) if simulation else None,
+                wins=between(simulation.winning[i][k], DIGITS) if simulation else None,
             )
             for i in everyone
             for k in everyone
             if i != k
         )
 
-    def stability(self) -> tuple[StabilityInterval, ...]:
-        """How far each weight may move before the first place changes."""
-        if not self.contested:
-            return ()
-        found = (
-            stability.weight_stability(self.centre, self.points, self.winner, i)
-            for i in range(len(self.criteria))
-        )
-        return tuple(
-            StabilityInterval(
-                criterion=self.criteria[each.criterion],
-                weight=round(PERCENT * each.weight),
-                lo=ceil(_points(each.lo)),
-                hi=floor(_points(each.hi)),
-                below=next(iter(self.names(each.below)), None),
-                above=next(iter(self.names(each.above)), None),
-            )
-            for each in found
-        )
-
-    def weight_flips(self) -> tuple[WeightFlip, ...]:
-        """The least weight that must move for each rival to win, the nearest rival first."""
-        flips = [self._weight_flip(i) for i in range(len(self.ids)) if i != self.winner]
-        return tuple(sorted(flips, key=_nearness))
-
-    def _weight_flip(self, rival: int) -> WeightFlip:
-        shift = transport.least_shift(self.centre, self.points, rival)
-        if shift is None:
-            return WeightFlip(rival=self.ids[rival], points=None)
-        moves = (
-            WeightMove(
-                source=self.criteria[move.source],
-                target=self.criteria[move.target],
-                points=_points(move.amount),
-            )
-            for move in shift.moves
-        )
-        return WeightFlip(rival=self.ids[rival], points=_points(shift.amount), moves=tuple(moves))
-
-    def score_flips(self) -> tuple[ScoreFlip, ...]:
-        """Every score that could decide the first place by itself, the smallest change first."""
-        if not self.contested:
-            return ()
-        return tuple(
-            ScoreFlip(
-                candidate=self.ids[flip.candidate],
-                criterion=self.criteria[flip.criterion],
-                change=round(SCALE * flip.change, DIGITS),
-                winner=self.ids[flip.leaders[0]],
-            )
-            for flip in sensitivity.score_flips(self.centre, self.points)
-        )
-
-    def leave_one_out(self) -> tuple[LeaveOneOut, ...]:
-        """Who is first without each criterion that weighs anything."""
-        if not self.contested:
-            return ()
-        today = self.names(scoring.leaders(self.central_values))
-        return tuple(
-            LeaveOneOut(criterion=criterion, first=self.names(first), changes=self.names(first) != today)
-            for criterion, weight, first in zip(
-                self.criteria, self.centre, stability.leave_one_out(self.centre, self.points), strict=True
-            )
-            if weight > 0
+    @cached_property
+    def central(self) -> Central:
+        """Central weights and middle scores of the criteria that may weigh anything."""
+        count = len(self.criteria)
+        weighed = [i for i in range(count) if maximum(self.weights, unit(count, i)) > EPSILON]
+        return Central(
+            self.ids,
+            tuple(self.criteria[i] for i in weighed),
+            tuple(self.centre[i] for i in weighed),
+            tuple(tuple(row[i] for i in weighed) for row in self.points),
         )
 
 
-def _nearness(flip: WeightFlip) -> tuple[float, str]:
-    return inf if flip.points is None else flip.points, flip.rival
-
-
-def _points(share: float) -> float:
-    return round(PERCENT * share, 1)
-
-
-def _ranks(best: int, worst: int, simulation: Simulation | None, i: int, criteria: Sequence[str]) -> Ranks:
+def _ranks(exact: Ranks, simulation: Simulation | None, i: int, criteria: Sequence[str]) -> Ranks:
+    """The exact part, with the simulated shares beside it where there are any."""
     if simulation is None:
-        return Ranks(best=best, worst=worst)
+        return exact
     shares, central, factor = (
         simulation.acceptability[i],
         simulation.central_weights[i],
         simulation.confidence[i],
     )
-    return Ranks(
-        best=best,
-        worst=worst,
-        acceptability=tuple(round(share, DIGITS) for share in shares),
-        standard_error=round(standard_error(max(shares), simulation.draws), DIGITS + 1),
-        confidence_factor=None if factor is None else round(factor, DIGITS),
+    return replace(
+        exact,
+        acceptability=tuple(between(share, DIGITS) for share in shares),
+        standard_error=up(standard_error(max(shares), simulation.draws), DIGITS + 1),
+        confidence_factor=None if factor is None else between(factor, DIGITS),
         central_weights={}
         if central is None
         else {criterion: round(weight, DIGITS) for criterion, weight in zip(criteria, central, strict=True)},

@@ -51,16 +51,31 @@ def _first(
             "the only candidate that qualifies" if alone else "first under every admissible weight and score"
         )
         return RecommendationKind.ROBUST, leaders, f"{_joined(leaders)} is {why}."
+    if first := ranked.never_behind():
+        return _never_behind(ranked, first)
     possible = ranked.can_be_first()
     shares = {id_: (ranks[id_].acceptability or (0.0,))[0] for id_ in possible}
     best = max(possible, key=shares.__getitem__)
+    level = ranked.always_level(best)
     if shares[best] >= policy.confidence.acceptability_high:
-        why = (
-            f"{best} is first in {shares[best]:.0%} of the admissible weights and scores, though not in all."
-        )
-        return RecommendationKind.PREFERRED, (best,), why
+        often = f"in {shares[best]:.0%} of the admissible weights and scores, though not in all"
+        if shares[best] == 1.0:
+            often = "in every draw of the admissible weights and scores, though not under all of them"
+        if len(level) == 1:
+            return RecommendationKind.PREFERRED, level, f"{best} is first {often}."
+        return RecommendationKind.NOT_SEPARABLE, level, f"{_joined(level)} are level, and first {often}."
     why = f"Weights and score ranges cannot tell {_joined(possible)} apart."
     return RecommendationKind.NOT_SEPARABLE, possible, why
+
+
+def _never_behind(ranked: Panel, first: tuple[str, ...]) -> tuple[RecommendationKind, tuple[str, ...], str]:
+    """Who is always first without always being ahead: level with an equal always, or with others at times."""
+    always = "under every admissible weight and score"
+    if len(first) > 1:
+        return RecommendationKind.NOT_SEPARABLE, first, f"{_joined(first)} are level in first place {always}."
+    others = _joined(ranked.at_times_level(first[0]))
+    why = f"{first[0]} is first {always}, though not always alone: {others} can be level with it."
+    return RecommendationKind.PREFERRED, first, why
 
 
 def unknowns_that_matter(assessed: Sequence[Assessed], everyone: Panel) -> tuple[UnknownThatMatters, ...]:

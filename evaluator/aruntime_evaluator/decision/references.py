@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
+from aruntime_evaluator.decision.pieces import check_pieces, check_target
+from aruntime_evaluator.decision.scores import admissible_weights
 from aruntime_evaluator.model.catalog import Catalog
-from aruntime_evaluator.model.decision import Candidate, ClaimCheck, Decision, SloCheck
+from aruntime_evaluator.model.decision import ClaimCheck, Decision, SloCheck
 from aruntime_evaluator.model.policy import Policy
-from aruntime_evaluator.model.problem import Problem
+from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
 from aruntime_evaluator.model.runtime import ClaimValue
 from aruntime_evaluator.model.whole import check_objectives
-from aruntime_evaluator.model.words import nearest
+from aruntime_evaluator.model.words import unknown_word
 
 _ASKABLE = {ClaimValue.SUPPORTED, ClaimValue.PARTIAL, ClaimValue.UNSUPPORTED}
 STEP = 5
@@ -22,24 +24,11 @@ def check_decision(decision: Decision, catalog: Catalog, policy: Policy) -> list
     return sorted(
         {
             *_needs(decision, catalog),
+            *check_target(decision.target),
             *_requirements(decision, catalog, policy),
             *_candidates(decision, catalog, policy),
             *_importance(decision, policy),
         }
-    )
-
-
-def _unknown(path: str, word: str, known: Collection[str], what: str) -> Iterator[Problem]:
-    if word in known:
-        return
-    near = nearest(word, list(known))
-    hint = f"; did you mean '{near}'?" if near else ""
-    yield Problem(
-        path=path,
-        rule="unknown-word",
-        message=f"'{word}' is not a known {what}{hint}",
-        found=word,
-        expected=near,
     )
 
 
@@ -56,9 +45,9 @@ def _needs(decision: Decision, catalog: Catalog) -> Iterator[Problem]:
     layers = [layer.id for layer in catalog.vocabulary.layers]
     known = [each.id for each in catalog.vocabulary.responsibilities]
     for i, layer in enumerate(decision.needs.layers):
-        yield from _unknown(f"needs.layers[{i}]", layer, layers, "layer")
+        yield from unknown_word(f"needs.layers[{i}]", layer, layers, "layer")
     for i, need in enumerate(decision.needs.responsibilities):
-        yield from _unknown(f"needs.responsibilities[{i}]", need, known, "responsibility")
+        yield from unknown_word(f"needs.responsibilities[{i}]", need, known, "responsibility")
 
 
 def _requirements(decision: Decision, catalog: Catalog, policy: Policy) -> Iterator[Problem]:
@@ -66,21 +55,28 @@ def _requirements(decision: Decision, catalog: Catalog, policy: Policy) -> Itera
     claims = [reference for reference, _, _ in catalog.vocabulary.claims()]
     for gate, checks in decision.requirements.items():
         path = f"requirements.{gate}"
-        yield from _unknown(path, gate, gates, "gate")
+        yield from unknown_word(path, gate, gates, "gate")
         yield from _twice(path, (check.id for check in checks), "check")
         for i, check in enumerate(checks):
             match check:
                 case ClaimCheck():
-                    yield from _unknown(f"{path}[{i}].claim", check.claim, claims, "claim")
+                    yield from unknown_word(f"{path}[{i}].claim", check.claim, claims, "claim")
+                    yield from unknown_word(
+                        f"{path}[{i}].component", check.component, _names(catalog), "runtime"
+                    )
                     if check.is_ not in _ASKABLE:
                         message = f"'{check.is_.value}' cannot be asked for"
                         yield Problem(path=f"{path}[{i}].is", rule="not-askable", message=message)
                 case SloCheck():
-                    yield from check_objectives(f"{path}[{i}].slo", check)
+                    yield from check_objectives(f"{path}[{i}]", check)
+
+
+def _names(catalog: Catalog) -> list[str]:
+    return [name for each in catalog.runtimes for name in (each.id, *each.aliases)]
 
 
 def _candidates(decision: Decision, catalog: Catalog, policy: Policy) -> Iterator[Problem]:
-    runtimes = [name for each in catalog.runtimes for name in (each.id, *each.aliases)]
+    runtimes = _names(catalog)
     criteria = [criterion.id for criterion in policy.criteria]
     yield from _twice("candidates", (each.id for each in decision.candidates), "candidate")
     for i, candidate in enumerate(decision.candidates):
@@ -89,42 +85,28 @@ def _candidates(decision: Decision, catalog: Catalog, policy: Policy) -> Iterato
             message = "a candidate has at least one component with its version"
             yield Problem(path=f"{path}.components", rule="missing-key", message=message)
         for component in candidate.components:
-            yield from _unknown(f"{path}.components.{component}", component, runtimes, "runtime")
+            yield from unknown_word(f"{path}.components.{component}", component, runtimes, "runtime")
         for criterion in (*candidate.scores, *candidate.score_evidence):
-            yield from _unknown(f"{path}.scores.{criterion}", criterion, criteria, "criterion")
+            yield from unknown_word(f"{path}.scores.{criterion}", criterion, criteria, "criterion")
         for criterion, score in candidate.scores.items():
             if isinstance(score, tuple) and score[0] > score[1]:
                 message = f"the range [{score[0]:g}, {score[1]:g}] is upside down"
                 yield Problem(path=f"{path}.scores.{criterion}", rule="out-of-range", message=message)
-        yield from _evidence(path, candidate, decision, policy)
-
-
-def _evidence(path: str, candidate: Candidate, decision: Decision, policy: Policy) -> Iterator[Problem]:
-    gates = [gate.id for gate in policy.gates]
-    checks = {f"{gate}.gate" for gate in gates}
-    checks |= {f"{gate}.{check.id}" for gate, each in decision.requirements.items() for check in each}
-    named = [
-        *((f"evidence[{i}].check", each.check) for i, each in enumerate(candidate.evidence)),
-        *((f"proofs[{i}].check", each.check) for i, each in enumerate(candidate.proofs)),
-        *((f"not-applicable[{i}].check", each.check) for i, each in enumerate(candidate.not_applicable)),
-    ]
-    for where, check in named:
-        yield from _unknown(f"{path}.{where}", check, sorted(checks), "check of this decision")
-    for i, waiver in enumerate(candidate.waivers):
-        yield from _unknown(f"{path}.waivers[{i}].gate", waiver.gate, gates, "gate")
-        if waiver.expires < waiver.granted:
-            message = f"it expires on {waiver.expires}, before it is granted on {waiver.granted}"
-            yield Problem(path=f"{path}.waivers[{i}].expires", rule="out-of-range", message=message)
-    for where, good, total in [
-        *((f"evidence[{i}]", each.good, each.total) for i, each in enumerate(candidate.evidence)),
-        *((f"proofs[{i}]", each.good, each.total) for i, each in enumerate(candidate.proofs)),
-    ]:
-        if good is not None and total is not None and good > total:
-            message = f"{good} good of {total} attempted cannot be"
-            yield Problem(path=f"{path}.{where}.good", rule="out-of-range", message=message)
+        yield from check_pieces(path, candidate, decision, policy)
 
 
 def _importance(decision: Decision, policy: Policy) -> Iterator[Problem]:
+    """How the criteria are weighed; whether anything is, once every word of that is right."""
+    problems = list(_weights(decision, policy))
+    yield from problems
+    if not problems:
+        try:
+            admissible_weights(decision, policy)
+        except InvalidDocumentError as error:
+            yield from error.problems
+
+
+def _weights(decision: Decision, policy: Policy) -> Iterator[Problem]:
     criteria = [criterion.id for criterion in policy.criteria]
     levels = [level.id for level in policy.importance_levels]
     given = {
@@ -140,9 +122,9 @@ def _importance(decision: Decision, policy: Policy) -> Iterator[Problem]:
     for name, ids in given.items():
         for i, criterion in enumerate(ids):
             path = f"{name}[{i}]" if name == "order" else f"{name}.{criterion}"
-            yield from _unknown(path, criterion, criteria, "criterion")
+            yield from unknown_word(path, criterion, criteria, "criterion")
     for criterion, level in decision.importance.items():
-        yield from _unknown(f"importance.{criterion}", level, levels, "importance level")
+        yield from unknown_word(f"importance.{criterion}", level, levels, "importance level")
     yield from _numbers(decision)
 
 

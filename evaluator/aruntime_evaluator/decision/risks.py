@@ -89,7 +89,7 @@ def _evidence(assessed: Sequence[Assessed], policy: Policy, as_of: dt.date) -> I
     soon = dt.timedelta(days=policy.confidence.fresh_days)
     for each in assessed:
         for check, link in _counting(each):
-            if link.expires - as_of <= soon:
+            if link.expires is not None and link.expires - as_of <= soon:
                 yield Risk(
                     kind=RiskKind.EXPIRING,
                     candidate=each.candidate.id,

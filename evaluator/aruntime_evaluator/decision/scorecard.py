@@ -76,7 +76,7 @@ def evaluate(decision: Decision, catalog: Catalog, policy: Policy, terms: Terms)
         ranked, field.provisional, ranks, test_plan(assessed, policy, waived=False), policy
     )
     unknowns = unknowns_that_matter(assessed, field.everyone)
-    score_flips = ranked.score_flips()
+    score_flips = ranked.central.score_flips()
     double_counting = tuple(shared_evidence(candidates))
     risks = register(
         assessed,
@@ -98,10 +98,10 @@ def evaluate(decision: Decision, catalog: Catalog, policy: Policy, terms: Terms)
         comparable_groups=_comparable(assessed),
         groups=ranked.groups(),
         relations=ranked.relations(simulation),
-        stability=ranked.stability(),
-        weight_flips=ranked.weight_flips(),
+        stability=ranked.central.stability(),
+        weight_flips=ranked.central.weight_flips(),
         score_flips=score_flips,
-        leave_one_out=ranked.leave_one_out(),
+        leave_one_out=ranked.central.leave_one_out(),
         scenarios=_scenarios(ranked, policy) if ranked.ids else (),
         evidence_sensitivity=_sensitivity(inquiry, assessed, weights=weights, today=ranked),
         unknowns=unknowns,

@@ -101,6 +101,11 @@ def _standing(coverage: Coverage, gates: Sequence[GateResult], policy: Policy) -
         return Standing.DISQUALIFIED, f"It fails {failed}."
     if unknown := named(State.UNKNOWN, waived=False):
         return Standing.PROVISIONAL, f"Not proven: {unknown}."
+    apart = named(State.NOT_APPLICABLE, waived=False)
+    if apart and not any(gate.state is State.PASS for gate in gates):
+        return Standing.PROVISIONAL, f"It passes no gate; these are said not to apply: {apart}."
     if waived := ", ".join(labels[gate.id] for gate in gates if gate.waived):
         return Standing.CONDITIONAL, f"It passes with a waiver for {waived}."
+    if apart:
+        return Standing.QUALIFIED, f"It passes every gate but what is said not to apply: {apart}."
     return Standing.QUALIFIED, "It passes every gate."

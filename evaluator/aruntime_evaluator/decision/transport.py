@@ -49,9 +49,11 @@ class WeightShift:
 
 
 def least_shift(
-    weights: Sequence[float], points: Sequence[Sequence[float]], rival: int
+    weights: Sequence[float], points: Sequence[Sequence[float]], rival: int, *, lead: float = 0.0
 ) -> WeightShift | None:
     """Give the least shift of weight that brings the rival to the first place; None if it never gets ahead.
+
+    With a ``lead``, so far that it leads everybody else by as much.
 
     Weights (0.5, 0.3, 0.2), winner (0.8, 0.4, 0.4), rival (0.4, 0.6, 0.6): the rival is 0.1 behind and gains
     −0.4, 0.2, 0.2 per criterion. Each point moved from the first to the second gains 0.6: a sixth of all
@@ -61,15 +63,21 @@ def least_shift(
     # A dominated rival can draw level at best, and only where the winner's strengths weigh nothing.
     if any(max(gain) <= EPSILON and min(gain) < -EPSILON for gain in gains):
         return None
-    after = _level_with_all(weights, gains)
+    others = [gain for gain in gains if not is_level(gain)]
+    after = _ahead_of_all(weights, others, lead)
     if after is None:
         return None
     amount = fsum(abs(a - b) for a, b in zip(after, weights, strict=True)) / 2.0
     return WeightShift(rival=rival, amount=amount, moves=_moves(weights, after), weights=after)
 
 
-def _level_with_all(weights: Sequence[float], gains: Sequence[Vector]) -> Vector | None:
-    """Change as little weight as possible so that Σ weight·gain is 0 or more over everyone.
+def is_level(gain: Sequence[float]) -> bool:
+    """Whether two are equals, whatever the weights: the rival itself, or its double."""
+    return all(abs(each) <= EPSILON for each in gain)
+
+
+def _ahead_of_all(weights: Sequence[float], gains: Sequence[Vector], lead: float) -> Vector | None:
+    """Change as little weight as possible so that Σ weight·gain is the lead or more over everyone.
 
     The variables of the linear program are what each criterion is given, then what each loses. What is given
     costs 1 and makes up for what is lost, and no criterion loses more than it has.
@@ -78,7 +86,7 @@ def _level_with_all(weights: Sequence[float], gains: Sequence[Vector]) -> Vector
     constraints: list[Constraint] = [
         ((1.0,) * count + (-1.0,) * count, 0.0),
         *((_lost(count, i), -weight) for i, weight in enumerate(weights)),
-        *(((*gain, *(-g for g in gain)), -sumprod(weights, gain)) for gain in gains),
+        *(((*gain, *(-g for g in gain)), lead - sumprod(weights, gain)) for gain in gains),
     ]
     change = minimise((1.0,) * count + (0.0,) * count, constraints)
     if change is None:

@@ -156,6 +156,10 @@ class EvidenceRecord:
     """Requests (or cases) that met the objective."""
     total: Count | None = None
     """Requests (or cases) attempted; failed ones included."""
+    slo: Mapping[Id, Milliseconds] = field(default_factory=dict)
+    """The objectives of a measurement; empty: those of its check."""
+    load: Mapping[Id, Annotated[float, Bounds(0, 1_000_000)]] = field(default_factory=dict)
+    """The load of a measurement; it counts where that is the load of its check."""
     source: Citation | None = None
     by: Line | None = None
     note: Text | None = None
@@ -175,6 +179,7 @@ class Proof:
     """Which of the file's runs."""
     level: EvidenceLevel = EvidenceLevel.E3
     collected: dt.date | None = None
+    """When it was measured; a file may say it. Without a day the proof counts for nothing."""
     expires: dt.date | None = None
     good: Count | None = None
     total: Count | None = None
@@ -209,11 +214,15 @@ class Waiver:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotApplicable:
-    """A check that does not concern a candidate; needs a reason and a name."""
+    """A check that does not concern a candidate; without a day, a reason and a name it counts for nothing."""
 
     check: CheckRef
     reason: Text
     by: Line
+    decided: dt.date | None = None
+    """The day on which it was said; it ages as evidence does."""
+    expires: dt.date | None = None
+    """When it stops counting; without it the gate's maximum age decides."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

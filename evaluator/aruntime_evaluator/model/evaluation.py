@@ -96,6 +96,10 @@ class Ranks:
 
     best: int
     worst: int
+    can_be_first: bool | None = None
+    """Whether some admissible weights and scores put it first; None where it has no rival."""
+    best_margin: int | None = None
+    """By how many points of 100 it can lead all others, rounded down; negative where it always trails."""
     acceptability: tuple[float, ...] = ()
     """Share of draws in first, second, … place."""
     standard_error: float | None = None

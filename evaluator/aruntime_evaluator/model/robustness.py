@@ -30,10 +30,11 @@ class StabilityInterval:
     """How far one weight may move before the first place changes, others kept in proportion."""
 
     criterion: Id
-    weight: int
-    """Today's central weight, in points of 100."""
-    lo: int
-    hi: int
+    weight: float
+    """Today's central weight, in points of 100, with as many decimals as its bounds."""
+    lo: float
+    hi: float
+    """Rounded inward, to as few decimals as keep the weight between them."""
     below: Id | None = None
     """Who takes over under ``lo``."""
     above: Id | None = None
@@ -46,7 +47,7 @@ class WeightFlip:
 
     rival: Id
     points: float | None = None
-    """Points of 100 to move; none where no weights let it win."""
+    """Points of 100 to move, as many as make it win; none where no weights let it win."""
     moves: tuple[WeightMove, ...] = ()
 
 
@@ -66,7 +67,7 @@ class ScoreFlip:
     candidate: Id
     criterion: Id
     change: float
-    """In points of the 0–4 scale: down for the winner, up for a rival."""
+    """In points of the 0–4 scale, as much as makes the change: down for the winner, up for a rival."""
     winner: Id
     """Who would be first then."""
 

@@ -28,11 +28,13 @@ class Reason(StrEnum):
     NOT_ASSESSED = "not-assessed"
     NO_EVIDENCE = "no-evidence"
     NOT_YET = "not-yet-collected"
+    UNDATED = "undated"
     EXPIRED = "evidence-expired"
     LEVEL_TOO_LOW = "level-too-low"
     SCOPE_MISMATCH = "scope-mismatch"
     CONFLICTING = "conflicting"
     INCONCLUSIVE = "inconclusive"
+    NOT_MEASURED = "not-measured"
     NO_APPROVER = "no-approver"
 
 
@@ -81,8 +83,9 @@ class EvidenceLink:
     """Who says it: ``catalog: vllm``, ``evidence[0]``, ``proof conc32``."""
     result: Result
     level: EvidenceLevel
-    collected: dt.date
-    expires: dt.date
+    collected: dt.date | None = None
+    """None where nobody says; then it never counts."""
+    expires: dt.date | None = None
     counts: bool
     """Whether it was allowed to decide."""
     why_not: Reason | None = None

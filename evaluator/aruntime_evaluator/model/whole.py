@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.decision import SloCheck
+from aruntime_evaluator.model.figures import NOISE, exact_percent
 from aruntime_evaluator.model.policy import Policy, Stage
 from aruntime_evaluator.model.problem import Problem
 from aruntime_evaluator.model.vocabulary import EvidenceLevel
 from aruntime_evaluator.model.words import unknown_word
 
-_OBJECTIVE = re.compile(r"(?:ttft|tpot|itl|e2e)(?:-p\d{2})?-ms")
+_OBJECTIVE = re.compile(r"(?:ttft|tpot|itl|e2e)(?:-p(?P<percentile>\d{2}))?-ms")
+
+LOADS = ("concurrency", "requests-per-second")
+"""How a decision names a load."""
 
 
 def check_policy(policy: Policy) -> Iterator[Problem]:
@@ -35,13 +39,47 @@ def check_catalog(catalog: Catalog) -> Iterator[Problem]:
 
 
 def check_objectives(path: str, check: SloCheck) -> Iterator[Problem]:
-    """Objectives that are none, or of no latency that is known."""
+    """What a measured check cannot ask: no objective, two shares at once, a share of nothing, another load.
+
+    Args:
+        path: Where the check stands.
+        check: The check.
+    """
     if not check.slo:
-        yield Problem(path=path, rule="missing-key", message="at least one objective is needed")
+        yield Problem(path=f"{path}.slo", rule="missing-key", message="at least one objective is needed")
+    yield from check_objective_names(f"{path}.slo", check.slo)
+    yield from check_load(f"{path}.load", check.load)
+    if check.attainment <= 0:
+        message = "a share of 0 asks for nothing; write the share of requests that must meet the objectives"
+        yield Problem(path=f"{path}.attainment", rule="out-of-range", message=message)
     for key in check.slo:
+        percentile = _percentile(key)
+        if percentile is not None and abs(percentile - 100 * check.attainment) > NOISE:
+            share = exact_percent(check.attainment)
+            message = (
+                f"'{key}' asks for {percentile}% of requests and the attainment for {share}; write the limit "
+                f"as '{key.partition('-')[0]}-ms', and the one share that must keep it as the attainment"
+            )
+            yield Problem(path=f"{path}.slo.{key}", rule="two-shares", message=message, found=key)
+
+
+def check_objective_names(path: str, slo: Iterable[str]) -> Iterator[Problem]:
+    """Objectives of no latency that is known."""
+    for key in slo:
         if not _OBJECTIVE.fullmatch(key):
             message = f"'{key}' is not an objective such as 'ttft-p95-ms' or 'tpot-ms'"
             yield Problem(path=f"{path}.{key}", rule="unknown-word", message=message, found=key)
+
+
+def check_load(path: str, load: Iterable[str]) -> Iterator[Problem]:
+    """Loads of no kind that is known."""
+    for key in load:
+        yield from unknown_word(f"{path}.{key}", key, LOADS, "kind of load")
+
+
+def _percentile(objective: str) -> int | None:
+    found = _OBJECTIVE.fullmatch(objective)
+    return int(found["percentile"]) if found and found["percentile"] else None
 
 
 def _levels(policy: Policy) -> Iterator[Problem]:
@@ -55,6 +93,9 @@ def _levels(policy: Policy) -> Iterator[Problem]:
 
 
 def _gates(policy: Policy) -> Iterator[Problem]:
+    if not policy.gates:
+        message = "at least one gate is needed; without any, everything would pass"
+        yield Problem(path="gates", rule="missing-key", message=message)
     seen: set[str] = set()
     for i, gate in enumerate(policy.gates):
         if gate.id in seen:
@@ -70,6 +111,11 @@ def _gates(policy: Policy) -> Iterator[Problem]:
 
 
 def _importance(policy: Policy) -> Iterator[Problem]:
+    if not policy.criteria:
+        yield Problem(path="criteria", rule="missing-key", message="at least one criterion is needed")
+    if not any(level.hi > 0 for level in policy.importance_levels):
+        message = "no level has a weight above 0, so nothing could be weighed; give one an 'hi' above 0"
+        yield Problem(path="importance-levels", rule="weights-all-zero", message=message)
     levels = [level.id for level in policy.importance_levels]
     criteria = [criterion.id for criterion in policy.criteria]
     for i, level in enumerate(policy.importance_levels):
@@ -81,3 +127,9 @@ def _importance(policy: Policy) -> Iterator[Problem]:
             path = f"scenarios[{i}].importance.{criterion}"
             yield from unknown_word(path, criterion, criteria, "criterion")
             yield from unknown_word(path, level_id, levels, "importance level")
+        heaviest = (
+            level.hi for level in policy.importance_levels if level.id in scenario.importance.values()
+        )
+        if not any(heaviest):
+            message = "it weighs nothing; give at least one criterion a level above none"
+            yield Problem(path=f"scenarios[{i}].importance", rule="weights-all-zero", message=message)

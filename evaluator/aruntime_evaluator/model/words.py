@@ -1,4 +1,4 @@
-"""The one way to say that a word is not known."""
+"""Words that people write: whether one is known, and whether one names anybody."""
 
 from __future__ import annotations
 
@@ -24,6 +24,11 @@ def nearest(word: str, words: Collection[str]) -> str:
         return ""
     alike = [each for each in words if each.startswith(word[0]) or each.endswith(word[-1])]
     return next(iter(get_close_matches(word, alike, n=1, cutoff=0.6)), "")
+
+
+def is_name(text: str | None) -> bool:
+    """Whether a text names somebody or something: spaces, dashes and characters nobody sees do not."""
+    return any(map(str.isalnum, text or ""))
 
 
 def unknown_word(path: str, word: str | None, known: Iterable[str], what: str) -> Iterator[Problem]:

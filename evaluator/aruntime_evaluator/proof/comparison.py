@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from aruntime_evaluator.proof.load import shortfall
 from aruntime_evaluator.proof.measurement import Lengths, Measurement, TokenBasis
 from aruntime_evaluator.proof.slo import Slo
 
@@ -83,7 +84,11 @@ def _tokens(measurement: Measurement, _slo: Slo | None) -> str | None:
 
 
 def _load(measurement: Measurement, _slo: Slo | None) -> str | None:
-    return None if measurement.load.value is None else str(measurement.load)
+    """A run that fell short of its load is like none that reached it."""
+    if measurement.load.value is None:
+        return None
+    short = measurement.duration_s is not None and shortfall(measurement) is not None
+    return f"{measurement.load}, not reached" if short else str(measurement.load)
 
 
 def _slo(measurement: Measurement, slo: Slo | None) -> str | None:

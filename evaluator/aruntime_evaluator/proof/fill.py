@@ -9,6 +9,7 @@ from dataclasses import replace
 from aruntime_evaluator.model.decision import Proof, SloCheck
 from aruntime_evaluator.model.problem import refused
 from aruntime_evaluator.proof.goodput import Assessment, Source, assess
+from aruntime_evaluator.proof.load import shortfall
 from aruntime_evaluator.proof.measurement import Load, LoadMode, Measurement
 from aruntime_evaluator.proof.slo import Slo
 
@@ -19,7 +20,8 @@ LOAD_KEYS = {LoadMode.CONCURRENCY: "concurrency", LoadMode.RATE: "requests-per-s
 def fill_proof(proof: Proof, check: SloCheck, runs: Sequence[Measurement]) -> Proof:
     """The proof with its counts, goodput, load, tool and date, as the file has them.
 
-    What the decision says itself of the day and the tool stays; counts and load are the file's alone.
+    What the decision says itself of the day and the tool stays; counts and load are the file's alone. A load
+    that the run was started with and did not reach is none: a warning says so.
 
     Raises:
         InvalidDocumentError: where the run is not there or not the only one, where the file cannot tell
@@ -40,7 +42,7 @@ def fill_proof(proof: Proof, check: SloCheck, runs: Sequence[Measurement]) -> Pr
         total=found.attempted,
         goodput=found.goodput,
         slo=check.slo,
-        load=_load(run.load),
+        load=_load(run.load) if shortfall(run) is None else {},
         tool=proof.tool or " ".join(filter(None, [run.tool, run.tool_version])),
         warnings=(*proof.warnings, *run.warnings, *_notes(found)),
     )

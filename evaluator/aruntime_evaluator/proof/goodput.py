@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import isfinite
 
+from aruntime_evaluator.model.figures import down
+from aruntime_evaluator.proof.load import shortfall
 from aruntime_evaluator.proof.measurement import Load, Measurement, Reported
 from aruntime_evaluator.proof.rows import RowCollector, Rows
 from aruntime_evaluator.proof.slo import TOLERANCE, Slo
@@ -164,6 +166,7 @@ def _assessment(
     if good is not None and measurement.duration_s:
         goodput = good / measurement.duration_s if goodput is None else goodput
     share = _share(good, counts.attempted)
+    short = shortfall(measurement)
     return Assessment(
         slo=slo,
         load=measurement.load,
@@ -178,7 +181,12 @@ def _assessment(
         good_output_tokens=good_output_tokens,
         source=source,
         difference=difference,
-        notes=(*notes, *_cut_off(share, counts.cancelled), *_no_rate(good, goodput)),
+        notes=(
+            *notes,
+            *_cut_off(share, counts.cancelled),
+            *_no_rate(good, goodput),
+            *([] if short is None else [short]),
+        ),
     )
 
 
@@ -189,10 +197,8 @@ def _share(good: int | None, attempted: int | None) -> tuple[int, int] | None:
 def _cut_off(share: tuple[int, int] | None, cancelled: int | None) -> list[str]:
     if share is None or not cancelled:
         return []
-    worst = share[0] / (share[1] + cancelled)
-    return [
-        f"{cancelled} requests were cut off and are not judged; as misses they make attainment {worst:.3g}"
-    ]
+    worst = down(share[0] / (share[1] + cancelled), 3)
+    return [f"{cancelled} requests were cut off and are not judged; as misses they make attainment {worst:g}"]
 
 
 def _no_rate(good: int | None, goodput: float | None) -> list[str]:

@@ -179,6 +179,8 @@ class Measurement:
     started: str | None = None
     duration_s: float | None = None
     load: Load = field(default_factory=Load)
+    sent_rate: tuple[float, float] | None = None
+    """Requests sent per second, at least and at most; None where nothing but the duration tells."""
     counts: Counts = field(default_factory=Counts)
     tokens: Tokens = field(default_factory=Tokens)
     latencies: tuple[Latency, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import floor, fsum, isnan, nan, sqrt
+from math import floor, fsum, inf, isnan, nan, sqrt
 
 from aruntime_evaluator.model.problem import refused
 from aruntime_evaluator.proof.slo import Objective
@@ -87,6 +87,14 @@ def time_per_output_token(e2e: float | None, ttft: float | None, tokens: float |
     if e2e is None or ttft is None or tokens is None:
         return None
     return (e2e - ttft) / (tokens - 1) if tokens > 1 else 0.0
+
+
+def rate_of(count: int, first: float | None, last: float | None) -> tuple[float, float] | None:
+    """Requests sent per second, from when the first and the last of them were sent, in seconds."""
+    if count < 2 or first is None or last is None:  # noqa: PLR2004 - one request has no rate
+        return None
+    rate = (count - 1) / (last - first) if last > first else inf
+    return rate, rate
 
 
 def stated_per_token(stated: float | None, tokens: float | None) -> float | None:

@@ -64,6 +64,11 @@ def decide(good: int, total: int, target: float) -> Verdict:
     return Verdict(outcome=Outcome.INCONCLUSIVE, lo=lo, hi=hi, more_clean=_more_clean(good, total, target))
 
 
+def out_of_reach(target: float) -> bool:
+    """Whether no number of requests without a miss shows a target: all of them, or nearly."""
+    return _more_clean(0, 0, target) is None
+
+
 def _more_clean(good: int, total: int, target: float) -> int | None:
     """The fewest further requests, all good, after which the interval's lower end reaches the target."""
     if target >= 1:

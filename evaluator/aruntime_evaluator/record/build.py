@@ -12,6 +12,7 @@ from aruntime_evaluator.model.evaluation import Evaluation
 from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
 from aruntime_evaluator.model.record import Choice, ComponentSnapshot, DecisionRecord, Status
 from aruntime_evaluator.model.runtime import Runtime
+from aruntime_evaluator.model.words import is_name
 
 SCHEMA = "aruntime/record/1"
 
@@ -22,13 +23,14 @@ def build_record(
     """The record of a choice.
 
     Raises:
-        InvalidDocumentError: where the choice or a rejection names nobody of the decision.
+        InvalidDocumentError: where the choice or a rejection names nobody of the decision, or one who decided
+            has a name that names nobody.
     """
     known = [candidate.id for candidate in decision.candidates]
     named = [("candidate", choice.candidate), *((f"rejected.{id_}", id_) for id_ in choice.rejected)]
-    if problems := [
-        _unknown(path, id_, known) for path, id_ in named if id_ is not None and id_ not in known
-    ]:
+    problems = [_unknown(path, id_, known) for path, id_ in named if id_ is not None and id_ not in known]
+    problems += [_nobody(i) for i, name in enumerate(choice.by) if not is_name(name)]
+    if problems:
         raise InvalidDocumentError(problems)
     return DecisionRecord(
         schema=SCHEMA,
@@ -90,6 +92,11 @@ def _snapshot(version: str, runtime: Runtime) -> ComponentSnapshot:
         license=runtime.license.spdx,
         status=runtime.lifecycle.status,
     )
+
+
+def _nobody(i: int) -> Problem:
+    message = "is no name; a decision is taken by somebody"
+    return Problem(path=f"by[{i}]", rule="no-name", message=message, expected="a name")
 
 
 def _unknown(path: str, id_: str, known: list[str]) -> Problem:

@@ -18,7 +18,7 @@ from aruntime_evaluator.model.record import (
     TriggerKind,
 )
 from aruntime_evaluator.model.runtime import Runtime
-from aruntime_evaluator.model.verdict import WaiverState
+from aruntime_evaluator.model.verdict import State, WaiverState
 
 
 def review(record: DecisionRecord, catalog: Catalog, policy: Policy, as_of: dt.date) -> Review:
@@ -34,6 +34,7 @@ def review(record: DecisionRecord, catalog: Catalog, policy: Policy, as_of: dt.d
     fired = [
         *_date(record, as_of),
         *_evidence(record, as_of),
+        *_exemptions(record, now),
         *_waivers(record, now),
         *_components(record, catalog),
         *_policy(record, policy),
@@ -72,9 +73,27 @@ def _evidence(record: DecisionRecord, as_of: dt.date) -> Iterator[FiredTrigger]:
         for gate in each.gates:
             for check in gate.checks:
                 for link in check.evidence:
-                    if link.counts and link.expires < as_of:
+                    if link.counts and link.expires is not None and link.expires < as_of:
                         text = f"{link.source} expired on {link.expires.isoformat()}."
                         yield _fire(TriggerKind.EVIDENCE_EXPIRY, f"{gate.id}.{check.id}", text)
+
+
+def _exemptions(record: DecisionRecord, now: Evaluation) -> Iterator[FiredTrigger]:
+    """What was said not to apply to the choice, and is asked again."""
+    left_out = {
+        (each.id, gate.id, check.id)
+        for each in record.evaluation.candidates
+        if each.id == record.choice.candidate
+        for gate in each.gates
+        for check in gate.checks
+        if check.state is State.NOT_APPLICABLE
+    }
+    for each in now.candidates:
+        for gate in each.gates:
+            for check in gate.checks:
+                asked = check.state is not State.NOT_APPLICABLE
+                if asked and (each.id, gate.id, check.id) in left_out:
+                    yield _fire(TriggerKind.EVIDENCE_EXPIRY, f"{gate.id}.{check.id}", check.explanation)
 
 
 def _waivers(record: DecisionRecord, now: Evaluation) -> Iterator[FiredTrigger]:

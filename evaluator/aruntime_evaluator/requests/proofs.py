@@ -46,7 +46,7 @@ def _fill(params: Params) -> Json:
     """A decision's ``proof`` with the counts that the file ``{name, text}`` gives for its ``check``."""
     proof = decode(Proof, params.get("proof"), path="proof")
     check = decode(SloCheck, params.get("check"), path="check")
-    if problems := list(check_objectives("check.slo", check)):
+    if problems := list(check_objectives("check", check)):
         raise InvalidDocumentError(problems)
     return {"proof": encode(fill_proof(proof, check, _runs(params)))}
 

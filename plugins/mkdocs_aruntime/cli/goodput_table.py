@@ -9,12 +9,22 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from aruntime_evaluator.model.figures import (
+    ceil_digits,
+    exact_percent,
+    floor_digits,
+    percent_at_least,
+    percent_at_most,
+)
 from aruntime_evaluator.proof import Assessment, Comparison, Cost, Measurement
 from aruntime_evaluator.proof.wilson import Outcome, Verdict
 from mkdocs_aruntime.cli.terminal import console
 
 COLOURS = {Outcome.PASS: "green", Outcome.FAIL: "red", Outcome.INCONCLUSIVE: "yellow"}
 UNKNOWN = "?"
+
+DIGITS = 4
+"""Of a rate or a price."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +52,8 @@ def print_lines(lines: Sequence[Line]) -> None:
     for column in ("attempted", "ok", "errored", "good", "attainment", "goodput/s"):
         table.add_column(column, justify="right")
     table.add_column("source")
-    if any(line.target is not None for line in lines):
-        table.add_column(f"target {lines[0].target:.4g}")
+    if (target := lines[0].target) is not None:
+        table.add_column(f"target {exact_percent(target)}")
     if any(line.cost for line in lines):
         table.add_column("cost per million", justify="right")
     for line in lines:
@@ -59,8 +69,8 @@ def _cells(line: Line) -> Iterator[str]:
     yield escape(str(line.run.load))
     for count in (found.attempted, found.ok, found.errored, found.good):
         yield UNKNOWN if count is None else f"{count:,}"
-    yield UNKNOWN if found.attainment is None else f"{found.attainment:.1%}"
-    yield UNKNOWN if found.goodput is None else f"{found.goodput:.4g}"
+    yield UNKNOWN if found.attainment is None else percent_at_least(found.attainment)
+    yield UNKNOWN if found.goodput is None else f"{floor_digits(found.goodput, DIGITS):g}"
     yield found.source.value
     if line.target is not None:
         yield _verdict(line.verdict)
@@ -75,7 +85,11 @@ def _verdict(verdict: Verdict | None) -> str:
 
 
 def _price(cost: Cost) -> str:
-    return UNKNOWN if cost.per_million is None else f"{cost.per_million:.4g} {escape(cost.currency)}"
+    return (
+        UNKNOWN
+        if cost.per_million is None
+        else f"{ceil_digits(cost.per_million, DIGITS):g} {escape(cost.currency)}"
+    )
 
 
 def _print_notes(out: Console, line: Line) -> None:
@@ -91,14 +105,20 @@ def _print_notes(out: Console, line: Line) -> None:
 def _said(line: Line) -> Iterator[str]:
     if line.found.interval is not None:
         lo, hi = line.found.interval
-        yield f"attainment lies between {lo:.1%} and {hi:.1%} (Wilson, 95 %)"
-    if line.verdict is not None and line.verdict.more_clean:
-        yield f"{line.verdict.more_clean:,} more requests without a miss would make it pass"
+        yield f"attainment lies between {percent_at_least(lo)} and {percent_at_most(hi)} (Wilson, 95 %)"
+    if line.verdict is not None and line.verdict.outcome is Outcome.INCONCLUSIVE and line.target is not None:
+        yield _missing(line.verdict, line.target)
     yield from line.found.notes
     if line.cost is not None:
         yield _reckoning(line.cost)
     yield from _unresolved(line.run)
     yield from line.run.warnings
+
+
+def _missing(verdict: Verdict, target: float) -> str:
+    if verdict.more_clean is None:
+        return f"no number of requests without a miss shows {exact_percent(target)}; ask for less"
+    return f"{verdict.more_clean:,} more requests without a miss would make it pass"
 
 
 def _unresolved(run: Measurement) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from aruntime_evaluator.model.problem import one_line
+from aruntime_evaluator.model.problem import InvalidDocumentError, one_line
 from mkdocs_aruntime.cli.completion import completion_command
 from mkdocs_aruntime.cli.documents import BadFileError
 from mkdocs_aruntime.cli.evaluate import evaluate_command
@@ -40,9 +40,11 @@ class Commands(click.Group):
         return list(self.commands)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
-        """Run a command; exit with 2 where the system refuses it a file."""
+        """Run a command; exit with 2 where the system refuses it a file, or a document cannot be."""
         try:
             return super().invoke(ctx)
+        except InvalidDocumentError as error:
+            raise BadFileError(str(error)) from error
         except BrokenPipeError:
             raise  # whoever reads the output has gone; click knows what to do
         except OSError as error:

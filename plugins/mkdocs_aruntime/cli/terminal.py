@@ -161,7 +161,7 @@ def _link(link: EvidenceLink) -> str:
     counts = f", {link.good} of {link.total}" if link.total is not None else ""
     made_up = ", [yellow]synthetic[/]" if link.synthetic else ""
     head = f"{escape(link.source)}: {link.result.value} {link.level.value}{counts}, {judged}{made_up}"
-    dates = f"collected {link.collected}, expires {link.expires}"
+    dates = f"collected {link.collected}, expires {link.expires}" if link.collected else "undated"
     quote = f"\n“{escape(link.quote)}”" if link.quote else ""
     url = f"\n{escape(link.url)}" if link.url else ""
     return f"{head}\n[dim]{dates}[/]{quote}{url}"

@@ -32,7 +32,7 @@ def test_a_proof_at_the_highest_level_earns_high_confidence(plain: Any, ask: Any
 
 
 def test_without_the_most_demanding_check_the_next_one_counts(plain: Any, ask: Any) -> None:
-    excused = {"check": "speed.latency", "reason": "No load is known.", "by": "A. Lead"}
+    excused = {"check": "speed.latency", "reason": "No load.", "by": "A. Lead", "decided": "2026-11-01"}
     plain["candidates"][0] |= {"proofs": [], "not-applicable": [excused]}
     assert evidence(ask(plain)) == (
         ConfidenceLevel.MODERATE,
@@ -45,14 +45,13 @@ def test_the_shortlist_stage_earns_no_more_than_documents_do(plain: Any, ask: An
     assert (level, reason) == (ConfidenceLevel.LOW, "The most demanding checks rest on E2 at least.")
 
 
-def test_nothing_asked_is_nothing_known(plain: Any, ask: Any) -> None:
-    excused = [
-        {"check": check, "reason": "Out of the question.", "by": "A. Lead"}
-        for check in ("fit.amqp", "fit.client", "fit.gate", "trust.telemetry", "trust.gate", "speed.latency")
-    ]
-    plain["candidates"] = [plain["candidates"][0] | {"not-applicable": excused}]
-    level, _ = evidence(ask(plain))
-    assert level is ConfidenceLevel.LOW
+def test_a_gate_that_is_left_out_lowers_the_confidence(plain: Any, ask: Any) -> None:
+    excused = {"check": "speed.latency", "reason": "No load.", "by": "A. Lead", "decided": "2026-11-01"}
+    plain["candidates"] = [plain["candidates"][0] | {"proofs": [], "not-applicable": [excused]}]
+    assert dimension(ask(plain).confidence, "gates") == (
+        ConfidenceLevel.MODERATE,
+        "The first place leaves out a gate that is said not to apply.",
+    )
 
 
 @pytest.mark.parametrize("stage", ["shortlist", "decide"])

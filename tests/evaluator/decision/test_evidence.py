@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -159,11 +160,26 @@ def test_one_component_that_has_what_must_be_absent_rules_the_stack_out(plain: A
 
 # The team's own
 
+MEASURED = {
+    "check": "speed.latency",
+    "result": "positive",
+    "level": "E4",
+    "collected": "2026-11-03",
+    "load": {"requests-per-second": 100},
+}
 
-def test_a_proof_is_as_old_as_it_says_and_of_today_where_it_does_not(plain: Any, ask_of: AskOf) -> None:
-    assert only(ask_of(plain), "alpha", "speed.latency").collected.isoformat() == "2026-11-03"
+
+def test_a_proof_is_as_old_as_it_says_and_counts_for_nothing_where_it_does_not(
+    plain: Any, ask_of: AskOf
+) -> None:
+    assert only(ask_of(plain), "alpha", "speed.latency").collected == dt.date(2026, 11, 3)
     del plain["candidates"][0]["proofs"][0]["collected"]
-    assert only(ask_of(plain), "alpha", "speed.latency").collected == AS_OF
+    plain["candidates"][0]["proofs"][0]["expires"] = "2027-01-01"
+    evaluation = ask_of(plain)
+    link = only(evaluation, "alpha", "speed.latency")
+    assert (link.collected, link.counts, link.why_not) == (None, False, Reason.UNDATED)
+    found = check(evaluation, "alpha", "speed.latency")
+    assert (found.state, found.explanation[:31]) == (State.UNKNOWN, "The evidence bears no date, so ")
 
 
 def test_the_warnings_of_a_proof_are_its_note(plain: Any, ask_of: AskOf) -> None:
@@ -172,12 +188,114 @@ def test_the_warnings_of_a_proof_are_its_note(plain: Any, ask_of: AskOf) -> None
     assert only(ask_of(plain), "alpha", "speed.latency").note == "No warm-up. One client."
 
 
-@pytest.mark.parametrize("counts", [{"good": 990}, {"total": 1000}, {"good": 0, "total": 0}])
+@pytest.mark.parametrize("counts", [{"good": 990}, {"total": 1000}])
 def test_half_a_count_is_none(plain: Any, ask_of: AskOf, counts: dict[str, int]) -> None:
-    record = {"check": "speed.latency", "result": "positive", "level": "E4", "collected": "2026-11-03"}
-    plain["candidates"][0] |= {"proofs": [], "evidence": [record | counts]}
+    plain["candidates"][0] |= {"proofs": [], "evidence": [MEASURED | counts]}
     link = only(ask_of(plain), "alpha", "speed.latency")
     assert (link.level.value, link.why_not) == ("E2", Reason.LEVEL_TOO_LOW)
+
+
+@pytest.mark.parametrize("of", ["evidence", "proofs"])
+@pytest.mark.parametrize("stage", ["shortlist", "decide"])
+@pytest.mark.parametrize("reference", ["speed.latency", "fit.client"])
+def test_none_of_none_is_no_measurement(plain: Any, ask: Any, of: str, stage: str, reference: str) -> None:
+    """Of a measured question as of any other, and where a document would be enough."""
+    piece = MEASURED | {"check": reference, "good": 0, "total": 0}
+    if of == "proofs":
+        piece = {"id": "p", **{key: piece[key] for key in piece if key != "result"}}
+    plain["candidates"][0] |= {"proofs": [], "evidence": [], of: [piece]}
+    found = check(ask(plain, stage=stage), "alpha", reference)
+    assert (found.state, found.reason) == (State.UNKNOWN, Reason.NOT_MEASURED)
+    assert found.explanation.startswith("Nothing was measured: ")
+
+
+def test_a_proof_without_counts_is_no_measurement(plain: Any, ask_of: AskOf) -> None:
+    del plain["candidates"][0]["proofs"][0]["good"]
+    assert only(ask_of(plain), "alpha", "speed.latency").why_not is Reason.NOT_MEASURED
+
+
+@pytest.mark.parametrize(
+    ("word", "good", "state", "reason"),
+    [
+        ("positive", 100, State.PASS, None),
+        ("negative", 100, State.UNKNOWN, Reason.CONFLICTING),
+        ("inconclusive", 100, State.UNKNOWN, Reason.INCONCLUSIVE),
+        ("positive", 95, State.UNKNOWN, Reason.INCONCLUSIVE),
+        ("negative", 95, State.UNKNOWN, Reason.INCONCLUSIVE),
+        ("positive", 10, State.FAIL, None),
+        ("negative", 10, State.FAIL, None),
+    ],
+)
+def test_a_word_and_its_counts_must_agree_for_a_yes(
+    plain: Any, ask_of: AskOf, word: str, good: int, state: State, reason: Reason | None
+) -> None:
+    record = MEASURED | {"result": word, "good": good, "total": 100}
+    plain["candidates"][0] |= {"proofs": [], "evidence": [record]}
+    found = check(ask_of(plain), "alpha", "speed.latency")
+    assert (found.state, found.reason) == (state, reason)
+
+
+@pytest.mark.parametrize(("word", "good"), [("positive", 0), ("negative", 40)])
+def test_counts_that_say_the_opposite_of_an_attestation_contradict_it(
+    plain: Any, ask_of: AskOf, word: str, good: int
+) -> None:
+    plain["candidates"][0]["evidence"][0] |= {"result": word, "good": good, "total": 40}
+    assert check(ask_of(plain), "alpha", "fit.client").reason is Reason.CONFLICTING
+    plain["candidates"][0]["evidence"][0] |= {"good": 20}
+    assert check(ask_of(plain), "alpha", "fit.client").reason is None
+
+
+# A measurement holds for its own objectives and its own load, whoever brings it
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({}, None),
+        ({"load": {}}, Reason.SCOPE_MISMATCH),
+        ({"load": {"requests-per-second": 50}}, Reason.SCOPE_MISMATCH),
+        ({"load": {"concurrency": 100}}, Reason.SCOPE_MISMATCH),
+        ({"load": {"requests-per-second": 100, "concurrency": 1}}, Reason.SCOPE_MISMATCH),
+        ({"slo": {"e2e-p95-ms": 50}}, None),
+        ({"slo": {"e2e-p95-ms": 500}}, Reason.SCOPE_MISMATCH),
+        ({"slo": {"ttft-ms": 50}}, Reason.SCOPE_MISMATCH),
+    ],
+)
+@pytest.mark.parametrize("of", ["evidence", "proofs"])
+def test_a_record_keeps_to_its_terms_as_a_proof_does(
+    plain: Any, ask_of: AskOf, of: str, change: Any, reason: Reason | None
+) -> None:
+    piece = MEASURED | {"good": 990, "total": 1000} | change
+    if of == "proofs":
+        piece = {"id": "p", **{key: piece[key] for key in piece if key != "result"}}
+    plain["candidates"][0] |= {"proofs": [], "evidence": [], of: [piece]}
+    assert check(ask_of(plain), "alpha", "speed.latency").reason is reason
+
+
+@pytest.mark.parametrize(("goodput", "reason"), [(99.0, None), (95.0, None), (9.9, Reason.SCOPE_MISMATCH)])
+def test_a_typed_goodput_that_is_far_below_the_rate_does_not_show_it(
+    plain: Any, ask_of: AskOf, goodput: float, reason: Reason | None
+) -> None:
+    """990 of 1,000 were good: 9.9 good ones per second are 10 requests per second, not 100."""
+    plain["candidates"][0]["proofs"][0]["goodput"] = goodput
+    assert check(ask_of(plain), "alpha", "speed.latency").reason is reason
+
+
+def test_a_share_that_no_number_of_requests_shows_is_told(plain: Any, ask: Any) -> None:
+    plain["requirements"]["speed"][0] |= {"attainment": 1.0, "slo": {"e2e-ms": 50}}
+    plain["candidates"][0]["proofs"][0] |= {"good": 1000, "total": 1000}
+    evaluation = ask(plain)
+    found = check(evaluation, "alpha", "speed.latency")
+    assert (found.state, found.explanation) == (
+        State.UNKNOWN,
+        "No number of requests without a miss shows 100.0%; ask for less, such as 99.9%.",
+    )
+    (step,) = [each for each in evaluation.test_plan if each.candidate == "alpha"]
+    assert step.todo.startswith(
+        "e2e-ms ≤ 50 for 100.0% of requests (more than any number of requests can show)"
+    )
+    plain["candidates"][0]["proofs"][0]["good"] = 900
+    assert check(ask(plain), "alpha", "speed.latency").state is State.FAIL
 
 
 # What a check says of its evidence

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from arithmetic import least_cost, published, random_decisions
-from aruntime_evaluator.decision.optimality import can_be_first, favourable_weights
+from aruntime_evaluator.decision.optimality import best_margin, can_be_first, favourable_weights
 from aruntime_evaluator.decision.weights import Range, WeightBox, WeightOrder, unit
 
 TWO = WeightBox(lo=(0.0, 0.0), hi=(1.0, 1.0))
@@ -80,3 +80,16 @@ def test_favourable_weights_equal_those_of_a_linear_programming_solver() -> None
             greatest = [-(least_cost(unit(count, i, -1.0), program) or 0.0) for i in range(count)]
             assert [lo for lo, _ in found] == pytest.approx(least, abs=1e-9)
             assert [hi for _, hi in found] == pytest.approx(greatest, abs=1e-9)
+
+
+def test_the_best_margin_says_how_near_to_first_one_comes() -> None:
+    """The third leads by 0.1 where both criteria weigh the same; a dominated one always trails."""
+    scores = exact([[1.0, 0.0], [0.0, 1.0], [0.6, 0.6], [0.3, 0.35]])
+    assert [best_margin(TWO, scores, i) for i in range(4)] == pytest.approx([0.4, 0.4, 0.1, -0.27])
+    assert [can_be_first(TWO, scores, i) for i in range(4)] == [True, True, True, False]
+
+
+def test_equals_have_no_margin_and_one_alone_leads_by_everything() -> None:
+    scores = exact([[0.6, 0.6], [0.6, 0.6]])
+    assert best_margin(TWO, scores, 0) == pytest.approx(0.0)
+    assert best_margin(TWO, scores[:1], 0) == 1.0

@@ -37,13 +37,13 @@ def exact(*points: tuple[float, float], weights: tuple[float, float] = (0.5, 0.5
 
 def test_the_first_is_who_has_the_greatest_value_in_the_middle() -> None:
     assert panel(A, B, C).central_values == pytest.approx((0.525, 0.475, 0.125))
-    assert (panel(A, B, C).winner, panel(B, A, C).winner) == (0, 1)
+    assert (panel(A, B, C).central.first, panel(B, A, C).central.first) == ((0,), (1,))
     assert panel(C, A, B).by_value() == ("b", "c", "a")
 
 
 def test_of_those_who_tie_the_first_by_id_is_the_winner_and_the_least_regretted() -> None:
     tied = panel(C, A, A)
-    assert (tied.winner, tied.least_regret()) == (1, "b")
+    assert (tied.central.first, tied.least_regret()) == ((1, 2), "b")
 
 
 def test_totals_are_rounded_outward() -> None:
@@ -99,52 +99,59 @@ def test_weights_are_shown_in_points() -> None:
 
 def test_a_weight_is_stable_up_to_where_the_named_rival_takes_over() -> None:
     """a leads b by 0.25 where cost is all, and is behind by as much where it is nothing."""
-    assert panel(A, B, C).stability() == (
+    assert panel(A, B, C).central.stability() == (
         StabilityInterval(criterion="cost", weight=60, lo=50, hi=100, below="b", above=None),
         StabilityInterval(criterion="reach", weight=40, lo=0, hi=50, below=None, above="b"),
     )
 
 
 def test_the_weight_that_must_move_is_said_in_points() -> None:
-    """b is 0.05 behind and gains 0.5 per weight moved; c is behind in everything."""
-    assert panel(A, B, C).weight_flips() == (
-        WeightFlip(rival="b", points=10.0, moves=(WeightMove(source="cost", target="reach", points=10.0),)),
+    """b is 0.05 behind and gains 0.5 per weight moved: level after 10 points, first after the next tenth.
+
+    c is behind in everything.
+    """
+    assert panel(A, B, C).central.weight_flips() == (
+        WeightFlip(rival="b", points=10.1, moves=(WeightMove(source="cost", target="reach", points=10.1),)),
         WeightFlip(rival="c", points=None),
     )
 
 
 def test_the_rival_for_which_the_least_weight_must_move_comes_first() -> None:
     """c ties with a; e has to pass c at 0.29 / 0.59 for cost, d to pass e at 0.06 / 0.16; b never wins."""
-    flips = exact((0.6, 0.4), (0.0, 0.0), (0.4, 0.6), (0.0, 0.95), (0.1, 0.89)).weight_flips()
-    assert [(flip.rival, flip.points) for flip in flips] == [("c", 0.0), ("e", 0.8), ("d", 12.5), ("b", None)]
+    flips = exact((0.6, 0.4), (0.0, 0.0), (0.4, 0.6), (0.0, 0.95), (0.1, 0.89)).central.weight_flips()
+    assert [(flip.rival, flip.points) for flip in flips] == [("c", 0.1), ("e", 0.9), ("d", 12.6), ("b", None)]
 
 
 def test_a_change_of_a_score_is_said_on_its_scale() -> None:
     """a leads by 0.05: 0.05 / 0.6 of the scale for cost, 0.05 / 0.4 for reach; c lacks 0.4 / 0.6."""
-    assert panel(A, B, C).score_flips() == (
-        ScoreFlip(candidate="a", criterion="cost", change=-0.33, winner="b"),
-        ScoreFlip(candidate="b", criterion="cost", change=0.33, winner="b"),
-        ScoreFlip(candidate="a", criterion="reach", change=-0.5, winner="b"),
-        ScoreFlip(candidate="b", criterion="reach", change=0.5, winner="b"),
+    assert panel(A, B, C).central.score_flips() == (
+        ScoreFlip(candidate="a", criterion="cost", change=-0.34, winner="b"),
+        ScoreFlip(candidate="b", criterion="cost", change=0.34, winner="b"),
+        ScoreFlip(candidate="a", criterion="reach", change=-0.51, winner="b"),
+        ScoreFlip(candidate="b", criterion="reach", change=0.51, winner="b"),
         ScoreFlip(candidate="c", criterion="cost", change=2.67, winner="c"),
     )
 
 
 def test_where_two_would_take_over_the_first_by_id_is_named() -> None:
-    falls = [flip for flip in panel(A, B, B).score_flips() if flip.candidate == "a"]
+    falls = [flip for flip in panel(A, B, B).central.score_flips() if flip.candidate == "a"]
     assert {flip.winner for flip in falls} == {"b"}
 
 
 def test_leaving_a_criterion_out_says_who_is_first_and_whether_that_is_new() -> None:
-    assert panel(A, B, C).leave_one_out() == (
+    assert panel(A, B, C).central.leave_one_out() == (
         LeaveOneOut(criterion="cost", first=("b",), changes=True),
         LeaveOneOut(criterion="reach", first=("a",), changes=False),
     )
 
 
 def test_a_criterion_that_weighs_nothing_is_not_left_out() -> None:
-    found = exact((0.6, 0.4), (0.4, 0.6), weights=(1.0, 0.0)).leave_one_out()
-    assert [each.criterion for each in found] == ["cost"]
+    """And what is left without the only one that does cannot be weighed either."""
+    rows = tuple(tuple((x, x) for x in row) for row in [(0.6, 0.4, 1.0), (0.4, 0.6, 0.0)])
+    weights = WeightBox(lo=(0.5, 0.5, 0.0), hi=(0.5, 0.5, 0.0))
+    found = Panel(("a", "b"), ("cost", "reach", "fame"), weights, rows).central.leave_one_out()
+    assert [each.criterion for each in found] == ["cost", "reach"]
+    assert exact((0.6, 0.4), (0.4, 0.6), weights=(1.0, 0.0)).central.leave_one_out() == ()
 
 
 def test_shares_have_two_decimals_and_their_error_three() -> None:
@@ -160,11 +167,15 @@ def test_shares_have_two_decimals_and_their_error_three() -> None:
         "a": Ranks(
             best=1,
             worst=2,
+            can_be_first=True,
+            best_margin=35,
             acceptability=(0.5, 0.5),
-            standard_error=0.011,
+            standard_error=0.012,
             confidence_factor=0.78,
             central_weights={"cost": 0.6, "reach": 0.4},
         ),
-        "b": Ranks(best=1, worst=2, acceptability=(0.0, 1.0), standard_error=0.0),
+        "b": Ranks(
+            best=1, worst=2, can_be_first=True, best_margin=25, acceptability=(0.0, 1.0), standard_error=0.0
+        ),
     }
     assert [each.wins for each in panel(A, B).relations(simulation)] == [0.56, 0.44]

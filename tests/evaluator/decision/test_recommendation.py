@@ -45,6 +45,61 @@ def test_a_share_below_the_policy_leaves_all_who_can_be_first(minimal: Site) -> 
     assert found.why == "Weights and score ranges cannot tell a, b and c apart."
 
 
+def exactly(
+    site: Site, *rows: tuple[float, float], share: float = 1.0, weights: WeightBox = FREE
+) -> Recommendation:
+    ids = ("a", "b", "c")[: len(rows)]
+    ranked = Panel(ids, ("reach", "cost"), weights, tuple(tuple((x, x) for x in row) for row in rows))
+    ranks = {id_: Ranks(best=1, worst=len(ids), acceptability=(share, 1 - share)) for id_ in ids}
+    return recommend(ranked, ranked.only([]), ranks, [], site.policy)
+
+
+def test_equals_in_first_place_are_named_together(minimal: Site) -> None:
+    """Alone, ahead of a third, and ahead of a third that reaches them at one end."""
+    always = "under every admissible weight and score."
+    for rows in [[(0.7, 0.7)] * 2, [(0.7, 0.7)] * 2 + [(0.1, 0.1)], [(0.7, 0.7)] * 2 + [(0.7, 0.1)]]:
+        found = exactly(minimal, *rows)
+        assert (found.kind, found.group) == (RecommendationKind.NOT_SEPARABLE, ("a", "b"))
+        assert found.why == f"a and b are level in first place {always}"
+
+
+def test_who_is_never_behind_but_reached_is_preferred_and_the_other_named(minimal: Site) -> None:
+    found = exactly(minimal, (0.7, 0.7), (0.7, 0.1), (0.1, 0.7))
+    assert (found.kind, found.group) == (RecommendationKind.PREFERRED, ("a",))
+    assert found.why == (
+        "a is first under every admissible weight and score, though not always alone: b and c can be level "
+        "with it."
+    )
+
+
+def test_a_double_of_the_preferred_is_preferred_with_it(minimal: Site) -> None:
+    found = exactly(minimal, (1.0, 0.0), (1.0, 0.0), (0.0, 0.1), share=0.95)
+    assert (found.kind, found.group) == (RecommendationKind.NOT_SEPARABLE, ("a", "b"))
+    assert found.why == (
+        "a and b are level, and first in 95% of the admissible weights and scores, though not in all."
+    )
+
+
+def test_first_in_every_draw_is_not_first_in_all(minimal: Site) -> None:
+    found = answer(minimal, 0.0, 1.0)
+    assert found.why == (
+        "b is first in every draw of the admissible weights and scores, though not under all of them."
+    )
+
+
+def test_identical_candidates_are_both_named_and_no_weight_is_moved(plain: Any, ask: Any) -> None:
+    twin = plain["candidates"][0]
+    plain["candidates"] = [twin, twin | {"id": "twin"}]
+    for draws in (0, 50):
+        plain["candidates"][0]["scores"] = plain["candidates"][1]["scores"] = {"reach": 3, "cost": 3}
+        level = {"level": "E4"}
+        for each in plain["candidates"]:
+            each["score-evidence"] = {"reach": level, "cost": level}
+        found = ask(plain, draws=draws)
+        assert found.recommendation.group == ("alpha", "twin")
+        assert [flip.points for flip in found.weight_flips] == [None]
+
+
 def test_the_unknowns_of_those_who_are_out_do_not_matter(plain: Any, ask: Any) -> None:
     """Nobody has looked at much of beta, which fails anyway; gamma after it is still asked for."""
     evaluation = ask(plain)

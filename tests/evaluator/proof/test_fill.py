@@ -15,7 +15,7 @@ from aruntime_evaluator.proof.fill import fill_proof, objectives
 from aruntime_evaluator.proof.measurement import Measurement
 
 CHECK = SloCheck(
-    id="latency", slo={"ttft-p95-ms": 100, "e2e-ms": 1000}, attainment=0.95, load={"concurrency": 8}
+    id="latency", slo={"ttft-p95-ms": 100, "e2e-ms": 1000}, attainment=0.95, load={"concurrency": 2}
 )
 DAY = dt.date(2026, 11, 1)
 
@@ -26,9 +26,9 @@ def run(**changes: Any) -> dict[str, Any]:
         "date": "20261101-101112",
         "backend": "openai",
         "model_id": "m",
-        "max_concurrency": 8,
+        "max_concurrency": 2,
         "request_rate": "inf",
-        "duration": 2.0,
+        "duration": 0.2,
         "completed": 2,
         "total_input_tokens": 20,
         "total_output_tokens": 20,
@@ -51,8 +51,8 @@ def proof(**changes: Any) -> Proof:
 
 def test_counts_load_and_tool_come_from_the_file() -> None:
     found = fill_proof(proof(), CHECK, runs(run()))
-    assert (found.good, found.total, found.goodput) == (2, 3, 1.0)
-    assert dict(found.load) == {"concurrency": 8}
+    assert (found.good, found.total, found.goodput) == (2, 3, 10.0)
+    assert dict(found.load) == {"concurrency": 2}
     assert found.slo == CHECK.slo
     assert (found.tool or "").startswith("vLLM")
 
@@ -68,13 +68,13 @@ def test_both_spellings_of_a_limit_bound_each_request_and_the_tighter_one_counts
 
 
 def test_of_several_runs_the_one_at_the_load_in_question_is_taken() -> None:
-    found = fill_proof(proof(), CHECK, runs(run(max_concurrency=4), run(), run(max_concurrency=16)))
-    assert dict(found.load) == {"concurrency": 8}
+    found = fill_proof(proof(), CHECK, runs(run(max_concurrency=1), run(), run(max_concurrency=3)))
+    assert dict(found.load) == {"concurrency": 2}
 
 
 def test_a_run_may_be_named_by_its_place() -> None:
-    found = fill_proof(proof(run="2"), CHECK, runs(run(), run(max_concurrency=4)))
-    assert dict(found.load) == {"concurrency": 4}
+    found = fill_proof(proof(run="2"), CHECK, runs(run(), run(max_concurrency=3)))
+    assert dict(found.load) == {"concurrency": 3}
 
 
 REFUSED = [

@@ -219,6 +219,28 @@ def test_expired_evidence_fires_and_drifts(minimal: Site) -> None:
     assert not found.still_first
 
 
+def test_what_was_left_out_fires_where_it_is_asked_again(minimal: Site) -> None:
+    excuse = {"check": "speed.latency", "reason": "No load.", "by": "A.", "decided": "2026-11-01"}
+    candidates = [
+        each | {"not-applicable": [excuse | {"expires": "2026-12-31"}], "proofs": []}
+        if each["id"] == "alpha"
+        else each
+        for each in json.loads(json.dumps(encode(minimal.decisions[0])))["candidates"]
+    ]
+    record = make(minimal, candidates=candidates)
+    assert fired(record, minimal.catalog, minimal, dt.date(2026, 12, 31)) == {}
+    text = fired(record, minimal.catalog, minimal, dt.date(2027, 1, 1))[TriggerKind.EVIDENCE_EXPIRY]
+    assert text.endswith("It is said not to apply, which does not count: it ended on 2026-12-31.")
+
+
+@pytest.mark.parametrize("name", [" ", "-", "\u200b"])
+def test_nobody_decides_nothing(minimal: Site, name: str) -> None:
+    record = make(minimal)
+    choice = dataclasses.replace(record.choice, by=("A. Decider", name))
+    with pytest.raises(InvalidDocumentError, match=r"by\[1\]: is no name; a decision is taken by somebody"):
+        build_record(record.decision, record.evaluation, choice, minimal.catalog, DAY)
+
+
 def test_an_expired_waiver_of_the_choice_fires(minimal: Site) -> None:
     kinds = fired(make(minimal, candidate="gamma"), minimal.catalog, minimal, dt.date(2027, 2, 1))
     assert kinds[TriggerKind.WAIVER_EXPIRY] == "It ended on 2027-01-31."

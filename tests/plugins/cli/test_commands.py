@@ -116,6 +116,35 @@ def test_a_bad_decision_is_told_every_problem_with_its_place(run: Run, copy: Pat
     assert "'hgh' is not a known importance level; did you mean 'high'?" in result.output
 
 
+@pytest.mark.parametrize(
+    ("weights", "said"),
+    [
+        ("importance: {reach: none, cost: none}", "importance: nothing can be weighed"),
+        ("points: {reach: 0, cost: 0}", "points: nothing can be weighed"),
+        ("ranges: {reach: [60, 70], cost: [50, 60]}", "ranges: the least weights add up to 110 points"),
+        ("ranges: {reach: [0, 20]}", "ranges: the greatest weights add up to 20 points"),
+    ],
+)
+@pytest.mark.parametrize("command", ["evaluate", "explain", "record"])
+def test_weights_that_cannot_be_are_told_and_not_traced(
+    run: Run, copy: Path, weights: str, said: str, command: str
+) -> None:
+    edit(copy / BROKER, "importance: {reach: high, cost: low}", weights)
+    arguments = ["--choose", "alpha", "--why", "It must."] if command == "record" else []
+    result = run(command, BROKER, *arguments, *DAY)
+    assert (result.exit_code, isinstance(result.exception, SystemExit)) == (2, True), result.output
+    assert f"{BROKER}:" in result.output
+    assert said in result.output
+
+
+def test_a_policy_that_weighs_nothing_says_what_to_do(run: Run, copy: Path) -> None:
+    edit(copy / "policy.yml", "lo: 5, hi: 15", "lo: 0, hi: 0")
+    edit(copy / "policy.yml", "lo: 20, hi: 60", "lo: 0, hi: 0")
+    result = run("evaluate", BROKER, *DAY)
+    assert result.exit_code == 2
+    assert "no level has a weight above 0, so nothing could be weighed" in result.output
+
+
 def test_a_bad_catalog_is_told_with_its_place(run: Run, copy: Path) -> None:
     edit(copy / "runtimes" / "alpha.yml", "layers: [broker]", "layers: [brokr]")
     result = run("evaluate", BROKER, *DAY)

@@ -34,7 +34,7 @@ from aruntime_evaluator.proof.readers.metric_export import (
 from aruntime_evaluator.proof.readers.node import Json, Node, iso_time
 from aruntime_evaluator.proof.readers.summary import lengths_of as lengths_of_rows
 from aruntime_evaluator.proof.readers.summary import with_rows
-from aruntime_evaluator.proof.rows import RowCollector, stated_per_token
+from aruntime_evaluator.proof.rows import RowCollector, rate_of, stated_per_token
 from aruntime_evaluator.proof.slo import Objective
 
 TOOL = "AIPerf"
@@ -201,7 +201,9 @@ class _Run:
     def __init__(self) -> None:
         self._collector = RowCollector()
         self._errored = self._cancelled = 0
+        self._sent = 0
         self._start: int | None = None
+        self._last: int | None = None
         self._end: int | None = None
         self._good: int | None = None
 
@@ -226,7 +228,9 @@ class _Run:
         if end is None:
             end = metrics.get("max_response_timestamp", "value").nanoseconds()
         if start is not None:
+            self._sent += 1
             self._start = min(start, start if self._start is None else self._start)
+            self._last = max(start, start if self._last is None else self._last)
         if end is not None:
             self._end = max(end, end if self._end is None else self._end)
 
@@ -246,6 +250,11 @@ class _Run:
         if good is not None:
             self._good = (self._good or 0) + good
 
+    def _rate(self) -> tuple[float, float] | None:
+        if self._start is None or self._last is None:
+            return None
+        return rate_of(self._sent, self._start / 1e9, self._last / 1e9)
+
     def measurement(self) -> Measurement:
         rows = self._collector.rows()
         ok = len(rows)
@@ -256,6 +265,7 @@ class _Run:
             tool=TOOL,
             started=iso_time(None if self._start is None else self._start / 1e9),
             duration_s=lasted if lasted and lasted > 0 else None,
+            sent_rate=self._rate(),
             counts=Counts(
                 attempted=ok + self._errored, ok=ok, errored=self._errored, cancelled=self._cancelled
             ),

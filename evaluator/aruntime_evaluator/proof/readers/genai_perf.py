@@ -37,7 +37,7 @@ from aruntime_evaluator.proof.readers.metric_export import (
 from aruntime_evaluator.proof.readers.node import LARGEST_COUNT, Json, Node, iso_time
 from aruntime_evaluator.proof.readers.summary import lengths_of as lengths_of_rows
 from aruntime_evaluator.proof.readers.summary import with_rows
-from aruntime_evaluator.proof.rows import RowCollector, time_per_output_token
+from aruntime_evaluator.proof.rows import RowCollector, rate_of, time_per_output_token
 
 TOOL = "GenAI-Perf"
 
@@ -140,6 +140,7 @@ def _experiment(experiment: Node, document: Node) -> Measurement:
         started=iso_time(min(starts) / 1e9 if starts else None),
         duration_s=lasted if lasted > 0 else None,
         load=_experiment_load(experiment.get("experiment")),
+        sent_rate=rate_of(len(starts), min(starts) / 1e9, max(starts) / 1e9) if starts else None,
         counts=Counts(attempted=len(rows) + errored, ok=len(rows), errored=errored),
         tokens=Tokens(basis=TokenBasis.UNKNOWN if output.mean is None else TokenBasis.SERVER, output=output),
         latencies=with_rows((), rows),

@@ -26,7 +26,7 @@ from aruntime_evaluator.proof.measurement import (
     Tokens,
 )
 from aruntime_evaluator.proof.readers.node import Json, Node, iso_time
-from aruntime_evaluator.proof.rows import RowCollector, Rows, stated_per_token
+from aruntime_evaluator.proof.rows import RowCollector, Rows, rate_of, stated_per_token
 from aruntime_evaluator.proof.slo import Slo
 
 TOOL = "GuideLLM"
@@ -89,6 +89,7 @@ def _run(run: Node, report: Node) -> Measurement:
         started=iso_time(run.get("start_time").number()),
         duration_s=_duration(run),
         load=_load(run, counts),
+        sent_rate=_sent_rate(run) if rows is not None else None,
         counts=counts,
         tokens=Tokens(
             basis=TokenBasis.SERVER_OR_CLIENT,
@@ -253,6 +254,18 @@ def _rows(run: Node, counts: Counts) -> tuple[Rows | None, tuple[str, ...]]:
     if counts.ok is not None and len(rows) != counts.ok:
         return None, (f"the file keeps {len(rows)} of {counts.ok} successful requests; they are not used",)
     return (rows, ()) if counts.attempted is not None else (None, ())
+
+
+def _sent_rate(run: Node) -> tuple[float, float] | None:
+    """From when each request was sent, the failed and cut off ones included."""
+    every = run.get("requests")
+    starts = [
+        start
+        for outcome in ("successful", "errored", "incomplete")
+        for request in every.get(outcome).items()
+        if (start := request.get("request_start_time").number()) is not None
+    ]
+    return rate_of(len(starts), min(starts), max(starts)) if starts else None
 
 
 def _add(collector: RowCollector, request: Node) -> None:

@@ -25,7 +25,7 @@ from aruntime_evaluator.proof.measurement import (
 )
 from aruntime_evaluator.proof.readers.node import LARGEST_NUMBER, Node
 from aruntime_evaluator.proof.readers.summary import lengths_of, with_rows
-from aruntime_evaluator.proof.rows import RowCollector, Rows, time_per_output_token
+from aruntime_evaluator.proof.rows import RowCollector, Rows, rate_of, time_per_output_token
 from aruntime_evaluator.proof.slo import MILLISECONDS, Objective
 
 TOOL = "CSV"
@@ -118,7 +118,9 @@ class _Run:
         self._numbers = [each for each in columns if each is not self._error and each not in self._words]
         self._collector = RowCollector()
         self._errored = self._cancelled = 0
+        self._sent = 0
         self._start: float | None = None
+        self._last: float | None = None
         self._end: float | None = None
 
     def add(self, number: int, cells: list[str]) -> None:
@@ -158,6 +160,8 @@ class _Run:
         if start is None:
             return
         end = start + (e2e or 0.0)
+        self._sent += 1
+        self._last = start if self._last is None else max(start, self._last)
         self._start = start if self._start is None else min(start, self._start)
         self._end = end if self._end is None else max(end, self._end)
 
@@ -181,6 +185,12 @@ class _Run:
                 return word in OK or _word(self._cell(column, number, cells), word)
         return self._error is None or cells[self._error.index].lower() in _NOTHING
 
+    def _rate(self) -> tuple[float, float] | None:
+        """Of the requests whose start is told."""
+        if self._start is None or self._last is None:
+            return None
+        return rate_of(self._sent, self._start / 1000, self._last / 1000)
+
     def measurement(self, facts: Mapping[str, Node]) -> Measurement:
         rows = self._collector.rows()
         attempted = len(rows) + self._errored
@@ -193,6 +203,7 @@ class _Run:
             run_id=_fact(facts, "run"),
             duration_s=stated or lasted or None,
             load=_load(facts),
+            sent_rate=self._rate(),
             counts=Counts(
                 attempted=attempted, ok=len(rows), errored=self._errored, cancelled=self._cancelled
             ),

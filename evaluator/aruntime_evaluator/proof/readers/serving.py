@@ -66,6 +66,7 @@ def measurement_of(run: Node, *, tool: str, basis: TokenBasis, sent: int | None 
         tool=tool,
         duration_s=duration,
         load=_load(run, counts.attempted),
+        sent_rate=_sent_rate(counts, rows, duration),
         counts=counts,
         tokens=Tokens(
             basis=basis,
@@ -121,6 +122,19 @@ def _load(run: Node, attempted: int | None) -> Load:
     if cap is not None:
         return Load(mode=LoadMode.CONCURRENCY, value=cap)
     return Load(mode=LoadMode.UNLIMITED if rate.value is not None else LoadMode.UNKNOWN, value=attempted)
+
+
+def _sent_rate(counts: Counts, rows: Rows | None, duration: float) -> tuple[float, float] | None:
+    """Requests stand in the order in which they were sent, so the last one was sent before its own answer.
+
+    Where some failed, which one was the last is not known.
+    """
+    if rows is None or not len(rows) or not counts.attempted or any(map(isnan, rows.e2e)):
+        return None
+    last = 0.0 if counts.errored else rows.e2e[-1] / 1000
+    rests = duration - last, duration - max(rows.e2e) / 1000
+    least, most = (counts.attempted / rest if rest > 0 else inf for rest in rests)
+    return least, most
 
 
 def _throughput(run: Node) -> Throughput:

@@ -94,7 +94,23 @@ export function asked(check) {
   if (check["license"]) return `every licence is one of ${check["license"].join(", ")}`;
   const goals = Object.entries(check["slo"] ?? {}).map(([key, value]) => `${key.replace(/-ms$/, "")} ≤ ${value} ms`);
   const load = Object.entries(check["load"] ?? {}).map(([key, value]) => ` at ${value} ${/** @type {Record<string, string>} */ (LOADS)[key] ?? key}`);
-  return `${goals.join(", ")} for ${Math.round(1000 * check["attainment"]) / 10} % of requests${load.join("")}`;
+  return `${goals.join(", ")} for ${Number((100 * check["attainment"]).toPrecision(10))} % of requests${load.join("")}`;
+}
+
+/**
+ * A share as measured, rounded so that it promises less: down, or up where it is an upper end.
+ *
+ * @param {number} share 0 to 1
+ * @param {boolean} [end]
+ */
+export function percent(share, end = false) {
+  const tenths = 1000 * share;
+  return `${(end ? Math.ceil(tenths - 1e-9) : Math.floor(tenths + 1e-9)) / 10} %`;
+}
+
+/** @param {number} rate per second, rounded down */
+export function perSecond(rate) {
+  return `${Math.floor(100 * rate + 1e-9) / 100} per second`;
 }
 
 /**

@@ -19,13 +19,13 @@ export function Flips({ evaluation, policy, names }) {
         (/** @type {Any} */ flip) => html`<li>
           Move ${flip.points} of 100 points of weight
           ${(flip.moves ?? []).map((/** @type {Any} */ move) => ` from ${labels.get(move.source)} to ${labels.get(move.target)} (${move.points})`).join(",")}
-          ${" "}and <b>${names.get(flip.rival)}</b> draws level.
+          ${" "}and <b>${names.get(flip.rival)}</b> is first.
         </li>`,
       )}
       ${scores.map(
         (/** @type {Any} */ flip) => html`<li>
           Change <b>${names.get(flip.candidate)}</b> on ${labels.get(flip.criterion)} by ${flip.change > 0 ? "+" : "−"}${Math.abs(flip.change)} points of 4,
-          and <b>${names.get(flip.winner)}</b> ${flip.winner === flip.candidate ? "draws" : "is"} level.
+          and <b>${names.get(flip.winner)}</b> is first.
         </li>`,
       )}
     </ul>

@@ -65,7 +65,7 @@ function Check({ check }) {
     <br />${check.explanation}
     ${(check.evidence ?? []).map(
       (/** @type {Any} */ link) => html`<div class="ar-link" data-counts=${link.counts ? "" : undefined}>
-        ${link.source}, ${link.level}, ${link.result}${link.total ? `, ${link.good} of ${link.total}` : ""}, until ${link.expires}
+        ${link.source}, ${link.level}, ${link.result}${link.total ? `, ${link.good} of ${link.total}` : ""}, ${link.expires ? `until ${link.expires}` : "undated"}
         ${link.synthetic ? html` <strong class="ar-matters">synthetic</strong>` : null}
         ${link["why-not"] ? ` (does not count: ${link["why-not"]})` : ""}
         ${link.quote ? html`<q>${link.quote}</q>` : null}

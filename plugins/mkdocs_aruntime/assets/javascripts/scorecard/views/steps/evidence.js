@@ -6,13 +6,15 @@ import { addEvidence, removeEvidence } from "../../state.js";
 /** @typedef {Record<string, any>} Any */
 
 /**
- * @param {{ decision: Any, reference: string, change: (change: (d: Any) => Any) => void, today: string, levels: Any[] }} props
+ * @param {{ decision: Any, reference: string, load?: Any, change: (change: (d: Any) => Any) => void, today: string, levels: Any[] }} props
  */
-export function Evidence({ decision, reference, change, today, levels }) {
+export function Evidence({ decision, reference, load, change, today, levels }) {
   const add = (/** @type {Any} */ event) => {
     event.preventDefault();
     const { candidate, result, level, by } = event.target.elements;
-    const record = { check: reference, result: result.value, level: level.value, collected: today, ...(by.value.trim() ? { by: by.value.trim() } : {}) };
+    const name = by.value.trim();
+    const found = { check: reference, result: result.value, level: level.value, collected: today };
+    const record = { ...found, ...(load ? { load } : {}), ...(name ? { by: name } : {}) };
     change((d) => addEvidence(d, candidate.value, record));
     by.value = "";
   };

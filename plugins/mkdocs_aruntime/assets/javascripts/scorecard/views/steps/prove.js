@@ -2,7 +2,7 @@
 
 import { html } from "../../html.js";
 import { addProof, removeProof } from "../../state.js";
-import { asked } from "../../words.js";
+import { asked, perSecond, percent } from "../../words.js";
 import { Goodput } from "../pictures/goodput.js";
 
 /**
@@ -39,7 +39,7 @@ function Measured({ decision, proving, today, change, reference, check }) {
           .filter((/** @type {Any} */ proof) => proof.check === reference)
           .map(
             (/** @type {Any} */ proof) => html`<li key=${`${each.id}/${proof.id}`}>
-              ${each.name ?? each.id}: ${proof.good} of ${proof.total} good${proof.goodput ? `, ${Math.round(100 * proof.goodput) / 100} per second` : ""}${proof.tool ? `, ${proof.tool}` : ""}
+              ${each.name ?? each.id}: ${proof.good} of ${proof.total} good${proof.goodput ? `, ${perSecond(proof.goodput)}` : ""}${proof.tool ? `, ${proof.tool}` : ""}
               ${proof.synthetic ? html` <strong class="ar-matters">synthetic</strong>` : null}
               <button type="button" class="ar-link-button" onClick=${() => change((d) => removeProof(d, each.id, proof.id))}>Remove</button>
             </li>`,
@@ -81,12 +81,13 @@ function said({ name, runs, told }) {
 
 /** @param {{ run: Any, decision: Any, take: (place: number, fields: Any) => void }} props */
 function Run({ run, decision, take }) {
-  const share = (/** @type {number} */ value) => `${Math.round(1000 * value) / 10} %`;
+  const [lo, hi] = run.interval ?? [];
+  const interval = lo === undefined ? "" : ` (95 %: ${percent(lo)} to ${percent(hi, true)})`;
   return html`<li>
     <b>${run.load.text}</b>:
     ${run.attainment == null
       ? " cannot be judged"
-      : ` ${run.good} of ${run.attempted} good, ${share(run.attainment)}${run.interval ? ` (95 %: ${share(run.interval[0])} to ${share(run.interval[1])})` : ""}${run.goodput == null ? "" : `, ${Math.round(100 * run.goodput) / 100} per second`}, ${run.source}`}
+      : ` ${run.good} of ${run.attempted} good, ${percent(run.attainment)}${interval}${run.goodput == null ? "" : `, ${perSecond(run.goodput)}`}, ${run.source}`}
     ${[...run.notes, ...run.warnings].map((/** @type {string} */ note) => html`<small class="ar-shortlist__why">${note}</small>`)}
     ${run.attainment == null || decision.candidates.length === 0
       ? null

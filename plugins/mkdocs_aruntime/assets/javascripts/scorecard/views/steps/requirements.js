@@ -24,7 +24,7 @@ export function Requirements({ decision, policy, vocabulary, catalog, change, to
             (/** @type {Any} */ check) => html`<li key=${check.id}>
               <b>${check.id}</b>: ${asked(check)}
               <button type="button" class="ar-link-button" onClick=${() => change((d) => removeCheck(d, gate.id, check.id))}>Remove</button>
-              <${Evidence} decision=${decision} reference=${`${gate.id}.${check.id}`} change=${change} today=${today} levels=${policy["evidence-levels"]} />
+              <${Evidence} decision=${decision} reference=${`${gate.id}.${check.id}`} load=${check.load} change=${change} today=${today} levels=${policy["evidence-levels"]} />
             </li>`,
           )}
           ${checks.length === 0
