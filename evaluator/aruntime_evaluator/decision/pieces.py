@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from aruntime_evaluator.model.codec.decoder import nearest
 from aruntime_evaluator.model.decision import Candidate, Decision, EvidenceRecord, Proof
 from aruntime_evaluator.model.policy import Policy
 from aruntime_evaluator.model.problem import Problem
 from aruntime_evaluator.model.whole import check_load, check_objective_names
-from aruntime_evaluator.model.words import unknown_word
+from aruntime_evaluator.model.words import nearest, unknown_word
 
 SUBJECTS = ("artifact", "hardware", "precision")
 """What evidence may be about besides components: what a target names in any decision."""
