@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Makes sure that the browser tests have a Chrome or Chromium, and nginx, Apache and Caddy to serve the built site.
+# Makes sure that the tests have a Chrome or Chromium; nginx, Apache and Caddy to serve the built site; and faketime
+# to build it on another day.
 # What is not there comes from Debian, where this may install: as root, or in CI by sudo.
 set -euo pipefail
 export PATH="$PATH:/usr/sbin"
-declare -A package=([nginx]=nginx [apache2]=apache2-bin [caddy]=caddy)
+declare -A package=([nginx]=nginx [apache2]=apache2-bin [caddy]=caddy [faketime]=faketime)
 missing=()
 browser=
 for name in chromium chromium-browser google-chrome google-chrome-stable; do
@@ -18,7 +19,7 @@ done
 as_root=()
 [ "$(id -u)" = 0 ] || as_root=(sudo -n)
 if command -v apt-get >/dev/null && { [ "$(id -u)" = 0 ] || [ -n "${CI:-}" ]; }; then
-  echo "installing for the browser tests: ${missing[*]} ..."
+  echo "installing for the tests: ${missing[*]} ..."
   "${as_root[@]}" apt-get update -qq
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
     apt-get install -y -qq --no-install-recommends media-types "${missing[@]}" >/dev/null
@@ -26,5 +27,5 @@ elif [ -z "$browser" ]; then
   echo "The browser tests need Chrome or Chromium on the PATH; please install one." >&2
   exit 1
 else
-  echo "Not installed: ${missing[*]}. The tests of these hosts are skipped; a package manager has them."
+  echo "Not installed: ${missing[*]}. Tests skip what they need these for; a package manager has them."
 fi

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
@@ -92,16 +92,28 @@ def test_each_host_has_the_types_that_a_browser_asks_for(host: str, real_folder:
         assert sent.partition(";")[0].replace("application/javascript", "text/javascript") == wanted
 
 
-def test_python_starts_from_each_host(chromium: Browser, host: str) -> None:
+def starts(chromium: Browser, address: str) -> None:
+    """The scorecard answers, and from the snapshot."""
     context = chromium.new_context()
-    with watched(context, host):
-        page = open_scorecard(context, host)
+    with watched(context, address):
         said: list[str] = []
-        page.on("console", lambda message: said.append(message.text))
+        context.on("console", lambda message: said.append(message.text))
+        page = open_scorecard(context, address)
         retitle(page, "From a real host")
         expect(page.locator(".ar-scorecard__status")).to_contain_text("Result:", timeout=60_000)
         assert [text for text in said if "starting without it" in text] == []
     context.close()
+
+
+def test_python_starts_from_each_host(chromium: Browser, host: str) -> None:
+    starts(chromium, host)
+
+
+def test_python_starts_where_the_policy_stands_in_the_page_alone(
+    chromium: Browser, real_folder: Path, serve: Callable[..., str]
+) -> None:
+    """As on GitHub Pages, which sends no headers of ours."""
+    starts(chromium, serve(real_folder, headers={"/*": {}}))
 
 
 def test_a_header_of_ones_own_in_a_location_of_nginx_drops_ours_unless_the_file_is_included_there(

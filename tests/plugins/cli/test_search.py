@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from building import build_site
 from mkdocs_aruntime.cli.main import main
+from mkdocs_aruntime.publish import kept
 
 type Run = Callable[..., Result]
 
@@ -83,3 +84,34 @@ def test_an_entry_is_found_by_what_else_it_is_called(run: Run, copy: Path) -> No
     )
     found = json.loads(run("--json", "--fresh", "zqx").output)
     assert found[0]["location"] == "runtimes/alpha/"
+
+
+@pytest.fixture
+def home(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], None]]:
+    """Move the folder where the user's key lies."""
+
+    def move(folder: Path) -> None:
+        monkeypatch.setenv("XDG_STATE_HOME", str(folder))
+        kept._key.cache_clear()
+
+    yield move
+    kept._key.cache_clear()
+
+
+def test_an_index_that_somebody_else_kept_is_made_anew(
+    run: Run, copy: Path, tmp_path: Path, home: Callable[[Path], None]
+) -> None:
+    before = kept.saved_at(copy / ".cache", "search")
+    home(tmp_path / "another user")
+    assert run("alpha").output.startswith("Alpha  Runtime · ")
+    assert kept.saved_at(copy / ".cache", "search") > before
+
+
+def test_where_no_key_can_be_kept_it_is_said_what_to_do(
+    run: Run, tmp_path: Path, home: Callable[[Path], None]
+) -> None:
+    (tmp_path / "a file").write_bytes(b"")
+    home(tmp_path / "a file")
+    result = run("alpha")
+    assert result.exit_code == 1
+    assert "set XDG_STATE_HOME to a folder that you may write to" in result.output

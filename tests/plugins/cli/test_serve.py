@@ -24,7 +24,7 @@ HEADERS = """\
 
 @pytest.fixture
 def address(tmp_path: Path) -> Iterator[str]:
-    for name in ("index.html", "offline.js", "assets/evaluator/0123/pyodide.mjs"):
+    for name in ("index.html", "offline.js", "assets/evaluator/0123/pyodide.js"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("x", "utf-8")
     (tmp_path / "_headers").write_text(HEADERS, "utf-8")
@@ -44,7 +44,8 @@ def asked(address: str, path: str) -> HTTPResponse:
     [
         ("/", None),
         ("/offline.js", "no-cache"),
-        ("/assets/evaluator/0123/pyodide.mjs?x", "public, max-age=31536000, immutable"),
+        ("/assets/evaluator/0123/pyodide.js?x", "public, max-age=31536000, immutable"),
+        ("/assets/evaluator/0123/missing.js", None),
     ],
 )
 def test_each_path_has_its_own_headers_and_every_path_the_policy(
@@ -56,7 +57,7 @@ def test_each_path_has_its_own_headers_and_every_path_the_policy(
 
 
 def test_modules_have_the_type_that_browsers_ask_for(address: str) -> None:
-    answer = asked(address, "/assets/evaluator/0123/pyodide.mjs")
+    answer = asked(address, "/assets/evaluator/0123/pyodide.js")
     assert answer.getheader("Content-Type") == "text/javascript"
 
 

@@ -205,3 +205,6 @@ def test_every_hosts_file_says_the_same(built: Path, host: str, frames: str, ori
     assert frames in text
     assert origin in text
     assert "frame-ancestors" not in text
+    assert "public, max-age=31536000, immutable" in text
+    assert "no-cache" in text
+    assert text.startswith("# For the ")

@@ -1,6 +1,6 @@
 /**
- * The bundle's files, each used exactly as it was checked: the folder's name is the hash of the manifest, and the
- * manifest has the hash of every other file.
+ * The bundle's files, each used exactly as it was checked: the folder's name is the hash of the manifest, and
+ * the manifest has the hash of every other file.
  */
 
 import { PROTOCOL } from "./protocol.js";
@@ -12,9 +12,6 @@ import { PROTOCOL } from "./protocol.js";
 export const DAMAGED = "a file of the evaluator is damaged or cannot be fetched";
 
 const FOLDER = /\/([0-9a-f]{64})\/$/;
-
-// A file that is kept damaged on its way, by the browser or by the offline worker, is fetched past them once.
-const TRIES = /** @type {const} */ (["default", "reload"]);
 
 const plainFetch = globalThis.fetch.bind(globalThis); // the evaluator's worker gives Pyodide another
 
@@ -49,8 +46,8 @@ function reason(status) {
 }
 
 /**
- * A file, with word of its bytes as they come. The browser's own check lets nothing through before the end, so it is
- * asked only where a page may not work out a hash itself, which is without https.
+ * A file, with word of its bytes as they come. The browser's own check lets nothing through before the end, so
+ * it is asked only where a page may not work out a hash itself, which is without https.
  *
  * @param {string} url
  * @param {Partial<FileEntry> | undefined} entry
@@ -58,15 +55,13 @@ function reason(status) {
  * @returns {Promise<Bytes>}
  */
 export async function fetchChecked(url, entry, onBytes = () => {}) {
-  let failure = new Error(DAMAGED);
-  for (const cache of entry?.integrity === undefined ? [] : TRIES) {
-    try {
-      return await fetchOnce(url, /** @type {Partial<FileEntry>} */ (entry), cache, cache === "reload" ? () => {} : onBytes);
-    } catch (error) {
-      failure = error instanceof Error ? error : new Error(String(error));
-    }
+  if (entry?.integrity === undefined) throw new Error(DAMAGED);
+  try {
+    return await fetchOnce(url, entry, "default", onBytes);
+  } catch {
+    // What is kept damaged on its way, by the browser or by the offline worker, is fetched past them once.
+    return fetchOnce(url, entry, "reload", () => {});
   }
-  throw failure;
 }
 
 /**
@@ -78,9 +73,8 @@ export async function fetchChecked(url, entry, onBytes = () => {}) {
 async function fetchOnce(url, { integrity = "", bytes: length }, cache, onBytes) {
   const response = await plainFetch(url, mayHash() ? { cache } : { cache, integrity }).catch(() => null);
   if (!response?.ok || response.body === null) throw new Unfetched(response?.status);
-  const { body } = response;
-  const bytes = length === undefined ? new Uint8Array(await response.arrayBuffer()) : await collected(body, length, onBytes);
-  if (mayHash() && written(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))) !== integrity) throw new Error(DAMAGED);
+  const bytes = await collected(response.body, length, onBytes);
+  if (mayHash() && (await hashed(bytes)) !== integrity) throw new Error(DAMAGED);
   return bytes;
 }
 
@@ -90,10 +84,11 @@ function mayHash() {
 
 /**
  * @param {ReadableStream<Bytes>} body
- * @param {number} length
+ * @param {number | undefined} length where it is known
  * @param {(bytes: number) => void} onBytes
  */
 async function collected(body, length, onBytes) {
+  if (length === undefined) return new Uint8Array(await new Response(body).arrayBuffer());
   const bytes = new Uint8Array(length);
   const reader = body.getReader();
   let at = 0;
@@ -107,6 +102,11 @@ async function collected(body, length, onBytes) {
   }
   if (at < length) throw new Error(DAMAGED);
   return bytes;
+}
+
+/** @param {Bytes} bytes */
+async function hashed(bytes) {
+  return written(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)));
 }
 
 /**

@@ -18,6 +18,7 @@ const SILENCE = 120_000; // milliseconds between its words, which on a slow line
 
 /** The site's part of the worker's script. */
 export const WORKER = new URL("./worker.js", import.meta.url).href;
+const UNPACKER = new URL("./unpacker.js", import.meta.url);
 
 /** What the evaluator found wrong with what it was given. */
 export class ProblemsError extends Error {
@@ -105,14 +106,16 @@ class Session {
   /** @param {string} base */
   async begin(base) {
     const manifest = await fetchManifest(base);
-    const unpackers = { module: this.unpacker("module", base, manifest), memory: this.unpacker("memory", base, manifest) };
-    const script = await fetchChecked(base + manifest.script, manifest.files[manifest.script], () => this.expectSign(SILENCE));
+    const [module, memory] = [this.unpacker("module", base, manifest), this.unpacker("memory", base, manifest)];
+    const { script, files } = manifest;
+    const checked = await fetchChecked(base + script, files[script], () => this.expectSign(SILENCE));
     if (this.ended) return;
     const lock = `evaluator ${Math.random()}`;
-    this.worker = this.employed(workerOf(script));
+    this.worker = this.employed(workerOf(checked));
     this.worker.addEventListener("message", (event) => this.receive(event.data));
     this.expectSign(FIRST_SIGN);
-    this.worker.postMessage({ type: "start", protocol: PROTOCOL, base, manifest, lock, unpackers }, Object.values(unpackers));
+    const start = { type: "start", protocol: PROTOCOL, base, manifest, lock, unpackers: { module, memory } };
+    this.worker.postMessage(start, [module, memory]);
     void this.ready.then(() => this.noticeItsEnd(lock), () => {});
   }
 
@@ -131,7 +134,7 @@ class Session {
 
   /** @param {Part} part */
   helper(part) {
-    return this.employed(new Worker(new URL("./unpacker.js", import.meta.url), { type: "module", name: part }));
+    return this.employed(new Worker(UNPACKER, { type: "module", name: part }));
   }
 
   /**
@@ -228,13 +231,14 @@ class Session {
 }
 
 /**
- * A worker that runs Pyodide's script exactly as it was checked: from these bytes, for a browser that is given an
- * address fetches it once more. The policy allows workers of this kind, and still no script. It keeps the page's policy.
+ * A worker that runs Pyodide's script exactly as it was checked: from these bytes, for a browser that is given
+ * an address fetches it once more. It keeps the page's policy, which allows a Blob as a worker and not as a script.
  *
  * @param {Uint8Array<ArrayBuffer>} script
  */
 function workerOf(script) {
-  const address = URL.createObjectURL(new Blob([`import ${JSON.stringify(WORKER)};\n`, script], { type: "text/javascript" }));
+  const parts = [`import ${JSON.stringify(WORKER)};\n`, script];
+  const address = URL.createObjectURL(new Blob(parts, { type: "text/javascript" }));
   const worker = new Worker(address, { type: "module", name: "evaluator" });
   worker.addEventListener("message", () => URL.revokeObjectURL(address), { once: true });
   return worker;

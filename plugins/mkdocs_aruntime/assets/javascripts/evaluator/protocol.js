@@ -19,7 +19,10 @@ export const PROTOCOL = 5;
  *   files: Record<string, FileEntry>,
  * }} Manifest
  *
- * @typedef {{ type: "start", protocol: number, base: string, manifest: Manifest, lock: string, unpackers: Record<Part, MessagePort> }} Start
+ * @typedef {{
+ *   type: "start", protocol: number, base: string, manifest: Manifest, lock: string,
+ *   unpackers: Record<Part, MessagePort>,
+ * }} Start
  * @typedef {{ type: "call", id: number, request: string }} Call
  * @typedef {Start | Call} ToWorker
  *

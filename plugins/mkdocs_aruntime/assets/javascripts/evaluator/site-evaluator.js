@@ -35,7 +35,8 @@ export function createSiteEvaluator({ site, folder, frame, onProgress, onCatalog
     await evaluator.start(onProgress);
     if (announced) return;
     announced = true;
-    document.dispatchEvent(new CustomEvent("aruntime:loaded", { detail: [url(`${folder}manifest.json`), WORKER] }));
+    const detail = [url(`${folder}manifest.json`), WORKER];
+    document.dispatchEvent(new CustomEvent("aruntime:loaded", { detail }));
   };
 
   /** The directory is a megabyte: it is fetched while Python starts, and read when the processors have time. */

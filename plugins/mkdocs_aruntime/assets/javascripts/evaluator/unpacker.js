@@ -8,11 +8,13 @@ import { DAMAGED, fetchChecked } from "./checked.js";
 /** @import { Bytes } from "./checked.js" */
 /** @import { FromUnpacker, Manifest, Part, Parts, ToUnpacker } from "./protocol.js" */
 
-self.addEventListener("message", async (/** @type {MessageEvent<ToUnpacker>} */ { data: { base, manifest, part, worker } }) => {
+self.addEventListener("message", async (/** @type {MessageEvent<ToUnpacker>} */ { data }) => {
+  const { base, manifest, part, worker } = data;
   const tell = (/** @type {FromUnpacker} */ message, /** @type {Transferable[]} */ moved = []) => worker.postMessage(message, moved);
   try {
     const name = nameOf(part, manifest);
-    const packed = await fetchChecked(base + name, manifest.files[name], (count) => tell({ type: "bytes", count }));
+    const onBytes = (/** @type {number} */ count) => tell({ type: "bytes", count });
+    const packed = await fetchChecked(base + name, manifest.files[name], onBytes);
     const content = await (part === "module" ? compiled(packed) : unpacked(packed));
     tell({ type: "content", content }, [("data" in content ? content.data : content).buffer]);
   } catch (error) {

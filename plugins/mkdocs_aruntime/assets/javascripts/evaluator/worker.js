@@ -1,6 +1,6 @@
 /**
- * Owns Pyodide: starts it from the memory snapshot, else the ordinary way, and answers requests in order. The script
- * that imports this one ends with Pyodide's own, see `client.js`.
+ * Owns Pyodide: starts it from the memory snapshot, else the ordinary way, and answers requests in order.
+ * The script that imports this one ends with Pyodide's own, see `client.js`.
  */
 
 import { toggle } from "./base-memory.js";
