@@ -84,6 +84,8 @@ FAULTS = {
 def test_a_file_that_cannot_be_read_is_told_with_its_place(copy: Path, file: str, fault: str) -> None:
     if (file, fault) == ("policy.yml", "a link"):
         return  # it may stand anywhere
+    if file.endswith(".svg") and fault in {"large", "a NUL", "an escape"}:
+        return  # a drawing has limits and a reader of its own (test_hostile_diagrams)
     spoil, message = FAULTS[fault]
     spoil(copy / file)
     told = findings_of(copy)

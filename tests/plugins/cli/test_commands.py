@@ -227,7 +227,7 @@ def test_review_exits_with_0_1_or_2(run: Run, copy: Path) -> None:
     bad = run("review", "broker.record.json", "bad.json", *DAY)
     assert bad.exit_code == 2
     assert "fresh broker" in bad.output
-    assert "bad.json:1:2: not JSON" in bad.output
+    assert "bad.json:1:2: the record is not JSON: Expecting property name" in bad.output
 
 
 def test_review_tells_what_drifted_and_whether_the_choice_would_still_win(run: Run) -> None:
@@ -240,10 +240,10 @@ def test_review_tells_what_drifted_and_whether_the_choice_would_still_win(run: R
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("[" * 100_000, "x.json: is not JSON that can be read: too deep, or a number too long"),
-        ("9" * 5000, "x.json: is not JSON that can be read: too deep, or a number too long"),
+        ("[" * 100_000, "x.json: the record is not JSON that can be read: it is nested too deep"),
+        ("9" * 5000, "x.json: the record is not JSON that can be read: a number has too many digits"),
         ('{"schema": "aruntime/record/1"}', "x.json: decision: 'decision' is missing"),
-        ("\x00", "x.json:1:1: not JSON: Expecting value"),
+        ("\x00", "x.json:1:1: the record is not JSON: Expecting value"),
     ],
 )
 def test_a_record_that_is_none_is_told_why(run: Run, copy: Path, text: str, message: str) -> None:
@@ -460,8 +460,8 @@ def mirror(copy: Path, tmp_path: Path) -> Path:
     """A checkout of what the entry of Alpha cites, at a tag."""
     edit(
         copy / "runtimes" / "alpha.yml",
-        "https://example.org/alpha/readme",
-        "https://github.com/alpha/alpha/blob/v1/README.md",
+        'url: "https://example.org/alpha/readme", publisher: Alpha, kind: documentation, version: "1.10"',
+        'url: "https://github.com/alpha/alpha/blob/v1/README.md", publisher: Alpha, kind: documentation',
     )
     repository = tmp_path / "mirror" / "alpha+alpha"
     repository.mkdir(parents=True)

@@ -562,6 +562,38 @@ export const SHAPES = {
     "minimum": 0,
     "maximum": 1000000000
    },
+   "slo": {
+    "type": "object",
+    "additionalProperties": {
+     "type": "number",
+     "minimum": 0,
+     "maximum": 86400000
+    },
+    "propertyNames": {
+     "type": "string",
+     "minLength": 1,
+     "maxLength": 80,
+     "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
+     "description": "a kebab-case id such as 'model-server'"
+    },
+    "maxProperties": 1000
+   },
+   "load": {
+    "type": "object",
+    "additionalProperties": {
+     "type": "number",
+     "minimum": 0,
+     "maximum": 1000000
+    },
+    "propertyNames": {
+     "type": "string",
+     "minLength": 1,
+     "maxLength": 80,
+     "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
+     "description": "a kebab-case id such as 'model-server'"
+    },
+    "maxProperties": 1000
+   },
    "source": {
     "$ref": "#/$defs/Citation"
    },
@@ -669,7 +701,7 @@ export const SHAPES = {
  },
  "NotApplicable": {
   "type": "object",
-  "description": "A check that does not concern a candidate; needs a reason and a name.",
+  "description": "A check that does not concern a candidate; without a day, a reason and a name it counts for nothing.",
   "properties": {
    "check": {
     "type": "string",
@@ -695,6 +727,14 @@ export const SHAPES = {
     "not": {
      "$ref": "#/$defs/never-in-oneline"
     }
+   },
+   "decided": {
+    "type": "string",
+    "format": "date"
+   },
+   "expires": {
+    "type": "string",
+    "format": "date"
    }
   },
   "required": [
