@@ -12,6 +12,7 @@ from aruntime_evaluator.decision.gates import kleene
 from aruntime_evaluator.decision.scorecard import Terms, evaluate
 from aruntime_evaluator.model.codec import decode
 from aruntime_evaluator.model.decision import Decision
+from aruntime_evaluator.model.problem import InvalidDocumentError
 from aruntime_evaluator.model.verdict import Reason, Standing, State
 from conftest import TODAY as AS_OF
 from evaluations import candidate, check, gate
@@ -186,7 +187,16 @@ def test_a_later_but_weaker_positive_disputes_a_negative_and_does_not_close_it(
     assert check(ask(plain), "alpha", "fit.client").state is expected
 
 
-@pytest.mark.parametrize("name", [" ", "\t\n", "\u00a0", "\u200b", "-", "?"])
+@pytest.mark.parametrize("name", [" ", "\t\n", "\u00a0", "\u200b"])
+def test_a_name_that_shows_nothing_is_refused_before_anything_is_judged(
+    plain: Any, ask: Any, name: str
+) -> None:
+    plain["candidates"][0]["evidence"][1]["by"] = name
+    with pytest.raises(InvalidDocumentError, match=r"candidates\[0\]\.evidence\[1\]\.by"):
+        ask(plain)
+
+
+@pytest.mark.parametrize("name", ["-", "?", "..."])
 def test_a_name_that_names_nobody_approves_nothing(plain: Any, ask: Any, name: str) -> None:
     plain["candidates"][0]["evidence"][1]["by"] = name
     assert check(ask(plain), "alpha", "trust.telemetry").reason is Reason.NO_APPROVER

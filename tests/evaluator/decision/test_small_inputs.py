@@ -52,7 +52,6 @@ UNPROVEN = [
     ("record-without-the-load", "slo-quality.lat", State.UNKNOWN, Reason.SCOPE_MISMATCH),
     ("no-with-good-counts", "slo-quality.lat", State.UNKNOWN, Reason.SCOPE_MISMATCH),
     ("throttled-rate", "slo-quality.lat", State.UNKNOWN, Reason.SCOPE_MISMATCH),
-    ("blank-approver", "data-privacy.gate", State.UNKNOWN, Reason.NO_APPROVER),
 ]
 
 
@@ -104,3 +103,8 @@ def test_no_weight_moves_to_a_criterion_that_was_left_out(judge: Judge) -> None:
     named = {each.criterion for each in (*found.stability, *found.leave_one_out, *found.score_flips)}
     assert len(named) == 5
     assert "portability" not in named
+
+
+def test_a_name_of_white_space_is_refused_with_its_line(judge: Judge) -> None:
+    with pytest.raises(BadFileError, match=r"blank-approver\.yml:\d+:\d+: .*\.by: is blank; expected a text"):
+        judge("blank-approver")

@@ -27,7 +27,7 @@ def test_a_waiver_leaves_the_gates_own_state(plain: Any, ask: Any) -> None:
         ({"expires": "2026-11-22"}, WaiverState.EXPIRED, "It ended on 2026-11-22."),
         ({"granted": "2026-12-01"}, WaiverState.REFUSED, "It starts on 2026-12-01."),
         (
-            {"owner": " ", "approver": "\u200b-"},
+            {"owner": "?", "approver": "-"},
             WaiverState.REFUSED,
             "It does not name its owner and approver.",
         ),
