@@ -88,7 +88,7 @@ def test_rules_and_directories_that_no_decision_can_rest_on_are_refused(
     ("request_text", "message"),
     [
         ("{", "the request is not JSON: Expecting property name enclosed in double quotes"),
-        ("[" * 100_000, "the request is not JSON: maximum recursion depth exceeded"),
+        ("[" * 100_000, "the request is not JSON that can be read: it is nested too deep"),
         ("[]", "expected a request of version 1"),
         ('{"version": 2}', "expected a request of version 1"),
         ('{"version": 1, "method": "dance"}', "'dance' is not a method; known are"),
@@ -111,8 +111,10 @@ def test_a_wrong_request_is_answered_with_what_is_wrong(request_text: str, messa
 
 
 def test_too_large_a_request_is_not_read() -> None:
-    answer = json.loads(handle(" " * 64_000_001))
-    assert answer["problems"][0]["rule"] == "too-large"
+    answer = json.loads(handle(" " * 50_000_001))
+    assert [(each["rule"], each["message"]) for each in answer["problems"]] == [
+        ("too-large", "the request has 50,000,001 characters; at most 50,000,000")
+    ]
 
 
 def test_problems_of_a_document_carry_its_path(documents: dict[str, Any]) -> None:

@@ -19,6 +19,7 @@ from aruntime_evaluator.model.codec import (
     Id,
     Line,
     Plain,
+    Text,
     Url,
     canonical_json,
     decode,
@@ -258,12 +259,12 @@ def test_what_is_nested_deeper_than_is_read_stays_as_it_is() -> None:
 def test_what_a_terminal_would_obey_or_no_file_can_hold_is_no_text(text: str, character: str) -> None:
     with pytest.raises(InvalidDocumentError) as error:
         decode(Line, text, path="title")
-    assert str(error.value) == f"title: holds {character}, which is no printable character"
+    assert str(error.value) == f"title: holds {character}, which is no printable character; remove it"
     assert error.value.problems[0].found == repr(text)[1:-1]
 
 
 def test_tabs_and_new_lines_are_text() -> None:
-    assert decode(Line, "a\tb\nc\r\n") == "a\tb\nc\r\n"
+    assert decode(Text, "a\tb\nc\r\n") == "a\tb\nc\r\n"
 
 
 def test_a_message_spells_out_what_a_terminal_would_obey() -> None:

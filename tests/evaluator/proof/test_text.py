@@ -41,22 +41,22 @@ ROW = {"metadata": {"request_start_ns": 1}, "metrics": {}}
             "not-json",
             "x: is not JSON: Expecting value at line 1, column 7",
         ),
-        ("[" * 100_000, "not-json", "x: is not JSON that can be read: too deep, or a number too long"),
+        ("[" * 100_000, "not-json", "x: is not JSON that can be read: it is nested too deep"),
         (
             '{"a": ' + "9" * 5000 + "}",
             "not-json",
-            "x: is not JSON that can be read: too deep, or a number too long",
+            "x: is not JSON that can be read: a number has too many digits",
         ),
         ('a,"b\n', "not-csv", "x:1: is not CSV: unexpected end of data"),
         (
-            " " * 64_000_001,
+            " " * 40_000_001,
             "too-large",
-            "x: has 64,000,001 characters; at most 64,000,000 are read at once; JSONL and CSV of any length are read line by line",
+            "x: has 40,000,001 characters; at most 40,000,000 are read at once; JSONL and CSV of any length are read line by line",
         ),
         (
             "[" * 4_000_001,
-            "too-many-values",
-            "x: opens 4,000,001 lists and objects; at most 4,000,000 are read",
+            "too-large",
+            "x: would take 364 MB of memory; at most 150 MB",
         ),
         (
             json.dumps(RUN) * 10_001,
@@ -93,7 +93,7 @@ def test_it_is_refused(text: str, rule: str, message: str) -> None:
         (["\n", " \n"], "x: is empty; expected the result file of a benchmark tool"),
         (["{\n", '"a": 1}\n'], "x:1: is not JSON: it ends too early: Expecting property name enclosed in double quotes at line 1, column 2"),
         (['{"a": 1} {"b": 2}\n'], "x:1: has more than one JSON value; expected one per line"),
-        (["{" * 4_000_001], "x:1: opens 4,000,001 lists and objects; at most 4,000,000 are read"),
+        (["{" * 4_000_001], "x:1: would take 964 MB of memory; at most 150 MB"),
         (["MLPerf Results Summary\n"], KNOWN),
     ],
 )  # fmt: skip
@@ -178,9 +178,7 @@ def test_a_file_of_lines_without_anything_visible_is_empty() -> None:
 
 
 def test_more_values_than_a_run_has_are_refused_unread() -> None:
-    assert str(refused("[" + "1," * 8_000_001 + "1]")) == (
-        "x: has 8,000,001 commas between values; at most 8,000,000 are read at once"
-    )
+    assert str(refused("[" + "1," * 8_000_001 + "1]")) == "x: would take 288 MB of memory; at most 150 MB"
 
 
 def test_a_line_of_csv_has_an_end() -> None:

@@ -113,8 +113,8 @@ def test_choosing_none_of_them_is_a_decision_too(minimal: Site) -> None:
 
 
 def test_hostile_text_means_nothing_in_markdown(minimal: Site) -> None:
-    hostile = "<script>alert(1)</script> | [x](javascript:y)\n# not a heading"
-    text = render_madr(make(minimal, title=hostile[:60], problem=hostile), minimal.policy)
+    line = "<script>alert(1)</script> | [x](javascript:y)"
+    text = render_madr(make(minimal, title=line, problem=f"{line}\n# not a heading"), minimal.policy)
     assert "<script>" not in text
     assert "\n# not a heading" not in text
     assert "\\[x\\](javascript:y)" in text
