@@ -30,6 +30,10 @@ LONGEST_LINE = 1_000_000
 LOOK_AHEAD = 1000
 """Lines among which the header of a CSV file is looked for; a file that has more comments has commas."""
 
+LONGEST_ESCAPE = 6
+"""Characters of an escape in a string, such as a backslash, a u and four digits."""
+
+_WORDS = ("true", "false", "null", "NaN", "Infinity", "-Infinity")
 _SPACE = re.compile(r"\s*")
 _DELIMITERS = ",;\t"
 
@@ -84,13 +88,23 @@ def _decode(name: str, text: str, start: int, decoder: json.JSONDecoder) -> tupl
     try:
         return decoder.raw_decode(text, start)
     except json.JSONDecodeError as error:
-        cut_off = "it ends too early: " if not text[error.pos :].strip() else ""
         where = f"line {error.lineno}, column {error.colno}"
-        raise refused(name, "not-json", f"is not JSON: {cut_off}{error.msg} at {where}") from error
+        if _ends_early(text, error):
+            raise refused(name, "not-json", f"is JSON that was cut off: {error.msg} at {where}") from error
+        raise refused(name, "not-json", f"is not JSON: {error.msg} at {where}") from error
     except (ValueError, RecursionError) as error:
         raise refused(
             name, "not-json", "is not JSON that can be read: too deep, or a number too long"
         ) from error
+
+
+def _ends_early(text: str, error: json.JSONDecodeError) -> bool:
+    """Whether the text ends where JSON would go on, be it in a string, an escape or a word."""
+    rest = text[error.pos :].strip()
+    in_a_string = error.msg.startswith("Unterminated string") or (
+        error.msg.startswith("Invalid") and len(rest) <= LONGEST_ESCAPE
+    )
+    return not rest or in_a_string or any(word.startswith(rest) for word in _WORDS)
 
 
 def json_lines(name: str, lines: Iterable[str]) -> Iterator[Node]:
