@@ -12,7 +12,7 @@ from enum import StrEnum
 from math import isfinite
 
 from aruntime_evaluator.model.figures import down
-from aruntime_evaluator.proof.load import shortfall
+from aruntime_evaluator.proof.doubts import doubts
 from aruntime_evaluator.proof.measurement import Load, Measurement, Reported
 from aruntime_evaluator.proof.rows import RowCollector, Rows
 from aruntime_evaluator.proof.slo import TOLERANCE, Slo
@@ -99,8 +99,8 @@ def _recomputed(measurement: Measurement, rows: Rows, slo: Slo, reported: Report
 
 
 def good_requests(rows: Rows, slo: Slo) -> list[bool]:
-    """Per request, whether every limit is kept; a latency that was not measured keeps none."""
-    good = [True] * len(rows)
+    """Per request, whether every limit is kept; without a token, or what was not measured, none is."""
+    good = [tokens != 0 for tokens in rows.output_tokens]
     for objective, limit in slo.limits.items():
         most = limit * (1 + TOLERANCE)
         good = [so_far and time <= most for so_far, time in zip(good, rows.times(objective), strict=True)]
@@ -166,7 +166,6 @@ def _assessment(
     if good is not None and measurement.duration_s:
         goodput = good / measurement.duration_s if goodput is None else goodput
     share = _share(good, counts.attempted)
-    short = shortfall(measurement)
     return Assessment(
         slo=slo,
         load=measurement.load,
@@ -185,7 +184,7 @@ def _assessment(
             *notes,
             *_cut_off(share, counts.cancelled),
             *_no_rate(good, goodput),
-            *([] if short is None else [short]),
+            *doubts(measurement),
         ),
     )
 

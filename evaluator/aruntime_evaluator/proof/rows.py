@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import floor, fsum, inf, isnan, nan, sqrt
 
@@ -14,6 +14,9 @@ MOST_ROWS = 2_000_000
 """Requests of one run, which take a hundred megabytes; a run of a day at twenty a second has as many."""
 
 type Numbers = array[float]
+
+ROUNDED = 1e-3
+"""A share by which rounding may bring an end before its first token."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +30,8 @@ class Rows:
     """Latencies in milliseconds."""
     input_tokens: Numbers
     output_tokens: Numbers
+    contradictory: int = 0
+    """Requests whose end was measured before their first token: of those no time is kept."""
 
     def __len__(self) -> int:
         return len(self.e2e)
@@ -47,6 +52,7 @@ class RowCollector:
     def __init__(self) -> None:
         self._columns: tuple[Numbers, ...] = tuple(array("d") for _ in range(6))
         self._appends = tuple(column.append for column in self._columns)
+        self._contradictory = 0
 
     def add(
         self,
@@ -62,6 +68,9 @@ class RowCollector:
         if len(self._columns[0]) == MOST_ROWS:
             message = f"has more than {MOST_ROWS:,} requests in one run; split it"
             raise refused("the file", "too-many-rows", message)
+        if e2e is not None and ttft is not None and e2e < ttft * (1 - ROUNDED):
+            self._contradictory += 1
+            ttft = tpot = itl = e2e = None
         # One by one: a loop over them would take three times as long, and there are millions.
         add_ttft, add_tpot, add_itl, add_e2e, add_input, add_output = self._appends
         add_ttft(nan if ttft is None else ttft)
@@ -75,7 +84,13 @@ class RowCollector:
         """What was added so far."""
         ttft, tpot, itl, e2e, input_tokens, output_tokens = self._columns
         return Rows(
-            ttft=ttft, tpot=tpot, itl=itl, e2e=e2e, input_tokens=input_tokens, output_tokens=output_tokens
+            ttft=ttft,
+            tpot=tpot,
+            itl=itl,
+            e2e=e2e,
+            input_tokens=input_tokens,
+            output_tokens=output_tokens,
+            contradictory=self._contradictory,
         )
 
 
@@ -87,6 +102,33 @@ def time_per_output_token(e2e: float | None, ttft: float | None, tokens: float |
     if e2e is None or ttft is None or tokens is None:
         return None
     return (e2e - ttft) / (tokens - 1) if tokens > 1 else 0.0
+
+
+class Once:
+    """Tells requests that a file holds twice by their ids."""
+
+    def __init__(self) -> None:
+        self._seen: set[tuple[str, bool]] = set()
+        self.repeated = 0
+        self._contrary = 0
+
+    def is_new(self, id_: str | None, *, ok: bool) -> bool:
+        """Whether it counts: the first of its id, or one with another outcome, lest a failure is lost."""
+        if id_ is None:
+            return True
+        if (id_, ok) in self._seen:
+            self.repeated += 1
+            return False
+        self._contrary += (id_, not ok) in self._seen
+        self._seen.add((id_, ok))
+        return True
+
+    def warnings(self) -> Iterator[str]:
+        """What to say of those that came again."""
+        if self.repeated:
+            yield f"{self.repeated} requests repeat the id of an earlier one; each is counted once"
+        if self._contrary:
+            yield f"{self._contrary} requests both succeeded and failed by their id; both are counted"
 
 
 def rate_of(count: int, first: float | None, last: float | None) -> tuple[float, float] | None:

@@ -105,7 +105,10 @@ def _read_by_line(path: Path, name: str, longest: int) -> tuple[Measurement, ...
         first = next(lines)
         if first.lstrip("\ufeff \t")[:1] in {"{", "["} and not _is_json(first, longest):
             size = f"{path.stat().st_size:,} bytes"
-            message = f"has {size} and is no JSONL or CSV; at most {longest:,} are read at once"
+            message = (
+                f"has {size} and is JSON in one piece, whole or cut off, not JSONL or CSV; "
+                f"at most {longest:,} are read at once"
+            )
             raise refused(name, "too-large", message)
         return read_lines(name, itertools.chain([first], lines))
 

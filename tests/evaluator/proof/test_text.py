@@ -34,7 +34,7 @@ ROW = {"metadata": {"request_start_ns": 1}, "metrics": {}}
         (
             '{"a": ',
             "not-json",
-            "x: is not JSON: it ends too early: Expecting value at line 1, column 7",
+            "x: is JSON that was cut off: Expecting value at line 1, column 7",
         ),
         (
             '{"a": x}',
@@ -91,7 +91,7 @@ def test_it_is_refused(text: str, rule: str, message: str) -> None:
     [
         ([], "x: is empty; expected the result file of a benchmark tool"),
         (["\n", " \n"], "x: is empty; expected the result file of a benchmark tool"),
-        (["{\n", '"a": 1}\n'], "x:1: is not JSON: it ends too early: Expecting property name enclosed in double quotes at line 1, column 2"),
+        (["{\n", '"a": 1}\n'], "x:1: is JSON that was cut off: Expecting property name enclosed in double quotes at line 1, column 2"),
         (['{"a": 1} {"b": 2}\n'], "x:1: has more than one JSON value; expected one per line"),
         (["{" * 4_000_001], "x:1: would take 964 MB of memory; at most 150 MB"),
         (["MLPerf Results Summary\n"], KNOWN),

@@ -198,7 +198,8 @@ def test_a_long_file_without_lines_is_refused(run: Run) -> None:
         result = run(file, "--read-whole", "20000")
         assert result.exit_code == 2
         assert result.output == (
-            f"Error: {file}: has {size} bytes and is no JSONL or CSV; at most 20,000 are read at once\n"
+            f"Error: {file}: has {size} bytes and is JSON in one piece, whole or cut off, not JSONL or CSV; "
+            "at most 20,000 are read at once\n"
         )
 
 
@@ -212,7 +213,7 @@ def test_a_long_summary_is_refused_as_unknown(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ('{"duration": 1, "completed": 1}\n{"duration": 0, "completed": 1}\n', "run.jsonl:2: duration: expected the duration in seconds above 0, found 0"),
+        ('{"duration": 1, "completed": 1, "ttfts": [1]}\n{"duration": 0, "completed": 1, "ttfts": [1]}\n', "run.jsonl:2: duration: expected the duration in seconds above 0, found 0"),
         ("e2e_ms\n5\nfast\n", "run.jsonl:3: e2e_ms: expected a number, found 'fast'"),
         ("", "run.jsonl: is empty; expected the result file of a benchmark tool"),
         ('{"a": 1}', "run.jsonl: is no result of a known tool: vLLM bench serve, SGLang bench_serving, AIPerf, GenAI-Perf, GuideLLM, LLMPerf, perf_analyzer, MLPerf LoadGen, or CSV with columns such as ttft_ms"),

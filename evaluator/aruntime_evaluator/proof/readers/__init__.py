@@ -29,6 +29,7 @@ from aruntime_evaluator.proof.readers.document import (
     refuse_large,
 )
 from aruntime_evaluator.proof.readers.node import Json, Node
+from aruntime_evaluator.proof.readers.unstreamed import without_unstreamed
 
 __all__ = ["read_lines", "read_proof"]
 
@@ -104,7 +105,7 @@ def read_lines(name: str, lines: Iterable[str]) -> tuple[Measurement, ...]:
 
 
 def _runs(name: str, runs: Iterator[Measurement]) -> tuple[Measurement, ...]:
-    found = tuple(itertools.islice(runs, MOST_RUNS + 1))
+    found = tuple(map(without_unstreamed, itertools.islice(runs, MOST_RUNS + 1)))
     if len(found) > MOST_RUNS:
         raise refused(name, "too-many-runs", f"has more than {MOST_RUNS:,} runs")
     if not found:

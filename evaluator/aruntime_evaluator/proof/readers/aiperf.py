@@ -27,6 +27,7 @@ from aruntime_evaluator.proof.readers.metric_export import (
     lengths_of,
     load_of,
     named,
+    negatives,
     slos_of,
     to_ms,
     whole,
@@ -34,7 +35,7 @@ from aruntime_evaluator.proof.readers.metric_export import (
 from aruntime_evaluator.proof.readers.node import Json, Node, iso_time
 from aruntime_evaluator.proof.readers.summary import lengths_of as lengths_of_rows
 from aruntime_evaluator.proof.readers.summary import with_rows
-from aruntime_evaluator.proof.rows import RowCollector, rate_of, stated_per_token
+from aruntime_evaluator.proof.rows import Once, RowCollector, rate_of, stated_per_token
 from aruntime_evaluator.proof.slo import Objective
 
 TOOL = "AIPerf"
@@ -109,7 +110,7 @@ def read(document: Node) -> Iterator[Measurement]:
         model=_model(settings),
         dataset=_dataset(settings),
         streaming=endpoint.get("streaming").flag(),
-        warnings=tuple(_warnings(document)),
+        warnings=(*_warnings(document), *negatives(document)),
     )
 
 
@@ -200,6 +201,7 @@ class _Run:
 
     def __init__(self) -> None:
         self._collector = RowCollector()
+        self._once = Once()
         self._errored = self._cancelled = 0
         self._sent = 0
         self._start: int | None = None
@@ -214,6 +216,8 @@ class _Run:
         error = request.get("error")
         if metadata.get("was_cancelled").flag() or error.get("type").value == CANCELLED:
             self._cancelled += 1
+            return
+        if not self._once.is_new(metadata.get("x_request_id").text(), ok=error.value is None):
             return
         self._span(metadata, request.get("metrics"))
         if error.value is not None:
@@ -275,6 +279,7 @@ class _Run:
             latencies=with_rows((), rows),
             reported=None if self._good is None else Reported(good=self._good),
             streaming=True if rows.unmeasured(Objective.TTFT) < ok else None,
+            warnings=tuple(self._once.warnings()),
             rows=rows,
         )
 

@@ -25,6 +25,10 @@ LONGEST_LINE = 1_000_000
 LOOK_AHEAD = 1000
 """Lines among which the header of a CSV file is looked for; a file that has more comments has commas."""
 
+LONGEST_ESCAPE = 6
+"""Characters of an escape in a string, such as a backslash, a u and four digits."""
+
+_WORDS = ("true", "false", "null", "NaN", "Infinity", "-Infinity")
 _SPACE = re.compile(r"\s*")
 _DELIMITERS = ",;\t"
 
@@ -70,11 +74,20 @@ def _decode(name: str, text: str, start: int) -> tuple[Json, int]:
     try:
         value, stop = json.JSONDecoder(object_pairs_hook=objects).raw_decode(text, start)
     except (ValueError, RecursionError) as error:
-        cut_off = isinstance(error, json.JSONDecodeError) and not text[error.pos :].strip()
-        why = why_not(error).replace(": ", ": it ends too early: ", 1) if cut_off else why_not(error)
-        raise refused(name, "not-json", f"is not JSON{why}") from error
+        cut_off = isinstance(error, json.JSONDecodeError) and _ends_early(text, error)
+        what = "is JSON that was cut off" if cut_off else "is not JSON"
+        raise refused(name, "not-json", f"{what}{why_not(error)}") from error
     objects.refuse_doubled(value, name)
     return value, stop
+
+
+def _ends_early(text: str, error: json.JSONDecodeError) -> bool:
+    """Whether the text ends where JSON would go on, be it in a string, an escape or a word."""
+    rest = text[error.pos :].strip()
+    in_a_string = error.msg.startswith("Unterminated string") or (
+        error.msg.startswith("Invalid") and len(rest) <= LONGEST_ESCAPE
+    )
+    return not rest or in_a_string or any(word.startswith(rest) for word in _WORDS)
 
 
 def json_lines(name: str, lines: Iterable[str]) -> Iterator[Node]:

@@ -31,6 +31,7 @@ from aruntime_evaluator.proof.readers.metric_export import (
     lengths_of,
     load_of,
     named,
+    negatives,
     slos_of,
     whole,
 )
@@ -72,7 +73,7 @@ def read(document: Node) -> Iterator[Measurement]:
         server=settings.first("service_kind", "backend").text(),
         model=named(settings.first("model_names", "model")),
         streaming=_streaming(settings),
-        warnings=("the file does not say how many requests failed",),
+        warnings=("the file does not say how many requests failed", *negatives(document)),
     )
 
 
@@ -235,7 +236,11 @@ def _content(event: Mapping[str, Json]) -> bool:
     return False
 
 
-_CONTENT = ("content", "text", "reasoning_content", "tool_calls")
+_CONTENT = (
+    *("content", "text", "tool_calls", "function_call", "refusal", "audio"),
+    *("reasoning_content", "reasoning", "reasoning_details", "thinking"),
+)
+"""Keys of output, and of thoughts before it, as servers name them: vLLM renamed its ``reasoning_content``."""
 
 
 def _usage(events: list[dict[str, Json]]) -> int | None:

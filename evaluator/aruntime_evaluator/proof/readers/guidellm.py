@@ -26,7 +26,8 @@ from aruntime_evaluator.proof.measurement import (
     Tokens,
 )
 from aruntime_evaluator.proof.readers.node import Json, Node, iso_time
-from aruntime_evaluator.proof.rows import RowCollector, Rows, rate_of, stated_per_token
+from aruntime_evaluator.proof.readers.summary import below_zero
+from aruntime_evaluator.proof.rows import Once, RowCollector, Rows, rate_of, stated_per_token
 from aruntime_evaluator.proof.slo import Slo
 
 TOOL = "GuideLLM"
@@ -108,7 +109,11 @@ def _run(run: Node, report: Node) -> Measurement:
         model=backend.get("model").text() or run.get("worker", "backend_model").text(),
         dataset=_dataset(report),
         streaming=backend.get("stream").flag(),
-        warnings=(*(each.get("message").text() or "" for each in run.get("warnings").items()), *warnings),
+        warnings=(
+            *(each.get("message").text() or "" for each in run.get("warnings").items()),
+            *warnings,
+            *below_zero(_statistics(metrics)),
+        ),
         rows=rows,
     )
 
@@ -201,13 +206,13 @@ def _lengths(distribution: Node) -> Lengths:
 def _latencies(metrics: Node, n: int | None) -> Iterator[Latency]:
     for key, (kind, factor) in _KINDS.items():
         metric = metrics.get(key, "successful")
-        if metric.get("mean").number():
+        if metric.get("mean").statistic():
             yield _latency(metric, kind, factor, n)
 
 
 def _latency(metric: Node, kind: LatencyKind, factor: float, n: int | None) -> Latency:
     def scaled(node: Node) -> float | None:
-        number = node.number()
+        number = node.statistic()
         return None if number is None else number * factor
 
     stated = {name: scaled(metric.get("percentiles", key)) for key, name in _PERCENTILES.items()}
@@ -222,6 +227,13 @@ def _latency(metric: Node, kind: LatencyKind, factor: float, n: int | None) -> L
         stdev=scaled(metric.get("std_dev")),
         percentiles={name: value for name, value in stated.items() if value is not None},
     )
+
+
+def _statistics(metrics: Node) -> Iterator[Node]:
+    for key in _KINDS:
+        metric = metrics.get(key, "successful")
+        yield from (metric.get(each) for each in ("mean", "median", "min", "max", "std_dev"))
+        yield from (metric.get("percentiles", each) for each in _PERCENTILES)
 
 
 def _reported(run: Node) -> Reported | None:
@@ -247,10 +259,13 @@ def _rows(run: Node, counts: Counts) -> tuple[Rows | None, tuple[str, ...]]:
     successful = run.get("requests", "successful")
     if successful.value is None:
         return None, ()
-    collector = RowCollector()
+    collector, once = RowCollector(), Once()
     for request in successful.items():
-        _add(collector, request)
+        if once.is_new(request.get("request_id").text(), ok=True):
+            _add(collector, request)
     rows = collector.rows()
+    if once.repeated:
+        return None, (*once.warnings(), "so its requests do not agree with its counts and are not used")
     if counts.ok is not None and len(rows) != counts.ok:
         return None, (f"the file keeps {len(rows)} of {counts.ok} successful requests; they are not used",)
     return (rows, ()) if counts.attempted is not None else (None, ())

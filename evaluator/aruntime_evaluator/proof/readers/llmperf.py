@@ -23,7 +23,7 @@ from aruntime_evaluator.proof.measurement import (
     Tokens,
 )
 from aruntime_evaluator.proof.readers.node import Json, Node, iso_time
-from aruntime_evaluator.proof.readers.summary import lengths_of, with_rows
+from aruntime_evaluator.proof.readers.summary import below_zero, lengths_of, with_rows
 from aruntime_evaluator.proof.rows import RowCollector, time_per_output_token
 
 TOOL = "LLMPerf"
@@ -36,6 +36,7 @@ _KINDS = {
     "end_to_end_latency_s": LatencyKind.E2E,
 }
 _QUANTILES = ("p25", "p50", "p75", "p90", "p95", "p99")
+_STATISTICS = ("mean", "min", "max", "stddev", *(f"quantiles_{name}" for name in _QUANTILES))
 _SUMMARY_KEYS = frozenset(
     f"results_{key}" for key in ("num_requests_started", "num_completed_requests", "ttft_s_mean")
 )
@@ -77,6 +78,9 @@ def read(summary: Node) -> Iterator[Measurement]:
         server=summary.get("framework").text(),
         model=summary.get("model").text(),
         streaming=True,
+        warnings=below_zero(
+            summary.get(f"results_{key}_{statistic}") for key in _KINDS for statistic in _STATISTICS
+        ),
     )
 
 
@@ -97,7 +101,7 @@ def _lengths(summary: Node, key: str) -> Lengths:
 
 def _latency(summary: Node, key: str, n: int | None) -> Latency:
     def ms(statistic: str) -> float | None:
-        seconds = summary.get(f"results_{key}_{statistic}").number()
+        seconds = summary.get(f"results_{key}_{statistic}").statistic()
         return None if seconds is None else seconds * 1000
 
     quantiles = {name: ms(f"quantiles_{name}") for name in _QUANTILES}

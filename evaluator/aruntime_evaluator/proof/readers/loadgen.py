@@ -24,6 +24,7 @@ from aruntime_evaluator.proof.measurement import (
     Tokens,
 )
 from aruntime_evaluator.proof.readers.node import Node
+from aruntime_evaluator.proof.readers.summary import below_zero
 
 TOOL = "MLPerf LoadGen"
 
@@ -155,17 +156,27 @@ def _load(lines: Lines) -> Load:
     return Load()
 
 
+def _statistic(lines: Lines, key: str) -> float | None:
+    return lines[key].statistic() if key in lines else None
+
+
+def _is_latency(key: str) -> bool:
+    return any(
+        re.fullmatch(rf"(?:mean|min|max) {name}|\d+(?:\.\d+)? {ending}", key)
+        for name, ending in _NAMES.values()
+    )
+
+
 def _latency(lines: Lines, kind: LatencyKind, n: int | None) -> Latency | None:
     name, ending = _NAMES[kind]
-    mean = _number(lines, f"mean {name}")
+    mean, low, high = (_statistic(lines, f"{which} {name}") for which in ("mean", "min", "max"))
     if mean is None:
         return None
     percentiles = {
         f"p{float(key.removesuffix(ending)):g}": number * _NANOSECOND
         for key, line in lines.items()
-        if re.fullmatch(rf"\d+(\.\d+)? {ending}", key) and (number := line.number()) is not None
+        if re.fullmatch(rf"\d+(\.\d+)? {ending}", key) and (number := line.statistic()) is not None
     }
-    low, high = _number(lines, f"min {name}"), _number(lines, f"max {name}")
     return Latency(
         kind=kind,
         n=n,
@@ -182,6 +193,7 @@ def _warnings(lines: Lines, text: str) -> Iterator[str]:
     failed = [key for key, line in lines.items() if key.endswith("satisfied") and line.value == "NO"]
     if failed:
         yield f"not kept: {', '.join(failed)}"
+    yield from below_zero(line for key, line in lines.items() if _is_latency(key))
     if "No errors encountered" not in text:
         yield "LoadGen met errors; see its detailed log"
     limits = {key: _number(lines, key) for key in ("ttft_latency", "tpot_latency", "target_latency")}

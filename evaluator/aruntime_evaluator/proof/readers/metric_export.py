@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from aruntime_evaluator.proof.measurement import Latency, LatencyKind, Lengths, Load, LoadMode
 from aruntime_evaluator.proof.readers.node import Node
+from aruntime_evaluator.proof.readers.summary import below_zero
 from aruntime_evaluator.proof.slo import MILLISECONDS, Slo
 
 KINDS: Mapping[str, LatencyKind] = {
@@ -27,6 +28,8 @@ LIMITS: Mapping[str, str] = {
 """Metrics whose limits are ours; limits are in milliseconds."""
 
 PERCENTILES = ("p1", "p5", "p10", "p25", "p50", "p75", "p90", "p95", "p99")
+
+STATISTICS = ("avg", "min", "max", "std", *PERCENTILES)
 
 _UNITS = {**MILLISECONDS, "sec": MILLISECONDS["s"], "seconds": MILLISECONDS["s"]}
 
@@ -55,12 +58,15 @@ def latencies_of(document: Node, n: int | None) -> tuple[Latency, ...]:
     )
 
 
+def negatives(document: Node) -> tuple[str, ...]:
+    """What to say of statistics of latencies that are below 0."""
+    return below_zero(document.get(key, each) for key in KINDS for each in STATISTICS)
+
+
 def _latency(metric: Node, kind: LatencyKind, n: int | None) -> Latency:
     factor = to_ms(metric)
     statistics = {
-        key: number * factor
-        for key in ("avg", "min", "max", "std", *PERCENTILES)
-        if (number := metric.get(key).number()) is not None
+        key: number * factor for key in STATISTICS if (number := metric.get(key).statistic()) is not None
     }
     # Gaps are counted one by one; no more requests stand behind them than were answered.
     count = metric.get("count").count() if kind is not LatencyKind.ITL else None

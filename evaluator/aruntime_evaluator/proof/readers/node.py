@@ -104,7 +104,16 @@ class Node:
             raise self.problem("out-of-range", f"expected a number not below 0, found {number:g}", "≥ 0")
         if LARGEST_NUMBER < number < inf:
             raise self.problem("out-of-range", f"expected a number up to 1e24, found {number:g}", "≤ 1e24")
-        return None if isnan(number) else number
+        return None if isnan(number) else number + 0.0  # -0.0 becomes 0.0
+
+    def statistic(self) -> float | None:
+        """A finite number that sums up many; one below 0 counts as not stated, see ``below_zero``."""
+        return None if self.is_below_zero() else self.number()
+
+    def is_below_zero(self) -> bool:
+        """Whether there is a number below 0, which no time and no spread can be."""
+        number = to_number(self.value)
+        return number is not None and number < 0
 
     def number(self) -> float | None:
         """A finite number not below 0; infinity and NaN count as not stated."""

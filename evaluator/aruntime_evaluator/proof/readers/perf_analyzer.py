@@ -19,6 +19,7 @@ from aruntime_evaluator.proof.measurement import (
     Throughput,
 )
 from aruntime_evaluator.proof.readers.node import Node
+from aruntime_evaluator.proof.readers.summary import below_zero
 
 TOOL = "perf_analyzer"
 
@@ -55,7 +56,10 @@ def _measurement(line: Mapping[str, Node]) -> Measurement:
         load=load,
         latencies=(latency,) if latency.percentiles or latency.mean is not None else (),
         throughput=Throughput(requests=line[THROUGHPUT].number()),
-        warnings=("the file states neither the number of requests nor failures",),
+        warnings=(
+            "the file states neither the number of requests nor failures",
+            *below_zero(cell for key, cell in line.items() if key.endswith("latency")),
+        ),
     )
 
 
@@ -64,11 +68,11 @@ def _load(cell: Node, mode: LoadMode) -> Load:
 
 
 def _latency(line: Mapping[str, Node]) -> Latency:
-    mean = line["Avg latency"].number() if "Avg latency" in line else None
+    mean = line["Avg latency"].statistic() if "Avg latency" in line else None
     found = {
         match[1]: number * _MICROSECOND
         for key, cell in line.items()
-        if (match := _PERCENTILE.fullmatch(key)) and (number := cell.number()) is not None
+        if (match := _PERCENTILE.fullmatch(key)) and (number := cell.statistic()) is not None
     }
     return Latency(
         kind=LatencyKind.E2E, mean=None if mean is None else mean * _MICROSECOND, percentiles=found

@@ -2,9 +2,9 @@
 
 The first line names the columns. Times carry their unit: ``ttft_ms``, ``tpot_ms``, ``itl_ms``, ``e2e_s``
 and, to know how long the run took, ``start_s``; units are s, ms, us, ns. ``input_tokens`` and
-``output_tokens`` are counts. The outcome is ``ok`` (true or false), ``status`` (a word or an HTTP status),
-or ``error`` (empty where there was none). Lines such as ``# model: m`` before the header state what belongs
-to the run:
+``output_tokens`` are counts, ``request_id`` tells lines that came twice. The outcome is ``ok`` (true or
+false), ``status`` (a word or an HTTP status), or ``error`` (empty where there was none). Lines such as
+``# model: m`` before the header state what belongs to the run:
 ``model``, ``precision``, ``hardware``, ``dataset``, ``server``, ``tokenizer``, ``tool``, ``run``,
 ``concurrency``, ``rate``, ``duration_s``.
 """
@@ -25,7 +25,7 @@ from aruntime_evaluator.proof.measurement import (
 )
 from aruntime_evaluator.proof.readers.node import LARGEST_NUMBER, Node
 from aruntime_evaluator.proof.readers.summary import lengths_of, with_rows
-from aruntime_evaluator.proof.rows import RowCollector, Rows, rate_of, time_per_output_token
+from aruntime_evaluator.proof.rows import Once, RowCollector, Rows, rate_of, time_per_output_token
 from aruntime_evaluator.proof.slo import MILLISECONDS, Objective
 
 TOOL = "CSV"
@@ -36,9 +36,10 @@ _ALIASES = {
     "prompt_tokens": "input_tokens",
     "completion_tokens": "output_tokens",
     "success": "ok",
+    "id": "request_id",
 }
 _TIMES = ("ttft", "tpot", "itl", "e2e", "start")
-_OTHERS = ("input_tokens", "output_tokens", "ok", "status", "error")
+_OTHERS = ("input_tokens", "output_tokens", "ok", "status", "error", "request_id")
 _TIME = re.compile(r"(?P<name>ttft|tpot|itl|e2el?|latency|start)(?:_(?P<unit>[a-zµμ]+))?")
 
 OK = frozenset({"ok", "success", "succeeded", "completed", "true", "yes", "1"})
@@ -115,8 +116,11 @@ class _Run:
         known = {column.name: column for column in columns}
         self._words = [known[each] for each in ("ok", "status") if each in known]
         self._error = known.get("error")
-        self._numbers = [each for each in columns if each is not self._error and each not in self._words]
+        self._id = known.get("request_id")
+        said = (self._id, self._error, *self._words)
+        self._numbers = [each for each in columns if each not in said]
         self._collector = RowCollector()
+        self._once = Once()
         self._errored = self._cancelled = 0
         self._sent = 0
         self._start: float | None = None
@@ -131,6 +135,8 @@ class _Run:
         outcome = self._outcome(number, cells)
         if outcome is None:
             self._cancelled += 1
+            return
+        if self._id and not self._once.is_new(self._cell(self._id, number, cells).text(), ok=outcome):
             return
         line = {each.name: self._number(each, number, cells) for each in self._numbers}
         if "start" in line:
@@ -220,6 +226,7 @@ class _Run:
             hardware=_fact(facts, "hardware"),
             dataset=_fact(facts, "dataset"),
             streaming=_streams(rows),
+            warnings=tuple(self._once.warnings()),
             rows=rows,
         )
 

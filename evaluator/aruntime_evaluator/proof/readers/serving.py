@@ -7,7 +7,7 @@ with zeros, and with a text in ``errors`` where the server gave one.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import fsum, inf, isnan
 
@@ -24,7 +24,7 @@ from aruntime_evaluator.proof.measurement import (
     Tokens,
 )
 from aruntime_evaluator.proof.readers.node import Json, Node, to_times
-from aruntime_evaluator.proof.readers.summary import lengths_of, with_rows
+from aruntime_evaluator.proof.readers.summary import below_zero, lengths_of, with_rows
 from aruntime_evaluator.proof.rows import RowCollector, Rows, time_per_output_token
 
 KINDS: Mapping[str, LatencyKind] = {
@@ -75,7 +75,7 @@ def measurement_of(run: Node, *, tool: str, basis: TokenBasis, sent: int | None 
         ),
         latencies=with_rows(_latencies(run, completed), rows),
         throughput=_throughput(run),
-        warnings=(*doubts, *unused),
+        warnings=(*doubts, *unused, *below_zero(run.get(key) for key, _ in _statistics(run))),
         rows=rows,
     )
 
@@ -88,14 +88,18 @@ def duration_of(run: Node) -> float:
 def _latencies(run: Node, n: int | None) -> tuple[Latency, ...]:
     """The aggregates a run states; one that is all zeros was not measured."""
     found: dict[LatencyKind, dict[str, float]] = {}
-    for key in run.value if isinstance(run.value, dict) else ():
-        match = _STATISTIC.fullmatch(key)
-        if match is None or match[2] not in KINDS:
-            continue
-        number = run.get(key).number()
+    for key, match in _statistics(run):
+        number = run.get(key).statistic()
         if number is not None:
             found.setdefault(KINDS[match[2]], {})[match[1]] = number
     return tuple(_latency(kind, each, n) for kind, each in found.items() if any(each.values()))
+
+
+def _statistics(run: Node) -> Iterator[tuple[str, re.Match[str]]]:
+    for key in run.value if isinstance(run.value, dict) else ():
+        match = _STATISTIC.fullmatch(key)
+        if match is not None and match[2] in KINDS:
+            yield key, match
 
 
 def _latency(kind: LatencyKind, statistics: Mapping[str, float], n: int | None) -> Latency:

@@ -17,9 +17,11 @@ from aruntime_evaluator.proof.slo import Slo
 
 TOOL = "SGLang bench_serving"
 
+_RETOKENIZED = "total_output_tokens_retokenized"
+
 _OWN = frozenset({
     "mean_e2e_latency_ms",
-    "total_output_tokens_retokenized",
+    _RETOKENIZED,
     "sharegpt_output_len",
     "random_range_ratio",
     "goodput_slos_ms",
@@ -53,7 +55,15 @@ def read(run: Node) -> Iterator[Measurement]:
         precision=_precision(info),
         dataset=run.get("dataset_name").text(),
         streaming=_streams(run) if found.counts.ok else None,
+        warnings=(*found.warnings, *_retokenized(run)),
     )
+
+
+def _retokenized(run: Node) -> Iterator[str]:
+    """The tool counts the output again, with its own tokenizer; times per token rest on the server's."""
+    stated, counted = (run.get(key).count() for key in ("total_output_tokens", _RETOKENIZED))
+    if stated is not None and counted is not None and stated != counted:
+        yield f"the server counted {stated:,} output tokens, the tool's own tokenizer {counted:,}"
 
 
 def _server(info: Node) -> Node:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from math import inf, isfinite
 
 from aruntime_evaluator.proof.measurement import Latency, LatencyKind, Lengths
+from aruntime_evaluator.proof.readers.node import Node
 from aruntime_evaluator.proof.rows import Rows, mean, measured, percentile, stdev
 
 PERCENTILES = (50, 90, 95, 99)
@@ -48,4 +49,11 @@ def latency_of(kind: LatencyKind, times: Iterable[float]) -> Latency | None:
         maximum=values[-1] if finite else None,
         stdev=stdev(values) if finite else None,
         percentiles={name: value for name, value in percentiles.items() if isfinite(value)},
+    )
+
+
+def below_zero(nodes: Iterable[Node]) -> tuple[str, ...]:
+    """What to say of statistics that cannot be; the rest of a file is none the worse for them."""
+    return tuple(
+        f"{node.path} is {node.value}, and below 0; it is left out" for node in nodes if node.is_below_zero()
     )

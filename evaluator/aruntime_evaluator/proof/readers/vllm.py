@@ -21,6 +21,8 @@ TOOL = "vLLM bench serve"
 _LIMITS = {"ttft": "ttft", "tpot": "tpot", "e2el": "e2e"}
 
 _OWN = frozenset({"tokenizer_id", "endpoint_type", "num_prompts", "request_goodput", "request_goodput:"})
+_LATENCIES = frozenset({"mean_ttft_ms", "mean_tpot_ms", "mean_e2el_ms", "ttfts", "total_output_tokens"})
+"""What a run without keys of its own has beside its count and its duration; other tools write those too."""
 _MEASURED = ("duration", "completed", "request_throughput", "mean_ttft_ms")
 
 
@@ -29,7 +31,7 @@ def recognises(value: Json) -> bool:
     if not isinstance(value, dict) or "experiments" in value or "input_config" in value:
         return False
     own = bool(_OWN & value.keys()) and not value.keys().isdisjoint(_MEASURED)
-    return own or {"completed", "duration"} <= value.keys()
+    return own or ({"completed", "duration"} <= value.keys() and bool(_LATENCIES & value.keys()))
 
 
 def read(run: Node) -> Iterator[Measurement]:
