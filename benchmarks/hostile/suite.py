@@ -13,7 +13,7 @@ from typing import Any
 
 from benchmarks.hostile.inputs import INPUTS, MB, Input
 
-LONGEST = 10
+LONGEST = 30
 """Seconds for one input and its bare parser."""
 
 LONGEST_RUN = 120
@@ -61,7 +61,11 @@ def measure(each: Input) -> list[dict[str, Any]]:
     """What the input cost, then its bare parser; without this where it found no end or died."""
     command = [sys.executable, "-m", "benchmarks.hostile.measure", each.door, each.name]
     try:
-        said = subprocess.run(command, capture_output=True, check=False, timeout=LONGEST).stdout
+        done = subprocess.run(command, capture_output=True, check=False, timeout=LONGEST)
+        said = done.stdout
+        if not said:
+            message = f"{each.door}: {each.name} ended with {done.returncode}: {done.stderr[-2000:]!r}"
+            raise RuntimeError(message)
     except subprocess.TimeoutExpired as error:
         said = error.stdout or b""
     return [json.loads(line) for line in said.splitlines()]
@@ -80,6 +84,6 @@ LEAST = {"seconds": 0.001, "memory": 0.1 * MB}
 
 def worst(told: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     answered = [each for each in told if "ms" in each]
-    for title, key in (("slowest per MB", "seconds_per_mb"), ("largest", "memory")):
+    for title, key in (("slowest per MB", "seconds_per_mb"), ("largest", "memory")) if answered else ():
         found = max(answered, key=lambda each: each[key])
         yield {**found, "name": f"{title}: {found['name']}"}
