@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +21,11 @@ class Input:
     """Where it comes in: ``service``, ``yaml``, ``record`` or ``proof``."""
     name: str
     make: Callable[[], str]
+
+    @property
+    def extra(self) -> bool:
+        """Whether it takes long, or is measured at another door already."""
+        return self.name.startswith("result file") or bool(re.match(r"[0-9]{2} (MB|million)", self.name))
 
 
 def repeated(unit: str, size: int = MB) -> str:

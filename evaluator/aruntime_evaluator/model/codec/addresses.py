@@ -22,7 +22,8 @@ _HOST = rf"(?:(?:{_LABEL}\.)*{_LAST}|(?:{_BYTE}\.){{3}}{_BYTE})"
 _REST = r"[!#-&(-;=?-\[\]^_a-~]"
 """ASCII that can be seen, without quotation marks, angle brackets, backslash and backtick."""
 
-_AUTHORITY = rf"{_HOST}(?::[1-9][0-9]{{0,4}})?"
+_PORT = r"(?:6553[0-5]|655[0-2][0-9]|65[0-4][0-9]{2}|6[0-4][0-9]{3}|[1-5][0-9]{4}|[1-9][0-9]{0,3})"
+_AUTHORITY = rf"{_HOST}(?::{_PORT})?"
 _WEB = rf"https?://{_AUTHORITY}(?:[/?#]{_REST}*)?"
 _PACKAGE = rf"pkg:[a-z][a-z0-9.+-]*/{_REST}+"
 
@@ -54,6 +55,7 @@ _ASTRAY = (
         re.compile(r"^\[|(?:^|\.)(?:0x[0-9a-f]*|[0-9]+)\.?(?::|$)"),
         "has a number for a host; write its name, or four numbers as in 192.0.2.1",
     ),
+    (re.compile(rf"^[^:]+:(?!{_PORT}$)"), "has no port from 1 to 65535 after its host"),
 )
 """What in a host leads elsewhere than it seems to, the first that is found."""
 

@@ -44,7 +44,7 @@ def api_schema_text(name: str) -> str:
     definitions = schema["$defs"]
     record = definitions[SCHEMAS[name][0].__name__]
     record["properties"] = {
-        "schema": {"type": "string"},
+        "schema": {"const": f"aruntime/{name}/1"},
         "as-of": {"type": "string", "format": "date"},
         **record["properties"],
     }
