@@ -93,14 +93,16 @@ def goodput_command(
 ) -> None:
     r"""Count the requests of benchmark results that kept every limit.
 
-    Reads vLLM bench serve, SGLang bench_serving, AIPerf, GenAI-Perf, GuideLLM, LLMPerf, perf_analyzer,
-    MLPerf LoadGen, and CSV with one line per request (columns such as ttft_ms, e2e_ms, output_tokens,
-    status). Limits: ttft, tpot, itl, e2e, each with s, ms, us or ns. A failed request is a miss. A file
-    above 64 MB is read line by line, where it is JSONL or CSV.
+    Reads vLLM bench serve, SGLang bench_serving, AIPerf, GenAI-Perf, GuideLLM, LLMPerf, inference-perf,
+    llm-d benchmark reports, perf_analyzer, MLPerf LoadGen, and CSV with one line per request (columns such
+    as ttft_ms, e2e_ms, output_tokens, status). Limits: ttft, tpot, itl, e2e, each with s, ms, us or ns;
+    without any, latencies are shown. A failed request is a miss. A file above 64 MB is read line by line,
+    where it is JSONL or CSV.
 
     \b
     Examples:
       aruntime goodput result.json --slo ttft=500ms,tpot=50ms
+      aruntime goodput result.json   # its latencies, or its own goodput
       aruntime goodput result.json --slo ttft=500ms --target 0.95   # in CI
       aruntime goodput a.json b.json --slo ttft=500ms,tpot=50ms --compare
       aruntime goodput result.json --slo e2e=10s --cost-per-hour 4 --currency EUR

@@ -17,11 +17,15 @@ from aruntime_evaluator.model.figures import (
     percent_at_most,
 )
 from aruntime_evaluator.proof import Assessment, Comparison, Cost, Measurement
+from aruntime_evaluator.proof.measurement import Latency
 from aruntime_evaluator.proof.wilson import Outcome, Verdict
 from mkdocs_aruntime.cli.terminal import console
 
 COLOURS = {Outcome.PASS: "green", Outcome.FAIL: "red", Outcome.INCONCLUSIVE: "yellow"}
 UNKNOWN = "?"
+
+SHOWN = ("p50", "p90", "p95", "p99")
+"""Percentiles that are shown of a latency."""
 
 DIGITS = 4
 """Of a rate or a price."""
@@ -103,6 +107,8 @@ def _print_notes(out: Console, line: Line) -> None:
 
 
 def _said(line: Line) -> Iterator[str]:
+    if line.found.slo is None:
+        yield from map(_latency, line.run.latencies)
     if line.found.interval is not None:
         lo, hi = line.found.interval
         yield f"attainment lies between {percent_at_least(lo)} and {percent_at_most(hi)} (Wilson, 95 %)"
@@ -113,6 +119,13 @@ def _said(line: Line) -> Iterator[str]:
         yield _reckoning(line.cost)
     yield from _unresolved(line.run)
     yield from line.run.warnings
+
+
+def _latency(latency: Latency) -> str:
+    """A distribution, rounded up; without limits it is all that there is to say."""
+    stated = {"mean": latency.mean, **{key: latency.percentiles.get(key) for key in SHOWN}}
+    found = [f"{key} {ceil_digits(ms, DIGITS):g} ms" for key, ms in stated.items() if ms is not None]
+    return f"{latency.kind.value}: {', '.join(found) or 'no mean and no usual percentile'}"
 
 
 def _missing(verdict: Verdict, target: float) -> str:

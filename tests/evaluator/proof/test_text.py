@@ -13,7 +13,7 @@ from proofs import read_one, refused, refused_lines, text_of
 
 KNOWN = (
     "x: is no result of a known tool: vLLM bench serve, SGLang bench_serving, AIPerf, GenAI-Perf, GuideLLM, "
-    "LLMPerf, perf_analyzer, MLPerf LoadGen, or CSV with columns such as ttft_ms"
+    "LLMPerf, inference-perf, llm-d benchmark report, perf_analyzer, MLPerf LoadGen, or CSV with columns such as ttft_ms"
 )
 RUN = {"tokenizer_id": "t", "duration": 2.0, "completed": 1}
 ROW = {"metadata": {"request_start_ns": 1}, "metrics": {}}

@@ -45,6 +45,15 @@ def test_a_table_says_counts_attainment_and_goodput(run: Run) -> None:
     assert "unresolved: p99 of ttft, tpot, itl, e2e rest on 30 requests" in result.output
 
 
+def test_without_limits_the_latencies_are_shown(run: Run) -> None:
+    result = run(AIPERF_ROWS)
+    assert result.exit_code == 0
+    assert "  ttft: mean " in result.output
+    assert "  e2e: mean " in result.output
+    shown = run(VLLM, "--slo", "e2e=1s").output
+    assert "e2e: mean" not in shown
+
+
 def test_json_gives_every_run_of_every_file(run: Run) -> None:
     found = answer(run(VLLM, GUIDELLM, *SLO, "--json"))
     assert found["schema"] == "aruntime/goodput/1"
@@ -216,7 +225,7 @@ def test_a_long_summary_is_refused_as_unknown(run: Run, tmp_path: Path) -> None:
         ('{"duration": 1, "completed": 1, "ttfts": [1]}\n{"duration": 0, "completed": 1, "ttfts": [1]}\n', "run.jsonl:2: duration: expected the duration in seconds above 0, found 0"),
         ("e2e_ms\n5\nfast\n", "run.jsonl:3: e2e_ms: expected a number, found 'fast'"),
         ("", "run.jsonl: is empty; expected the result file of a benchmark tool"),
-        ('{"a": 1}', "run.jsonl: is no result of a known tool: vLLM bench serve, SGLang bench_serving, AIPerf, GenAI-Perf, GuideLLM, LLMPerf, perf_analyzer, MLPerf LoadGen, or CSV with columns such as ttft_ms"),
+        ('{"a": 1}', "run.jsonl: is no result of a known tool: vLLM bench serve, SGLang bench_serving, AIPerf, GenAI-Perf, GuideLLM, LLMPerf, inference-perf, llm-d benchmark report, perf_analyzer, MLPerf LoadGen, or CSV with columns such as ttft_ms"),
     ],
 )  # fmt: skip
 def test_a_bad_file_is_named_with_its_line(run: Run, tmp_path: Path, text: str, message: str) -> None:

@@ -11,8 +11,11 @@ from aruntime_evaluator.model.problem import refused
 from aruntime_evaluator.proof.measurement import Measurement
 from aruntime_evaluator.proof.readers import (
     aiperf,
+    foreign,
     genai_perf,
     guidellm,
+    inference_perf,
+    llm_d,
     llmperf,
     loadgen,
     metric_csv,
@@ -39,9 +42,12 @@ MOST_RUNS = 10_000
 """Runs in one file."""
 
 KNOWN = (
-    "vLLM bench serve, SGLang bench_serving, AIPerf, GenAI-Perf, GuideLLM, LLMPerf, perf_analyzer, "
-    "MLPerf LoadGen, or CSV with columns such as ttft_ms"
+    "vLLM bench serve, SGLang bench_serving, AIPerf, GenAI-Perf, GuideLLM, LLMPerf, inference-perf, "
+    "llm-d benchmark report, perf_analyzer, MLPerf LoadGen, or CSV with columns such as ttft_ms"
 )
+
+BEGINNING = 4000
+"""Characters by which a text is told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,11 +59,29 @@ class Format:
     read: Callable[[Node], Iterator[Measurement]]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowFormat:
+    """A form of JSON in which each value is one request of the same run."""
+
+    tool: str
+    recognises: Callable[[Json], bool]
+    read: Callable[[Iterable[Node]], Iterator[Measurement]]
+
+
+ROW_FORMATS = (
+    RowFormat(tool=aiperf.TOOL, recognises=aiperf.recognises_row, read=aiperf.read_rows),
+    RowFormat(
+        tool=inference_perf.TOOL, recognises=inference_perf.recognises_row, read=inference_perf.read_rows
+    ),
+)
+
 FORMATS = (
     Format(tool=llmperf.TOOL, recognises=llmperf.recognises_requests, read=llmperf.read_requests),
     Format(tool=llmperf.TOOL, recognises=llmperf.recognises, read=llmperf.read),
     Format(tool=guidellm.TOOL, recognises=guidellm.recognises, read=guidellm.read),
     Format(tool=genai_perf.TOOL, recognises=genai_perf.recognises_raw, read=genai_perf.read_raw),
+    Format(tool=inference_perf.TOOL, recognises=inference_perf.recognises, read=inference_perf.read),
+    Format(tool=llm_d.TOOL, recognises=llm_d.recognises, read=llm_d.read),
     Format(tool=aiperf.TOOL, recognises=aiperf.recognises, read=aiperf.read),
     Format(tool=genai_perf.TOOL, recognises=genai_perf.recognises, read=genai_perf.read),
     Format(tool=sglang.TOOL, recognises=sglang.recognises, read=sglang.read),
@@ -85,6 +109,7 @@ def read_proof(name: str, text: str) -> tuple[Measurement, ...]:
         return _runs(name, _json(name, json_values(name, text)))
     if loadgen.recognises(text):
         return tuple(loadgen.read(name, text))
+    foreign.refuse_text(name, text[:BEGINNING])
     return _runs(name, _csv(name, lines_of(text)))
 
 
@@ -101,6 +126,7 @@ def read_lines(name: str, lines: Iterable[str]) -> tuple[Measurement, ...]:
     again = itertools.chain([first], every)
     if first.lstrip()[0] in {"{", "["}:
         return _runs(name, _json(name, json_lines(name, again)))
+    foreign.refuse_text(name, first)
     return _runs(name, _csv(name, again))
 
 
@@ -119,11 +145,13 @@ def _json(name: str, values: Iterator[Node]) -> Iterator[Measurement]:
     if first is None:
         raise refused(name, "empty", "holds no run")
     again = itertools.chain([first], every)
-    if aiperf.recognises_row(first.value):
-        yield from aiperf.read_rows(_checked(aiperf.TOOL, aiperf.recognises_row, again))
+    rows = next((each for each in ROW_FORMATS if each.recognises(first.value)), None)
+    if rows is not None:
+        yield from rows.read(_checked(rows.tool, rows.recognises, again))
         return
     found = next((each for each in FORMATS if each.recognises(first.value)), None)
     if found is None:
+        foreign.refuse_value(first.file, first.value)
         raise refused(first.file, "unknown-format", f"is no result of a known tool: {KNOWN}")
     for value in _checked(found.tool, found.recognises, again):
         yield from found.read(value)
