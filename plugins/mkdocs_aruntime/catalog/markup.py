@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import yaml
 from markdown import Markdown
 from markdown.extensions import Extension
 from selectolax.lexbor import LexborHTMLParser
@@ -131,7 +132,16 @@ def _front(name: str, matter: str) -> Iterator[Finding]:
     except DataError as error:
         yield from error.findings
         return
-    for key in document.data if isinstance(document.data, dict) else ():
+    try:
+        read = yaml.safe_load(matter)
+    except (yaml.YAMLError, ValueError):
+        read = None
+    if not isinstance(read, dict) or not isinstance(document.data, dict):
+        # MkDocs would show it as a part of the page.
+        problem = Problem(path="", rule="no-front-matter", message="front matter is a mapping: key: value")
+        yield Finding(file=name, line=2, column=1, problem=problem)
+        return
+    for key in document.data:
         for problem in unknown_word(str(key), str(key), sorted(FRONT), "key of a page's front matter"):
             yield document.finding(problem)
 

@@ -112,8 +112,9 @@ def _git(repository: Path, *arguments: str) -> str:
 
 
 def says(text: str, quote: str) -> bool:
-    """Whether the words stand in the text, however the lines are broken."""
-    return bool(words_of(quote)) and _flat(quote) in _flat(text)
+    """Whether the words stand in the text as whole words, however the lines are broken."""
+    words = re.escape(_flat(quote).strip())
+    return bool(words_of(quote)) and re.search(rf"(?<!\w){words}(?!\w)", _flat(text)) is not None
 
 
 def _flat(text: str) -> str:

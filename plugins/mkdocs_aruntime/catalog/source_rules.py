@@ -21,6 +21,12 @@ _BRANCHES = frozenset({"main", "master", "HEAD", "develop", "dev", "trunk", "lat
 _NUMBER = re.compile(r"(?<![\w.])v?(\d+(?:\.\w+)+)(?![\w.])")
 """A release such as ``1.4.0rc1``, between characters that belong to no number."""
 
+_FORGE = re.compile(r"https?://[^/]*github(?:usercontent)?\.com(?=[:/.]|$)", re.IGNORECASE)
+_OTHER_SPELLING = re.compile(
+    r"^https://github\.com/(?:[^?#]*(?://|/\.{1,2}/|%)|[^/]+/[^/]+/(?:raw|blame)/|[^/]+/[^/]+/(?!blob/)(?i:blob)/)"
+)
+"""Other ways to the same file, by which a quote would not be looked up."""
+
 _COMMIT = 7
 """Digits from which on a part of a commit counts as the commit."""
 
@@ -29,6 +35,7 @@ def check(sources: Mapping[str, Source]) -> Iterator[Problem]:
     """Every problem of the sources of one entry."""
     for name, source in sources.items():
         yield from publisher_is_a_name(f"sources.{name}.publisher", source.publisher)
+        yield from address_has_one_spelling(f"sources.{name}.url", source.url)
         yield from address_does_not_move(f"sources.{name}.url", source.url)
         if source.version:
             yield from version_is_that_of_the_address(f"sources.{name}.version", source.version, source.url)
@@ -39,6 +46,14 @@ def publisher_is_a_name(path: str, publisher: str) -> Iterator[Problem]:
     if "|" in publisher or not any(letter.isalpha() for letter in publisher):
         message = f"'{publisher}' is not the name of a publisher; write who published the page or file"
         yield Problem(path=path, rule="publisher", message=message, found=publisher)
+
+
+def address_has_one_spelling(path: str, url: str) -> Iterator[Problem]:
+    """A file of a forge is cited in the one way in which its quotes are looked up."""
+    other = _FORGE.match(url) and (not url.startswith("https://github.com/") or _OTHER_SPELLING.search(url))
+    if other:
+        message = "a file on GitHub is cited as https://github.com/OWNER/NAME/blob/TAG/PATH"
+        yield Problem(path=path, rule="other-spelling", message=message, found=url)
 
 
 def address_does_not_move(path: str, url: str) -> Iterator[Problem]:

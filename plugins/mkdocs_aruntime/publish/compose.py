@@ -177,11 +177,12 @@ def page_markdown(source: str, markdown: str, site: Site, parts: Parts, links: L
     Raises:
         DataError: where a placeholder is not known.
     """
+    docs = site.sources.docs.relative_to(site.sources.root).as_posix()
     for guide in site.guides:
-        if guide.file.endswith("/" + source):
+        if guide.file == f"{docs}/{source}":
             markdown = guidance.guide_markdown(guide, site, links)
     for use_case in site.use_cases:
-        if use_case.file.endswith("/" + source):
+        if use_case.file == f"{docs}/{source}":
             markdown = guidance.use_case_markdown(use_case, site, links)
 
     def fill(match: re.Match[str]) -> str:

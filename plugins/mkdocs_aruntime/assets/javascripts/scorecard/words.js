@@ -129,7 +129,8 @@ export function listWord(standing) {
  * @param {Map<string, string>} names
  */
 export function named(text, names) {
-  return [...names].reduce((said, [id, name]) => said.replaceAll(new RegExp(`(?<![\\w-])${id}(?![\\w-])`, "g"), name), text);
+  // In one pass, by a function: a name may hold another's id, or what a replacement would read as its own.
+  return text.replace(/(?<![\w-])[\w-]+/g, (word) => names.get(word) ?? word);
 }
 
 /**

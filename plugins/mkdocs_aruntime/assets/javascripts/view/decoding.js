@@ -18,6 +18,7 @@ import { SHAPES } from "./shapes.js";
  *   items?: Shape, prefixItems?: readonly Shape[], minItems?: number, maxItems?: number,
  *   properties?: Readonly<Record<string, Shape>>, required?: readonly string[],
  *   propertyNames?: Shape, additionalProperties?: boolean | Shape, anyOf?: readonly Shape[], $ref?: string,
+ *   maxProperties?: number, not?: Shape, const?: string,
  * }} Shape the part of JSON Schema that the model makes use of
  * @typedef {"whole" | "shape"} Grade
  * @typedef {"Decision" | "Profile"} Format
