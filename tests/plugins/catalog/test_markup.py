@@ -105,6 +105,8 @@ def test_text_code_and_the_short_list_are_left_alone(tmp_path: Path, text: str) 
         "---\n<<: {template: redirect.html}\n---\n",
         "template: redirect.html\nlocation: https://evil.example/\n\n",
         "\ufeff---\ntemplate: redirect.html\n---\n",
+        "---\n- <form action=/x></form>\n---\n",
+        "---\ntitle: 2020-99-99\ndescription: <form></form>\n---\n",
     ],
 )
 def test_front_matter_cannot_choose_another_template(tmp_path: Path, head: str) -> None:

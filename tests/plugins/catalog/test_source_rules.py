@@ -8,9 +8,11 @@ import pytest
 
 from conftest import TODAY, sources_of
 from mkdocs_aruntime.catalog.finding import DataError
+from mkdocs_aruntime.catalog.mirror import says
 from mkdocs_aruntime.catalog.site import load_site
 from mkdocs_aruntime.catalog.source_rules import (
     address_does_not_move,
+    address_has_one_spelling,
     publisher_is_a_name,
     version_is_that_of_the_address,
 )
@@ -146,3 +148,29 @@ def test_a_page_that_cites_a_branch_is_told(copy: Path) -> None:
     end = text.index(",", start)
     page.write_text(text[:start] + f'url: "{BLOB}master/a.md"' + text[end:], "utf-8")
     assert any("[moving-source]" in each and f"{page.name}:" in each for each in findings_of(copy))
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://github.com/o/r/blob/v1/README.md",
+        "https://www.github.com/o/r/blob/v1/README.md",
+        "https://github.com:443/o/r/blob/v1/README.md",
+        "https://github.com//o/r/blob/v1/README.md",
+        "https://github.com/o/r/%62lob/v1/README.md",
+        "https://github.com/o/r/raw/v1/README.md",
+        "https://raw.githubusercontent.com/o/r/v1/README.md",
+    ],
+)
+def test_another_spelling_of_a_file_is_refused(url: str) -> None:
+    assert [each.rule for each in address_has_one_spelling("sources.readme.url", url)] == ["other-spelling"]
+
+
+def test_the_usual_spelling_and_other_hosts_are_left_alone() -> None:
+    for url in ("https://github.com/o/r/blob/v1/README.md", "https://o.github.io/r/", "pkg:pypi/o@1#a"):
+        assert list(address_has_one_spelling("sources.readme.url", url)) == []
+
+
+def test_a_quote_stands_as_whole_words() -> None:
+    assert says("GGUF is supported on Windows.", "supported on Windows.")
+    assert not says("GGUF is unsupported on Windows.", "supported on Windows.")
