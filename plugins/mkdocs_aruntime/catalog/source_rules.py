@@ -23,7 +23,7 @@ _NUMBER = re.compile(r"(?<![\w.])v?(\d+(?:\.\w+)+)(?![\w.])")
 
 _FORGE = re.compile(r"https?://[^/]*github(?:usercontent)?\.com(?=[:/.]|$)", re.IGNORECASE)
 _OTHER_SPELLING = re.compile(
-    r"^https://github\.com/(?:[^?#]*(?://|/\.{1,2}/|%)|[^/]+/[^/]+/(?:raw|blame)/|[^/]+/[^/]+/(?!blob/)(?i:blob)/)"
+    r"^https://github\.com/(?:/|[^?#]*(?://|/\.{1,2}/|%)|[^/]+/[^/]+/(?:raw|blame)/|[^/]+/[^/]+/(?!blob/)(?i:blob)/)"
 )
 """Other ways to the same file, by which a quote would not be looked up."""
 
