@@ -171,9 +171,7 @@ def test_a_foreign_file_is_told_what_is_wrong_with_it(page: Page, tmp_path: Path
     file.write_text("[1, 2]", "utf-8")
     page.locator("#step-record > summary").click()
     page.set_input_files("#step-record input[type=file]", file)
-    expect(page.locator(".ar-notice")).to_contain_text(
-        "x.json: the file is not a decision: it has no list of candidates"
-    )
+    expect(page.locator(".ar-notice")).to_contain_text("x.json: found a list; expected a mapping with keys")
 
 
 def test_other_pages_hand_over_a_candidate_or_a_use_case(page: Page, address: str) -> None:
