@@ -59,6 +59,10 @@ class Document:
     """Short labels beside the kind: layer, licence, lifecycle."""
     detail: bool = False
     """Whether it is one of many small parts of a page, such as a claim."""
+    held: bool = True
+    """Whether it says that something is so; what is denied, or not known, counts less."""
+    beside: tuple[str, ...] | None = None
+    """Of what can be compared, its id and those of its neighbours, the nearest first."""
 
     @property
     def level(self) -> Level:
@@ -95,6 +99,7 @@ def page_documents(
     summary: str = "",
     facts: tuple[str, ...] = (),
     words: tuple[str, ...] = (),
+    beside: tuple[str, ...] | None = None,
 ) -> Iterator[Document]:
     """A rendered page, and each of its sections that has an address."""
     sections = _Sections.of(html)
@@ -107,6 +112,7 @@ def page_documents(
         body=intro,
         words=words,
         facts=facts,
+        beside=beside,
     )
     for section in sections:
         if section.id and section.depth > 1:
@@ -117,6 +123,7 @@ def page_documents(
                 summary=_first_words(section.text),
                 body=section.text,
                 detail=section.depth == _DETAIL,
+                held=section.held,
             )
 
 
@@ -130,6 +137,7 @@ class _Section:
     depth: int
     titles: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
+    held: bool = True
 
     @property
     def title(self) -> str:
@@ -144,8 +152,8 @@ class _Section:
 class _Sections(HTMLParser):
     """Cuts a page at its headings, and at elements that ``data-found`` gives a title of their own.
 
-    Left out are scripts, styles, heading links, what the Markdown twin leaves out, and what says something of
-    other pages (``data-unfound``).
+    With ``data-unheld`` these deny their title or leave it open. Left out are scripts, styles, heading links,
+    what the Markdown twin leaves out, and what says something of other pages (``data-unfound``).
     """
 
     _SKIPPED = frozenset({"script", "style", "svg", "template", "button", "nav"})
@@ -178,7 +186,9 @@ class _Sections(HTMLParser):
                 self._begin(_Section(attributes.get("id") or "", depth))
         elif title := attributes.get("data-found"):
             self._around = (tag, self._current)
-            self._begin(_Section(attributes.get("id") or "", _DETAIL, [title]))
+            self._begin(
+                _Section(attributes.get("id") or "", _DETAIL, [title], held="data-unheld" not in attributes)
+            )
         elif tag not in self._INLINE:
             self._current.texts.append(" ")
 

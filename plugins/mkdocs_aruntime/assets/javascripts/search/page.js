@@ -4,7 +4,7 @@
  */
 
 import { drawGroups } from "./groups.js";
-import { drawPanel, tooShort } from "./panel.js";
+import { drawPanel } from "./panel.js";
 import { remember } from "./recent.js";
 import { toldOf } from "./told.js";
 
@@ -81,9 +81,9 @@ function start(input, meta, list) {
  * @param {About} about
  * @param {string} [hint] what is said until something is asked
  */
-function said({ total, kinds, kind, query, strange }, hint) {
+function said({ total, kinds, kind, short, strange }, hint) {
   if (strange !== null) return `“in:${strange}” is no kind of result; ${total} of all kinds`;
-  if (hint !== undefined && tooShort(query)) return hint;
+  if (hint !== undefined && short) return hint;
   const one = kinds.find((each) => each.slug === kind);
   if (one !== undefined) return `${one.count} of ${total} results: ${one.plural.toLowerCase()}`;
   if (kind !== null || total === 0) return "Nothing found";

@@ -48,9 +48,9 @@ function start() {
 }
 
 async function load() {
-  const [{ Store }, { answer }] = await Promise.all([import("./store.js"), import("./answer.js")]);
+  const [{ Store, fetched }, { answer }] = await Promise.all([import("./store.js"), import("./answer.js")]);
   if (head === undefined) throw new Error("asked before the index was there");
-  const store = new Store(head, new URL("../../../../search/", self.location.href).href);
+  const store = new Store(head, fetched(new URL("../../../../search/", self.location.href).href));
   return (/** @type {string} */ query) => answer(query, store);
 }
 
