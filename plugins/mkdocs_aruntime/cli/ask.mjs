@@ -12,7 +12,9 @@ const first = comparison === null ? [] : [comparedPage(comparison)];
 const shown = await Promise.all(pages.slice(0, limit).map(page));
 console.log(JSON.stringify({ ...said, count: first.length + pages.length, pages: [...first, ...shown].slice(0, limit) }));
 
-async function page({ kind, found, score }) {
+async function page({ kind, found }) {
+  const { scale, exact } = store.head.ranking;
+  const score = Math.round((100 * found[0].score) / (scale * exact)) / 100;
   const documents = await Promise.all(found.map(({ number }) => store.document(number)));
   const parts = documents.map(({ page: [location], part: [fragment, title] }) => ({ location: fragment === "" ? location : `${location}#${fragment}`, title }));
   const [{ page: [, title, label, facts], part: [fragment, , summary] }] = documents;

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-SCALE = 100
-"""Weights are whole hundredths: finer than any two results need to be told apart."""
+SCALE = 10
+"""Weights are whole tenths: finer than any two results need to be told apart, and short in the files."""
 
 RANKING: Mapping[str, int] = {
+    "scale": SCALE,
     # Percent of its weight that a term counts …
     "exact": 100,  # … as it was typed
     "start": 85,  # … where it is known only how a word of a title begins
@@ -38,7 +39,7 @@ RANKING: Mapping[str, int] = {
     "all": 5,  # … beside the page as if it were one part …
     "next": 1,  # … and beside the next parts, of which
     "parts": 3,  # so many count
-    "phrase": 1000,  # hundredths that words in quotes add where they stand in this order
+    "phrase": 10 * SCALE,  # what words in quotes add where they stand in this order
     "weakest": 10,  # percent of the best result's score that a result has at least
     "needed": 75,  # percent of the known words that a page has which comes first
     "outstanding": 125,  # percent of the best such page's score that another page needs to come with them

@@ -18,7 +18,7 @@
  * }} Block
  * @typedef {[label: string, plural: string, slug: string, first: number, single: 0 | 1]} Kind
  * @typedef {Record<
- *   "exact" | "start" | "longer" | "root" | "typo" | "typoElse" | "concept" | "joined" | "whole" | "begun" | "corrected" |
+ *   "scale" | "exact" | "start" | "longer" | "root" | "typo" | "typoElse" | "concept" | "joined" | "whole" | "begun" | "corrected" |
  *   "least" | "most" | "mostNamed" | "shortestBegun" | "shortestTypo" | "shortestBegunTypo" | "twoEdits" | "nearest" |
  *   "best" | "all" | "next" | "parts" | "weakest" | "needed" | "outstanding" | "phrase", number>} Ranking as `ranking.py` explains it
  * @typedef {{ address: string, words: string[], alternatives: string[] }} Comparing where ids are put side by side, and
