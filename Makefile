@@ -78,6 +78,8 @@ mutants: setup   ## change the decision's code and list what no test notices (ho
 lock: setup      ## pin dependencies anew, with hashes
 	$(BIN)/uv pip compile --quiet --python-version 3.13 --universal --generate-hashes --no-emit-index-url --no-header \
 	  --group pyproject.toml:dev --no-emit-package aruntime-evaluator plugins/pyproject.toml evaluator/pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile --quiet --python-version 3.13 --universal --generate-hashes --no-emit-index-url --no-header \
+	  --overrides benchmarks/overrides.txt benchmarks/requirements.in -o benchmarks/requirements.txt
 	npm install --package-lock-only --silent
 
 clean:           ## remove what was built (not the caches)
