@@ -11,6 +11,7 @@ from pathlib import Path
 from aruntime_evaluator.model.codec import Id, Line, Text, Url, decode
 from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
 from mkdocs_aruntime.catalog.files import named, read_text
+from mkdocs_aruntime.catalog.finding import Finding
 from mkdocs_aruntime.catalog.reader import Document, parse_document
 
 WORDS_PER_MINUTE = 238
@@ -134,11 +135,11 @@ class Page[M: PageMeta]:
         )
         return len(re.findall(r"^(?:\d+\.|[-*]) ", section[1], re.MULTILINE)) if section else 0
 
-    def problem_at(self, line: int, rule: str, message: str) -> Problem:
-        """A problem that stands at a line of the body."""
-        path = f"line {line}"
-        self.document.places[path] = (line, 1)
-        return Problem(path=path, rule=rule, message=message)
+    def finding(self, line: int, rule: str, message: str) -> Finding:
+        """A problem that stands on a line of the file."""
+        return Finding(
+            file=self.file, line=line, column=1, problem=Problem(path="", rule=rule, message=message)
+        )
 
 
 def load_page[M: PageMeta](kind: type[M], path: Path, *, root: Path) -> Page[M]:
