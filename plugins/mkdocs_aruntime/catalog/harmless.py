@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -54,3 +56,12 @@ IMAGES = _words(".png .jpg .jpeg .webp .avif .gif .ico")
 
 PLAIN_FILES = _words(".csv .json .md .txt .woff .woff2")
 """Kinds of files that a browser shows or saves and never runs."""
+
+_ADDRESS = re.compile(r"(?:(?P<scheme>[a-z][a-z0-9+.-]*):)?(?://(?P<host>[^/?#]*))?", re.IGNORECASE)
+
+
+def address_parts(address: str) -> tuple[str, str]:
+    """Scheme and host of an address as a browser reads it, each empty where it is that of the page."""
+    # It takes white space and control characters out first, and a backslash for a slash.
+    found = _ADDRESS.match(re.sub(r"[\x00-\x20]", "", address).replace("\\", "/"))
+    return ((found["scheme"] or "").lower(), found["host"] or "") if found else ("", "")
