@@ -27,17 +27,30 @@ PROSE_ATTRIBUTES = _words("""
 
 TABS_ATTRIBUTES = _words("checked data-tabs disabled for name type")
 
+FORMS = {
+    "name": re.compile(r"__tabbed_[\w-]+"),
+    "for": re.compile(r"__tabbed_[\w-]+"),
+    "data-tabs": re.compile(r"[0-9]+:[0-9]+"),
+    "type": re.compile(r"radio|checkbox"),
+    "start": re.compile(r"[0-9]{1,9}"),
+    "colspan": re.compile(r"[0-9]{1,3}"),
+    "rowspan": re.compile(r"[0-9]{1,3}"),
+    "height": re.compile(r"[0-9]{1,4}"),
+    "width": re.compile(r"[0-9]{1,4}"),
+}
+"""What may be in attributes that mean something to a browser or to the theme: the parts of tabs, numbers."""
+
 ELEMENTS = PROSE | _words("""
     html head body title meta link script article aside footer header hgroup main nav search address
-    menu dialog button datalist fieldset form input label legend meter optgroup option output progress select
+    button datalist fieldset form input label legend meter optgroup option output progress select
     textarea svg g defs desc circle ellipse line marker path polygon polyline rect text tspan
 """)
 """Elements of a finished page: nothing that embeds, redirects or styles; scripts are looked at singly."""
 
 ATTRIBUTES = PROSE_ATTRIBUTES | _words("""
-    accept action autocapitalize autocomplete autocorrect autofocus charset checked cols content crossorigin
-    disabled download enterkeyhint for href hreflang http-equiv inputmode label list loading max maxlength
-    media method min minlength multiple name pattern placeholder property readonly rel required role rows
+    accept autocapitalize autocomplete autocorrect charset checked cols content crossorigin
+    disabled enterkeyhint for href hreflang http-equiv inputmode label list loading max maxlength
+    media min minlength multiple name pattern placeholder property readonly rel required role rows
     selected size sizes spellcheck step tabindex target translate type wrap
     cx cy d dominant-baseline dx dy fill marker-end marker-mid marker-start markerheight markerunits
     markerwidth orient points preserveaspectratio r refx refy rx ry stroke text-anchor transform viewbox

@@ -26,6 +26,7 @@ from mkdocs_aruntime.catalog.finding import DataError, Finding
 from mkdocs_aruntime.catalog.front_matter import check_front, split_front
 from mkdocs_aruntime.catalog.harmless import (
     ADDRESSES,
+    FORMS,
     IMAGES,
     PLAIN_FILES,
     PROSE,
@@ -51,20 +52,6 @@ _MADE = re.compile(
 """Classes that the extensions of Markdown give."""
 
 _LISTED = " ".join(sorted(PROSE))
-_INPUTS = frozenset({"radio", "checkbox"})
-_FORMS = {
-    "name": re.compile(r"__tabbed_[\w-]+"),
-    "for": re.compile(r"__tabbed_[\w-]+"),
-    "data-tabs": re.compile(r"[0-9]+:[0-9]+"),
-    "type": re.compile("|".join(sorted(_INPUTS))),
-    "start": re.compile(r"[0-9]{1,9}"),
-    "colspan": re.compile(r"[0-9]{1,3}"),
-    "rowspan": re.compile(r"[0-9]{1,3}"),
-    "height": re.compile(r"[0-9]{1,4}"),
-    "width": re.compile(r"[0-9]{1,4}"),
-}
-"""What may be in attributes that mean something to a browser or to the theme: the parts of tabs, numbers."""
-
 _MADE_ID = re.compile(r"__(?:tabbed|codelineno|span)[\w-]+|fn(?:ref)?\d*:[\w.-]+")
 _ID = re.compile(r"(?!ar-|__)[a-z0-9][\w.-]*", re.IGNORECASE)
 """An id of a heading; the site's own begin with ``ar-``, the theme's with two underscores."""
@@ -172,8 +159,8 @@ _NO_SIGNS = str.maketrans(dict.fromkeys("<[{&", "x"))
 
 def _active(html: str) -> Iterator[_Active]:
     """Everything that is not on the short list, or that a browser would read in another way than it looks."""
-    tags = list(read_tags(html))
-    for tag in tags:
+    tags = read_tags(html)
+    for _, tag in tags:
         if not tag.name:
             message = f"'{shown(tag.source)}' is no HTML that all browsers read alike"
             yield _Active("raw-html", message, tag.source)
@@ -182,21 +169,20 @@ def _active(html: str) -> Iterator[_Active]:
             yield _Active("raw-html", message, tag.source)
         elif not tag.ends:
             yield from _attributes(tag)
-    for tag in unbalanced(tags):
+    for _, tag in unbalanced(tags):
         lacks = "begins" if tag.ends else "ends"
         message = f"nothing {lacks} {shown(tag.source)} where it belongs; every element has both its tags"
         yield _Active("unbalanced", message, tag.source)
-    for tag in dropped(tags, LexborHTMLParser(f"<!doctype html><body>{html}")):
+    for _, tag in dropped(tags, LexborHTMLParser(f"<!doctype html><body>{html}")):
         yield _Active("raw-html", f"HTML has no place for {shown(tag.source)} where it stands", tag.source)
 
 
 def _attributes(tag: Tag) -> Iterator[_Active]:
-    given = dict(tag.attributes)
-    if len(given) < len(tag.attributes):
+    if len(tag.given) < len(tag.attributes):
         yield _Active("raw-html", f"{shown(tag.source)} has an attribute twice", tag.source)
-    if tag.name == "input" and given.get("type") not in _INPUTS:
+    if tag.name == "input" and "type" not in tag.given:
         yield _Active("raw-html", "an input has no place in a page but in tabs and lists", tag.source)
-    for key, value in given.items():
+    for key, value in tag.given.items():
         if "{{" in value:
             message = f"'{shown(key)}' of <{tag.name}> holds '{{{{'; what is filled in stands by itself"
             yield _Active("placeholder", message, value)
@@ -216,7 +202,7 @@ def _attribute(tag: Tag, key: str, value: str) -> Iterator[_Active]:
                 yield _Active("raw-class", message, word)
     elif key == "id" and not (_ID.fullmatch(value) or _MADE_ID.fullmatch(value)):
         yield _Active("raw-id", f"the id '{shown(value)}' is not one that a page may give", value)
-    elif key in _FORMS and not _FORMS[key].fullmatch(value):
+    elif key in FORMS and not FORMS[key].fullmatch(value):
         yield _Active("raw-html", f"'{key}' of <{tag.name}> cannot be '{shown(value)}' in a page", value)
     elif key in ADDRESSES:
         yield from _address(tag, key, value)

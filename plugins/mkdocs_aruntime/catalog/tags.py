@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
+from types import MappingProxyType
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -41,66 +42,78 @@ _NAMED = re.compile(r"""\s([^\s"'<>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([
 class Tag:
     """A start tag, an end tag, or something odd, which has no name."""
 
-    at: int
-    """Where it begins in the text."""
     name: str
     source: str
     """As it stands in the text."""
+    attributes: tuple[tuple[str, str], ...]
+    """Names in small letters and values, in the order of the text; a name may stand twice."""
+    given: Mapping[str, str]
+    """The attributes by name; to a browser the first of a name counts."""
+    ends: bool
+    """Whether it is an end tag."""
 
     @property
-    def ends(self) -> bool:
-        """Whether it is an end tag."""
-        return self.source.startswith("</")
-
-    @property
-    def attributes(self) -> tuple[tuple[str, str], ...]:
-        """Names in small letters and values, in the order of the text; a name may stand twice."""
-        return _attributes(self.source)
+    def holds(self) -> bool:
+        """Whether it begins an element that has an end tag."""
+        return bool(self.name) and not self.ends and self.name not in VOID
 
 
-def read_tags(html: str) -> Iterator[Tag]:
+type Tags = list[tuple[int, Tag]]
+"""Tags, each with where it begins in the text."""
+
+
+def read_tags(html: str) -> Tags:
     """Every tag of a text; of comments and the doctype none, of what stands in a script neither."""
+    tags: Tags = []
     for match in _TAG.finditer(html):
-        if match["none"]:
-            continue
-        if match["script"]:
-            yield Tag(match.start(), "script", f"<{match['script']}")
-        else:
-            name = match["start"] or match["end"] or ""
-            source = match[0] if name else html[match.start() : match.start() + 40]
-            yield Tag(match.start(), name.lower(), source)
+        if (source := match["script"]) is not None:
+            tags.append((match.start(), _tag("script", f"<{source}")))
+        elif (name := match["start"]) is not None:
+            tags.append((match.start(), _tag(name, match[0])))
+        elif (name := match["end"]) is not None:
+            tags.append((match.start(), _tag(name, match[0], ends=True)))
+        elif match["none"] is None:
+            tags.append((match.start(), _tag("", html[match.start() : match.start() + 40])))
+    return tags
 
 
-@lru_cache(50_000)
-def _attributes(source: str) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (match[1].lower(), unescape(match[2] or match[3] or match[4] or ""))
-        for match in _NAMED.finditer(source)
-    )
+@lru_cache(100_000)
+def _tag(name: str, source: str, *, ends: bool = False) -> Tag:
+    """One tag for all that are written alike: most stand on every page."""
+    found = () if ends or not name else tuple(_NAMED.finditer(source))
+    attributes = tuple((m[1].lower(), unescape(m[2] or m[3] or m[4] or "")) for m in found)
+    given = MappingProxyType(dict(reversed(attributes)))
+    return Tag(name.lower(), source, attributes, given, ends)
 
 
-def unbalanced(tags: Iterable[Tag]) -> Iterator[Tag]:
+def unbalanced(tags: Tags) -> Tags:
     """Start tags without an end, and end tags without a start, or out of turn."""
-    opened: list[Tag] = []
-    for tag in tags:
+    opened: Tags = []
+    wrong: Tags = []
+    for at, tag in tags:
         if tag.ends:
-            if opened and opened[-1].name == tag.name:
+            if opened and opened[-1][1].name == tag.name:
                 opened.pop()
             else:
-                yield tag
-        elif tag.name and tag.name not in VOID:
-            drawn = tag.source.endswith("/>") and any(each.name == "svg" for each in opened)
-            opened += [] if drawn else [tag]  # elsewhere browsers don't see the slash
-    yield from opened
+                wrong.append((at, tag))
+        elif tag.name not in VOID and tag.name:
+            # Browsers see the slash in drawings only.
+            drawn = tag.source.endswith("/>") and any(each.name == "svg" for _, each in opened)
+            if not drawn:
+                opened.append((at, tag))
+    return [*wrong, *opened]
 
 
-def dropped(tags: Iterable[Tag], tree: LexborHTMLParser) -> Iterator[Tag]:
+def dropped(tags: Tags, tree: LexborHTMLParser) -> Tags:
     """Start tags that the tree of the text has no element for."""
     nodes = tree.root.traverse(include_text=False) if tree.root else ()
-    kept = Counter((node.tag or "").lower() for node in nodes)
-    starts = [tag for tag in tags if tag.name and not tag.ends]
-    lost = Counter(tag.name for tag in starts) - kept
-    for tag in reversed(starts):
-        if lost[tag.name] > 0:
+    kept = Counter([node.tag for node in nodes])
+    lost = Counter([tag.name for _, tag in tags if tag.name and not tag.ends])
+    for name, count in kept.items():
+        lost[(name or "").lower()] -= count
+    wrong: Tags = []
+    for at, tag in reversed(tags if any(count > 0 for count in lost.values()) else ()):
+        if not tag.ends and lost[tag.name] > 0:
             lost[tag.name] -= 1
-            yield tag
+            wrong.append((at, tag))
+    return wrong
