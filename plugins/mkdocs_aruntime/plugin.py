@@ -224,7 +224,9 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
             else:
                 target.write_bytes(artifact.content)
         inline = self._parts.inline_scripts
-        if remarks := list(check_safety(folder, home=config.site_url or "", inline=inline)):
+        if remarks := list(
+            check_safety(folder, home=config.site_url or "", inline=inline, policed=not self._serving)
+        ):
             shown = "\n".join(map(str, remarks[:MOST_SHOWN]))
             raise PluginError(f"{len(remarks)} things in the site that have no place there:\n{shown}")
 

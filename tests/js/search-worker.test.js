@@ -15,7 +15,7 @@ const HEAD = {
   kinds: [["Page", "Pages", "page", 0, 0], ["Guide", "Guides", "guide", 128, 0], ["Glossary", "Glossary", "glossary", 256, 1]],
   slot: 128,
   together: 16,
-  compare: { address: "", words: [], alternatives: [] },
+  compare: { address: "", kinds: [], words: [], alternatives: [] },
   ranking: {
     exact: 100, start: 85, longer: 90, root: 75, typo: 55, typoElse: 35, concept: 80, joined: 80, whole: 100, begun: 60,
     corrected: 90, least: 2, most: 24, mostNamed: 3, shortestBegun: 5, shortestTypo: 4, shortestBegunTypo: 5,

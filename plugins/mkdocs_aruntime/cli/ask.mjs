@@ -8,8 +8,8 @@ const FOLDER = "search/";
 const { files, query, limit } = await json(process.stdin);
 const store = new Store(files[`${FOLDER}search_index.json`].config.head, async (path) => files[FOLDER + path]);
 const { pages, comparison, said } = await find(query, store);
-const first = comparison === null ? [] : [comparedPage(comparison)];
-const shown = await Promise.all(pages.slice(0, limit).map(page));
+const [compared, shown] = await Promise.all([comparison, Promise.all(pages.slice(0, limit).map(page))]);
+const first = compared === null ? [] : [comparedPage(compared)];
 console.log(JSON.stringify({ ...said, count: first.length + pages.length, pages: [...first, ...shown].slice(0, limit) }));
 
 async function page({ kind, found }) {

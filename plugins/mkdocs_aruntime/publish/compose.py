@@ -160,10 +160,10 @@ def finish_artifacts(
 def _search(site: Site, found: Sequence[Document]) -> Mapping[str, bytes]:
     words = site.search_words
     spellings = (*glossary.spellings(site.glossary), *words.same)
-    asking = Asking(compare=words.compare, alternatives=words.alternatives)
-    compare = "compare/?ids=" if "compare" in site.pages else ""
+    address = "compare/?ids=" if "compare" in site.pages else ""
+    asking = Asking(address=address, words=words.compare, alternatives=words.alternatives)
     index = Index((*found, *term_documents(site.glossary)), spellings)
-    return export_index(index, asking, compare=compare)
+    return export_index(index, asking)
 
 
 def _bases(folder: Path, home: str) -> set[str]:

@@ -23,7 +23,7 @@ SPELLINGS = [("Message", "msg")]
 
 
 def asked(query: str, documents: list[Document] = DOCUMENTS, asking: Asking | None = None) -> Found:
-    files = export_index(Index(documents, SPELLINGS), asking, compare="compare/?ids=")
+    files = export_index(Index(documents, SPELLINGS), asking)
     return ask(files, query, limit=1000)
 
 
@@ -169,7 +169,9 @@ BROKERS = [
     ),
     Document(location="g/", kind=Kind.GUIDE, title="Routing", body="Alpha, or another broker?"),
 ]
-ASKING = Asking(compare=("vs", "compare"), alternatives=("alternative", "alternatives"))
+ASKING = Asking(
+    address="compare/?ids=", words=("vs", "compare"), alternatives=("alternative", "alternatives")
+)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import groupby
 
 from mkdocs_aruntime.publish.search.blocks import Dictionary, keys
@@ -39,47 +39,52 @@ SAVED = "search"
 class Asking:
     """How people ask to see things side by side."""
 
-    compare: Sequence[str] = ()
+    address: str = ""
+    """That shows ids side by side once they are put behind it; empty where nothing does."""
+    words: Sequence[str] = ()
     """Words beside the names of what is to be compared."""
     alternatives: Sequence[str] = ()
     """Words beside one name that ask what else there is."""
 
 
-def export_index(index: Index, asking: Asking | None = None, *, compare: str = "") -> Mapping[str, bytes]:
-    """Every file of the search by its path; the head is what Material fetches first.
-
-    ``compare`` is the address that shows ids side by side once they are put behind it.
-    """
-    asking = asking or Asking()
+def export_index(index: Index, asking: Asking | None = None) -> Mapping[str, bytes]:
+    """Every file of the search by its path; the head is what Material fetches first."""
     numbers = _numbers(index.documents)
     blocks = list(Dictionary(index, numbers).blocks())
-    letters = index.by_letter
+    listed = keys(blocks)
+    fan = FAN if len(listed) > FAN else 1
     files: dict[str, object] = {f"t/{place}": block.encoded() for place, block in enumerate(blocks)}
     files |= {f"p/{place}": block.places for place, block in enumerate(blocks)}
-    files |= {f"y/{letter}": words for letter, words in letters.items()}
+    files |= {f"y/{letter}": words for letter, words in index.by_letter.items()}
     files |= _documents(index.documents, numbers)
-    listed = keys(blocks)
-    large = len(listed) > FAN
-    if large:
-        files |= {f"k/{start // FAN}": listed[start : start + FAN] for start in range(0, len(listed), FAN)}
+    if fan > 1:
+        files |= {f"k/{start // fan}": listed[start : start + fan] for start in range(0, len(listed), fan)}
     encoded = {name: _bytes(content) for name, content in files.items()}
     folder = _digest(encoded)
     head = {
         "format": FORMAT,
         "folder": folder,
-        "keys": listed[::FAN] if large else listed,
-        "fan": FAN if large else 1,
-        "letters": "".join(sorted(letters)),
-        "kinds": _kinds(index.documents, numbers),
-        "slot": SLOT,
-        "together": TOGETHER,
-        "ranking": RANKING,
-        "compare": {"address": compare, "words": asking.compare, "alternatives": asking.alternatives},
+        "keys": listed[::fan],
+        "fan": fan,
+        "letters": "".join(sorted(index.by_letter)),
+        **_head(index.documents, numbers, asking or Asking()),
     }
     # Material hands on ``config`` and ``docs`` alone, and wants to find a language and a separator there.
     material = {"config": {"lang": ["en"], "separator": " ", "head": head}, "docs": []}
     below = {f"{FOLDER}/{folder}/{name}.json": content for name, content in encoded.items()}
     return {**below, f"{FOLDER}/search_index.json": _bytes(material)}
+
+
+def _head(documents: Sequence[Document], numbers: Sequence[int], asking: Asking) -> Mapping[str, object]:
+    """What the engine needs to know of documents and weights before it is asked."""
+    compared = sorted({document.kind.slug for document in documents if document.beside})
+    return {
+        "kinds": _kinds(documents, numbers),
+        "slot": SLOT,
+        "together": TOGETHER,
+        "ranking": RANKING,
+        "compare": {**asdict(asking), "kinds": compared},
+    }
 
 
 def _numbers(documents: Sequence[Document]) -> list[int]:

@@ -26,8 +26,9 @@ export async function answer(query, store) {
   const shown = said.kind === null ? mixed(pages) : pages.slice(0, PAGES_OF_A_KIND);
   const whole = inGroups(shown.filter((page) => page.whole));
   const ordered = [...whole, ...shown.filter((page) => !page.whole)];
-  const groups = await Promise.all(ordered.map((page) => groupOf(page.found.slice(0, SECTIONS), words, store)));
-  const first = comparison === null ? [] : [[comparisonItem(comparison, words)]];
+  const drawn = ordered.map((page) => groupOf(page.found.slice(0, SECTIONS), words, store));
+  const [compared, groups] = await Promise.all([comparison, Promise.all(drawn)]);
+  const first = compared === null ? [] : [[comparisonItem(compared, words)]];
   return { items: descending([...first, ...groups]), about: { ...said, whole: first.length + whole.length } };
 }
 

@@ -1,6 +1,7 @@
 /** The way from a question about several things, or about what else there is, to all of them side by side. */
 
 import { bits } from "./ranking.js";
+import { kindOf } from "./store.js";
 
 /**
  * @typedef {import("./query.js").Query} Query
@@ -61,12 +62,14 @@ function apart(titles) {
  * @returns {Promise<Named[]>} what is called so and its neighbours; empty where nothing of that name can be compared
  */
 async function comparable({ rows }, store) {
+  const { kinds } = store.head.compare;
   /** @type {[number: number, weight: number][]} */
   const documents = [];
   for (const { row } of rows) {
     for (let i = 0, number = 0; i < row.length; i += 2) documents.push([(number += row[i] ?? 0), row[i + 1] ?? 0]);
   }
-  const best = documents.sort(([, a], [, b]) => b - a).slice(0, TRIED);
+  const some = documents.filter(([number]) => kinds.includes(kindOf(number, store.head)[2]));
+  const best = some.sort(([, a], [, b]) => b - a).slice(0, TRIED);
   const pages = await Promise.all(best.map(([number]) => store.document(number)));
   return pages.find(({ page, part: [fragment] }) => fragment === "" && page[4].length > 0)?.page[4] ?? [];
 }

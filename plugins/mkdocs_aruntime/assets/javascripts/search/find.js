@@ -27,7 +27,9 @@ import { ranked } from "./ranking.js";
  *   quoted: boolean,
  * }} Said `plain` is the query without its kind; `short` is too short to be looked up; `total` results have most of the
  *   words; `strange` was asked for with `in:` and is no kind; `quoted` says that a phrase was asked for
- * @typedef {{ words: string[], pages: Page[], comparison: import("./comparing.js").Comparison | null, said: Said }} Found
+ * @typedef {import("./comparing.js").Comparison} Comparison
+ * @typedef {{ words: string[], pages: Page[], comparison: Promise<Comparison | null>, said: Said }} Found the comparison
+ *   is looked up while the pages are shown
  */
 
 /**
@@ -45,7 +47,7 @@ export async function find(text, store) {
   return {
     words: query.said,
     pages: kind === null ? pages : pages.filter((page) => page.kind === kind),
-    comparison: kind === null ? await compared(query, named, store) : null,
+    comparison: kind === null ? compared(query, named, store) : Promise.resolve(null),
     said: {
       query: text,
       plain: query.plain,

@@ -21,8 +21,8 @@
  *   "scale" | "exact" | "start" | "longer" | "root" | "typo" | "typoElse" | "concept" | "joined" | "whole" | "begun" | "corrected" |
  *   "least" | "most" | "mostNamed" | "shortestBegun" | "shortestTypo" | "shortestBegunTypo" | "twoEdits" | "nearest" |
  *   "best" | "all" | "next" | "parts" | "weakest" | "needed" | "outstanding" | "phrase", number>} Ranking as `ranking.py` explains it
- * @typedef {{ address: string, words: string[], alternatives: string[] }} Comparing where ids are put side by side, and
- *   the words that ask for it
+ * @typedef {{ address: string, kinds: string[], words: string[], alternatives: string[] }} Comparing where ids are put side
+ *   by side, the kinds of pages that have ids, and the words that ask for it
  * @typedef {[id: string, title: string]} Named
  * @typedef {{
  *   format: number,
