@@ -189,6 +189,17 @@ test("what was fetched once is not fetched again, what failed is", async () => {
   assert.equal(asked.filter((name) => name === "f/t/1").length, 2);
 });
 
+test("a site that was renewed under an open page is asked in its new folder, and told where it cannot be", async () => {
+  const head = { ...HEAD, folder: "g" };
+  const files = { search_index: { config: { head } }, ...Object.fromEntries(Object.entries(FILES).map(([name, file]) => [name.replace("f/", "g/"), file])) };
+  const { sent, ask } = await start(files);
+  await ask("router ");
+  assert.deepEqual(locations(sent.at(-1).data.items), [["a/", "a/#s"]]);
+  const other = await start({ search_index: { config: { head: { ...head, format: 99 } } } });
+  await other.ask("router ");
+  assert.equal(told.at(-1).failed, "renewed");
+});
+
 test("where there are many blocks, a file between lists their keys", async () => {
   const many = { ...FILES, "f/k/0": ["", "qz"], "f/k/1": ["r"], "f/t/2": FILES["f/t/1"], "f/t/1": {} };
   const worker = await start(many);

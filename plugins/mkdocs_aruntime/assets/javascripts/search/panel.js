@@ -14,6 +14,8 @@ import { forget, recent } from "./recent.js";
  * }} State
  */
 
+const RENEWED = "renewed"; // as the worker says it
+
 /**
  * @param {HTMLElement} panel
  * @param {State} state
@@ -23,7 +25,7 @@ export function drawPanel(panel, state) {
   /** @type {Node[]} */
   let parts = [];
   if (query === "") parts = [...recents(state), ...ways()];
-  else if (told !== null && "failed" in told) parts = [failed()];
+  else if (told !== null && "failed" in told) parts = [failed(told.failed)];
   else if (told !== null && shown(told) === 0) parts = [...nothing(told, state), ...recents(state), ...ways()];
   else if (told !== null) parts = [...meant(told, ask), ...kinds(told, ask)];
   panel.replaceChildren(...parts);
@@ -88,7 +90,9 @@ function nothing({ plain, total, short, quoted }, { ask }) {
   return [element("p", "", `${many}${where}. Try a more general one, or another name for the same thing.`)];
 }
 
-function failed() {
+/** @param {string} why */
+function failed(why) {
+  if (why === RENEWED) return element("p", "", "The site was renewed while this page was open. Load the page again to search it.");
   return element("p", "", "The words of the search could not be loaded. They are fetched again with the next letter; without a network only what was looked up before is there.");
 }
 
