@@ -9,7 +9,7 @@ import pytest
 
 from conftest import ROOT
 from mkdocs_aruntime.cli.engine import Found, ask
-from mkdocs_aruntime.publish.search import Asking, Document, Index, Kind, export_index, page_documents
+from mkdocs_aruntime.publish.search import Asking, Document, Held, Index, Kind, export_index, page_documents
 from mkdocs_aruntime.publish.search.blocks import BLOCK
 from mkdocs_aruntime.publish.search.export import SLOT
 from mkdocs_aruntime.publish.search.words import STOP_WORDS, tokens
@@ -206,12 +206,12 @@ def test_words_of_one_group_find_each_other() -> None:
         assert [page["location"] for page in ask(export_index(index), query, limit=9).pages] == ["k/"]
 
 
-def test_what_is_denied_counts_less_than_what_is_so() -> None:
+def test_what_is_so_counts_more_than_what_is_partly_so_or_denied() -> None:
     documents = [
         Document(location=f"{name}/#w", kind=Kind.RUNTIME, title="Windows", detail=True, held=held)
-        for name, held in (("a", False), ("b", True))
+        for name, held in (("a", Held.NO), ("b", Held.PARTLY), ("c", Held.YES))
     ]
-    assert found("windows", documents) == ["b/#w", "a/#w"]
+    assert found("windows", documents) == ["c/#w", "b/#w", "a/#w"]
 
 
 def test_accents_and_signs_are_no_part_of_a_word() -> None:
@@ -228,14 +228,14 @@ def test_accents_and_signs_are_no_part_of_a_word() -> None:
 def test_a_page_is_cut_at_headings_and_at_parts_with_a_title_of_their_own() -> None:
     html = (
         "<h1>Alpha</h1><p>Intro.</p><h2 id='p'>Protocols<a class='headerlink' href='#p'>#</a></h2><p>Before.</p>"
-        "<article id='p.amqp' data-found='AMQP'><p><a href='#p.amqp'>AMQP</a> Yes</p><p data-no-twin>Correct</p></article>"
+        "<article id='p.amqp' data-found='AMQP' data-held='partly'><p><a href='#p.amqp'>AMQP</a> Yes</p><p data-no-twin>Correct</p></article>"
         "<p>After.</p>"
     )
     documents = list(page_documents(html, location="a/", kind=Kind.RUNTIME, title="Alpha"))
-    assert [(each.location, each.title, each.body, each.detail) for each in documents] == [
-        ("a/", "Alpha", "Intro.", False),
-        ("a/#p", "Protocols", "Before. After.", False),
-        ("a/#p.amqp", "AMQP", "Yes", True),
+    assert [(each.location, each.title, each.body, each.detail, each.held) for each in documents] == [
+        ("a/", "Alpha", "Intro.", False, Held.YES),
+        ("a/#p", "Protocols", "Before. After.", False, Held.YES),
+        ("a/#p.amqp", "AMQP", "Yes", True, Held.PARTLY),
     ]
 
 

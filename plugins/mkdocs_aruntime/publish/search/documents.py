@@ -42,6 +42,15 @@ class Level(IntEnum):
     DETAIL = 3
 
 
+class Held(StrEnum):
+    """How far a part says that its title is so."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+    """It denies it, or leaves it open."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One thing that can be found."""
@@ -59,8 +68,8 @@ class Document:
     """Short labels beside the kind: layer, licence, lifecycle."""
     detail: bool = False
     """Whether it is one of many small parts of a page, such as a claim."""
-    held: bool = True
-    """Whether it says that something is so; what is denied, or not known, counts less."""
+    held: Held = Held.YES
+    """How far what its title says is so."""
     beside: tuple[str, ...] | None = None
     """Of what can be compared, its id and those of its neighbours, the nearest first."""
 
@@ -137,7 +146,7 @@ class _Section:
     depth: int
     titles: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
-    held: bool = True
+    held: Held = Held.YES
 
     @property
     def title(self) -> str:
@@ -152,7 +161,7 @@ class _Section:
 class _Sections(HTMLParser):
     """Cuts a page at its headings, and at elements that ``data-found`` gives a title of their own.
 
-    With ``data-unheld`` these deny their title or leave it open. Left out are scripts, styles, heading links,
+    ``data-held`` says how far these hold their title true. Left out are scripts, styles, heading links,
     what the Markdown twin leaves out, and what says something of other pages (``data-unfound``).
     """
 
@@ -187,7 +196,12 @@ class _Sections(HTMLParser):
         elif title := attributes.get("data-found"):
             self._around = (tag, self._current)
             self._begin(
-                _Section(attributes.get("id") or "", _DETAIL, [title], held="data-unheld" not in attributes)
+                _Section(
+                    attributes.get("id") or "",
+                    _DETAIL,
+                    [title],
+                    held=Held(attributes.get("data-held") or Held.YES),
+                )
             )
         elif tag not in self._INLINE:
             self._current.texts.append(" ")

@@ -6,6 +6,7 @@ import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from math import log
+from tempfile import TemporaryDirectory, mkdtemp
 
 from mkdocs_aruntime.publish.search.documents import Document, Kind
 from mkdocs_aruntime.publish.search.ranking import SCALE
@@ -17,7 +18,7 @@ with warnings.catch_warnings():
     import whoosh.codec.whoosh3  # noqa: F401 - which Whoosh itself loads when it first writes
     from whoosh.analysis import DelimitedAttributeFilter, RegexTokenizer, StopFilter
     from whoosh.fields import KEYWORD, TEXT, Schema
-    from whoosh.filedb.filestore import RamStorage
+    from whoosh.filedb.filestore import FileStorage, RamStorage
     from whoosh.lang.porter import stem as porter
     from whoosh.scoring import Frequency
     from whoosh.searching import Searcher
@@ -55,11 +56,14 @@ type Row = list[tuple[int, int]]
 
 
 class _Storage(RamStorage):  # type: ignore[misc]
-    """In memory, what is sorted too; Whoosh's own does that in a folder that all builds share."""
+    """In memory, but for what a large index is sorted in: a folder that no other build shares."""
 
-    def temp_storage(self, name: str | None = None) -> RamStorage:
-        del name
-        return RamStorage()
+    def __init__(self, folder: str) -> None:
+        super().__init__()
+        self._folder = folder
+
+    def temp_storage(self, name: str | None = None) -> FileStorage:
+        return FileStorage(mkdtemp(suffix=name or "", dir=self._folder))
 
 
 _WEIGHTED = RegexTokenizer(r"\S+") | DelimitedAttributeFilter()
@@ -82,8 +86,9 @@ class Index:
         """Which stems in a row spell which concept."""
         self._spelled = concepts.words
         self.documents = sorted(documents, key=lambda document: list(Kind).index(document.kind))
-        index = _Storage().create_index(_schema())
-        _write(index.writer(), self.documents, Weigher(stem, concepts))
+        with TemporaryDirectory() as folder:
+            index = _Storage(folder).create_index(_schema())
+            _write(index.writer(), self.documents, Weigher(stem, concepts))
         self._searcher: Searcher = index.searcher()
 
     @cached_property

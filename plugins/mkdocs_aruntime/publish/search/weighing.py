@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 
-from mkdocs_aruntime.publish.search.documents import Document, Level
+from mkdocs_aruntime.publish.search.documents import Document, Held, Level
 from mkdocs_aruntime.publish.search.words import STOP_WORDS, content, plain, tokens
 
 type Stemmer = Callable[[str], str]
@@ -53,8 +53,8 @@ WEIGHTS: Mapping[Level, Weights] = {
     Level.DETAIL: Weights(title=2, name=1),
 }
 
-UNHELD = 0.3
-"""How much a part counts that denies its title or leaves it open, such as a claim not established."""
+HELD: Mapping[Held, float] = {Held.YES: 1, Held.PARTLY: 0.4, Held.NO: 0.2}
+"""How much a part counts that says so much of its title, such as a claim that is met partly."""
 
 STARTS = range(2, 5)
 """Lengths of beginnings that are looked up among titles; longer ones among all words."""
@@ -99,7 +99,7 @@ class Weigher:
 
     def weigh(self, document: Document, page_title: str) -> Indexed:
         """All terms of a document; ``page_title`` is that of the page a section stands on."""
-        weights = WEIGHTS[document.level].times(1 if document.held else UNHELD)
+        weights = WEIGHTS[document.level].times(HELD[document.held])
         found = Indexed()
         for title in (document.title, *document.words):
             self._add_title(found, title, weights, whole=document.level is not Level.DETAIL)
