@@ -31,7 +31,7 @@ from mkdocs_aruntime.catalog.markup import TABLES, Dialect
 from mkdocs_aruntime.catalog.site import Site, Sources, load_site
 from mkdocs_aruntime.config import ARuntimeConfig
 from mkdocs_aruntime.publish.artifact import Artifact, FileArtifact, PageArtifact
-from mkdocs_aruntime.publish.assets import MODULES, SEARCH_WORKER, STYLESHEETS
+from mkdocs_aruntime.publish.assets import MODULES, SEARCH_WORKER, STORAGE, STYLESHEETS
 from mkdocs_aruntime.publish.compose import (
     Parts,
     build_artifacts,
@@ -152,6 +152,7 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
         env.autoescape = True
         env.globals["aruntime"] = {
             "search_worker": SEARCH_WORKER,
+            "storage": STORAGE,
             "import_map": import_map,
             # The server of MkDocs adds a script of its own to every page.
             "policy": None if self._serving else self._parts.inline_scripts.policy,
