@@ -119,11 +119,6 @@ HARMLESS_IN_ARTICLE = [
 ]
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_site(MINIMAL, tmp_path_factory.mktemp("built"))
-
-
 def rules(folder: Path, inline: InlineScripts | None = None) -> list[str]:
     return [each.rule for each in check_safety(folder, home=HOME, inline=inline or InlineScripts())]
 
@@ -143,8 +138,8 @@ def policed(policy: str) -> str:
     return f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
 
 
-def test_a_finished_site_has_nothing_active(built: Path) -> None:
-    assert rules(built) == []
+def test_a_finished_site_has_nothing_active(minimal_folder: Path) -> None:
+    assert rules(minimal_folder) == []
 
 
 @pytest.mark.parametrize("part", list(ACTIVE))
@@ -245,8 +240,8 @@ def test_the_policy_of_a_page_does_not_depend_on_what_the_page_holds(copy: Path,
         assert "unsafe-inline" not in told[0][1]
 
 
-def test_the_card_has_a_policy_of_its_own(built: Path) -> None:
-    card = (built / "embed" / "alpha" / "index.html").read_text("utf-8")
+def test_the_card_has_a_policy_of_its_own(minimal_folder: Path) -> None:
+    card = (minimal_folder / "embed" / "alpha" / "index.html").read_text("utf-8")
     assert "default-src 'none'" in card.replace("&#39;", "'")
 
 
@@ -262,15 +257,15 @@ def test_no_feature_of_the_browser_may_be_used_but_the_clipboard() -> None:
     assert "camera=()" in permissions()
 
 
-def test_the_command_tells_and_fails(built: Path, tmp_path: Path) -> None:
+def test_the_command_tells_and_fails(minimal_folder: Path, tmp_path: Path) -> None:
     from click.testing import CliRunner  # noqa: PLC0415 - for this test alone
 
     from mkdocs_aruntime.cli import main  # noqa: PLC0415
 
     project = ["--project", str(MINIMAL), "safety"]
-    done = CliRunner().invoke(main, [*project, str(built)])
+    done = CliRunner().invoke(main, [*project, str(minimal_folder)])
     assert "nothing active but the site's own scripts" in done.output
-    shutil.copytree(built, tmp_path / "broken")
+    shutil.copytree(minimal_folder, tmp_path / "broken")
     page(tmp_path / "broken", "<script>x</script>")
     broken = CliRunner().invoke(main, [*project, str(tmp_path / "broken")])
     assert broken.exit_code == 1
