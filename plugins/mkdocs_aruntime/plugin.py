@@ -31,7 +31,7 @@ from mkdocs_aruntime.catalog.markup import TABLES, Dialect
 from mkdocs_aruntime.catalog.site import Site, Sources, load_site
 from mkdocs_aruntime.config import ARuntimeConfig
 from mkdocs_aruntime.publish.artifact import Artifact, FileArtifact, PageArtifact
-from mkdocs_aruntime.publish.assets import MODULES, SEARCH_WORKER, STYLESHEETS
+from mkdocs_aruntime.publish.assets import MODULES, SEARCH_WORKER, STORAGE, STYLESHEETS
 from mkdocs_aruntime.publish.compose import (
     Parts,
     build_artifacts,
@@ -44,6 +44,7 @@ from mkdocs_aruntime.publish.glossary import TermLinker
 from mkdocs_aruntime.publish.identity import Identity
 from mkdocs_aruntime.publish.links import Links
 from mkdocs_aruntime.publish.navigation import expand
+from mkdocs_aruntime.publish.page import Page as HtmlPage
 from mkdocs_aruntime.publish.page_safety import check_safety
 from mkdocs_aruntime.publish.paths import Paths
 from mkdocs_aruntime.publish.policy import InlineScripts
@@ -153,6 +154,7 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
         env.autoescape = True
         env.globals["aruntime"] = {
             "search_worker": SEARCH_WORKER,
+            "storage": STORAGE,
             "import_map": import_map,
             # The server of MkDocs adds a script of its own to every page.
             "policy": None if self._serving else self._parts.inline_scripts.policy,
@@ -175,13 +177,16 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
         del files
         if "title" not in page.meta:
             page.title = unescape(str(page.title))  # of a heading, MkDocs keeps the HTML
+        read = HtmlPage(html)
         listed = page.file.inclusion is not InclusionLevel.NOT_IN_NAV
         title, summary = _said_of(page)
         if listed:
-            self.found += found_on(page.url, html, str(page.title), page.meta)
+            self.found += found_on(page.url, read.tree, str(page.title), page.meta)
         if "moved-to" not in page.meta:
-            self._twins.append(twin_of(page.url, html, title, summary, self._parts.identity, listed=listed))
-        return self._linker.link(html, self._links(config, page.url).to("glossary/"))
+            self._twins.append(
+                twin_of(page.url, read.tree, title, summary, self._parts.identity, listed=listed)
+            )
+        return self._linker.link(read, self._links(config, page.url).to("glossary/"))
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation

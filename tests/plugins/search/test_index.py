@@ -9,6 +9,7 @@ import pytest
 
 from conftest import ROOT
 from mkdocs_aruntime.cli.engine import Found, ask
+from mkdocs_aruntime.publish.page import Page
 from mkdocs_aruntime.publish.search import Asking, Document, Held, Index, Kind, export_index, page_documents
 from mkdocs_aruntime.publish.search.blocks import BLOCK
 from mkdocs_aruntime.publish.search.export import SLOT
@@ -231,7 +232,7 @@ def test_a_page_is_cut_at_headings_and_at_parts_with_a_title_of_their_own() -> N
         "<article id='p.amqp' data-found='AMQP' data-held='partly'><p><a href='#p.amqp'>AMQP</a> Yes</p><p data-no-twin>Correct</p></article>"
         "<p>After.</p>"
     )
-    documents = list(page_documents(html, location="a/", kind=Kind.RUNTIME, title="Alpha"))
+    documents = list(page_documents(Page(html).tree, location="a/", kind=Kind.RUNTIME, title="Alpha"))
     assert [(each.location, each.title, each.body, each.detail, each.held) for each in documents] == [
         ("a/", "Alpha", "Intro.", False, Held.YES),
         ("a/#p", "Protocols", "Before. After.", False, Held.YES),

@@ -193,3 +193,15 @@ function before(keys, word) {
   }
   return low;
 }
+
+/**
+ * What a file says of a word; not what every object has, such as `constructor`.
+ *
+ * @template T
+ * @param {Record<string, T> | undefined} table
+ * @param {string} key
+ * @returns {T | undefined}
+ */
+export function own(table, key) {
+  return table !== undefined && Object.hasOwn(table, key) ? table[key] : undefined;
+}
