@@ -1,7 +1,7 @@
 # Everything a developer or CI runs. `make serve` and `make test` set up what they need by themselves.
 .DEFAULT_GOAL := help
 export NO_MKDOCS_2_WARNING := 1
-.PHONY: help setup serve build test test-python test-js check format bench mutants lock clean generated
+.PHONY: help setup serve build test test-fast test-js coverage check format bench mutants lock clean generated
 
 PYTHON ?= $(shell command -v python3.13 || command -v python3)
 VENV   := .venv
@@ -36,7 +36,14 @@ build: setup     ## build the site into site/, strict
 
 test: setup $(STAMPS)/browser   ## every test: Python, JavaScript, real browser
 	$(MAKE) --no-print-directory test-js
-	$(BIN)/pytest -n auto --cov --cov-report=term:skip-covered
+	$(BIN)/pytest -n auto
+
+test-fast: setup ## the tests without a browser and without a build of the real site or of the evaluator
+	$(MAKE) --no-print-directory test-js
+	HYPOTHESIS_PROFILE=fast $(BIN)/pytest -n auto -m "not browser and not slow"
+
+coverage: setup  ## which lines no test of the Python runs, browser tests aside
+	$(BIN)/pytest -n auto -m "not browser" --cov --cov-report=term:skip-covered
 
 test-js: $(STAMPS)/node         ## the JavaScript unit tests
 	node --test tests/js/
@@ -71,6 +78,8 @@ mutants: setup   ## change the decision's code and list what no test notices (ho
 lock: setup      ## pin dependencies anew, with hashes
 	$(BIN)/uv pip compile --quiet --python-version 3.13 --universal --generate-hashes --no-emit-index-url --no-header \
 	  --group pyproject.toml:dev --no-emit-package aruntime-evaluator plugins/pyproject.toml evaluator/pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile --quiet --python-version 3.13 --universal --generate-hashes --no-emit-index-url --no-header \
+	  --overrides benchmarks/overrides.txt benchmarks/requirements.in -o benchmarks/requirements.txt
 	npm install --package-lock-only --silent
 
 clean:           ## remove what was built (not the caches)

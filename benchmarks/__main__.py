@@ -41,7 +41,7 @@ def main(names: list[str]) -> None:
 
 def line(row: dict[str, Any]) -> str:
     told = [
-        f"{row['ms']:.2f} ms" if isinstance(row.get("ms"), float | int) else "",
+        f"{row['ms']:,.4g} ms" if isinstance(row.get("ms"), float | int) else "",
         f"{row['bytes']:,} bytes" if "bytes" in row else "",
         f"ratio {row['ratio']:.2f}" if isinstance(row.get("ratio"), float | int) else "",
         str(row.get("note", "")),

@@ -1,9 +1,14 @@
-"""How quick the arithmetic of a decision is, alone and beside other libraries on the same input."""
+"""How quick the arithmetic of a decision is, alone and beside other libraries on the same input.
+
+The other libraries are in an environment of their own, in which this module runs as a program.
+"""
 
 from __future__ import annotations
 
+import json
 import math
 import random
+import sys
 import time
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -14,6 +19,7 @@ from aruntime_evaluator.decision.simulation import simulate, standard_error
 from aruntime_evaluator.decision.stability import leave_one_out, weight_stability
 from aruntime_evaluator.decision.transport import least_shift
 from aruntime_evaluator.decision.weights import Range, WeightBox, Weights
+from benchmarks import peers
 
 DRAWS = 2000
 SEED = 1
@@ -24,7 +30,8 @@ type Row = dict[str, Any]
 
 def run() -> list[Row]:
     """Time everything; a ratio above 1 says how many times as long the other takes."""
-    return [*own_times(), *weighted_sums(), *simulations()]
+    rows: list[Row] = peers.run_module(__name__)
+    return rows
 
 
 def own_times() -> Iterator[Row]:
@@ -50,10 +57,7 @@ def beside(
     ours: Row, name: str, method: Callable[..., Any], points: list[list[float]], weights: list[float]
 ) -> Row:
     """Time another library's weighted sum, compare its numbers, and take one score away."""
-    try:
-        call = method(points, weights)
-    except ImportError:
-        return {"name": f"weighted sum, {name}", "note": "not installed"}
+    call = method(points, weights)
     theirs = timed(f"weighted sum, {name}", call)
     same = all(
         math.isclose(a, b, rel_tol=1e-12)
@@ -65,7 +69,7 @@ def beside(
         **theirs,
         "ratio": theirs["ms"] / ours["ms"],
         "same": same,
-        "note": f"one score missing: {without}",
+        "note": f"{'the same' if same else 'OTHER'} numbers; one score missing: {without}",
     }
 
 
@@ -78,11 +82,7 @@ def simulations() -> Iterator[Row]:
     missing = (((0.0, 1.0), *scores[0][1:]), *scores[1:])
     first = [round(shares[0], 2) for shares in simulate(free, missing, draws=DRAWS, seed=SEED).acceptability]
     yield {**ours, "note": f"one score missing: first places {first}"}
-    try:
-        call = pysensmcda(scores)
-    except ImportError:
-        yield {"name": "SMAA-2, pysensmcda", "note": "not installed"}
-        return
+    call = pysensmcda(scores)
     theirs = timed("SMAA-2, pysensmcda", call, times=3)
     pairs = zip(call(), simulate(free, scores, draws=DRAWS, seed=SEED).acceptability, strict=True)
     same = all(abs(a - b[0]) <= 6 * standard_error(max(b[0], 1 / DRAWS), DRAWS) for a, b in pairs)
@@ -91,7 +91,7 @@ def simulations() -> Iterator[Row]:
         **theirs,
         "ratio": theirs["ms"] / ours["ms"],
         "same": same,
-        "note": f"one score missing: {without}",
+        "note": f"{'the same' if same else 'OTHER'} numbers; one score missing: {without}",
     }
 
 
@@ -166,7 +166,7 @@ def answer(method: Callable[..., Callable[[], list[float]]], *given: object) -> 
     try:
         return str([round(float(x), 3) for x in method(*given)()])
     except Exception as error:  # noqa: BLE001 - whatever a peer raises is its answer
-        return f"{type(error).__name__}: {str(error)[:80]}"
+        return f"{type(error).__name__}: {' '.join(str(error).split())[:60]}"
 
 
 def timed(name: str, call: Callable[[], object], *, times: int = 7) -> Row:
@@ -178,3 +178,7 @@ def _seconds(call: Callable[[], object]) -> float:
     start = time.perf_counter()
     call()
     return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    json.dump([*own_times(), *weighted_sums(), *simulations()], sys.stdout)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import warnings
 from pathlib import Path
 
+import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
@@ -21,6 +23,21 @@ def build_site(project: Path, target: Path, *, address: str = "") -> Path:
         config.plugins.on_startup(command="serve" if address else "build", dirty=False)
         config.site_url = address or config.site_url
         build(config)
+    return target
+
+
+def build_once(temporary: pytest.TempPathFactory, name: str, project: Path) -> Path:
+    """Build the site of a project once for all processes of a test run, which only read it."""
+    shared = temporary.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent  # each worker has a folder of its own in it
+    target = shared / f"built-{name}"
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        done = shared / f"{name}.done"
+        if not done.exists():  # a build that failed fails in every worker, with its reason
+            build_site(project, target)
+            done.touch()
     return target
 
 

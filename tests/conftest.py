@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from building import build_once
 from mkdocs_aruntime.catalog.site import Site, Sources, load_site
 
 # How long an example takes says how busy the machine is, not whether the code is right.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
+settings.register_profile("full", deadline=None)
+settings.register_profile("fast", deadline=None, max_examples=20)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "full"))
 
 ROOT = Path(__file__).parent.parent
 MINIMAL = ROOT / "tests" / "sites" / "minimal"
@@ -28,6 +31,18 @@ def sources_of(root: Path) -> Sources:
 def minimal() -> Site:
     """The minimal site, read once."""
     return load_site(sources_of(MINIMAL), as_of=TODAY)
+
+
+@pytest.fixture(scope="session")
+def real_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The repository's own site, as it is built; read only."""
+    return build_once(tmp_path_factory, "real", ROOT)
+
+
+@pytest.fixture(scope="session")
+def minimal_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The minimal site, as it is built; read only."""
+    return build_once(tmp_path_factory, "minimal", MINIMAL)
 
 
 @pytest.fixture

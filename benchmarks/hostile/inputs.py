@@ -80,6 +80,11 @@ def nested(opening: str, closing: str, levels: int) -> str:
     return opening * levels + closing * levels
 
 
+def under_long_keys(value: str) -> str:
+    """YAML in which the way to the value is as long as one may be."""
+    return "".join(" " * i + "k" * 100 + ":\n" for i in range(28)) + " " * 30 + value
+
+
 def catalog(runtimes: str) -> str:
     return check(
         f'{{"schema":"aruntime/catalog/1","as-of":"2026-01-01","vocabulary":{{}},"runtimes":{runtimes}}}',
@@ -149,7 +154,9 @@ YAML = (
     ("a key that is a list", lambda: f"? [{filled('a,')}a]\n: x"),
     ("a long key over many values", lambda: f"? {'k' * (FILE // 2)}\n: [{filled('a,', FILE // 2)}a]"),
     ("long keys in one another", lambda: "".join("  " * i + "k" * 1000 + ":\n" for i in range(20)) + " " * 40 + f"[{filled('a,', FILE - 25_000)}a]"),
-    ("keys of a hundred letters in one another", lambda: "".join(" " * i + "k" * 100 + ":\n" for i in range(28)) + " " * 30 + f"[{filled('a,', 98_000)}a]"),
+    ("keys of a hundred letters in one another", lambda: under_long_keys(f"[{filled('a,', 58_000)}a]")),
+    ("tags below long keys", lambda: under_long_keys(f"[{filled('!t a,', 145_000)}a]")),
+    ("the same key below long keys", lambda: under_long_keys(f"{{{filled('a: b,', 70_000)}a: b}}")),
     ("odd indentation", lambda: "".join(" " * (i % 40) + "a:\n" for i in range(FILE // 24))),
     ("a number of a million digits", lambda: f"id: {'9' * FILE}"),
     ("unknown claims", lambda: "claims:\n  a:\n" + "".join(f"  - {{id: q{i}, value: unknown}}\n" for i in range(FILE // 36))),

@@ -62,7 +62,8 @@ def _read(request: str) -> tuple[str, Params]:
             "", "too-large", f"the request has {len(request):,} characters; at most {LARGEST_REQUEST:,}"
         )
     data = read_json("the request", request)
-    if not isinstance(data, dict) or data.get("version") != VERSION:
+    version = data.get("version") if isinstance(data, dict) else None
+    if not isinstance(data, dict) or type(version) is not int or version != VERSION:  # nor true, nor 1.0
         raise refused("version", "wrong-version", f"expected a request of version {VERSION}")
     method, params = data.get("method"), data.get("params", {})
     if not isinstance(method, str) or method not in SUBJECTS:

@@ -31,7 +31,7 @@ from mkdocs_aruntime.catalog.markup import TABLES, Dialect
 from mkdocs_aruntime.catalog.site import Site, Sources, load_site
 from mkdocs_aruntime.config import ARuntimeConfig
 from mkdocs_aruntime.publish.artifact import Artifact, FileArtifact, PageArtifact
-from mkdocs_aruntime.publish.assets import MODULES, SEARCH_WORKER, STYLESHEETS
+from mkdocs_aruntime.publish.assets import MODULES, SEARCH_WORKER, STORAGE, STYLESHEETS
 from mkdocs_aruntime.publish.compose import (
     Parts,
     build_artifacts,
@@ -152,6 +152,7 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
         env.autoescape = True
         env.globals["aruntime"] = {
             "search_worker": SEARCH_WORKER,
+            "storage": STORAGE,
             "import_map": import_map,
             # The server of MkDocs adds a script of its own to every page.
             "policy": None if self._serving else self._parts.inline_scripts.policy,
@@ -223,7 +224,9 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
             else:
                 target.write_bytes(artifact.content)
         inline = self._parts.inline_scripts
-        if remarks := list(check_safety(folder, home=config.site_url or "", inline=inline)):
+        if remarks := list(
+            check_safety(folder, home=config.site_url or "", inline=inline, policed=not self._serving)
+        ):
             shown = "\n".join(map(str, remarks[:MOST_SHOWN]))
             raise PluginError(f"{len(remarks)} things in the site that have no place there:\n{shown}")
 

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
-from building import build_site
 from conftest import ROOT
 from mkdocs_aruntime.cli.serve import Headers, Server, read_headers
 from mkdocs_aruntime.publish.bundle import Bundle, build_bundle
@@ -61,12 +60,6 @@ def serve() -> Iterator[Serve]:
 def bundle() -> Bundle:
     """The evaluator for the browser, built once and kept as the site's build keeps it."""
     return build_bundle(node_modules=ROOT / "node_modules", cache=ROOT / ".cache")
-
-
-@pytest.fixture(scope="session")
-def real_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built once for all tests of a process."""
-    return build_site(ROOT, tmp_path_factory.mktemp("real"))
 
 
 @pytest.fixture(scope="session")

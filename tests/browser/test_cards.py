@@ -8,17 +8,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from building import build_site
-from conftest import MINIMAL
 from mkdocs_aruntime.cli.serve import read_headers
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory, serve: Callable[..., str]) -> str:
-    built = build_site(MINIMAL, tmp_path_factory.mktemp("minimal"))
-    return serve(built, headers=read_headers(built))
+def address(minimal_folder: Path, serve: Callable[..., str]) -> str:
+    return serve(minimal_folder, headers=read_headers(minimal_folder))
 
 
 @pytest.fixture

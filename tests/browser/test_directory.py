@@ -10,8 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from building import build_site
-from conftest import MINIMAL, ROOT
+from conftest import ROOT
 from mkdocs_aruntime.cli.serve import read_headers
 from tabs import watched
 
@@ -306,11 +305,10 @@ def test_axe_finds_nothing(
 
 
 def test_a_site_of_another_field_has_facets_of_its_own_words(
-    chromium: Browser, serve: Callable[..., str], tmp_path: Path
+    chromium: Browser, serve: Callable[..., str], minimal_folder: Path
 ) -> None:
-    folder = build_site(MINIMAL, tmp_path / "minimal")
     context = chromium.new_context()
-    with watched(context, served := serve(folder, headers=read_headers(folder))):
+    with watched(context, served := serve(minimal_folder, headers=read_headers(minimal_folder))):
         page = opened(context.new_page(), served, "?protocols=amqp")
         assert left(page) == ["alpha", "gamma"]
         assert page.locator(".ar-directory").inner_text().count("Gamma <b>&amp;</b>") == 1

@@ -105,7 +105,7 @@ def test_nothing_of_python_is_fetched_before_interest_is_shown(page: Page) -> No
     page.wait_for_load_state("networkidle")
     assert [url for url in asked if "assets/evaluator" in url or "api/v1" in url] == []
     wake(page)
-    assert any(url.endswith("snapshot.bin.gz") for url in asked)
+    assert any(url.endswith("/snapshot.bin") for url in asked)
 
 
 def test_an_edit_shows_its_answer_and_undo_takes_it_back(page: Page) -> None:

@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from building import build_site
-from conftest import MINIMAL, ROOT
+from conftest import ROOT
 from mkdocs_aruntime.cli.serve import read_headers
 
 pytestmark = pytest.mark.browser
@@ -19,13 +18,8 @@ PAGES = ["", "runtimes/", "runtimes/gamma/", "guides/choosing/", "use-cases/sens
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_site(MINIMAL, tmp_path_factory.mktemp("minimal"))
-
-
-@pytest.fixture(scope="session")
-def address(built: Path, serve: Callable[..., str]) -> str:
-    return serve(built, headers=read_headers(built))
+def address(minimal_folder: Path, serve: Callable[..., str]) -> str:
+    return serve(minimal_folder, headers=read_headers(minimal_folder))
 
 
 @pytest.fixture

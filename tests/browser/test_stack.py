@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from building import build_site
-from conftest import MINIMAL, ROOT
+from conftest import ROOT
 from mkdocs_aruntime.cli.serve import read_headers
 from tabs import alive, title, watched
 
@@ -236,11 +235,10 @@ def test_axe_finds_nothing_and_nothing_hangs_out(
 
 
 def test_a_site_of_another_field_has_stacks_of_its_own_words(
-    chromium: Browser, serve: Callable[..., str], tmp_path: Path
+    chromium: Browser, serve: Callable[..., str], minimal_folder: Path
 ) -> None:
-    folder = build_site(MINIMAL, tmp_path / "minimal")
     context = chromium.new_context()
-    with watched(context, served := serve(folder, headers=read_headers(folder))):
+    with watched(context, served := serve(minimal_folder, headers=read_headers(minimal_folder))):
         page = opened(context, served, "?ids=alpha,gamma")
         assert states(page) == {
             "responsibilities.delivery": "doubled",

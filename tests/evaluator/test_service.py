@@ -90,7 +90,10 @@ def test_rules_and_directories_that_no_decision_can_rest_on_are_refused(
         ("{", "the request is not JSON: Expecting property name enclosed in double quotes"),
         ("[" * 100_000, "the request is not JSON that can be read: it is nested too deep"),
         ("[]", "expected a request of version 1"),
-        ('{"version": 2}', "expected a request of version 1"),
+        *(
+            (f'{{"version": {each}}}', "expected a request of version 1")
+            for each in ("2", "1.0", "true", '"1"')
+        ),
         ('{"version": 1, "method": "dance"}', "'dance' is not a method; known are"),
         ('{"version": 1, "method": "check", "params": []}', "expected a mapping of parameters"),
         (

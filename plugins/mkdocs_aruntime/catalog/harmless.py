@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -25,17 +27,30 @@ PROSE_ATTRIBUTES = _words("""
 
 TABS_ATTRIBUTES = _words("checked data-tabs disabled for name type")
 
+FORMS = {
+    "name": re.compile(r"__tabbed_[\w-]+"),
+    "for": re.compile(r"__tabbed_[\w-]+"),
+    "data-tabs": re.compile(r"[0-9]+:[0-9]+"),
+    "type": re.compile(r"radio|checkbox"),
+    "start": re.compile(r"[0-9]{1,9}"),
+    "colspan": re.compile(r"[0-9]{1,3}"),
+    "rowspan": re.compile(r"[0-9]{1,3}"),
+    "height": re.compile(r"[0-9]{1,4}"),
+    "width": re.compile(r"[0-9]{1,4}"),
+}
+"""What may be in attributes that mean something to a browser or to the theme: the parts of tabs, numbers."""
+
 ELEMENTS = PROSE | _words("""
     html head body title meta link script article aside footer header hgroup main nav search address
-    menu dialog button datalist fieldset form input label legend meter optgroup option output progress select
+    button datalist fieldset form input label legend meter optgroup option output progress select
     textarea svg g defs desc circle ellipse line marker path polygon polyline rect text tspan
 """)
 """Elements of a finished page: nothing that embeds, redirects or styles; scripts are looked at singly."""
 
 ATTRIBUTES = PROSE_ATTRIBUTES | _words("""
-    accept action autocapitalize autocomplete autocorrect autofocus charset checked cols content crossorigin
-    disabled download enterkeyhint for href hreflang http-equiv inputmode label list loading max maxlength
-    media method min minlength multiple name pattern placeholder property readonly rel required role rows
+    accept autocapitalize autocomplete autocorrect charset checked cols content crossorigin
+    disabled enterkeyhint for href hreflang http-equiv inputmode label list loading max maxlength
+    media min minlength multiple name pattern placeholder property readonly rel required role rows
     selected size sizes spellcheck step tabindex target translate type wrap
     cx cy d dominant-baseline dx dy fill marker-end marker-mid marker-start markerheight markerunits
     markerwidth orient points preserveaspectratio r refx refy rx ry stroke text-anchor transform viewbox
@@ -54,3 +69,12 @@ IMAGES = _words(".png .jpg .jpeg .webp .avif .gif .ico")
 
 PLAIN_FILES = _words(".csv .json .md .txt .woff .woff2")
 """Kinds of files that a browser shows or saves and never runs."""
+
+_ADDRESS = re.compile(r"(?:(?P<scheme>[a-z][a-z0-9+.-]*):)?(?://(?P<host>[^/?#]*))?", re.IGNORECASE)
+
+
+def address_parts(address: str) -> tuple[str, str]:
+    """Scheme and host of an address as a browser reads it, each empty where it is that of the page."""
+    # It takes white space and control characters out first, and a backslash for a slash.
+    found = _ADDRESS.match(re.sub(r"[\x00-\x20]", "", address).replace("\\", "/"))
+    return ((found["scheme"] or "").lower(), found["host"] or "") if found else ("", "")

@@ -7,24 +7,26 @@ whatever way a construct is written it is seen as what it becomes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
-import yaml
 from markdown import Markdown
 from markdown.extensions import Extension
 from selectolax.lexbor import LexborHTMLParser
 
-from aruntime_evaluator.model.problem import Problem
-from aruntime_evaluator.model.words import unknown_word
+from aruntime_evaluator.model.problem import Problem, shown
 from mkdocs_aruntime.catalog.files import read_text
 from mkdocs_aruntime.catalog.finding import DataError, Finding
+from mkdocs_aruntime.catalog.front_matter import check_front, split_front
 from mkdocs_aruntime.catalog.harmless import (
     ADDRESSES,
+    FORMS,
     IMAGES,
     PLAIN_FILES,
     PROSE,
@@ -32,17 +34,15 @@ from mkdocs_aruntime.catalog.harmless import (
     SCHEMES,
     TABS,
     TABS_ATTRIBUTES,
+    address_parts,
 )
-from mkdocs_aruntime.catalog.reader import parse_document
+from mkdocs_aruntime.catalog.tags import Tag, dropped, read_tags, unbalanced
 
 TABLES = {"use_align_attribute": True}
 """How tables are aligned: by an attribute that means only that; a style may mean anything."""
 
 CLASSES = frozenset({"ar-lead", "ar-unscripted"})
 """Classes that an author may give."""
-
-FRONT = frozenset({"title", "description", "summary", "hide", "last-reviewed"})
-"""Keys of the front matter of a page that has no fixed structure; the theme would obey others."""
 
 _MADE = re.compile(
     r"admonition|details|inline|end|note|abstract|info|tip|success|question|warning|failure|danger|bug|example|quote"
@@ -55,10 +55,6 @@ _LISTED = " ".join(sorted(PROSE))
 _MADE_ID = re.compile(r"__(?:tabbed|codelineno|span)[\w-]+|fn(?:ref)?\d*:[\w.-]+")
 _ID = re.compile(r"(?!ar-|__)[a-z0-9][\w.-]*", re.IGNORECASE)
 """An id of a heading; the site's own begin with ``ar-``, the theme's with two underscores."""
-
-_FRONT_MATTER = re.compile(r"\A-{3}[ \t]*\n(?P<yaml>.*?\n)(?:-{3}|\.{3})[ \t]*\n", re.DOTALL)
-_LOOSE_FRONT = re.compile(r"\A\s*[A-Za-z0-9_-]+:\s")
-"""What MkDocs takes for front matter without a line around it."""
 
 
 @dataclass(frozen=True, slots=False, kw_only=True)
@@ -93,7 +89,7 @@ def check_authored(docs: Path, dialect: Dialect, structured: frozenset[Path], *,
             continue
         if path.suffix == ".md":
             with suppress(DataError):  # ``check_pages`` tells which cannot be read
-                findings += _page(name, read_text(path, root=root), dialect, front=path not in structured)
+                findings += _page(name, read_text(path, root=root), dialect, structured=path in structured)
         elif problem := _file(path, docs):
             findings.append(Finding(file=name, line=1, column=1, problem=problem))
     return findings
@@ -110,83 +106,117 @@ def _file(path: Path, docs: Path) -> Problem | None:
     return Problem(path="", rule="active-file", message=message, found=path.suffix)
 
 
-def _page(name: str, text: str, dialect: Dialect, *, front: bool) -> Iterator[Finding]:
-    matter = _FRONT_MATTER.match(text)
-    if matter is None and _LOOSE_FRONT.match(text):
-        problem = Problem(
-            path="", rule="no-front-matter", message="front matter stands between two lines '---'"
-        )
-        yield Finding(file=name, line=1, column=1, problem=problem)
-    elif matter and front:
-        yield from _front(name, matter["yaml"])
-    body = text[matter.end() :] if matter else text
-    first = text[: len(text) - len(body)].count("\n")
-    for rule, message, words in dict.fromkeys(_active(dialect.html(body))):
-        problem = Problem(path="", rule=rule, message=message)
-        yield Finding(file=name, line=first + _line(body, words), column=1, problem=problem)
+def _page(name: str, text: str, dialect: Dialect, *, structured: bool) -> Iterator[Finding]:
+    yield from check_front(name, text, structured=structured)
+    _, body, first_line = split_front(text)
+    found = Counter(_active(dialect.html(body)))
+    place = _Places(body, lambda part: Counter(_active(dialect.html(part))), found)
+    for each in found:
+        problem = Problem(path="", rule=each.rule, message=each.message)
+        yield Finding(file=name, line=first_line + place.line(each) - 1, column=1, problem=problem)
 
 
-def _front(name: str, matter: str) -> Iterator[Finding]:
-    try:
-        document = parse_document("\n" + matter, name)  # one line down, as it stands in the file
-    except DataError as error:
-        yield from error.findings
-        return
-    try:
-        read = yaml.safe_load(matter)
-    except (yaml.YAMLError, ValueError):
-        read = None
-    if not isinstance(read, dict) or not isinstance(document.data, dict):
-        # MkDocs would show it as a part of the page.
-        problem = Problem(path="", rule="no-front-matter", message="front matter is a mapping: key: value")
-        yield Finding(file=name, line=2, column=1, problem=problem)
-        return
-    for key in document.data:
-        for problem in unknown_word(str(key), str(key), sorted(FRONT), "key of a page's front matter"):
-            yield document.finding(problem)
+class _Active(NamedTuple):
+    """What is not on the short list, and the words by which it may be found in the page."""
+
+    rule: str
+    message: str
+    words: str
 
 
-def _line(body: str, words: str) -> int:
-    """The line on which the words stand, from 1; the first where they are written in another way."""
-    return body[: max(0, body.lower().find(words.lower()))].count("\n") + 1
+class _Places:
+    """Lines of what was found in the HTML of a page.
+
+    Where its words stand on one line alone, that is it. Otherwise (they may stand in code as well, or be
+    written another way) it is the line without whose signs less of it is found.
+    """
+
+    MOST_TRIALS = 40
+    """Times that a page is rendered to find lines; then the first that has the words must do."""
+
+    def __init__(self, body: str, look: Callable[[str], Counter[_Active]], found: Counter[_Active]) -> None:
+        self._lines, self._look, self._found, self._trials = body.split("\n"), look, found, 0
+
+    def line(self, each: _Active) -> int:
+        """The first line of it, from 1."""
+        words = each.words.lower().split("\n", 1)[0]
+        have = [number for number, line in enumerate(self._lines) if words in line.lower()]
+        if len(have) == 1:
+            return have[0] + 1
+        low, high = 0, len(self._lines)
+        while high - low > 1 and self._trials < self.MOST_TRIALS:
+            self._trials += 1
+            middle = (low + high) // 2
+            plain = [line.translate(_NO_SIGNS) for line in self._lines[low:middle]]
+            fewer = self._look("\n".join([*self._lines[:low], *plain, *self._lines[middle:]]))
+            low, high = (low, middle) if fewer[each] < self._found[each] else (middle, high)
+        return (low if high - low == 1 else next(iter(have), low)) + 1
 
 
-def _active(html: str) -> Iterator[tuple[str, str, str]]:
-    """Rule, message and the words to look for, of everything that is not on the short list."""
-    root = LexborHTMLParser(f"<!doctype html><body>{html}").root
-    for node in root.traverse(include_text=False) if root else ():
-        tag = (node.tag or "").lower()
-        if tag not in PROSE | TABS | {"html", "head", "body", "-comment"}:
-            yield (
-                "raw-html",
-                f"<{tag}> has no place in a page; write Markdown, or one of: {_LISTED}",
-                f"<{tag}",
-            )
-        for key, given in node.attributes.items():
-            yield from _attribute(tag, key.lower(), given or "")
+_NO_SIGNS = str.maketrans(dict.fromkeys("<[{&", "x"))
+"""Without these a line has no HTML, no link and no attributes; what is code stays code."""
 
 
-def _attribute(tag: str, key: str, value: str) -> Iterator[tuple[str, str, str]]:
-    allowed = PROSE_ATTRIBUTES | (TABS_ATTRIBUTES if tag in TABS else frozenset({"data-tabs"}))
+def _active(html: str) -> Iterator[_Active]:
+    """Everything that is not on the short list, or that a browser would read in another way than it looks."""
+    tags = read_tags(html)
+    for _, tag in tags:
+        if not tag.name:
+            message = f"'{shown(tag.source)}' is no HTML that all browsers read alike"
+            yield _Active("raw-html", message, tag.source)
+        elif tag.name not in PROSE | TABS:
+            message = f"<{tag.name}> has no place in a page; write Markdown, or one of: {_LISTED}"
+            yield _Active("raw-html", message, tag.source)
+        elif not tag.ends:
+            yield from _attributes(tag)
+    for _, tag in unbalanced(tags):
+        lacks = "begins" if tag.ends else "ends"
+        message = f"nothing {lacks} {shown(tag.source)} where it belongs; every element has both its tags"
+        yield _Active("unbalanced", message, tag.source)
+    for _, tag in dropped(tags, LexborHTMLParser(f"<!doctype html><body>{html}")):
+        yield _Active("raw-html", f"HTML has no place for {shown(tag.source)} where it stands", tag.source)
+
+
+def _attributes(tag: Tag) -> Iterator[_Active]:
+    if len(tag.given) < len(tag.attributes):
+        yield _Active("raw-html", f"{shown(tag.source)} has an attribute twice", tag.source)
+    if tag.name == "input" and "type" not in tag.given:
+        yield _Active("raw-html", "an input has no place in a page but in tabs and lists", tag.source)
+    for key, value in tag.given.items():
+        if "{{" in value:
+            message = f"'{shown(key)}' of <{tag.name}> holds '{{{{'; what is filled in stands by itself"
+            yield _Active("placeholder", message, value)
+        yield from _attribute(tag, key, value)
+
+
+def _attribute(tag: Tag, key: str, value: str) -> Iterator[_Active]:
+    allowed = PROSE_ATTRIBUTES | (TABS_ATTRIBUTES if tag.name in TABS else frozenset({"data-tabs"}))
+    words = tag.source if key in tag.source else key
     if key not in allowed:
-        yield "raw-html", f"'{key}' of <{tag}> has no place in a page", key
+        yield _Active("raw-html", f"'{shown(key)}' of <{tag.name}> has no place in a page", words)
     elif key == "class":
         for word in value.split():
             if word not in CLASSES and not _MADE.fullmatch(word):
                 known = " and ".join(sorted(CLASSES))
-                yield "raw-class", f"the class '{word}' is the site's own; authors may use {known}", word
+                message = f"the class '{shown(word)}' is the site's own; authors may use {known}"
+                yield _Active("raw-class", message, word)
     elif key == "id" and not (_ID.fullmatch(value) or _MADE_ID.fullmatch(value)):
-        yield "raw-id", f"the id '{value[:60]}' is not one that a page may give", value
-    elif key == "type" and value not in {"radio", "checkbox"}:
-        yield "raw-html", f"an input of the kind '{value[:60]}' has no place in a page", value
+        yield _Active("raw-id", f"the id '{shown(value)}' is not one that a page may give", value)
+    elif key in FORMS and not FORMS[key].fullmatch(value):
+        yield _Active("raw-html", f"'{key}' of <{tag.name}> cannot be '{shown(value)}' in a page", value)
     elif key in ADDRESSES:
         yield from _address(tag, key, value)
 
 
-def _address(tag: str, key: str, value: str) -> Iterator[tuple[str, str, str]]:
-    # A browser takes white space and control characters out of an address before it reads the scheme.
-    url = urlsplit(re.sub(r"[\x00-\x20]", "", value).replace("\\", "/"))
-    if url.scheme.lower() not in SCHEMES:
-        yield "active-address", f"a page may link to https, http and mailto; found '{value[:60]}'", value[:30]
-    elif key == "src" and (url.scheme or url.netloc):
-        yield "foreign-address", f"<{tag}> loads from another site; put the file beside the page", value[:30]
+def _address(tag: Tag, key: str, value: str) -> Iterator[_Active]:
+    scheme, host = address_parts(value)
+    try:
+        urlsplit(value)  # as MkDocs does, which would stop here
+    except ValueError as error:
+        yield _Active("no-address", f"'{shown(value)}' is no address: {error}", value)
+    if scheme not in SCHEMES:
+        message = f"a page may link to https, http and mailto; found '{shown(value)}'"
+        yield _Active("active-address", message, value)
+    elif key == "src" and (scheme or host):
+        message = f"<{tag.name}> loads from another site; put the file beside the page"
+        yield _Active("foreign-address", message, value)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from aruntime_evaluator.model.problem import Problem
 from aruntime_evaluator.model.words import unknown_word
 from mkdocs_aruntime.catalog import source_rules
+from mkdocs_aruntime.catalog.finding import Finding
 from mkdocs_aruntime.catalog.pages import Known, Page, PageMeta, UseCaseMeta
 
 TAKEAWAYS = "Key takeaways"
@@ -27,12 +28,13 @@ USE_CASE_PARTS = (
 )
 
 
-def check_guide(page: Page[PageMeta], known: Known, as_of: dt.date) -> list[Problem]:
+def check_guide(page: Page[PageMeta], known: Known, as_of: dt.date) -> list[Finding]:
     """Every problem of a guidance page: ids, dates, sources and structure."""
-    return [*_meta(page, known, as_of), *_sources(page), *_guide_structure(page)]
+    problems = [*_meta(page, known, as_of), *_sources(page)]
+    return [*map(page.document.finding, problems), *_guide_structure(page)]
 
 
-def check_use_case(page: Page[UseCaseMeta], known: Known, as_of: dt.date) -> list[Problem]:
+def check_use_case(page: Page[UseCaseMeta], known: Known, as_of: dt.date) -> list[Finding]:
     """Every problem of a use case: ids, dates and structure."""
     meta = page.meta
     words: list[tuple[str, Iterable[str], str]] = [
@@ -50,7 +52,8 @@ def check_use_case(page: Page[UseCaseMeta], known: Known, as_of: dt.date) -> lis
         for id_ in ids
         for problem in unknown_word(path, id_, known[what], what)
     ]
-    return [*_meta(page, known, as_of), *unknown, *_in_order(page, 2, USE_CASE_PARTS, whole=True)]
+    problems = [*_meta(page, known, as_of), *unknown]
+    return [*map(page.document.finding, problems), *_in_order(page, 2, USE_CASE_PARTS, whole=True)]
 
 
 def _meta(page: Page[PageMeta] | Page[UseCaseMeta], known: Known, as_of: dt.date) -> Iterator[Problem]:
@@ -79,14 +82,14 @@ def _sources(page: Page[PageMeta]) -> Iterator[Problem]:
         yield Problem(path="", rule="missing-source", message="a guidance page needs at least one source")
 
 
-def _guide_structure(page: Page[PageMeta]) -> Iterator[Problem]:
+def _guide_structure(page: Page[PageMeta]) -> Iterator[Finding]:
     """Takeaways, boundary, sections, tables if any, checklist, mistakes; each with its parts."""
     yield from _in_order(page, 2, (TAKEAWAYS, BOUNDARY, CHECKLIST, MISTAKES), whole=False)
     tops = [(line, text) for line, depth, text in page.headings() if depth == 2]  # noqa: PLR2004 - h2
     fixed = {TAKEAWAYS, BOUNDARY, TABLES, CHECKLIST, MISTAKES}
     sections = [(line, text) for line, text in tops if text not in fixed]
     if not sections:
-        yield page.problem_at(page.first_line, "missing-part", "the page has no section of its own")
+        yield page.finding(page.first_line, "missing-part", "the page has no section of its own")
     for line, text in sections:
         yield from _parts(page, line, text, SECTION_PARTS)
     for line, text in tops:
@@ -95,10 +98,10 @@ def _guide_structure(page: Page[PageMeta]) -> Iterator[Problem]:
     for heading in (TAKEAWAYS, CHECKLIST, MISTAKES):
         if any(text == heading for _, text in tops) and page.list_items(heading) < 3:  # noqa: PLR2004 - a list
             line = next(line for line, text in tops if text == heading)
-            yield page.problem_at(line, "short-list", f"'{heading}' needs a list of at least three items")
+            yield page.finding(line, "short-list", f"'{heading}' needs a list of at least three items")
 
 
-def _parts(page: Page[PageMeta], line: int, section: str, wanted: tuple[str, ...]) -> Iterator[Problem]:
+def _parts(page: Page[PageMeta], line: int, section: str, wanted: tuple[str, ...]) -> Iterator[Finding]:
     found: list[str] = []
     inside = False
     for number, depth, text in page.headings():
@@ -108,30 +111,30 @@ def _parts(page: Page[PageMeta], line: int, section: str, wanted: tuple[str, ...
             found.append(text)
     for part in wanted:
         if part not in found:
-            yield page.problem_at(line, "missing-part", f"the section '{section}' lacks '### {part}'")
+            yield page.finding(line, "missing-part", f"the section '{section}' lacks '### {part}'")
     present = [text for text in found if text in wanted]
     if present != [part for part in wanted if part in present]:
         message = f"the parts of '{section}' stand in the wrong order; expected {', '.join(wanted)}"
-        yield page.problem_at(line, "wrong-order", message)
+        yield page.finding(line, "wrong-order", message)
 
 
 def _in_order(
     page: Page[PageMeta] | Page[UseCaseMeta], depth: int, wanted: tuple[str, ...], *, whole: bool
-) -> Iterator[Problem]:
+) -> Iterator[Finding]:
     found = [(line, text) for line, level, text in page.headings() if level == depth]
     texts = [text for _, text in found]
     for part in wanted:
         if part not in texts:
             message = f"the page lacks '{'#' * depth} {part}'"
-            yield page.problem_at(page.first_line, "missing-part", message)
+            yield page.finding(page.first_line, "missing-part", message)
     present = [text for text in texts if text in wanted]
     if present != [part for part in wanted if part in present]:
         line = next(line for line, text in found if text in wanted)
-        yield page.problem_at(
+        yield page.finding(
             line, "wrong-order", f"the parts stand in the wrong order; expected {', '.join(wanted)}"
         )
     if whole:
         for line, text in found:
             if text not in wanted:
                 message = f"'{text}' is not a part of a use case; known are {', '.join(wanted)}"
-                yield page.problem_at(line, "unknown-part", message)
+                yield page.finding(line, "unknown-part", message)

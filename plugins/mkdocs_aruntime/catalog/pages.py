@@ -11,12 +11,12 @@ from pathlib import Path
 from aruntime_evaluator.model.codec import Id, Line, Text, Url, decode
 from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
 from mkdocs_aruntime.catalog.files import named, read_text
-from mkdocs_aruntime.catalog.reader import Document, parse_document
+from mkdocs_aruntime.catalog.finding import Finding
+from mkdocs_aruntime.catalog.front_matter import parse_front, split_front
+from mkdocs_aruntime.catalog.reader import Document
 
 WORDS_PER_MINUTE = 238
 """Mean silent reading rate of English non-fiction (Brysbaert 2019, J. Memory and Language 109, 104047)."""
-
-_FRONT = re.compile(r"\A---\n(?P<yaml>.*?)^---\n", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,11 +134,11 @@ class Page[M: PageMeta]:
         )
         return len(re.findall(r"^(?:\d+\.|[-*]) ", section[1], re.MULTILINE)) if section else 0
 
-    def problem_at(self, line: int, rule: str, message: str) -> Problem:
-        """A problem that stands at a line of the body."""
-        path = f"line {line}"
-        self.document.places[path] = (line, 1)
-        return Problem(path=path, rule=rule, message=message)
+    def finding(self, line: int, rule: str, message: str) -> Finding:
+        """A problem that stands on a line of the file."""
+        return Finding(
+            file=self.file, line=line, column=1, problem=Problem(path="", rule=rule, message=message)
+        )
 
 
 def load_page[M: PageMeta](kind: type[M], path: Path, *, root: Path) -> Page[M]:
@@ -149,24 +149,18 @@ def load_page[M: PageMeta](kind: type[M], path: Path, *, root: Path) -> Page[M]:
     """
     name = named(path, root)
     text = read_text(path, root=root)
-    front = _FRONT.match(text)
-    if front is None:
+    matter, body, first_line = split_front(text)
+    if matter is None:
         problem = Problem(
             path="", rule="no-front-matter", message="the page has no front matter between '---'"
         )
         raise Document(file=name, data=None).fail(problem)
-    parsed = parse_document("\n" + front["yaml"], name)  # one line down, as it stands in the file
+    parsed = parse_front(matter, name)
     try:
         meta = decode(kind, parsed.data)
     except InvalidDocumentError as error:
         raise parsed.fail(*error.problems) from error
-    return Page(
-        file=name,
-        meta=meta,
-        body=text[front.end() :],
-        first_line=text[: front.end()].count("\n") + 1,
-        document=parsed,
-    )
+    return Page(file=name, meta=meta, body=body, first_line=first_line, document=parsed)
 
 
 type Known = Mapping[str, frozenset[str]]

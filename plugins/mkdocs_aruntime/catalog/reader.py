@@ -9,19 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
 
 import yaml
 
 from aruntime_evaluator.model.codec import Plain, decode
-from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
+from aruntime_evaluator.model.problem import MOST_SHOWN, InvalidDocumentError, Problem, more_than_shown
 from mkdocs_aruntime.catalog.files import LARGEST_FILE, named, read_text
 from mkdocs_aruntime.catalog.finding import DataError, Finding
 
-MOST_VALUES = 50_000
-"""Values and keys of one file; the longest real one has a tenth of it."""
+MOST_VALUES = 30_000
+"""Values and keys of one file; the longest real one has a sixth of it."""
 
 LONGEST_KEY = 100
 """Characters; an id has at most 80. Every value below a key has it in its path."""
@@ -43,15 +43,12 @@ class Document:
     file: str
     """As messages name it: relative to the project."""
     data: object
-    places: dict[str, Place] = field(default_factory=dict)
-    """Line and column, from 1, of every path."""
+    node: yaml.Node | None = field(default=None, repr=False)
+    """The data as it was read, with its places; few are asked for, and all would take a path each."""
 
     def finding(self, problem: Problem) -> Finding:
         """The problem at the place of its path, or of the nearest part that encloses it."""
-        path = problem.path
-        while path and path not in self.places:
-            path = re.sub(r"(\[\d+\]|\.?[^.\[\]]+)$", "", path)
-        line, column = self.places.get(path, (1, 1))
+        line, column = _place_of(self.node, problem.path) if self.node else (1, 1)
         return Finding(file=self.file, line=line, column=column, problem=problem)
 
     def fail(self, *problems: Problem) -> DataError:
@@ -90,20 +87,19 @@ def parse_document(text: str, name: str) -> Document:
         node = _compose(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         message = " ".join(filter(None, [error.context, error.problem])) or "cannot be read"
-        broken = Document(file=name, data=None, places={"": place})
-        raise broken.fail(_problem("not-yaml", f"not valid YAML: {message}")) from error
+        problem = _problem("not-yaml", f"not valid YAML: {message}")
+        raise DataError([Finding(file=name, line=line, column=column, problem=problem)]) from error
     except yaml.reader.ReaderError as error:
         raise Document(file=name, data=None).fail(
             _problem("not-yaml", f"not valid YAML: {error.reason}")
         ) from error
-    walk = _Walk()
-    data = walk.plain(node, "", 0) if node else None
-    document = Document(file=name, data=data, places=walk.places)
-    if walk.problems:
-        raise document.fail(*walk.problems)
-    return document
+    walk = _Walk(name)
+    data = walk.plain(node, None, 0) if node else None
+    if walk.findings:
+        raise DataError(walk.every())
+    return Document(file=name, data=data, node=node)
 
 
 def _problem(rule: str, message: str, path: str = "") -> Problem:
@@ -152,50 +148,90 @@ _TAGS = {
 """What plain scalars resolve to by themselves; any other tag was written by hand."""
 
 
+type _Way = tuple[_Way | None, str | int]
+"""The way to a value: written out as a path for a problem only."""
+
+
 class _Walk:
-    """One pass over a node tree: plain data, places, and what is wrong with the YAML itself."""
+    """One pass over a node tree: plain data, and what is wrong with the YAML itself."""
 
-    def __init__(self) -> None:
-        self.places: dict[str, Place] = {}
-        self.problems: list[Problem] = []
+    def __init__(self, file: str) -> None:
+        self.findings: list[Finding] = []
+        self._file, self._more = file, 0
 
-    def plain(self, node: yaml.Node, path: str, depth: int) -> Plainly:
-        self.places.setdefault(path, _place(node))
+    def every(self) -> Iterator[Finding]:
+        """The first hundred findings, and how many there are besides."""
+        yield from self.findings
+        for rest in more_than_shown(self._more):
+            yield replace(self.findings[-1], problem=rest)
+
+    def plain(self, node: yaml.Node, way: _Way | None, depth: int) -> Plainly:
         if depth > DEEPEST:
-            self.problems.append(_problem("too-deep", f"nested deeper than {DEEPEST} levels", path))
+            self._say(node, way, "too-deep", f"nested deeper than {DEEPEST} levels")
             return None
         match node:
             case yaml.MappingNode():
-                return {key: self.plain(each, here, depth + 1) for key, here, each in self.pairs(node, path)}
+                return {key: self.plain(each, (way, key), depth + 1) for key, each in self._pairs(node, way)}
             case yaml.SequenceNode():
-                return [self.plain(each, f"{path}[{i}]", depth + 1) for i, each in enumerate(node.value)]
+                return [self.plain(each, (way, i), depth + 1) for i, each in enumerate(node.value)]
         if node.tag not in _TAGS:
-            self.problems.append(_problem("tag", f"the tag {node.tag} is not used here", path))
-        return self.scalar(cast("yaml.ScalarNode", node))
+            self._say(node, way, "tag", f"the tag {node.tag} is not used here")
+        return self._scalar(cast("yaml.ScalarNode", node))
 
-    def pairs(self, node: yaml.MappingNode, path: str) -> Iterator[tuple[str, str, yaml.Node]]:
+    def _pairs(self, node: yaml.MappingNode, way: _Way | None) -> Iterator[tuple[str, yaml.Node]]:
         seen: set[str] = set()
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode) or len(key.value) > LONGEST_KEY:
                 message = f"a key is one word of at most {LONGEST_KEY} characters"
-                self.problems.append(_problem("wrong-key", message, path))
-                continue
-            name = str(key.value)
-            here = f"{path}.{name}" if path else name
-            if name in seen:
-                self.places[here] = _place(key)
-                self.problems.append(_problem("duplicate-key", f"the key '{name}' stands here twice", here))
-                continue
-            seen.add(name)
-            self.places[here] = _place(key)
-            yield name, here, value
+                self._say(key, way, "wrong-key", message)
+            elif (name := str(key.value)) in seen:
+                self._say(key, (way, name), "duplicate-key", f"the key '{name}' stands here twice")
+            else:
+                seen.add(name)
+                yield name, value
+
+    def _say(self, node: yaml.Node, way: _Way | None, rule: str, message: str) -> None:
+        if len(self.findings) == MOST_SHOWN:
+            self._more += 1
+            return
+        line, column = _place(node)
+        problem = _problem(rule, message, _path(way))
+        self.findings.append(Finding(file=self._file, line=line, column=column, problem=problem))
 
     @staticmethod
-    def scalar(node: yaml.ScalarNode) -> Plainly:
+    def _scalar(node: yaml.ScalarNode) -> Plainly:
         value = str(node.value)
         if node.style:  # quoted or a block: text, whatever it looks like
             return value
         return None if value in {"", "~", "null"} else Plain(value)
+
+
+def _path(way: _Way | None) -> str:
+    steps: list[str] = []
+    while way is not None:
+        way, step = way
+        steps.append(f"[{step}]" if isinstance(step, int) else f".{step}")
+    return "".join(reversed(steps)).lstrip(".")
+
+
+def _place_of(node: yaml.Node, path: str) -> Place:
+    """Where the path leads, or as far as there is something."""
+    place, rest = _place(node), f".{path}"
+    while found := next(_steps(node, rest), None):
+        place, node, rest = found
+    return place
+
+
+def _steps(node: yaml.Node, path: str) -> Iterator[tuple[Place, yaml.Node, str]]:
+    """Place and value of the parts of a node with which the path may go on, and what is left of it."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            after = path.removeprefix(f".{key.value}") if isinstance(key, yaml.ScalarNode) else path
+            if after != path and after[:1] in {"", ".", "["}:
+                yield _place(key), value, after
+    elif isinstance(node, yaml.SequenceNode) and (step := re.match(r"\[(\d{1,9})\]", path)):
+        for value in node.value[int(step[1]) :][:1]:
+            yield _place(value), value, path[step.end() :]
 
 
 def _place(node: yaml.Node) -> Place:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from aruntime_evaluator.decision.stacks import suggest_stacks
@@ -107,9 +107,9 @@ def load_site(sources: Sources, *, as_of: dt.date) -> Site:
         raise DataError(findings)
     known = _known(catalog, policy, glossary, tuple(decisions))
     for guide in guides:
-        findings += _placed(guide, page_rules.check_guide(guide, known, as_of))
+        findings += page_rules.check_guide(guide, known, as_of)
     for use_case in use_cases:
-        findings += _placed(use_case, page_rules.check_use_case(use_case, known, as_of))
+        findings += page_rules.check_use_case(use_case, known, as_of)
     structured = frozenset(root / page.file for page in (*guides, *use_cases))
     findings += check_authored(sources.docs, sources.dialect, structured, root=root)
     findings += _unreachable(sources, catalog, guides, use_cases)
@@ -179,16 +179,6 @@ def _known(catalog: Catalog, policy: Policy, glossary: Glossary, decisions: tupl
         "importance level": frozenset(each.id for each in policy.importance_levels),
         "decision": frozenset(each.id for each in decisions),
     }
-
-
-def _placed(page: Page[PageMeta] | Page[UseCaseMeta], problems: list[Problem]) -> list[Finding]:
-    # A problem of the structure carries its line as its path; people want to read only the message.
-    return [
-        replace(page.document.finding(problem), problem=replace(problem, path=""))
-        if problem.path.startswith("line ")
-        else page.document.finding(problem)
-        for problem in problems
-    ]
 
 
 def _try[T](load: Callable[[], T], findings: list[Finding]) -> T | None:

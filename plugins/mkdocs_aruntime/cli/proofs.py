@@ -66,7 +66,7 @@ NOT_TEXT = {
 def read_result_file(
     path: Path, *, name: str = "", read_whole: int = LARGEST_TEXT
 ) -> tuple[Measurement, ...]:
-    """Every run of a result file: whole up to 64 MB, above that line by line where its format has lines.
+    """Every run of a result file: whole up to 40 MB, above that line by line where its format has lines.
 
     Args:
         path: The file.

@@ -1,7 +1,7 @@
 """Nothing active in a built site but what the site itself put there: one check over every finished file.
 
-It reads pages as a browser does (HTML5, by Lexbor), after everything else has been done to them, so that it
-holds whichever way a text took. What it does not know it refuses.
+It reads every tag of a page, after everything else has been done to it, and compares them with the tree that
+a browser makes of them: whichever way a text took, it is seen. What is not known is refused.
 """
 
 from __future__ import annotations
@@ -9,19 +9,17 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
-from mkdocs_aruntime.catalog.harmless import ADDRESSES, ATTRIBUTES, ELEMENTS, IMAGES, PLAIN_FILES, SCHEMES
+from mkdocs_aruntime.catalog.harmless import IMAGES, PLAIN_FILES
+from mkdocs_aruntime.catalog.tags import VOID, Tag, Tags, dropped, read_tags, unbalanced
 from mkdocs_aruntime.publish.link_check import Remark
-from mkdocs_aruntime.publish.policy import InlineScripts, base_of
-
-NAMING = frozenset({"canonical", "alternate", "prev", "next"})
-"""Relations of a link element that name a page and load nothing."""
+from mkdocs_aruntime.publish.page_tags import KnownTags, Region
+from mkdocs_aruntime.publish.policy import CARD, InlineScripts, base_of
 
 DATA = frozenset({"application/json", "application/ld+json"})
 """Kinds of script elements that run nothing."""
@@ -39,32 +37,32 @@ PLAIN_SUFFIXES = IMAGES | PLAIN_FILES | {".conf", ".caddy", ".gz", ".sqlite"}
 FEEDS = frozenset({"feed", "urlset", "sitemapindex", "opensearchdescription"})
 """Roots of XML that a browser does not render as a page."""
 
-_CLASS = re.compile(r"(?:ar|md)-[\w-]+|[a-z]{1,2}[a-z0-9]?|[lp]-[A-Z]\w+(?:-\w+)*|no-js|language-[\w-]+")
-"""Classes of the site, of the theme and of highlighted code; others must be in a stylesheet."""
-
 _LOADS = re.compile(
     r"@import\b.*|url\(\s*[\"']?(?!data:(?:image|font)/)(?:[a-z][a-z0-9+.-]*:|//).*", re.IGNORECASE
 )
 """What a stylesheet asks of others."""
 
 
-def check_safety(folder: Path, *, home: str, inline: InlineScripts) -> Iterator[Remark]:
+def check_safety(folder: Path, *, home: str, inline: InlineScripts, policed: bool = True) -> Iterator[Remark]:
     """Everything active, or unknown, in the files of a built site.
 
     Args:
         folder: the built site.
         home: the site's address; empty where it has none.
         inline: the inline scripts that the site knows.
+        policed: whether every page has its Content-Security-Policy; served by MkDocs they have none.
     """
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    classes = _styled(path for path in paths if path.suffix == ".css")
+    known = KnownTags(_styled(path for path in paths if path.suffix == ".css"))
     root = urlsplit(home).path or "/"
     for path in paths:
         name = path.relative_to(folder).as_posix()
         if path.suffix == ".html":
             base = root if name == "404.html" else base_of(name)
-            text = path.read_text("utf-8")
-            yield from _Page(name, text, root, known=inline.known(base), classes=classes).remarks()
+            policies = frozenset({inline.policy([base]), CARD}) if policed else frozenset()
+            scripts = frozenset(inline.known(base))
+            page = _Page(name, path.read_text("utf-8"), root=root, scripts=scripts, policies=policies)
+            yield from page.remarks(known)
         elif message := _wrong_file(path, name):
             yield Remark(file=name, line=1, column=1, rule="unknown-file", message=message)
 
@@ -99,95 +97,91 @@ class _Page:
     """One page, and what is wrong with it."""
 
     def __init__(
-        self, name: str, text: str, root: str, *, known: tuple[str, ...], classes: frozenset[str]
+        self, name: str, text: str, *, root: str, scripts: frozenset[str], policies: frozenset[str]
     ) -> None:
-        self._name, self._text, self._root, self._known, self._classes = name, text, root, known, classes
-        self._found: list[Remark] = []
+        self._name, self._text, self._root = name, text, root
+        self._scripts, self._policies = scripts, policies
 
-    def remarks(self) -> list[Remark]:
-        """Everything wrong, in the order of the page."""
-        ids: Counter[str] = Counter()
-        root = LexborHTMLParser(self._text).root
-        for node in root.traverse(include_text=False) if root else ():
-            tag = (node.tag or "").lower()
-            if tag == "-comment":
-                continue
-            attributes = {key.lower(): value or "" for key, value in node.attributes.items()}
-            self._element(tag, attributes)
-            if tag == "script":
-                self._script(node, attributes)
-            if tag == "link" and "stylesheet" in attributes.get("rel", "").lower():
-                self._stylesheet(attributes.get("href", ""))
-            if tag == "meta":
-                self._meta(attributes)
-            ids.update([attributes["id"]] if attributes.get("id") else [])
-        for id_, count in ids.items():
-            if count > 1:
-                self._say("duplicate-id", f"the id '{id_}' stands {count} times; scripts find the first", id_)
-        return self._found
+    def remarks(self, known: KnownTags) -> Iterator[Remark]:
+        """Everything wrong with the page."""
+        tags = read_tags(self._text)
+        for at, tag, region in _placed(tags):
+            for rule, message in (*known.wrong(tag, region), *self._wrong(at, tag)):
+                yield self._remark(at, rule, message)
+        for at, tag in unbalanced(tags):
+            yield self._remark(at, "unbalanced", f"{tag.source[:60]} has no other end, or not there")
+        for at, tag in dropped(tags, LexborHTMLParser(self._text)):
+            yield self._remark(at, "dropped-tag", f"HTML has no place for {tag.source[:60]} where it stands")
+        yield from self._same_ids(tags)
+        if self._policies and (message := self._unpoliced(tags)):
+            yield Remark(file=self._name, line=1, column=1, rule="no-policy", message=message)
 
-    def _say(self, rule: str, message: str, words: str) -> None:
-        before = self._text[: max(0, self._text.lower().find(words.lower()))]
+    def _remark(self, at: int, rule: str, message: str) -> Remark:
+        before = self._text[:at]
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        self._found.append(Remark(file=self._name, line=line, column=column, rule=rule, message=message))
+        return Remark(file=self._name, line=line, column=column, rule=rule, message=message)
 
-    def _element(self, tag: str, attributes: Mapping[str, str]) -> None:
-        if tag not in ELEMENTS:
-            self._say("active-element", f"<{tag}> has no place in a page of this site", f"<{tag}")
-        for name, value in attributes.items():
-            if name not in ATTRIBUTES and not re.fullmatch(r"(?:aria|data)-[a-z0-9-]+", name):
-                self._say("active-attribute", f"'{name}' of <{tag}> has no place in a page", f"{name}=")
-            elif name in ADDRESSES:
-                named = name == "cite" or set(attributes.get("rel", "").lower().split()) & NAMING
-                self._address(tag, name, value, followed=tag == "a" or (tag == "link" and bool(named)))
-            elif "url(" in value.lower() and name != "content" and not value.startswith("url(#"):
-                self._say("foreign-address", f"'{name}' of <{tag}> loads from {value[:60]}", value[:60])
-        for word in attributes.get("class", "").split():
-            if word not in self._classes and not _CLASS.fullmatch(word):
-                self._say("unknown-class", f"no stylesheet of the site has the class '{word}'", word)
+    def _same_ids(self, tags: Tags) -> Iterator[Remark]:
+        seen: set[str] = set()
+        for at, tag in tags:
+            if (id_ := tag.given.get("id")) is None:
+                continue
+            if id_ in seen:
+                message = f"the id '{id_}' stands on this page already; scripts find the first"
+                yield self._remark(at, "duplicate-id", message)
+            seen.add(id_)
 
-    def _address(self, tag: str, name: str, value: str, *, followed: bool) -> None:
-        """A reader may follow links elsewhere; the page itself asks nobody else."""
-        # A browser takes white space and control characters out of an address before it reads the scheme.
-        url = urlsplit(re.sub(r"[\x00-\x20]", "", value).replace("\\", "/"))
-        shown = value[:60]
-        if value == "data:," and tag == "link":  # says that there is no icon
-            return
-        if url.scheme.lower() not in SCHEMES:
-            self._say("active-address", f"'{name}' of <{tag}> is the address {shown}", shown)
-        elif (url.scheme or url.netloc) and not followed:
-            self._say("foreign-address", f"<{tag}> loads from another site: {shown}", shown)
+    def _unpoliced(self, tags: Tags) -> str:
+        """A policy binds what comes after it: one that is late, or another's, is none."""
+        for _, tag in tags:
+            if tag.name == "meta" and tag.given.get("http-equiv", "").lower() == "content-security-policy":
+                right = tag.given.get("content") in self._policies
+                return "" if right else "the page's Content-Security-Policy is not that of the site"
+            if tag.name == "script" or (tag.name == "link" and "stylesheet" in tag.given.get("rel", "")):
+                break
+        return "the page has no Content-Security-Policy before its first script or stylesheet"
+
+    def _wrong(self, at: int, tag: Tag) -> Iterator[tuple[str, str]]:
+        """What depends on the page that a tag stands in."""
+        if tag.name == "script":
+            yield from self._script(at + len(tag.source), tag.given)
+        elif tag.name == "link" and "stylesheet" in tag.given.get("rel", "").lower():
+            address = tag.given.get("href", "")
+            if not self._is_code(address):
+                yield "unknown-style", f"{address[:60]} is no stylesheet of the site"
 
     def _is_code(self, address: str) -> bool:
         """Whether an address without a scheme is that of a script or stylesheet of the site."""
         here = posixpath.join(self._root, posixpath.dirname(self._name))
-        path = posixpath.normpath(posixpath.join(here, urlsplit(address).path)).removeprefix(self._root)
+        path = posixpath.normpath(posixpath.join(here, re.split(r"[?#]", address, maxsplit=1)[0]))
+        path = path.removeprefix(self._root)
         return path.startswith(CODE) or path in LOOSE_CODE
 
-    def _script(self, node: LexborNode, attributes: Mapping[str, str]) -> None:
-        kind, text = attributes.get("type", ""), node.text(deep=True)
-        if "src" in attributes:
-            if not self._is_code(attributes["src"]):
-                shown = attributes["src"][:60]
-                self._say("unknown-script", f"{shown} is no script of the theme or of the site", shown)
-        elif kind in DATA:
+    def _script(self, begins: int, given: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+        text = self._text[begins : self._text.find("</", begins)]
+        if "src" in given:
+            if not self._is_code(given["src"]):
+                yield "unknown-script", f"{given['src'][:60]} is no script of the theme or of the site"
+        elif given.get("type", "") in DATA:
             try:
                 json.loads(text)
             except ValueError:
-                self._say("unknown-script", "an element for data holds no JSON", text[:40])
-        elif text not in self._known:
+                yield "unknown-script", "an element for data holds no JSON"
+        elif text not in self._scripts:
             shown = " ".join(text.split())[:60]
             hint = "if it is the theme's, or your own, list it (docs/development/security.md)"
-            self._say("unknown-script", f"no known inline script begins '{shown}'; {hint}", text[:40])
+            yield "unknown-script", f"no known inline script begins '{shown}'; {hint}"
 
-    def _stylesheet(self, address: str) -> None:
-        if not self._is_code(address):
-            self._say("unknown-style", f"{address[:60]} is no stylesheet of the site", address[:60])
 
-    def _meta(self, attributes: Mapping[str, str]) -> None:
-        """A page may send its reader on within the site only, and set its own policy."""
-        kind, content = attributes.get("http-equiv", "").lower(), attributes.get("content", "")
-        if kind == "refresh" and not re.fullmatch(r"0; url=(?:\.\./)*[a-z0-9][a-z0-9/-]*/?", content):
-            self._say("redirect", f"the page sends its reader to {content[:60]}", content[:60])
-        elif kind not in {"", "refresh", "content-security-policy"}:
-            self._say("active-element", f"<meta http-equiv={kind}> has no place in a page", kind)
+def _placed(tags: Tags) -> Iterator[tuple[int, Tag, Region]]:
+    """Each start tag with the region of the page that it stands in."""
+    opened: list[tuple[str, Region]] = []
+    region = Region.AROUND
+    for at, tag in tags:
+        if not tag.ends:
+            yield at, tag, region
+            if tag.name and tag.name not in VOID and not tag.source.endswith("/>"):
+                opened.append((tag.name, region))
+                region = region.within(tag)
+        elif opened and opened[-1][0] == tag.name:
+            _, region = opened.pop()

@@ -167,7 +167,7 @@ BROKEN = [
     (
         "tag",
         ("vendor: Alpha project", "vendor: !!python/name:os.system Alpha project"),
-        "runtimes/alpha.yml:6:1: vendor: the tag tag:yaml.org,2002:python/name:os.system is not used here",
+        "runtimes/alpha.yml:6:9: vendor: the tag tag:yaml.org,2002:python/name:os.system is not used here",
     ),
     (
         "missing-key",

@@ -20,13 +20,8 @@ from mkdocs_aruntime.publish.glossary import TermLinker
 from mkdocs_aruntime.publish.link_check import check_links
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_site(MINIMAL, tmp_path_factory.mktemp("built"))
-
-
-def test_no_link_and_no_anchor_is_dead_and_no_page_an_orphan(built: Path) -> None:
-    told = [str(each) for each in check_links(built, "https://example.org/brokers/")]
+def test_no_link_and_no_anchor_is_dead_and_no_page_an_orphan(minimal_folder: Path) -> None:
+    told = [str(each) for each in check_links(minimal_folder, "https://example.org/brokers/")]
     assert [each for each in told if "scorecard/" not in each] == []  # which this site does without
 
 
@@ -51,17 +46,21 @@ def test_a_site_without_the_tools_has_no_link_to_them(copy: Path, tmp_path: Path
     assert 'data-compare="" data-stack=""' in directory
 
 
-def test_the_same_content_is_the_same_bytes(built: Path, tmp_path: Path) -> None:
+def test_the_same_content_is_the_same_bytes(minimal_folder: Path, tmp_path: Path) -> None:
     again = build_site(MINIMAL, tmp_path / "again")
     files = [
-        path.relative_to(built) for path in built.rglob("*") if path.is_file() and "sitemap" not in path.name
+        path.relative_to(minimal_folder)
+        for path in minimal_folder.rglob("*")
+        if path.is_file() and "sitemap" not in path.name
     ]
-    _, different, missing = filecmp.cmpfiles(built, again, [str(path) for path in files], shallow=False)
+    _, different, missing = filecmp.cmpfiles(
+        minimal_folder, again, [str(path) for path in files], shallow=False
+    )
     assert (different, missing) == ([], [])
 
 
-def test_every_api_document_is_as_its_schema_says(built: Path) -> None:
-    api = built / "api" / "v1"
+def test_every_api_document_is_as_its_schema_says(minimal_folder: Path) -> None:
+    api = minimal_folder / "api" / "v1"
     for name in ("policy", "vocabulary", "glossary", "runtimes", "runtimes/gamma"):
         kind = {"runtimes": "catalog", "runtimes/gamma": "runtime"}.get(name, name)
         schema = json.loads((api / "schema" / f"{kind}.json").read_text("utf-8"))
@@ -71,24 +70,24 @@ def test_every_api_document_is_as_its_schema_says(built: Path) -> None:
         assert document["schema"].startswith("aruntime/")
 
 
-def test_the_description_of_the_api_is_openapi(built: Path) -> None:
-    api = built / "api" / "v1"
+def test_the_description_of_the_api_is_openapi(minimal_folder: Path) -> None:
+    api = minimal_folder / "api" / "v1"
     description = json.loads((api / "openapi.json").read_text("utf-8"))
     validate_openapi(description, base_uri=(api / "openapi.json").as_uri())
     assert set(description["paths"]) >= {"/runtimes.json", "/runtimes/{id}.json", "/policy.json"}
 
 
-def test_the_headers_let_no_inline_script_run_that_is_not_known(built: Path) -> None:
-    policy = (built / "_headers").read_text("utf-8")
+def test_the_headers_let_no_inline_script_run_that_is_not_known(minimal_folder: Path) -> None:
+    policy = (minimal_folder / "_headers").read_text("utf-8")
     scripts = re.search(r"script-src ([^;]*)", policy)
     assert scripts
     assert "'unsafe-inline'" not in scripts[1]
     assert "'sha256-" in scripts[1]
 
 
-def test_every_page_carries_the_policy_for_hosts_without_headers(built: Path) -> None:
-    for path in built.rglob("*.html"):
-        if path.relative_to(built).parts[0] == "embed":
+def test_every_page_carries_the_policy_for_hosts_without_headers(minimal_folder: Path) -> None:
+    for path in minimal_folder.rglob("*.html"):
+        if path.relative_to(minimal_folder).parts[0] == "embed":
             continue  # cards, which have no scripts
         html = path.read_text("utf-8")
         policy = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">', html)
@@ -99,39 +98,39 @@ def test_every_page_carries_the_policy_for_hosts_without_headers(built: Path) ->
         assert "'unsafe-inline'" not in scripts[1]
 
 
-def test_every_host_is_told_the_same_headers(built: Path) -> None:
-    sent = read_headers(built)["/*"]
+def test_every_host_is_told_the_same_headers(minimal_folder: Path) -> None:
+    sent = read_headers(minimal_folder)["/*"]
     for name in ("headers.nginx.conf", "headers.apache.conf", "headers.caddy"):
-        text = (built / name).read_text("utf-8")
+        text = (minimal_folder / name).read_text("utf-8")
         for header, value in sent.items():
             assert f'{header} "{value}"' in text
 
 
-def test_a_hostile_name_is_text_on_its_page(built: Path) -> None:
-    html = (built / "runtimes" / "gamma" / "index.html").read_text("utf-8")
+def test_a_hostile_name_is_text_on_its_page(minimal_folder: Path) -> None:
+    html = (minimal_folder / "runtimes" / "gamma" / "index.html").read_text("utf-8")
     assert "<script>alert(1)</script>" not in html
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html
 
 
-def test_a_guide_says_its_reading_time_and_marks_its_parts(built: Path) -> None:
-    html = (built / "guides" / "choosing" / "index.html").read_text("utf-8")
+def test_a_guide_says_its_reading_time_and_marks_its_parts(minimal_folder: Path) -> None:
+    html = (minimal_folder / "guides" / "choosing" / "index.html").read_text("utf-8")
     assert "<dd>1 minute</dd>" in html
     assert 'id="sizing-measure"' in html
     assert "Speed" in html
     assert 'class="ar-external" href="https://example.org/page"' in html
 
 
-def test_a_worked_decision_has_its_record_and_a_way_into_the_scorecard(built: Path) -> None:
-    html = (built / "decisions" / "broker" / "index.html").read_text("utf-8")
+def test_a_worked_decision_has_its_record_and_a_way_into_the_scorecard(minimal_folder: Path) -> None:
+    html = (minimal_folder / "decisions" / "broker" / "index.html").read_text("utf-8")
     assert 'href="../../scorecard/#decision=broker"' in html
     assert '<h2 id="decision-outcome">' in html
-    assert 'href="../../decisions/broker/"' in (built / "use-cases" / "sensors" / "index.html").read_text(
-        "utf-8"
-    )
+    assert 'href="../../decisions/broker/"' in (
+        minimal_folder / "use-cases" / "sensors" / "index.html"
+    ).read_text("utf-8")
 
 
-def test_the_navigation_lists_every_guide_under_its_section_and_every_use_case(built: Path) -> None:
-    html = (built / "index.html").read_text("utf-8")
+def test_the_navigation_lists_every_guide_under_its_section_and_every_use_case(minimal_folder: Path) -> None:
+    html = (minimal_folder / "index.html").read_text("utf-8")
     assert re.search(
         r'class="md-nav__link".{0,200}Operations.{0,900}href="guides/choosing/"', html, re.DOTALL
     )
@@ -158,8 +157,10 @@ def test_an_unknown_diagram_is_named_with_its_line(
     assert "index.md:3:1: 'delivry' is not a known diagram; did you mean 'delivery'?" in caplog.text
 
 
-def test_a_diagram_stands_in_its_page_as_it_was_written_and_no_term_in_it_is_linked(built: Path) -> None:
-    html = (built / "guides" / "choosing" / "index.html").read_text("utf-8")
+def test_a_diagram_stands_in_its_page_as_it_was_written_and_no_term_in_it_is_linked(
+    minimal_folder: Path,
+) -> None:
+    html = (minimal_folder / "guides" / "choosing" / "index.html").read_text("utf-8")
     figure = html.partition('<figure class="ar-diagram" data-no-terms>')[2].partition("</figure>")[0]
     source = (MINIMAL / "docs" / "diagrams" / "delivery.svg").read_text("utf-8")
     assert source.strip() in figure
@@ -257,6 +258,6 @@ def test_an_acronym_is_linked_in_capitals_only(minimal: Site) -> None:
 @pytest.mark.parametrize(
     ("page", "days"), [("glossary", ["2026-11-02"]), ("guides/choosing", ["2026-11-01"]), ("runtimes", [])]
 )
-def test_a_page_says_once_when_it_was_last_reviewed(built: Path, page: str, days: list[str]) -> None:
-    html = (built / page / "index.html").read_text("utf-8")
+def test_a_page_says_once_when_it_was_last_reviewed(minimal_folder: Path, page: str, days: list[str]) -> None:
+    html = (minimal_folder / page / "index.html").read_text("utf-8")
     assert re.findall(r"Last reviewed\s+<time datetime=\"([^\"]*)", html) == days

@@ -19,6 +19,8 @@ from conftest import ROOT
 from mkdocs_aruntime.publish.bundle import Bundle, build_bundle
 from mkdocs_aruntime.publish.bundle.wheel import write_wheel
 
+pytestmark = pytest.mark.slow
+
 UNCHECKED_HASH = 1
 """Of PEP 552: byte code that is held against no source and no time."""
 

@@ -48,7 +48,7 @@ ACTIVE = {
     "<p style=x>": "active-attribute",
     "<body onload=x>": "active-attribute",
     "<button formaction=x>": "active-attribute",
-    "<form action=https://evil.example/>": "foreign-address",
+    "<form action=https://evil.example>": "active-attribute",
     "<meta http-equiv=refresh content='0; url=https://evil.example/'>": "redirect",
     "<meta http-equiv=refresh content='0; url=//evil.example/'>": "redirect",
     "<meta http-equiv=set-cookie content=x>": "active-element",
@@ -58,30 +58,131 @@ ACTIVE = {
     "<p class=fixed-overlay>": "unknown-class",
     "<p fill='url(https://evil.example/)'>": "foreign-address",
     "<p id=same><p id=same>": "duplicate-id",
+    "<td onclick=x>": "dropped-tag",
+    "<tr><td>x</td></tr>": "dropped-tag",
+    "<frameset onload=x></frameset>": "dropped-tag",
+    "<head onload=x></head>": "dropped-tag",
+    "<html onload=x></html>": "active-attribute",
+    "<svg><text><body onload=x></text></svg>": "active-attribute",
+    "<option><p>x</p></option></select>": "unbalanced",
+    "</div></article>": "unbalanced",
+    "<b><i>x</b></i>": "unbalanced",
+    "<div/>": "unbalanced",
+    "<p>x</p onclick=x>": "odd-markup",
+    "<p title='a'onclick=x>": "odd-markup",
+    "<p title=a'b onclick=x>": "odd-markup",
+    "<p title='>": "odd-markup",
+    "<!doctype html SYSTEM 'x'>": "odd-markup",
+    "<!-- a --!><b>x</b> -->": "odd-markup",
+    "<?x ?>": "odd-markup",
+    "<svg><![CDATA[<img onerror=x>]]></svg>": "odd-markup",
+    "<script type='application/json'>\"<!--<script>\"</script>": "odd-markup",
+    "<p title=a title=b>": "active-attribute",
+    "<p autofocus>": "active-attribute",
+    "<form><input type=text></form>": "active-element",
+    "<button type=button>x</button>": "active-element",
+    "<input type=password class=md-search__input>": "active-element",
+    "<dialog open>x</dialog>": "active-element",
+    "<p data-evil=x>": "active-attribute",
+    "<p class=ar-evil>": "unknown-class",
+    "<p class=md-evil>": "unknown-class",
 }
 
+IN_ARTICLE = {
+    "<div class=md-overlay></div>": "unknown-class",
+    "<div class=md-dialog></div>": "unknown-class",
+    "<div data-md-component=dialog></div>": "active-attribute",
+    "<div role=dialog></div>": "active-attribute",
+    "<div role=alert></div>": "active-attribute",
+    "<form class=md-search__form></form>": "active-element",
+    "<form><input type=text name=card></form>": "active-element",
+    "<button type=submit>Pay</button>": "active-element",
+    "<select></select>": "active-element",
+    "<textarea></textarea>": "active-element",
+    "<label for=__drawer>x</label>": "active-element",
+    "<input type=radio name=__palette>": "active-element",
+    "<link rel=next href=x>": "active-element",
+    "<meta http-equiv=refresh content='0; url=x/'>": "active-element",
+    "<main></main>": "active-element",
+}
+"""What the site or its theme may have, though not where authors write."""
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_site(MINIMAL, tmp_path_factory.mktemp("built"))
+HARMLESS_IN_ARTICLE = [
+    "<p class=ar-lead>x</p>",
+    "<a class='md-button md-button--primary' href=x/>x</a>".replace("x/", "'x/'"),
+    "<div class=tabbed-set data-tabs=1:2><input type=radio name=__tabbed_1 id=__tabbed_1_1>"
+    "<label for=__tabbed_1_1>x</label></div>",
+    "<input type=checkbox disabled>",
+    "<div id=ar-stack><form><input type=text><button type=submit>x</button></form></div>",
+    "<svg viewBox='0 0 1 1'><title>x</title><path d='M0 0'/></svg>",
+    "<pre><code><span class=nt>x</span></code></pre>",
+]
 
 
 def rules(folder: Path, inline: InlineScripts | None = None) -> list[str]:
     return [each.rule for each in check_safety(folder, home=HOME, inline=inline or InlineScripts())]
 
 
-def page(folder: Path, part: str) -> Path:
-    (folder / "index.html").write_text(f"<!doctype html><title>A</title><body>{part}", "utf-8")
+def page(folder: Path, part: str, inline: InlineScripts | None = None) -> Path:
+    head = f"{policed((inline or InlineScripts()).policy(['.']))}<title>A</title>"
+    text = f"<!doctype html><html><head>{head}</head><body>{part}</body></html>"
+    (folder / "index.html").write_text(text, "utf-8")
+    (folder / "assets" / "stylesheets").mkdir(parents=True, exist_ok=True)
+    (folder / "assets" / "stylesheets" / "theme.css").write_text(
+        ".md-content__inner, .md-overlay, .md-dialog, .tabbed-set {}"
+    )
     return folder
 
 
-def test_a_finished_site_has_nothing_active(built: Path) -> None:
-    assert rules(built) == []
+def policed(policy: str) -> str:
+    return f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+
+
+def test_a_finished_site_has_nothing_active(minimal_folder: Path) -> None:
+    assert rules(minimal_folder) == []
 
 
 @pytest.mark.parametrize("part", list(ACTIVE))
 def test_what_is_active_is_told(tmp_path: Path, part: str) -> None:
     assert ACTIVE[part] in rules(page(tmp_path, part))
+
+
+@pytest.mark.parametrize("part", list(IN_ARTICLE))
+def test_what_is_the_themes_may_not_stand_in_an_article(tmp_path: Path, part: str) -> None:
+    article = f"<article class=md-content__inner>{part}</article>"
+    assert IN_ARTICLE[part] in rules(page(tmp_path, article))
+
+
+@pytest.mark.parametrize("part", HARMLESS_IN_ARTICLE)
+def test_what_an_article_is_made_of_may_stand_there(tmp_path: Path, part: str) -> None:
+    article = f"<article class=md-content__inner>{part}</article>"
+    assert list(check_safety(page(tmp_path, article), home=HOME, inline=InlineScripts())) == []
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "",
+        policed("default-src *"),
+        f"<script>x</script>{policed(InlineScripts().policy(['.']))}",
+        f"<link rel=stylesheet href=assets/stylesheets/theme.css>{policed(InlineScripts().policy(['.']))}",
+        policed(InlineScripts().policy([".."])).replace("http-equiv", "name"),
+    ],
+)
+def test_a_page_without_the_sites_policy_is_told(tmp_path: Path, head: str) -> None:
+    page(tmp_path, "")
+    path = tmp_path / "index.html"
+    whole = path.read_text("utf-8")
+    path.write_text(re.sub(r"<meta[^>]*>", lambda _: head, whole), "utf-8")
+    assert "no-policy" in rules(tmp_path)
+    served = check_safety(tmp_path, home=HOME, inline=InlineScripts(), policed=False)
+    assert "no-policy" not in [each.rule for each in served]
+
+
+def test_the_place_is_that_of_the_tag(tmp_path: Path) -> None:
+    part = "onclick\n<code>&lt;b onclick=x></code>\n <b onclick=x>y</b>"
+    (found,) = check_safety(page(tmp_path, part), home=HOME, inline=InlineScripts())
+    assert (found.line, found.column, found.rule) == (3, 2, "active-attribute")
 
 
 @pytest.mark.parametrize(
@@ -110,7 +211,7 @@ def test_a_file_that_may_run_is_told(tmp_path: Path, name: str, content: str) ->
 def test_a_script_that_the_owner_lists_may_stand_in_a_page_and_in_its_policy(tmp_path: Path) -> None:
     mine = InlineScripts(own=("hello()",))
     assert rules(page(tmp_path, "<script>hello()</script>")) == ["unknown-script"]
-    assert rules(page(tmp_path, "<script>hello()</script>"), mine) == []
+    assert rules(page(tmp_path, "<script>hello()</script>", mine), mine) == []
     assert len(mine.policy(["."])) > len(InlineScripts().policy(["."]))
 
 
@@ -139,8 +240,8 @@ def test_the_policy_of_a_page_does_not_depend_on_what_the_page_holds(copy: Path,
         assert "unsafe-inline" not in told[0][1]
 
 
-def test_the_card_has_a_policy_of_its_own(built: Path) -> None:
-    card = (built / "embed" / "alpha" / "index.html").read_text("utf-8")
+def test_the_card_has_a_policy_of_its_own(minimal_folder: Path) -> None:
+    card = (minimal_folder / "embed" / "alpha" / "index.html").read_text("utf-8")
     assert "default-src 'none'" in card.replace("&#39;", "'")
 
 
@@ -156,16 +257,16 @@ def test_no_feature_of_the_browser_may_be_used_but_the_clipboard() -> None:
     assert "camera=()" in permissions()
 
 
-def test_the_command_tells_and_fails(built: Path, tmp_path: Path) -> None:
+def test_the_command_tells_and_fails(minimal_folder: Path, tmp_path: Path) -> None:
     from click.testing import CliRunner  # noqa: PLC0415 - for this test alone
 
     from mkdocs_aruntime.cli import main  # noqa: PLC0415
 
     project = ["--project", str(MINIMAL), "safety"]
-    done = CliRunner().invoke(main, [*project, str(built)])
+    done = CliRunner().invoke(main, [*project, str(minimal_folder)])
     assert "nothing active but the site's own scripts" in done.output
-    shutil.copytree(built, tmp_path / "broken")
+    shutil.copytree(minimal_folder, tmp_path / "broken")
     page(tmp_path / "broken", "<script>x</script>")
     broken = CliRunner().invoke(main, [*project, str(tmp_path / "broken")])
     assert broken.exit_code == 1
-    assert "index.html:1:46: no known inline script begins 'x'" in broken.output
+    assert ": no known inline script begins 'x'" in broken.output

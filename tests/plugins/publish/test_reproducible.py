@@ -13,6 +13,8 @@ import pytest
 
 from conftest import MINIMAL, ROOT
 
+pytestmark = pytest.mark.slow
+
 EPOCH = "1795000000"
 """The day of the commit, which is all of time that may be in a site."""
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from building import build_site
-from conftest import MINIMAL, TODAY, sources_of
+from conftest import TODAY, sources_of
 from golden import assert_golden
 from mkdocs_aruntime.catalog.site import Site, load_site
 from mkdocs_aruntime.cli.serve import read_headers
@@ -22,11 +22,6 @@ from mkdocs_aruntime.publish.sharing import shared_of
 ATOM = "{http://www.w3.org/2005/Atom}"
 IDENTITY = Identity(name="Brokers", summary="All of them.", home="https://example.org/brokers/")
 NOWHERE = Identity(name="Brokers", summary="", home="")
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_site(MINIMAL, tmp_path_factory.mktemp("built"))
 
 
 def edit(path: Path, old: str, new: str) -> None:
@@ -98,11 +93,11 @@ def test_a_site_without_an_address_has_no_feeds(minimal: Site) -> None:
     assert feeds_of(minimal, NOWHERE) == {}
 
 
-def test_an_entry_leads_to_an_anchor_of_its_page(built: Path) -> None:
-    feed = ET.parse(built / "feed.xml").getroot()  # noqa: S314 - made here
+def test_an_entry_leads_to_an_anchor_of_its_page(minimal_folder: Path) -> None:
+    feed = ET.parse(minimal_folder / "feed.xml").getroot()  # noqa: S314 - made here
     for link in feed.findall(f"{ATOM}entry/{ATOM}link[@rel='alternate']"):
         url, _, anchor = link.attrib["href"].removeprefix(IDENTITY.home).partition("#")
-        assert f'id="{anchor}"' in (built / url / "index.html").read_text("utf-8")
+        assert f'id="{anchor}"' in (minimal_folder / url / "index.html").read_text("utf-8")
 
 
 # Cards
@@ -153,8 +148,8 @@ def test_without_an_address_nothing_absolute_is_said(minimal: Site) -> None:
     assert (shared.url, shared.picture, shared.feeds) == ("", "", ())
 
 
-def test_the_head_of_a_built_page_holds_it_all(built: Path) -> None:
-    html = (built / "runtimes" / "gamma" / "index.html").read_text("utf-8")
+def test_the_head_of_a_built_page_holds_it_all(minimal_folder: Path) -> None:
+    html = (minimal_folder / "runtimes" / "gamma" / "index.html").read_text("utf-8")
     (data,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
     assert json.loads(data)["name"] == "Gamma <b>&amp;</b>"
     assert "<b>" not in data
@@ -164,7 +159,7 @@ def test_the_head_of_a_built_page_holds_it_all(built: Path) -> None:
             rf'<link rel="{rel}" type="{re.escape(type_)}" title="[^"]*(?:Gamma[^"]*|Markdown)" href="([^"]*)">',
             html,
         )
-        assert (built / "runtimes" / "gamma" / href).is_file()
+        assert (minimal_folder / "runtimes" / "gamma" / href).is_file()
 
 
 def test_a_quotation_mark_in_a_summary_ends_no_attribute(copy: Path, tmp_path: Path) -> None:
@@ -181,11 +176,11 @@ def test_a_quotation_mark_in_a_summary_ends_no_attribute(copy: Path, tmp_path: P
 # Headers
 
 
-def test_only_cards_may_be_framed_and_only_data_is_read_by_others(built: Path) -> None:
-    rules = read_headers(built)
+def test_only_cards_may_be_framed_and_only_data_is_read_by_others(minimal_folder: Path) -> None:
+    rules = read_headers(minimal_folder)
     framed = {pattern for pattern, headers in rules.items() if "X-Frame-Options" in headers}
     shared = {pattern for pattern, headers in rules.items() if "Access-Control-Allow-Origin" in headers}
-    tops = {path.relative_to(built).parts[0] for path in built.rglob("*.html")}
+    tops = {path.relative_to(minimal_folder).parts[0] for path in minimal_folder.rglob("*.html")}
     assert framed == {"/", "/index.html", "/404.html"} | {
         f"/{top}/*" for top in tops - {"index.html", "404.html", "embed"}
     }
@@ -200,8 +195,8 @@ def test_only_cards_may_be_framed_and_only_data_is_read_by_others(built: Path) -
         ("caddy", "@own not path */embed/*", "@shared path */api/*"),
     ],
 )
-def test_every_hosts_file_says_the_same(built: Path, host: str, frames: str, origin: str) -> None:
-    text = (built / f"headers.{host}").read_text("utf-8")
+def test_every_hosts_file_says_the_same(minimal_folder: Path, host: str, frames: str, origin: str) -> None:
+    text = (minimal_folder / f"headers.{host}").read_text("utf-8")
     assert frames in text
     assert origin in text
     assert "frame-ancestors" not in text

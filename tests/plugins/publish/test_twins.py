@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from building import build_site
-from conftest import MINIMAL
 from golden import assert_golden
 from mkdocs_aruntime.publish.twins.markdown import to_markdown
 
@@ -56,39 +54,38 @@ def test_html_becomes_markdown_that_says_the_same(html: str, markdown: str) -> N
     assert to_markdown(html) == f"{markdown}\n"
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_site(MINIMAL, tmp_path_factory.mktemp("built"))
-
-
 @pytest.mark.parametrize("page", ["runtimes/gamma", "guides/choosing", "use-cases/sensors"])
-def test_a_twin_is_as_the_golden_file_says(built: Path, page: str) -> None:
-    assert_golden(f"twins/{page.replace('/', '-')}.md", (built / page / "index.md").read_text("utf-8"))
+def test_a_twin_is_as_the_golden_file_says(minimal_folder: Path, page: str) -> None:
+    assert_golden(
+        f"twins/{page.replace('/', '-')}.md", (minimal_folder / page / "index.md").read_text("utf-8")
+    )
 
 
-def test_every_page_has_its_twin_and_one_that_moved_has_none(built: Path) -> None:
-    pages = {path.parent.relative_to(built).as_posix() for path in built.rglob("index.html")}
-    twins = {path.parent.relative_to(built).as_posix() for path in built.rglob("index.md")}
+def test_every_page_has_its_twin_and_one_that_moved_has_none(minimal_folder: Path) -> None:
+    pages = {
+        path.parent.relative_to(minimal_folder).as_posix() for path in minimal_folder.rglob("index.html")
+    }
+    twins = {path.parent.relative_to(minimal_folder).as_posix() for path in minimal_folder.rglob("index.md")}
     cards = {page for page in pages if page.startswith("embed/")}
     assert twins == pages - cards - {"runtimes/old-gamma"}
 
 
-def test_no_link_of_a_twin_is_dead(built: Path) -> None:
+def test_no_link_of_a_twin_is_dead(minimal_folder: Path) -> None:
     missing = re.compile(r".*(scorecard|corrections)/|guides/")  # pages that the minimal site does without
     dead = []
-    for twin in built.rglob("index.md"):
+    for twin in minimal_folder.rglob("index.md"):
         for href in re.findall(r"\]\(([^)#?]*)[^)]*\)", twin.read_text("utf-8")):
             if href and ":" not in href and not missing.fullmatch(href):
                 target = twin.parent / href
                 if not (target / "index.html" if target.is_dir() else target).is_file():
-                    dead.append((twin.relative_to(built).as_posix(), href))
+                    dead.append((twin.relative_to(minimal_folder).as_posix(), href))
     assert dead == []
 
 
-def test_the_list_for_programs_names_every_twin_once(built: Path) -> None:
-    text = (built / "llms.txt").read_text("utf-8")
+def test_the_list_for_programs_names_every_twin_once(minimal_folder: Path) -> None:
+    text = (minimal_folder / "llms.txt").read_text("utf-8")
     assert_golden("llms.txt", text)
     named = re.findall(r"\(https://example\.org/brokers/(.*?)index\.md\)", text)
-    twins = [path.parent.relative_to(built).as_posix() for path in built.rglob("index.md")]
+    twins = [path.parent.relative_to(minimal_folder).as_posix() for path in minimal_folder.rglob("index.md")]
     assert sorted(named) == sorted("" if twin == "." else f"{twin}/" for twin in twins)
     assert all(line == line.rstrip() for line in text.splitlines())

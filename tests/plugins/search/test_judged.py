@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from benchmarks.search.judging import Query, ask_engines, judged, quality
 
-from building import build_site
 from conftest import ROOT
 from mkdocs_aruntime.publish.search import Index, Kind
+
+pytestmark = pytest.mark.slow
 
 SORTS = ("known-item", "synonym", "typo", "prefix", "question")
 FLOORS = {"known-item": 0.93, "synonym": 0.87, "typo": 0.93, "prefix": 0.93, "question": 0.7}
@@ -22,14 +23,9 @@ SHOWN = 20
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_site(ROOT, tmp_path_factory.mktemp("judged"))
-
-
-@pytest.fixture(scope="module")
-def index(site: Path) -> Index:
+def index(real_folder: Path) -> Index:
     """What the terminal opens after that build."""
-    assert site.is_dir()
+    assert real_folder.is_dir()
     opened = Index.open(ROOT / ".cache")
     assert opened is not None
     return opened
@@ -41,12 +37,12 @@ def queries() -> list[Query]:
 
 
 @pytest.fixture(scope="module")
-def answers(site: Path, queries: list[Query]) -> list[dict[str, Any]]:
+def answers(real_folder: Path, queries: list[Query]) -> list[dict[str, Any]]:
     """What the browser's own modules answer."""
     asked = json.dumps([query.words for query in queries])
     script = Path(__file__).parent / "ask.mjs"
     done = subprocess.run(
-        ["node", str(script), str(site)], input=asked, capture_output=True, text=True, check=True
+        ["node", str(script), str(real_folder)], input=asked, capture_output=True, text=True, check=True
     )
     found: list[dict[str, Any]] = json.loads(done.stdout)
     return found
@@ -88,9 +84,9 @@ def test_what_was_meant_is_told_for_words_that_stand_nowhere(
 
 
 def test_queries_are_answered_well_and_better_than_by_lunr(
-    queries: list[Query], site: Path, index: Index
+    queries: list[Query], real_folder: Path, index: Index
 ) -> None:
-    found = ask_engines(site, index.documents, queries, ["ours", "lunr"])
+    found = ask_engines(real_folder, index.documents, queries, ["ours", "lunr"])
     ours, lunr = quality(found["ours"], queries), quality(found["lunr"], queries)
     assert ours.ndcg > lunr.ndcg
     assert ours.mrr > lunr.mrr

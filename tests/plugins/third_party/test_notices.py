@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from building import build_site
-from conftest import MINIMAL, ROOT
+from conftest import ROOT
 from mkdocs_aruntime.catalog.finding import DataError
 from mkdocs_aruntime.publish.third_party import NOTICES, build_notices, shipped_parts, theme
 from mkdocs_aruntime.publish.third_party.npm import npm_part
@@ -185,28 +184,26 @@ def test_of_another_release_of_the_theme_no_inner_version_is_told(monkeypatch: p
 # In a built site
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_site(MINIMAL, tmp_path_factory.mktemp("built"))
-
-
-def test_the_site_has_its_notices(built: Path) -> None:
-    text = (built / NOTICES).read_text("utf-8")
+def test_the_site_has_its_notices(minimal_folder: Path) -> None:
+    text = (minimal_folder / NOTICES).read_text("utf-8")
     assert text.startswith("Third-party notices of Brokers\n")
     assert "preact" in text
     assert "pyodide" not in text  # this site goes without Python in the browser
 
 
-def test_the_search_of_the_theme_is_not_shipped(built: Path) -> None:
+def test_the_search_of_the_theme_is_not_shipped(minimal_folder: Path) -> None:
     """It is not used, and it brings a dozen works of others."""
-    shipped = {path.relative_to(built).as_posix() for path in (built / "assets" / "javascripts").rglob("*")}
+    shipped = {
+        path.relative_to(minimal_folder).as_posix()
+        for path in (minimal_folder / "assets" / "javascripts").rglob("*")
+    }
     assert shipped
     assert [path for path in shipped if "lunr" in path or "workers" in path] == []
 
 
-def test_every_file_of_a_library_is_of_a_listed_package(built: Path) -> None:
+def test_every_file_of_a_library_is_of_a_listed_package(minimal_folder: Path) -> None:
     """Nothing is shipped past the list: each file in the folder of libraries is one of an npm package listed."""
-    text = (built / NOTICES).read_text("utf-8")
+    text = (minimal_folder / NOTICES).read_text("utf-8")
     sources = {path.read_bytes(): name for name in PACKAGES for path in (NODE_MODULES / name).rglob("*.*js")}
-    for path in (built / "assets" / "aruntime" / "vendor").iterdir():
+    for path in (minimal_folder / "assets" / "aruntime" / "vendor").iterdir():
         assert f"\n{sources[path.read_bytes()]} " in text, path.name
