@@ -44,6 +44,7 @@ from mkdocs_aruntime.publish.glossary import TermLinker
 from mkdocs_aruntime.publish.identity import Identity
 from mkdocs_aruntime.publish.links import Links
 from mkdocs_aruntime.publish.navigation import expand
+from mkdocs_aruntime.publish.page import Page as HtmlPage
 from mkdocs_aruntime.publish.page_safety import check_safety
 from mkdocs_aruntime.publish.paths import Paths
 from mkdocs_aruntime.publish.policy import InlineScripts
@@ -175,13 +176,16 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
         del files
         if "title" not in page.meta:
             page.title = unescape(str(page.title))  # of a heading, MkDocs keeps the HTML
+        read = HtmlPage(html)
         listed = page.file.inclusion is not InclusionLevel.NOT_IN_NAV
         title, summary = _said_of(page)
         if listed:
-            self._found += found_on(page.url, html, str(page.title), page.meta)
+            self._found += found_on(page.url, read.tree, str(page.title), page.meta)
         if "moved-to" not in page.meta:
-            self._twins.append(twin_of(page.url, html, title, summary, self._parts.identity, listed=listed))
-        return self._linker.link(html, self._links(config, page.url).to("glossary/"))
+            self._twins.append(
+                twin_of(page.url, read.tree, title, summary, self._parts.identity, listed=listed)
+            )
+        return self._linker.link(read, self._links(config, page.url).to("glossary/"))
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from aruntime_evaluator.decision.confidence import trust
@@ -20,7 +20,7 @@ from aruntime_evaluator.decision.scores import (
     shared_evidence,
 )
 from aruntime_evaluator.decision.scoring import leaders
-from aruntime_evaluator.decision.simulation import Simulation, simulate
+from aruntime_evaluator.decision.simulation import Simulation, most_draws, simulate
 from aruntime_evaluator.decision.standing import RANKED, Assessed, assess, reassess, test_plan
 from aruntime_evaluator.decision.weights import Weights
 from aruntime_evaluator.model.catalog import Catalog
@@ -28,7 +28,7 @@ from aruntime_evaluator.model.codec import canonical_json, encode
 from aruntime_evaluator.model.decision import Decision
 from aruntime_evaluator.model.evaluation import CandidateResult, Evaluation, Inputs, Ranks
 from aruntime_evaluator.model.policy import Policy, Stage
-from aruntime_evaluator.model.problem import InvalidDocumentError
+from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
 from aruntime_evaluator.model.robustness import EvidenceSensitivity, ScenarioResult
 from aruntime_evaluator.model.verdict import Standing
 from aruntime_evaluator.model.vocabulary import EvidenceLevel
@@ -55,9 +55,10 @@ def evaluate(decision: Decision, catalog: Catalog, policy: Policy, terms: Terms)
     """Answer a decision.
 
     Raises:
-        InvalidDocumentError: where the decision names what does not exist, or its weights cannot be.
+        InvalidDocumentError: where the decision names what does not exist, its weights cannot be, or it is
+            asked for more draws than can be answered.
     """
-    if problems := check_decision(decision, catalog, policy):
+    if problems := [*check_decision(decision, catalog, policy), *_check_draws(decision, policy, terms)]:
         raise InvalidDocumentError(problems)
     weights = admissible_weights(decision, policy)
     inquiry = Inquiry(decision=decision, catalog=catalog, policy=policy, as_of=terms.as_of)
@@ -111,6 +112,16 @@ def evaluate(decision: Decision, catalog: Catalog, policy: Policy, terms: Terms)
         recommendation=recommendation,
         confidence=trust(recommendation, assessed, ranks, policy.confidence, terms.as_of),
     )
+
+
+def _check_draws(decision: Decision, policy: Policy, terms: Terms) -> Iterator[Problem]:
+    candidates, criteria = len(decision.candidates), len(policy.criteria)
+    if terms.draws > (most := most_draws(candidates, criteria)):
+        message = (
+            f"{terms.draws:,} draws of {candidates} candidates and {criteria} criteria take too long; "
+            f"ask for at most {most:,}"
+        )
+        yield Problem(path="draws", rule="too-many", message=message, found=str(terms.draws))
 
 
 def digest(document: object) -> str:

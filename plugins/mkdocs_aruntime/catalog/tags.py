@@ -26,7 +26,7 @@ VOID = frozenset(
 """Elements that hold nothing and have no end tag."""
 
 _ATTRIBUTE = r"""[^\s"'<>/=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'=<>`]++(?<!/)))?+"""
-_TAG = re.compile(
+_TOKEN = re.compile(
     rf"""<(?:
         (?P<script>script(?:\s++{_ATTRIBUTE})*+\s*+>)[^<]*+(?:<(?!/script|!--|script)[^<]*+)*+(?=</script)
       | (?P<start>[a-z][a-z0-9-]*+)(?:\s++{_ATTRIBUTE})*+\s*+/?>
@@ -51,39 +51,49 @@ class Tag:
     """The attributes by name; to a browser the first of a name counts."""
     ends: bool
     """Whether it is an end tag."""
-
-    @property
-    def holds(self) -> bool:
-        """Whether it begins an element that has an end tag."""
-        return bool(self.name) and not self.ends and self.name not in VOID
+    opens: bool
+    """Whether it begins an element that has an end tag."""
 
 
 type Tags = list[tuple[int, Tag]]
 """Tags, each with where it begins in the text."""
 
 
+COMMENT = "!"
+"""The name that comments and the doctype have among the tokens."""
+
+
 def read_tags(html: str) -> Tags:
-    """Every tag of a text; of comments and the doctype none, of what stands in a script neither."""
-    tags: Tags = []
-    for match in _TAG.finditer(html):
-        if (source := match["script"]) is not None:
-            tags.append((match.start(), _tag("script", f"<{source}")))
-        elif (name := match["start"]) is not None:
-            tags.append((match.start(), _tag(name, match[0])))
+    """Every tag of a text, comments and the doctype left out; what stands in a script is text."""
+    return [each for each in read_tokens(html) if each[1].name != COMMENT]
+
+
+def read_tokens(html: str) -> Tags:
+    """Everything in a text that is no text: tags, comments, the doctype."""
+    tokens: Tags = []
+    for match in _TOKEN.finditer(html):
+        if (name := match["start"]) is not None:
+            token = _token(name, match[0])
         elif (name := match["end"]) is not None:
-            tags.append((match.start(), _tag(name, match[0], ends=True)))
-        elif match["none"] is None:
-            tags.append((match.start(), _tag("", html[match.start() : match.start() + 40])))
-    return tags
+            token = _token(name, match[0], ends=True)
+        elif (source := match["script"]) is not None:
+            token = _token("script", f"<{source}")
+        elif match["none"] is not None:
+            token = _token(COMMENT, match[0])
+        else:
+            token = _token("", html[match.start() : match.start() + 40])
+        tokens.append((match.start(), token))
+    return tokens
 
 
 @lru_cache(100_000)
-def _tag(name: str, source: str, *, ends: bool = False) -> Tag:
+def _token(name: str, source: str, *, ends: bool = False) -> Tag:
     """One tag for all that are written alike: most stand on every page."""
-    found = () if ends or not name else tuple(_NAMED.finditer(source))
+    found = () if ends or name in {"", COMMENT} else tuple(_NAMED.finditer(source))
     attributes = tuple((m[1].lower(), unescape(m[2] or m[3] or m[4] or "")) for m in found)
     given = MappingProxyType(dict(reversed(attributes)))
-    return Tag(name.lower(), source, attributes, given, ends)
+    opens = not ends and name.lower() not in {"", COMMENT, *VOID} and not source.endswith("/>")
+    return Tag(name.lower(), source, attributes, given, ends, opens)
 
 
 def unbalanced(tags: Tags) -> Tags:

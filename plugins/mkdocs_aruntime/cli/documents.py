@@ -144,6 +144,8 @@ def load_decision_record(path: Path) -> DecisionRecord:
         BadFileError: with every problem.
     """
     name = one_line(str(path))
+    if not path.is_file():  # a pipe or a device may have no end
+        raise BadFileError(f"{name}: is not a file; save what it gives in one")
     if path.stat().st_size > LARGEST_RECORD:
         raise BadFileError(f"{name}: has {path.stat().st_size:,} bytes; at most {LARGEST_RECORD:,} are read")
     try:

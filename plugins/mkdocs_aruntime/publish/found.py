@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from mkdocs_aruntime.publish.page import Node
 from mkdocs_aruntime.publish.search import Document, Kind, page_documents
 
 GLOSSARY = "glossary/"
 """Its terms are documents of their own, so its sections are not."""
 
 
-def found_on(url: str, html: str, title: str, meta: Mapping[str, object]) -> Iterator[Document]:
+def found_on(url: str, tree: Node, title: str, meta: Mapping[str, object]) -> Iterator[Document]:
     """The documents of one page."""
     documents = page_documents(
-        html,
+        tree,
         location=url,
         kind=_kind(url, meta),
         title=title,

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import escape
-from html.parser import HTMLParser
 
 from mkdocs_aruntime.catalog.glossary import Glossary, GlossaryTerm
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.labels import Labels
 from mkdocs_aruntime.publish.links import Links
+from mkdocs_aruntime.publish.page import Page
 from mkdocs_aruntime.publish.render import render
 
 _CLOSED = frozenset({"a", "abbr", "button", "code", "h1", "h2", "h3", "h4", "h5", "h6", "kbd", "pre", "q"})
@@ -54,15 +54,26 @@ class TermLinker:
         self._loose = {word.casefold(): id_ for word, id_ in spellings.items() if not _is_acronym(word)}
         words = sorted(spellings, key=lambda word: (-len(word), word))
         choices = "|".join(re.escape(word) for word in words)
-        self._pattern = re.compile(rf"(?<![\w/.-])(?:{choices})(?:e?s)?(?![\w/-])", re.IGNORECASE)
+        self._pattern = re.compile(rf"(?<![\w/.&-])(?:{choices})(?:e?s)?(?![\w/-])", re.IGNORECASE)
 
-    def link(self, html: str, glossary_url: str) -> str:
-        """The page's HTML with its terms linked."""
-        return _Linking(self, html, glossary_url).result()
+    def link(self, page: Page, glossary_url: str) -> str:
+        """The page's HTML with its terms linked; everything else is copied as it stands."""
+        parts: list[str] = []
+        copied = 0
+        seen: set[str] = set()
+        for begins, ends in _open_texts(page):
+            for start, stop, id_ in self._find(page.html, begins, ends):
+                if id_ not in seen:
+                    seen.add(id_)
+                    definition = escape(self._glossary.terms[id_].short, quote=True)
+                    link = f'<a class="ar-term" href="{glossary_url}#{id_}" title="{definition}">'
+                    parts += [page.html[copied:start], link, page.html[start:stop], "</a>"]
+                    copied = stop
+        return "".join([*parts, page.html[copied:]])
 
-    def find(self, text: str) -> Iterator[tuple[int, int, str]]:
+    def _find(self, html: str, begins: int, ends: int) -> Iterator[tuple[int, int, str]]:
         """Every use of a term in a text: start, end and the term's id."""
-        for match in self._pattern.finditer(text):
+        for match in self._pattern.finditer(html, begins, ends):
             if id_ := self._resolve(match[0]):
                 yield match.start(), match.end(), id_
 
@@ -72,78 +83,26 @@ class TermLinker:
                 return found
         return None
 
-    def definition(self, id_: str) -> str:
-        """The sentence shown as a tooltip."""
-        return self._glossary.terms[id_].short
+
+def _open_texts(page: Page) -> Iterator[tuple[int, int]]:
+    """Where the texts begin and end that may be linked: those outside closed elements."""
+    closed: list[str] = []
+    begins = 0
+    for at, tag in page.tokens:
+        if not tag.name:
+            continue
+        if at > begins and not closed:
+            yield begins, at
+        begins = at + len(tag.source)
+        if tag.ends:
+            if closed and closed[-1] == tag.name:
+                closed.pop()
+        elif tag.opens and (closed or tag.name in _CLOSED or "data-no-terms" in tag.given):
+            closed.append(tag.name)
+    if not closed:
+        yield begins, len(page.html)
 
 
 def _is_acronym(word: str) -> bool:
     """Whether capitals matter: ``SLO``, ``LoRA``, ``QDQ``, but not ``Gate``."""
     return len(word) > 1 and any(letter.isupper() for letter in word[1:]) and " " not in word
-
-
-class _Linking(HTMLParser):
-    """One pass over one page: text outside closed elements is linked, everything else is copied."""
-
-    def __init__(self, linker: TermLinker, html: str, glossary_url: str) -> None:
-        super().__init__(convert_charrefs=False)
-        self._linker, self._url = linker, glossary_url
-        self._out: list[str] = []
-        self._closed: list[str] = []
-        self._seen: set[str] = set()
-        self.feed(html)
-        self.close()
-
-    def result(self) -> str:
-        return "".join(self._out)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._out.append(self.get_starttag_text() or "")
-        skipped = tag in _CLOSED or any(name == "data-no-terms" for name, _ in attrs)
-        if (skipped or self._closed) and tag not in _VOID:
-            self._closed.append(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        del tag, attrs
-        self._out.append(self.get_starttag_text() or "")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._out.append(f"</{tag}>")
-        if self._closed and self._closed[-1] == tag:
-            self._closed.pop()
-
-    def handle_data(self, data: str) -> None:
-        self._out.append(data if self._closed else self._linked(data))
-
-    def handle_entityref(self, name: str) -> None:
-        self._out.append(f"&{name};")
-
-    def handle_charref(self, name: str) -> None:
-        self._out.append(f"&#{name};")
-
-    def handle_comment(self, data: str) -> None:
-        self._out.append(f"<!--{data}-->")
-
-    def handle_decl(self, decl: str) -> None:
-        self._out.append(f"<!{decl}>")
-
-    def _linked(self, text: str) -> str:
-        parts: list[str] = []
-        end = 0
-        for start, stop, id_ in self._linker.find(text):
-            if id_ in self._seen:
-                continue
-            self._seen.add(id_)
-            definition = escape(self._linker.definition(id_), quote=True)
-            word = text[start:stop]
-            parts += [
-                text[end:start],
-                f'<a class="ar-term" href="{self._url}#{id_}" title="{definition}">{word}</a>',
-            ]
-            end = stop
-        return "".join([*parts, text[end:]])
-
-
-_VOID = frozenset(
-    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
-)

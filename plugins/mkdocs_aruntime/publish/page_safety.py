@@ -16,8 +16,9 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from mkdocs_aruntime.catalog.harmless import IMAGES, PLAIN_FILES
-from mkdocs_aruntime.catalog.tags import VOID, Tag, Tags, dropped, read_tags, unbalanced
+from mkdocs_aruntime.catalog.tags import Tag, Tags, dropped, unbalanced
 from mkdocs_aruntime.publish.link_check import Remark
+from mkdocs_aruntime.publish.page import Page
 from mkdocs_aruntime.publish.page_tags import KnownTags, Region
 from mkdocs_aruntime.publish.policy import CARD, InlineScripts, base_of
 
@@ -61,8 +62,8 @@ def check_safety(folder: Path, *, home: str, inline: InlineScripts, policed: boo
             base = root if name == "404.html" else base_of(name)
             policies = frozenset({inline.policy([base]), CARD}) if policed else frozenset()
             scripts = frozenset(inline.known(base))
-            page = _Page(name, path.read_text("utf-8"), root=root, scripts=scripts, policies=policies)
-            yield from page.remarks(known)
+            page = Page(path.read_text("utf-8"))
+            yield from _Safety(name, page, root=root, scripts=scripts, policies=policies).remarks(known)
         elif message := _wrong_file(path, name):
             yield Remark(file=name, line=1, column=1, rule="unknown-file", message=message)
 
@@ -93,43 +94,34 @@ def _wrong_file(path: Path, name: str) -> str:
     return f"'{path.suffix or path.name}' is not a kind of file that a site is made of"
 
 
-class _Page:
-    """One page, and what is wrong with it."""
+class _Safety:
+    """What is wrong with one page."""
 
     def __init__(
-        self, name: str, text: str, *, root: str, scripts: frozenset[str], policies: frozenset[str]
+        self, name: str, page: Page, *, root: str, scripts: frozenset[str], policies: frozenset[str]
     ) -> None:
-        self._name, self._text, self._root = name, text, root
+        self._name, self._page, self._root = name, page, root
         self._scripts, self._policies = scripts, policies
 
     def remarks(self, known: KnownTags) -> Iterator[Remark]:
         """Everything wrong with the page."""
-        tags = read_tags(self._text)
+        tags = self._page.tags
         for at, tag, region in _placed(tags):
             for rule, message in (*known.wrong(tag, region), *self._wrong(at, tag)):
                 yield self._remark(at, rule, message)
         for at, tag in unbalanced(tags):
             yield self._remark(at, "unbalanced", f"{tag.source[:60]} has no other end, or not there")
-        for at, tag in dropped(tags, LexborHTMLParser(self._text)):
+        for at, tag in dropped(tags, LexborHTMLParser(self._page.html)):
             yield self._remark(at, "dropped-tag", f"HTML has no place for {tag.source[:60]} where it stands")
-        yield from self._same_ids(tags)
+        for at, id_ in self._page.doubled_ids():
+            message = f"the id '{id_}' stands on this page already; scripts find the first"
+            yield self._remark(at, "duplicate-id", message)
         if self._policies and (message := self._unpoliced(tags)):
             yield Remark(file=self._name, line=1, column=1, rule="no-policy", message=message)
 
     def _remark(self, at: int, rule: str, message: str) -> Remark:
-        before = self._text[:at]
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        line, column = self._page.place(at)
         return Remark(file=self._name, line=line, column=column, rule=rule, message=message)
-
-    def _same_ids(self, tags: Tags) -> Iterator[Remark]:
-        seen: set[str] = set()
-        for at, tag in tags:
-            if (id_ := tag.given.get("id")) is None:
-                continue
-            if id_ in seen:
-                message = f"the id '{id_}' stands on this page already; scripts find the first"
-                yield self._remark(at, "duplicate-id", message)
-            seen.add(id_)
 
     def _unpoliced(self, tags: Tags) -> str:
         """A policy binds what comes after it: one that is late, or another's, is none."""
@@ -158,7 +150,7 @@ class _Page:
         return path.startswith(CODE) or path in LOOSE_CODE
 
     def _script(self, begins: int, given: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-        text = self._text[begins : self._text.find("</", begins)]
+        text = self._page.html[begins : self._page.html.find("</", begins)]
         if "src" in given:
             if not self._is_code(given["src"]):
                 yield "unknown-script", f"{given['src'][:60]} is no script of the theme or of the site"
@@ -180,7 +172,7 @@ def _placed(tags: Tags) -> Iterator[tuple[int, Tag, Region]]:
     for at, tag in tags:
         if not tag.ends:
             yield at, tag, region
-            if tag.name and tag.name not in VOID and not tag.source.endswith("/>"):
+            if tag.opens:
                 opened.append((tag.name, region))
                 region = region.within(tag)
         elif opened and opened[-1][0] == tag.name:

@@ -1,4 +1,4 @@
-"""The shapes and the size of what readers bring along, as a script made from the model: browsers have no second one."""
+"""The shapes and the size of what readers bring along, as a script: browsers have no second model."""
 
 from __future__ import annotations
 

@@ -44,6 +44,15 @@ def test_without_a_simulation_what_is_exact_stays(plain: Any, ask: Any) -> None:
     assert evaluation.recommendation.why == "Weights and score ranges cannot tell alpha and gamma apart."
 
 
+def test_more_draws_than_can_be_answered_are_refused_with_how_many_can(plain: Any, ask: Any) -> None:
+    few = len(plain["candidates"])
+    plain["candidates"] += [{"id": f"c-{i}", "components": {"beta": "1.10"}} for i in range(40 - few)]
+    assert ask(plain, draws=50_000).inputs.draws == 50_000
+    words = r"draws: 50,001 draws of 40 candidates and 2 criteria take too long; ask for at most 50,000"
+    with pytest.raises(InvalidDocumentError, match=words):
+        ask(plain, draws=50_001)
+
+
 def test_the_only_one_that_qualifies_is_robust(plain: Any, ask: Any) -> None:
     plain["candidates"].pop()
     recommendation = ask(plain).recommendation

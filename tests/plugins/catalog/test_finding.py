@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from aruntime_evaluator.model.problem import Problem
 from mkdocs_aruntime.catalog.finding import DataError, Finding
 from mkdocs_aruntime.publish.identity import Identity
+from mkdocs_aruntime.publish.page import Page
 from mkdocs_aruntime.publish.twins import build_twins
 from mkdocs_aruntime.publish.twins.build import Twin
 from mkdocs_aruntime.publish.twins.markdown import to_markdown
@@ -112,4 +113,4 @@ def test_the_list_of_pages_takes_words_as_words() -> None:
     ],
 )
 def test_an_address_ends_where_it_ends(html: str, markdown: str) -> None:
-    assert to_markdown(html) == markdown + "\n"
+    assert to_markdown(Page(html).tree) == markdown + "\n"

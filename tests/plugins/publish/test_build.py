@@ -18,6 +18,7 @@ from mkdocs_aruntime.catalog.site import Site, load_site
 from mkdocs_aruntime.cli.serve import read_headers
 from mkdocs_aruntime.publish.glossary import TermLinker
 from mkdocs_aruntime.publish.link_check import check_links
+from mkdocs_aruntime.publish.page import Page
 
 
 def test_no_link_and_no_anchor_is_dead_and_no_page_an_orphan(minimal_folder: Path) -> None:
@@ -242,7 +243,7 @@ def test_only_the_first_use_of_a_term_is_linked_and_never_inside_code_links_or_h
     minimal: Site,
 ) -> None:
     html = "<h2>Queue</h2><p><code>queue</code> <a href='x'>queue</a> A queue. Two queues.</p>"
-    linked = TermLinker(minimal.glossary).link(html, "../glossary/")
+    linked = TermLinker(minimal.glossary).link(Page(html), "../glossary/")
     assert linked == (
         "<h2>Queue</h2><p><code>queue</code> <a href='x'>queue</a> A "
         '<a class="ar-term" href="../glossary/#queue" title="A line of waiting messages.">queue</a>. Two queues.</p>'
@@ -251,8 +252,8 @@ def test_only_the_first_use_of_a_term_is_linked_and_never_inside_code_links_or_h
 
 def test_an_acronym_is_linked_in_capitals_only(minimal: Site) -> None:
     linker = TermLinker(minimal.glossary)
-    assert "ar-term" in linker.link("<p>AMQP</p>", "g/")
-    assert "ar-term" not in linker.link("<p>amqp</p>", "g/")
+    assert "ar-term" in linker.link(Page("<p>AMQP</p>"), "g/")
+    assert "ar-term" not in linker.link(Page("<p>amqp</p>"), "g/")
 
 
 @pytest.mark.parametrize(

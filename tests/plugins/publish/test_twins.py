@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from golden import assert_golden
+from mkdocs_aruntime.publish.page import Page
 from mkdocs_aruntime.publish.twins.markdown import to_markdown
 
 CONVERSIONS = [
@@ -51,7 +52,7 @@ CONVERSIONS = [
 
 @pytest.mark.parametrize(("html", "markdown"), CONVERSIONS, ids=[html[:30] for html, _ in CONVERSIONS])
 def test_html_becomes_markdown_that_says_the_same(html: str, markdown: str) -> None:
-    assert to_markdown(html) == f"{markdown}\n"
+    assert to_markdown(Page(html).tree) == f"{markdown}\n"
 
 
 @pytest.mark.parametrize("page", ["runtimes/gamma", "guides/choosing", "use-cases/sensors"])

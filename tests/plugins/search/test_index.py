@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from conftest import ROOT
+from mkdocs_aruntime.publish.page import Page
 from mkdocs_aruntime.publish.search import Document, Index, Kind, export_index, page_documents
 from mkdocs_aruntime.publish.search.blocks import BLOCK
 from mkdocs_aruntime.publish.search.export import SLOT
@@ -163,7 +164,7 @@ def test_a_page_is_cut_at_headings_and_at_parts_with_a_title_of_their_own() -> N
         "<article id='p.amqp' data-found='AMQP'><p><a href='#p.amqp'>AMQP</a> Yes</p><p data-no-twin>Correct</p></article>"
         "<p>After.</p>"
     )
-    documents = list(page_documents(html, location="a/", kind=Kind.RUNTIME, title="Alpha"))
+    documents = list(page_documents(Page(html).tree, location="a/", kind=Kind.RUNTIME, title="Alpha"))
     assert [(each.location, each.title, each.body, each.detail) for each in documents] == [
         ("a/", "Alpha", "Intro.", False),
         ("a/#p", "Protocols", "Before. After.", False),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
-from html.parser import HTMLParser
 
 from mkdocs_aruntime.catalog.glossary import Glossary
+from mkdocs_aruntime.publish.page import Node
 
 LONGEST_SUMMARY = 220
 """Characters of text that a result shows."""
@@ -87,7 +86,7 @@ def term_documents(glossary: Glossary, location: str = "glossary/") -> Iterator[
 
 
 def page_documents(
-    html: str,
+    tree: Node,
     *,
     location: str,
     kind: Kind,
@@ -97,7 +96,7 @@ def page_documents(
     words: tuple[str, ...] = (),
 ) -> Iterator[Document]:
     """A rendered page, and each of its sections that has an address."""
-    sections = _Sections.of(html)
+    sections = _Cutter(tree).sections
     intro = next((each.text for each in sections if not each.id), "")
     yield Document(
         location=location,
@@ -141,69 +140,51 @@ class _Section:
         return text.removeprefix(self.title).lstrip() if self.depth == _DETAIL else text
 
 
-class _Sections(HTMLParser):
+_SKIPPED = frozenset({"script", "style", "svg", "template", "button", "nav"})
+_ASIDE = frozenset({"summary", "figcaption"})
+_INLINE = frozenset({"em", "strong", "code", "i", "u", "q", "sub", "sup", "time"})
+_HEADINGS = {f"h{depth}": depth for depth in range(1, 7)}
+
+
+class _Cutter:
     """Cuts a page at its headings, and at elements that ``data-found`` gives a title of their own.
 
     Left out are scripts, styles, heading links, what the Markdown twin leaves out, and what says something of
     other pages (``data-unfound``).
     """
 
-    _SKIPPED = frozenset({"script", "style", "svg", "template", "button", "nav"})
-    _ASIDE = frozenset({"summary", "figcaption"})
-    _INLINE = frozenset({"em", "strong", "code", "i", "u", "q", "sub", "sup", "time"})
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+    def __init__(self, tree: Node) -> None:
         self.sections = [_Section("", 1)]
-        self._current = self.sections[0]
-        self._around: tuple[str, _Section] | None = None
-        self._heading = False
-        self._skipping: list[str] = []
+        self._read(tree, self.sections[0].texts, detail=False)
 
-    @classmethod
-    def of(cls, html: str) -> list[_Section]:
-        parser = cls()
-        parser.feed(html)
-        parser.close()
-        return parser.sections
+    def _read(self, node: Node, into: list[str], *, detail: bool) -> list[str]:
+        """Read what is in an element; what comes after it belongs into the list that is returned."""
+        for child in node.children:
+            if isinstance(child, str):
+                into.append(child)
+            elif _is_left_out(child, detail=detail):
+                continue
+            elif (depth := _HEADINGS.get(child.tag)) is not None:
+                section = self._begin(child, depth) if depth > 1 else self.sections[-1]
+                into = section.texts
+                self._read(child, section.titles, detail=detail)
+            elif title := child.attributes.get("data-found"):
+                self._read(child, self._begin(child, _DETAIL, title).texts, detail=True)
+            else:
+                into += [] if child.tag in _INLINE else [" "]
+                into = self._read(child, into, detail=detail)
+        return into
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes = dict(attrs)
-        if self._skipping or self._is_left_out(tag, attributes):
-            if tag not in {"br", "img", "input", "hr", "path"}:
-                self._skipping.append(tag)
-        elif re.fullmatch(r"h[1-6]", tag):
-            self._heading = True
-            if (depth := int(tag[1])) > 1:
-                self._begin(_Section(attributes.get("id") or "", depth))
-        elif title := attributes.get("data-found"):
-            self._around = (tag, self._current)
-            self._begin(_Section(attributes.get("id") or "", _DETAIL, [title]))
-        elif tag not in self._INLINE:
-            self._current.texts.append(" ")
-
-    def handle_endtag(self, tag: str) -> None:
-        if self._skipping:
-            if self._skipping[-1] == tag:
-                self._skipping.pop()
-        elif re.fullmatch(r"h[1-6]", tag):
-            self._heading = False
-        elif self._around and self._around[0] == tag:
-            self._current, self._around = self._around[1], None
-
-    def handle_data(self, data: str) -> None:
-        if not self._skipping:
-            (self._current.titles if self._heading else self._current.texts).append(data)
-
-    def _begin(self, section: _Section) -> None:
+    def _begin(self, node: Node, depth: int, *titles: str) -> _Section:
+        section = _Section(node.attributes.get("id", ""), depth, list(titles))
         self.sections.append(section)
-        self._current = section
+        return section
 
-    def _is_left_out(self, tag: str, attributes: dict[str, str | None]) -> bool:
-        if self._around and tag in self._ASIDE:
-            return True
-        marked = "data-no-twin" in attributes or "data-unfound" in attributes
-        return marked or tag in self._SKIPPED or attributes.get("class") == "headerlink"
+
+def _is_left_out(node: Node, *, detail: bool) -> bool:
+    marked = "data-no-twin" in node.attributes or "data-unfound" in node.attributes
+    aside = detail and node.tag in _ASIDE
+    return marked or aside or node.tag in _SKIPPED or node.attributes.get("class") == "headerlink"
 
 
 def _flat(parts: list[str]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from mkdocs_aruntime.publish.artifact import FileArtifact
 from mkdocs_aruntime.publish.identity import Identity
+from mkdocs_aruntime.publish.page import Node
 from mkdocs_aruntime.publish.render import render
 from mkdocs_aruntime.publish.twins.markdown import as_text, to_markdown
 
@@ -34,10 +35,10 @@ class Twin:
     """Whether ``llms.txt`` names it."""
 
 
-def twin_of(url: str, html: str, title: str, summary: str, identity: Identity, *, listed: bool) -> Twin:
+def twin_of(url: str, tree: Node, title: str, summary: str, identity: Identity, *, listed: bool) -> Twin:
     """The twin of a rendered page, with where it comes from as its last line."""
     origin = f"\n---\n\nFrom {identity.absolute(url) or './'}\n"
-    return Twin(url=url, title=title, summary=summary, text=to_markdown(html) + origin, listed=listed)
+    return Twin(url=url, title=title, summary=summary, text=to_markdown(tree) + origin, listed=listed)
 
 
 def build_twins(twins: Sequence[Twin], identity: Identity, api: str) -> Iterator[FileArtifact]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from mkdocs_aruntime.publish.twins.tree import Node, parse
+from mkdocs_aruntime.publish.page import Node
 
 _LEFT_OUT = frozenset(
     {
@@ -42,9 +42,9 @@ _AROUND: Mapping[str, tuple[str, str]] = {
 }
 
 
-def to_markdown(html: str) -> str:
-    """A fragment of HTML as Markdown that says the same."""
-    return "\n\n".join(_blocks(parse(html))) + "\n"
+def to_markdown(tree: Node) -> str:
+    """The content of a page as Markdown that says the same."""
+    return "\n\n".join(_blocks(tree)) + "\n"
 
 
 def _blocks(node: Node) -> Iterator[str]:
@@ -180,10 +180,16 @@ def _table(node: Node) -> Iterator[str]:
 
 def _cell(cell: Node) -> str:
     """A cell is one line, so a list in it is an enumeration."""
-    for each in cell.elements("ul", "ol"):
-        words = ", ".join(_inline(item.children) for item in each.elements("li"))
-        each.tag, each.children = "markdown", [words]
-    return re.sub(r"\s+", " ", " ".join(_blocks(cell))).replace("|", "\\|")
+    return re.sub(r"\s+", " ", " ".join(_blocks(_enumerated(cell)))).replace("|", "\\|")
+
+
+def _enumerated(node: Node) -> Node:
+    """The element with an enumeration in the place of every list; the tree stays as it is."""
+    if node.tag in {"ul", "ol"}:
+        words = ", ".join(_inline(item.children) for item in node.elements("li"))
+        return Node("markdown", children=[words])
+    children = [child if isinstance(child, str) else _enumerated(child) for child in node.children]
+    return Node(node.tag, node.attributes, children)
 
 
 def _ready(node: Node) -> Iterator[str]:
