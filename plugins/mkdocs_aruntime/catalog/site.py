@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from aruntime_evaluator.decision.stacks import suggest_stacks
+from aruntime_evaluator.answer.stacks import suggest_stacks
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.decision import Decision, Needs
 from aruntime_evaluator.model.policy import Policy

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from itertools import groupby
 
-from aruntime_evaluator.decision.stacks import suggest_stacks
+from aruntime_evaluator.answer.stacks import suggest_stacks
 from aruntime_evaluator.model.decision import Needs
 from aruntime_evaluator.model.runtime import Runtime
 from mkdocs_aruntime.catalog.page_rules import BOUNDARY, BOUNDARY_PARTS, CHECKLIST, SECTION_PARTS
