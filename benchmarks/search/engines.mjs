@@ -28,16 +28,16 @@ globalThis.fetch = async (url) => {
 export async function ours(site, units) {
   const folder = "../../plugins/mkdocs_aruntime/assets/javascripts/search";
   const { answer } = await import(`${folder}/answer.js`);
-  const { Store } = await import(`${folder}/store.js`);
+  const { Store, fetched: from } = await import(`${folder}/store.js`);
   const base = `file://${site}/search/`;
   let store;
   const forget = async () => {
     fetched.bytes = fetched.files = 0;
-    store = new Store((await (await fetch(`${base}search_index.json`)).json()).config.head, base);
+    store = new Store((await (await fetch(`${base}search_index.json`)).json()).config.head, from(base));
   };
   await forget();
   const items = async (query) => (await answer(query, store)).items;
-  return { forget, items, ask: async (query) => distinct((await items(query)).flat().map(({ location }) => units.get(location))) };
+  return { forget, items, ask: async (query) => distinct((await items(query)).flat().map(({ location }) => units.get(location) ?? location)) };
 }
 
 /** Material's own worker, with lunr, its pipeline, boosts and separator. */

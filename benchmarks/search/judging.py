@@ -6,6 +6,7 @@ import json
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from math import log2
 from pathlib import Path
 from statistics import fmean
@@ -22,7 +23,7 @@ DEPTH = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """A query of one of five sorts, and what answers it."""
+    """A query of one of six sorts, and what answers it."""
 
     sort: str
     words: str
@@ -63,7 +64,7 @@ def plain(documents: Sequence[Document]) -> Iterator[dict[str, str]]:
 
 def ndcg(found: Sequence[str], grades: Mapping[str, int]) -> float:
     """Normalised discounted cumulative gain (Järvelin and Kekäläinen 2002, TOIS) of the first ten."""
-    gain = sum(_gain(grades.get(each, 0), place) for place, each in enumerate(found[:DEPTH]))
+    gain = sum(_gain(_grade(each, grades), place) for place, each in enumerate(found[:DEPTH]))
     return gain / sum(
         _gain(grade, place) for place, grade in enumerate(sorted(grades.values(), reverse=True)[:DEPTH])
     )
@@ -71,8 +72,13 @@ def ndcg(found: Sequence[str], grades: Mapping[str, int]) -> float:
 
 def reciprocal_rank(found: Sequence[str], grades: Mapping[str, int]) -> float:
     """One over the place of the first result that answers the query well, 2 or better; 0 past the tenth."""
-    good = (place for place, each in enumerate(found[:DEPTH], 1) if grades.get(each, 0) > 1)
+    good = (place for place, each in enumerate(found[:DEPTH], 1) if _grade(each, grades) > 1)
     return 1 / next(good, float("inf"))
+
+
+def _grade(unit: str, grades: Mapping[str, int]) -> int:
+    """A star stands for whichever neighbours a comparison shows."""
+    return max((grade for pattern, grade in grades.items() if fnmatchcase(unit, pattern)), default=0)
 
 
 def _gain(grade: int, place: int) -> float:

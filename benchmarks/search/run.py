@@ -10,9 +10,9 @@ from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
 
-from benchmarks.build import build
 from benchmarks.search.judging import HERE, Query, ask_engines, judged, material_worker, plain, quality
 from benchmarks.search.painting import keystrokes
+from benchmarks.search.site import build_searched
 from benchmarks.search.synthesis import synthesised
 from mkdocs_aruntime.publish.search import Document, Index, export_index
 
@@ -28,10 +28,7 @@ def run() -> Rows:
     queries = judged()
     with tempfile.TemporaryDirectory() as name:
         site = Path(name) / "site"
-        build(ROOT, site)
-        index = Index.open(ROOT / ".cache")
-        assert index is not None
-        documents = index.documents
+        documents = build_searched(ROOT, site)
         return [
             *relevance(site, documents, queries),
             *sizes(documents, [query.words for query in queries]),
@@ -88,10 +85,10 @@ def _measured(
     documents: Sequence[Document], queries: Sequence[str], *, beside_lunr: bool
 ) -> tuple[dict[str, Any], int]:
     with tempfile.TemporaryDirectory() as name:
-        for each in export_index(Index.build(documents)):
-            target = Path(name) / each.path
+        for path, content in export_index(Index(documents)).items():
+            target = Path(name) / path
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(each.content if isinstance(each.content, bytes) else each.content.read_bytes())
+            target.write_bytes(content)
         script = str(material_worker()) if beside_lunr else "none"
         request = {"documents": list(plain(documents)), "queries": list(queries), "rounds": ROUNDS}
         done = subprocess.run(

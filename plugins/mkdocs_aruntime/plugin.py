@@ -32,7 +32,7 @@ from mkdocs_aruntime.catalog.placeholders import Placeholder, Placeholders
 from mkdocs_aruntime.catalog.site import Site, Sources, load_site
 from mkdocs_aruntime.config import ARuntimeConfig
 from mkdocs_aruntime.publish.artifact import Artifact, FileArtifact, PageArtifact
-from mkdocs_aruntime.publish.assets import MODULES, SEARCH_WORKER, STYLESHEETS
+from mkdocs_aruntime.publish.assets import MODULES, SEARCH_WORKER, STORAGE, STYLESHEETS
 from mkdocs_aruntime.publish.compose import (
     BLOCKS,
     Parts,
@@ -102,7 +102,7 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
         )
         day = dt.date.fromisoformat(get_build_date())
         try:
-            self._site: Site = load_site(self._sources, as_of=day)
+            self.site: Site = load_site(self._sources, as_of=day)
         except DataError as error:
             raise PluginError(f"{len(error.findings)} problems in the data:\n{error}") from None
         self._parts = Parts(
@@ -121,16 +121,17 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
             day=day,
             security=self._security(config, day),
         )
-        self._linker = TermLinker(self._site.glossary)
+        self._linker = TermLinker(self.site.glossary)
         self._edits: dict[str, str] = {}
         self._made: dict[str, PageArtifact] = {}
         self._blocks: dict[str, list[str]] = {}
-        self._found: list[Document] = []
+        self.found: list[Document] = []
+        """What of the pages can be found, as far as they are rendered."""
         self._twins: list[Twin] = []
         self._placeholders = Placeholders()
         config["markdown_extensions"] = [*config.markdown_extensions, self._placeholders]
         self._dress(config)
-        config.nav = expand(config.nav, self._site)
+        config.nav = expand(config.nav, self.site)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -144,7 +145,7 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
             for file in files:
                 if file.inclusion is not InclusionLevel.EXCLUDED:
                     self._paths.take(file.dest_uri, self._source_of(file))
-            for artifact in build_artifacts(self._site, self._parts, lambda url: self._links(config, url)):
+            for artifact in build_artifacts(self.site, self._parts, lambda url: self._links(config, url)):
                 file = self._file(artifact, config)
                 self._paths.take(file.dest_uri, _maker(artifact))
                 files.append(file)
@@ -161,6 +162,7 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
         env.autoescape = True
         env.globals["aruntime"] = {
             "search_worker": SEARCH_WORKER,
+            "storage": STORAGE,
             "import_map": import_map,
             # The server of MkDocs adds a script of its own to every page.
             "policy": None if self._serving else self._parts.inline_scripts.policy,
@@ -172,13 +174,13 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
         """Say what is filled into the page; around guides and use cases put what is told of them."""
         del files
         source, links = page.file.src_uri, self._links(config, page.url)
-        text, structure = page_text(source, markdown, self._site, links, self._made.get(source))
+        text, structure = page_text(source, markdown, self.site, links, self._made.get(source))
         blocks = self._blocks[source] = []
 
         def fill(named: Placeholder) -> str:
             blocks.append(named.block)
             filled = PageText(parts=text.parts)
-            filled.add_made(fill_block(named, self._site, self._parts, links))
+            filled.add_made(fill_block(named, self.site, self._parts, links))
             return filled.markdown
 
         self._placeholders.fill, self._placeholders.parts = fill, text.parts
@@ -195,7 +197,7 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
         listed = page.file.inclusion is not InclusionLevel.NOT_IN_NAV
         title, summary = _said_of(page)
         if listed:
-            self._found += found_on(page.url, read.tree, str(page.title), page.meta)
+            self.found += found_on(page.url, read.tree, str(page.title), page.meta)
         if "moved-to" not in page.meta:
             self._twins.append(
                 twin_of(page.url, read.tree, title, summary, self._parts.identity, listed=listed)
@@ -212,7 +214,7 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
             page.edit_url = self._links(config, page.url).edit(edits)
         title, summary = _said_of(page)
         if "moved-to" not in page.meta:
-            shared = shared_of(page.url, title, summary, site=self._site, identity=self._parts.identity)
+            shared = shared_of(page.url, title, summary, site=self.site, identity=self._parts.identity)
             context["shared"] = shared  # type: ignore[typeddict-unknown-key]
         if summary:
             page.meta["description"] = summary
@@ -238,7 +240,7 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
         """Write what needs every page: the search index, the headers for static hosts."""
         folder = Path(config.site_dir)
         (folder / SECURITY_TXT).unlink(missing_ok=True)  # MkDocs leaves what begins with a dot as it was
-        for artifact in finish_artifacts(self._site, self._parts, self._found, self._twins, folder):
+        for artifact in finish_artifacts(self.site, self._parts, self.found, self._twins, folder):
             try:
                 self._paths.take(artifact.path, _maker(artifact))
             except DataError as error:
@@ -280,7 +282,7 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
     def _correction(self, page: Page, links: Links) -> dict[str, str] | None:
         """Where a page is corrected that says so nowhere itself; guides, use cases and runtimes do."""
         path = f"{self._sources.docs.name}/{page.file.src_uri}"
-        if page.file.src_uri in self._edits or self._site.has_page(path) or not links.repo:
+        if page.file.src_uri in self._edits or self.site.has_page(path) or not links.repo:
             return None
         title = str(page.title)
         return {

@@ -59,7 +59,7 @@ def saved(page: Page, button: str, folder: Path) -> Path:
 def test_a_link_carries_the_whole_decision_to_another_browser(
     page: Page, chromium: Browser, address: str, tmp_path: Path
 ) -> None:
-    retitle(page, "Shared 🦄 <b>\u202e")
+    retitle(page, "Shared 🦄 <b>אב")
     link = copied_link(page)
     mine = json.loads(saved(page, "Export as JSON", tmp_path).read_text("utf-8"))
     assert link.startswith(f"{address}scorecard/#d=1.")
@@ -69,13 +69,13 @@ def test_a_link_carries_the_whole_decision_to_another_browser(
         asked: list[str] = []
         theirs.on("request", lambda request: asked.append(request.url))
         theirs.goto(link)
-        expect(title(theirs)).to_have_value("Shared 🦄 <b>\u202e")
+        expect(title(theirs)).to_have_value("Shared 🦄 <b>אב")
         assert theirs.url == f"{address}scorecard/"
         assert json.loads(saved(theirs, "Export as JSON", tmp_path).read_text("utf-8")) == mine
         assert [url for url in asked if "d=1." in url.partition("#")[0]] == []
         theirs.reload()
         alive(theirs)
-        expect(title(theirs)).to_have_value("Shared 🦄 <b>\u202e")
+        expect(title(theirs)).to_have_value("Shared 🦄 <b>אב")
     other.close()
 
 

@@ -139,6 +139,28 @@ def test_nothing_found_helps_on(page: Page, address: str) -> None:
     expect(panel).to_contain_text("stands nowhere on this site")
 
 
+def test_who_names_two_entries_gets_them_side_by_side(page: Page, address: str) -> None:
+    page.goto(address)
+    ask(page, "alpha vs beta")
+    first = page.locator(".md-search-result__item").first
+    expect(first).to_contain_text("Compare Alpha and Beta")
+    expect(first).to_contain_text("Comparison")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/compare/?ids=alpha,beta**")
+    expect(page.locator("main")).to_contain_text("Beta")
+
+
+def test_words_in_quotes_are_found_in_their_order_only(page: Page, address: str) -> None:
+    page.goto(address)
+    ask(page, '"line of waiting messages"')
+    expect(found(page, "/glossary/#queue")).to_be_visible()
+    ask(page, '"waiting line"')
+    expect(page.locator(".ar-search")).to_contain_text("Nothing has these words in this order.")
+    page.get_by_role("link", name="Search without the quotes").click()
+    expect(page.locator("[data-md-component=search-query]")).to_have_value("waiting line")
+    expect(found(page, "/glossary/#queue")).to_be_visible()
+
+
 @pytest.mark.parametrize("query", ["q", "r!"])
 def test_one_character_is_answered_with_how_many_are_needed(page: Page, address: str, query: str) -> None:
     page.goto(address)
@@ -229,6 +251,7 @@ def test_words_that_cannot_be_fetched_are_told_and_fetched_again(chromium: Brows
     context.route("**/search/*/t/*", lambda route: route.abort())
     ask(page, "alpha")
     expect(page.locator(".ar-search")).to_contain_text("could not be loaded")
+    expect(page.locator(".md-search-result__meta")).to_have_text("The search could not be loaded")
     context.unroute("**/search/*/t/*")
     ask(page, "alpha")
     expect(page.locator(".md-search-result__link").first).to_be_visible()

@@ -7,7 +7,7 @@ import { deflateSync } from "node:zlib";
 import { packed, unpacked } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/share.js";
 import { emptyDecision } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/state.js";
 
-const HOSTILE = { ...emptyDecision(), title: "‮<script>alert(1)</script> 🦄 =1+1", problem: "ü".repeat(3000) };
+const HOSTILE = { ...emptyDecision(), title: "אב <script>alert(1)</script> 🦄 =1+1", problem: "ü".repeat(3000) };
 
 const link = (/** @type {unknown} */ data) => `1.${deflateSync(JSON.stringify(data)).toString("base64url")}`;
 

@@ -7,7 +7,7 @@ import { distance } from "../../plugins/mkdocs_aruntime/assets/javascripts/searc
 const FOLDER = "../../plugins/mkdocs_aruntime/assets/javascripts/search";
 
 const HEAD = {
-  format: 2,
+  format: 3,
   folder: "f",
   keys: ["", "r"],
   fan: 1,
@@ -15,6 +15,12 @@ const HEAD = {
   kinds: [["Page", "Pages", "page", 0, 0], ["Guide", "Guides", "guide", 128, 0], ["Glossary", "Glossary", "glossary", 256, 1]],
   slot: 128,
   together: 16,
+  compare: { address: "", kinds: [], words: [], alternatives: [] },
+  ranking: {
+    exact: 100, start: 85, longer: 90, root: 75, typo: 55, typoElse: 35, concept: 80, joined: 80, whole: 100, begun: 60,
+    corrected: 90, least: 2, most: 24, mostNamed: 3, shortestBegun: 5, shortestTypo: 4, shortestBegunTypo: 5,
+    twoEdits: 8, nearest: 3, best: 10, all: 5, next: 1, parts: 3, weakest: 10, needed: 75, outstanding: 125, phrase: 1000,
+  },
 };
 const BLOCKS = {
   "f/t/0": {
@@ -32,9 +38,9 @@ const FILES = {
   ...BLOCKS,
   "f/y/q": ["queue", "queues", "quick"],
   "f/y/r": ["router"],
-  "f/d/0": { page: ["b/", "Quick <b>", "Page", []], parts: [["", "Quick <b>", "Fast & \"good\""]] },
-  "f/d/8": { page: ["a/", "Queue", "Guide", ["Layer", "Apache-2.0"]], parts: [["", "Queue", "About a queue"], ["s", "Router & queue", "Both"]] },
-  "f/d/16": { page: ["glossary/", "Glossary", "Glossary", []], parts: [["queue", "Queue", "A line of waiting messages."]] },
+  "f/d/0": { page: ["b/", "Quick <b>", "Page", [], []], parts: [["", "Quick <b>", "Fast & \"good\""]] },
+  "f/d/8": { page: ["a/", "Queue", "Guide", ["Layer", "Apache-2.0"], []], parts: [["", "Queue", "About a queue"], ["s", "Router & queue", "Both"]] },
+  "f/d/16": { page: ["glossary/", "Glossary", "Glossary", [], []], parts: [["queue", "Queue", "A line of waiting messages."]] },
 };
 
 let asked;
@@ -183,6 +189,17 @@ test("what was fetched once is not fetched again, what failed is", async () => {
   assert.equal(asked.filter((name) => name === "f/t/1").length, 2);
 });
 
+test("a site that was renewed under an open page is asked in its new folder, and told where it cannot be", async () => {
+  const head = { ...HEAD, folder: "g" };
+  const files = { search_index: { config: { head } }, ...Object.fromEntries(Object.entries(FILES).map(([name, file]) => [name.replace("f/", "g/"), file])) };
+  const { sent, ask } = await start(files);
+  await ask("router ");
+  assert.deepEqual(locations(sent.at(-1).data.items), [["a/", "a/#s"]]);
+  const other = await start({ search_index: { config: { head: { ...head, format: 99 } } } });
+  await other.ask("router ");
+  assert.equal(told.at(-1).failed, "renewed");
+});
+
 test("where there are many blocks, a file between lists their keys", async () => {
   const many = { ...FILES, "f/k/0": ["", "qz"], "f/k/1": ["r"], "f/t/2": FILES["f/t/1"], "f/t/1": {} };
   const worker = await start(many);
@@ -228,7 +245,7 @@ test("parts that have other words of the query are shown, not folded, though non
   const apart = {
     "f/t/0": { ...row("queue", "quick"), rows: [[129, 900], [130, 800]] },
     "f/t/1": { words: { router: 0 }, stems: ["router"], rows: [[129, 100, 2, 700]] },
-    "f/d/8": { page: ["a/", "Alpha", "Guide", []], parts: [["", "Alpha", ""], ["q", "Queue", ""], ["k", "Quick", ""], ["r", "Router", ""]] },
+    "f/d/8": { page: ["a/", "Alpha", "Guide", [], []], parts: [["", "Alpha", ""], ["q", "Queue", ""], ["k", "Quick", ""], ["r", "Router", ""]] },
   };
   const { sent, ask } = await start({ ...FILES, ...apart });
   await ask("queue quick router ");

@@ -65,6 +65,13 @@ test("what only the model's fine print forbids is left to the evaluator, where a
     [{ title: "" }, /title: found 0 characters/],
     [{ title: "a\u001b" }, /title: holds U\+001B/],
     [{ title: "\ud800" }, /title: holds U\+D800/],
+    [{ title: "a\u202eb" }, /title: holds U\+202E, which is no printable character/],
+    [{ title: "a\u{e0041}b" }, /title: holds U\+E0041/],
+    [{ title: "two\nlines" }, /title: 'two lines' is not one line of text/],
+    [{ title: "a\u200db" }, /title: .+ is not one line of text/],
+    [{ problem: "\n" }, /problem: '' is not a text/],
+    [{ order: Array(1001).fill("a") }, /order: has 1,001 items; at most 1,000 are read/],
+    [{ candidates: [{ id: "a", components: Object.fromEntries(Array.from({ length: 21 }, (_, i) => [`c-${i}`, "1"])) }] }, /components: has 21 items; at most 20 are read/],
     [{ id: "A B" }, /id: 'A B' is not a kebab-case id/],
     [{ importance: { "A B": "high" } }, /importance\.A B: 'A B' is not a kebab-case id/],
     [{ points: { cost: 101 } }, /points\.cost: 101 is outside 0–100/],
@@ -100,7 +107,7 @@ test("a hundred problems are told at most, and all are counted; too many values 
   assert.deepEqual([decoded.problems.length, decoded.count], [100, 5000]);
   assert.match(told(decoded), /; and 4,995 more$/);
   const start = performance.now();
-  assert.equal(problems({ order: Array(500_000).fill(null) }), "holds more than this page reads: 50,000 values, 1,000,000 characters");
+  assert.equal(problems({ order: Array(500_000).fill(null) }), "order: has 500,000 items; at most 1,000 are read");
   assert.match(problems({ order: Array(150).fill("x".repeat(9000)) }, "shape"), /holds more than this page reads/);
   assert.ok(performance.now() - start < 1000);
 });

@@ -41,6 +41,8 @@ class PageMeta:
     audience: Line
     status: Line
     last_reviewed: dt.date
+    answers: tuple[Line, ...] = ()
+    """Questions as people ask them, for the search."""
     layers: tuple[Id, ...] = ()
     runtimes: tuple[Id, ...] = ()
     terms: tuple[Id, ...] = ()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from aruntime_evaluator.decision.stacks import suggest_stacks
+from aruntime_evaluator.answer.stacks import suggest_stacks
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.decision import Decision, Needs
 from aruntime_evaluator.model.policy import Policy
@@ -22,6 +22,7 @@ from mkdocs_aruntime.catalog.glossary import Glossary, load_glossary
 from mkdocs_aruntime.catalog.markup import Dialect, check_authored
 from mkdocs_aruntime.catalog.pages import Known, Page, PageMeta, UseCaseMeta, load_page
 from mkdocs_aruntime.catalog.quotes import QuoteCheck, load_quote_check
+from mkdocs_aruntime.catalog.search_words import SearchWords, load_search_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +67,7 @@ class Site:
     """What came of the last look-up of all quotes."""
     decisions: tuple[Decision, ...]
     """Worked decisions, by id."""
+    search_words: SearchWords = field(default_factory=SearchWords)
     diagrams: tuple[Diagram, ...] = ()
     """By name of their files."""
     pages: frozenset[str] = frozenset()
@@ -99,13 +101,14 @@ def load_site(sources: Sources, *, as_of: dt.date) -> Site:
         sources.docs / "diagrams", ".svg", lambda p: load_diagram(p, root=root), findings, root=root
     )
     quotes = _try(lambda: load_quote_check(sources.docs, root=root), findings)
+    search_words = _try(lambda: load_search_words(sources.docs, root=root), findings)
     guides = _each(
         sources.docs / "guides", ".md", lambda p: load_page(PageMeta, p, root=root), findings, root=root
     )
     use_cases = _each(
         sources.docs / "use-cases", ".md", lambda p: load_page(UseCaseMeta, p, root=root), findings, root=root
     )
-    if glossary is None:
+    if glossary is None or search_words is None:
         raise DataError(findings)
     known = _known(catalog, policy, glossary, tuple(decisions))
     for guide in guides:
@@ -130,6 +133,7 @@ def load_site(sources: Sources, *, as_of: dt.date) -> Site:
         use_cases=tuple(use_cases),
         quotes=quotes,
         decisions=tuple(decisions),
+        search_words=search_words,
         diagrams=tuple(diagrams),
         pages=frozenset(path.stem for path in sources.docs.glob("*.md")),
     )

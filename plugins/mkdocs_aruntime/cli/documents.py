@@ -9,8 +9,7 @@ from typing import cast
 
 import click
 
-from aruntime_evaluator.decision.profile import check_profile
-from aruntime_evaluator.decision.references import check_decision
+from aruntime_evaluator.answer.profile import check_profile
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.codec import decode
 from aruntime_evaluator.model.codec.json_text import read_json
@@ -20,6 +19,7 @@ from aruntime_evaluator.model.problem import InvalidDocumentError, one_line
 from aruntime_evaluator.model.profile import Profile
 from aruntime_evaluator.model.record import DecisionRecord
 from aruntime_evaluator.record.build import read_record
+from aruntime_evaluator.references import check_decision
 from mkdocs_aruntime.catalog.catalog import load_catalog, load_policy
 from mkdocs_aruntime.catalog.finding import DataError
 from mkdocs_aruntime.catalog.names import check_name
@@ -144,6 +144,8 @@ def load_decision_record(path: Path) -> DecisionRecord:
         BadFileError: with every problem.
     """
     name = one_line(str(path))
+    if not path.is_file():  # a pipe or a device may have no end
+        raise BadFileError(f"{name}: is not a file; save what it gives in one")
     if path.stat().st_size > LARGEST_RECORD:
         raise BadFileError(f"{name}: has {path.stat().st_size:,} bytes; at most {LARGEST_RECORD:,} are read")
     try:

@@ -96,7 +96,7 @@ def goodput_command(
     Reads vLLM bench serve, SGLang bench_serving, AIPerf, GenAI-Perf, GuideLLM, LLMPerf, inference-perf,
     llm-d benchmark reports, perf_analyzer, MLPerf LoadGen, and CSV with one line per request (columns such
     as ttft_ms, e2e_ms, output_tokens, status). Limits: ttft, tpot, itl, e2e, each with s, ms, us or ns;
-    without any, latencies are shown. A failed request is a miss. A file above 64 MB is read line by line,
+    without any, latencies are shown. A failed request is a miss. A file above 40 MB is read line by line,
     where it is JSONL or CSV.
 
     \b

@@ -66,7 +66,7 @@ NOT_TEXT = {
 def read_result_file(
     path: Path, *, name: str = "", read_whole: int = LARGEST_TEXT
 ) -> tuple[Measurement, ...]:
-    """Every run of a result file: whole up to 64 MB, above that line by line where its format has lines.
+    """Every run of a result file: whole up to 40 MB, above that line by line where its format has lines.
 
     Args:
         path: The file.
@@ -78,6 +78,8 @@ def read_result_file(
     """
     called = name or path.name
     try:
+        if path.exists() and not path.is_file():  # a pipe or a device may have no end
+            raise refused("", "no-file", f"{path}: is not a file; save what it gives in one")
         _refuse_other_than_text(path, called)
         if path.stat().st_size <= read_whole:
             return read_proof(called, path.read_text("utf-8", "replace"))

@@ -5,26 +5,27 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 
 import click
 from rich.markup import escape
 
 from aruntime_evaluator.model.words import unknown_word
+from mkdocs_aruntime.cli.engine import Found, NoNodeError, Page, ask
 from mkdocs_aruntime.cli.project import Project
 from mkdocs_aruntime.cli.terminal import console, working
 from mkdocs_aruntime.publish import kept
-from mkdocs_aruntime.publish.search import SAVED, Document, Index, Kind, Level, Page, asked_kind
+from mkdocs_aruntime.publish.search import SAVED, Kind
 
 PARTS = 3
 """Parts of a page shown below it."""
 
-KINDS = {kind.slug: kind for kind in Kind}
+KINDS = sorted(kind.slug for kind in Kind)
 
 
 @click.command("search")
 @click.argument("words", nargs=-1, required=True)
-@click.option("--kind", type=click.Choice(sorted(KINDS)), help="Only results of this kind.")
+@click.option("--kind", type=click.Choice(KINDS), help="Only results of this kind.")
 @click.option("--limit", type=click.IntRange(1), default=10, show_default=True, help="Results shown.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
 @click.option("--fresh", is_flag=True, help="Read the pages again, even if none has changed.")
@@ -50,35 +51,37 @@ def search_command(
       aruntime search in:glossary latency
       aruntime search --json time to first token
     """
-    query = " ".join(words)
-    for problem in unknown_word("", asked_kind(query), sorted(KINDS), "kind of result"):
+    query = " ".join([f"in:{kind}", *words] if kind else words)
+    try:
+        found = ask(_files(project(), fresh=fresh), query, limit=limit)
+    except NoNodeError as error:
+        raise click.ClickException(str(error)) from None
+    for problem in unknown_word("", found.strange, KINDS, "kind of result"):
         raise click.BadParameter(problem.message, param_hint="'in:'")
-    index = _index(project(), fresh=fresh)
-    pages = index.pages(query, kind=KINDS[kind] if kind else None)
     if as_json:
-        click.echo(json.dumps([_encoded(page) for page in pages[:limit]], indent=1, ensure_ascii=False))
+        click.echo(json.dumps([_encoded(page) for page in found.pages], indent=1, ensure_ascii=False))
     else:
-        _print(pages, limit, index)
-        if meant := index.meant(query):
-            console().print(f"[yellow]Did you mean[/] {escape(meant)}?")
-    if not pages:
+        _print(found)
+        if found.corrected:
+            console().print(f"[yellow]Did you mean[/] {escape(found.corrected)}?")
+    if not found.pages:
         raise SystemExit(1)
 
 
-def _index(project: Project, *, fresh: bool) -> Index:
+def _files(project: Project, *, fresh: bool) -> Mapping[str, bytes]:
     """The index of the last build; a new one where something changed since."""
     if not fresh and _changed(project) <= kept.saved_at(project.cache, SAVED):
-        index = Index.open(project.cache)
-        if index is not None:
-            return index
+        files = kept.load(project.cache, SAVED)
+        if files is not None:
+            return files
     _read_pages(project)
-    index = Index.open(project.cache)
-    if index is None:
+    files = kept.load(project.cache, SAVED)
+    if files is None:
         raise click.ClickException(
             f"the index in {project.cache} cannot be sealed: your home folder takes no key; "
             "set XDG_STATE_HOME to a folder that you may write to"
         )
-    return index
+    return files
 
 
 def _read_pages(project: Project) -> None:
@@ -102,44 +105,31 @@ def _changed(project: Project) -> float:
     return max(path.stat().st_mtime for path in (sources.policy, *files) if path.is_file())
 
 
-def _print(pages: Sequence[Page], limit: int, index: Index) -> None:
+def _print(found: Found) -> None:
     out = console()
-    tops = {document.location: document for document in index.documents}
-    for page in pages[:limit]:
-        first = page.document
-        for line in _lines(page, tops.get(first.page, first)):
+    for page in found.pages:
+        for line in _lines(page):
             out.print(line)
-    rest = len(pages) - limit
-    found = f"{len(pages)} results" if len(pages) != 1 else "1 result"
-    out.print(f"[dim]{found}{f', {rest} not shown: --limit {len(pages)}' if rest > 0 else ''}[/]")
+    rest = found.count - len(found.pages)
+    results = f"{found.count} results" if found.count != 1 else "1 result"
+    out.print(f"[dim]{results}{f', {rest} not shown: --limit {found.count}' if rest > 0 else ''}[/]")
 
 
-def _lines(page: Page, top: Document) -> Iterator[str]:
-    first = page.document
-    part = first.level is not Level.PAGE
-    title = f"{top.title} › {first.title}" if part else first.title
-    labels = " · ".join((first.kind.value, *(top.facts if part else first.facts)))
+def _lines(page: Page) -> Iterator[str]:
+    title = f"{page['page']} › {page['title']}" if page["page"] else page["title"]
+    labels = " · ".join((page["label"], *page["facts"]))
     yield f"[bold]{escape(title)}[/]  [dim]{escape(labels)}[/]"
-    if first.summary:
-        yield f"  {escape(first.summary)}"
-    yield f"  [cyan]{escape(_address(first.location))}[/]"
-    for hit in page.parts[1 : 1 + PARTS]:
-        document = hit.document
-        yield f"    {escape(document.title)}  [cyan]{escape(_address(document.location))}[/]"
+    if page["summary"]:
+        yield f"  {escape(page['summary'])}"
+    yield f"  [cyan]{escape(_address(page['location']))}[/]"
+    for part in page["parts"][:PARTS]:
+        yield f"    {escape(part['title'])}  [cyan]{escape(_address(part['location']))}[/]"
     yield ""
 
 
 def _encoded(page: Page) -> dict[str, object]:
-    document = page.document
-    return {
-        "location": document.location,
-        "kind": document.kind.slug,
-        "title": document.title,
-        "summary": document.summary,
-        "facts": list(document.facts),
-        "score": round(page.parts[0].score, 2),
-        "parts": [{"location": hit.document.location, "title": hit.document.title} for hit in page.parts[1:]],
-    }
+    told = ("location", "kind", "title", "summary", "facts", "score", "parts")
+    return {name: value for name, value in page.items() if name in told}
 
 
 def _address(location: str) -> str:

@@ -40,6 +40,9 @@ MODULES = tuple(
 )
 """Small, independent, and harmless where what they improve is not on the page."""
 
+STORAGE = f"{JAVASCRIPTS}/site/storage.js"
+"""What runs before the theme's own scripts, which read what is stored without looking."""
+
 SEARCH_WORKER = f"{JAVASCRIPTS}/search/worker.js"
 """What answers the search box."""
 

@@ -20,7 +20,8 @@ def found_on(url: str, tree: Node, title: str, meta: Mapping[str, object]) -> It
         title=title,
         summary=str(meta.get("summary") or meta.get("description") or ""),
         facts=_listed(meta.get("facts")),
-        words=_listed(meta.get("names")),
+        words=(*_listed(meta.get("names")), *_listed(meta.get("answers"))),
+        beside=_listed(meta.get("beside")) or None,
     )
     if url == GLOSSARY:
         yield next(documents)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from itertools import groupby
 
-from aruntime_evaluator.decision.stacks import suggest_stacks
+from aruntime_evaluator.answer.stacks import suggest_stacks
 from aruntime_evaluator.model.decision import Needs
 from aruntime_evaluator.model.runtime import Runtime
 from mkdocs_aruntime.catalog.page_rules import BOUNDARY, BOUNDARY_PARTS, CHECKLIST, SECTION_PARTS

@@ -2,7 +2,7 @@
 
 Nothing that is kept is believed. Each thing is sealed (HMAC-SHA256) with a key that lies with the user, not
 in the project, so what is damaged, cut short, or came with somebody else's files counts as not there and is
-made anew. Only for that reason may a thing hold pickles, as the index of the search does.
+made anew.
 """
 
 from __future__ import annotations

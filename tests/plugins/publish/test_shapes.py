@@ -61,8 +61,10 @@ def test_browser_and_evaluator_find_the_same_places_wrong() -> None:
     for (format_, data), found in zip(documents, by_browser(documents), strict=True):
         expected = by_evaluator(format_, data)
         refused += bool(expected)
-        assert found["count"] == len(expected), (data, found, expected)
-        if found["count"] <= len(found["paths"]) and all(len(path) < SHOWN for path in expected):
+        assert min(found["count"], 101) == len(expected), (data, found, expected)  # 100, and how many more
+        if expected == ["schema"]:  # a page says of the whole document that it is of another version
+            assert found["paths"] in ([""], ["schema"])
+        elif found["count"] <= len(found["paths"]) and all(len(path) < SHOWN for path in expected):
             assert sorted(found["paths"]) == sorted(expected)
     assert 1000 < refused < len(documents) - 300  # there is some of both
 

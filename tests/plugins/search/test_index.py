@@ -1,19 +1,18 @@
-"""The index: what is found, in which order, and that the browser gets Whoosh's own weights."""
+"""The index: what is found in it and in which order, and the files that the engine reads."""
 
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from conftest import ROOT
+from mkdocs_aruntime.cli.engine import Found, ask
 from mkdocs_aruntime.publish.page import Page
-from mkdocs_aruntime.publish.search import Document, Index, Kind, export_index, page_documents
+from mkdocs_aruntime.publish.search import Asking, Document, Held, Index, Kind, export_index, page_documents
 from mkdocs_aruntime.publish.search.blocks import BLOCK
 from mkdocs_aruntime.publish.search.export import SLOT
-from mkdocs_aruntime.publish.search.lexicon import distance
 from mkdocs_aruntime.publish.search.words import STOP_WORDS, tokens
 
 DOCUMENTS = [
@@ -24,9 +23,14 @@ DOCUMENTS = [
 SPELLINGS = [("Message", "msg")]
 
 
-def found(query: str, documents: list[Document] = DOCUMENTS, *, typing: bool = False) -> list[str]:
+def asked(query: str, documents: list[Document] = DOCUMENTS, asking: Asking | None = None) -> Found:
+    files = export_index(Index(documents, SPELLINGS), asking)
+    return ask(files, query, limit=1000)
+
+
+def found(query: str, documents: list[Document] = DOCUMENTS) -> list[str]:
     """The best part of every page."""
-    return [page.document.location for page in Index.build(documents, SPELLINGS).pages(query, typing=typing)]
+    return [page["location"] for page in asked(query, documents).pages]
 
 
 def test_documents_with_every_word_come_first_and_titles_weigh_more() -> None:
@@ -39,10 +43,9 @@ def test_every_spelling_of_a_term_finds_what_is_written_with_another() -> None:
     assert found("msg") == ["c/", "a/"]
 
 
-def test_a_beginning_finds_what_it_begins_while_it_is_typed_or_where_it_is_no_word() -> None:
+def test_a_beginning_finds_what_it_begins_where_it_is_no_word() -> None:
     assert found("rou") == ["b/"]
-    assert found("queue", typing=True) == ["a/", "c/", "b/"]
-    assert found("queue ", typing=True) == ["a/", "b/"]
+    assert found("queue") == ["a/", "b/"]
 
 
 @pytest.mark.parametrize("typo", ["ruoter", "routr", "rouuter", "orouter", "roujer", "ruotters"])
@@ -93,13 +96,10 @@ def test_a_need_that_is_spread_over_the_parts_of_a_page_finds_that_page() -> Non
         Document(location="b/", kind=Kind.RUNTIME, title="Beta", body="AMQP."),
     ]
     assert found("amqp windows offline", documents)[0].startswith("a/#")
-    pages = Index.build(documents).pages("amqp windows offline")
-    assert [(page.document.page, page.whole) for page in pages] == [
-        ("a/", True),
-        ("list/", False),
-        ("b/", False),
-    ]
-    assert {hit.document.location for hit in pages[0].parts} == {"a/#amqp", "a/#windows", "a/#offline"}
+    pages = asked("amqp windows offline", documents).pages
+    assert [page["location"].partition("#")[0] for page in pages] == ["a/", "list/", "b/"]
+    parts = {pages[0]["location"], *(part["location"] for part in pages[0]["parts"])}
+    assert parts == {"a/#amqp", "a/#windows", "a/#offline"}
 
 
 def test_what_is_named_in_a_query_comes_before_what_only_speaks_of_it() -> None:
@@ -115,8 +115,7 @@ def test_what_is_named_in_a_query_comes_before_what_only_speaks_of_it() -> None:
 
 def test_only_one_kind_where_it_is_asked_for() -> None:
     assert found("in:guide queue") == ["b/"]
-    hits = Index.build(DOCUMENTS).search("queue", kind=Kind.PAGE)
-    assert [hit.document.location for hit in hits] == ["a/"]
+    assert asked("in:guides queue").strange == "guides"
 
 
 def test_signs_tell_languages_apart() -> None:
@@ -129,12 +128,91 @@ def test_signs_tell_languages_apart() -> None:
     assert found("c# client", documents)[0] == "sharp/"
 
 
-def test_a_saved_index_answers_as_before(tmp_path: Path) -> None:
-    Index.build(DOCUMENTS[:1], cache=tmp_path)
-    Index.build(DOCUMENTS, SPELLINGS, cache=tmp_path)
-    opened = Index.open(tmp_path)
-    assert opened is not None
-    assert [hit.document for hit in opened.search("msg")] == [DOCUMENTS[2], DOCUMENTS[0]]
+def test_a_single_letter_is_a_name_where_it_is_finished() -> None:
+    documents = [
+        Document(location="r/", kind=Kind.PAGE, title="Clients", body="A client in R."),
+        Document(location="ray/", kind=Kind.PAGE, title="Ray"),
+    ]
+    assert found("R", documents) == ["r/"]
+
+
+PHRASES = [
+    Document(location="a/", kind=Kind.PAGE, title="Time to live", body="A message expires at last."),
+    Document(location="b/", kind=Kind.PAGE, title="Messages", body="The last message expired."),
+    Document(location="b/#p", kind=Kind.PAGE, title="Live time", body="Messages expire."),
+    Document(location="c/", kind=Kind.TERM, title="Message expires", summary="Expiry.", words=("last word",)),
+]
+
+
+@pytest.mark.parametrize(
+    ("query", "locations"),
+    [
+        ('"message expires"', ["c/", "a/"]),
+        ('"last message expired"', ["b/"]),
+        ('"time to live"', ["a/"]),
+        ('"live time" messages', ["b/#p"]),
+        ('"expires message"', []),
+        ('"expires last"', []),
+        ('"expires at last"', ["a/"]),
+        ("“message expires” “expires at last”", ["a/"]),
+        ('"message', ["c/", "b/", "a/"]),
+    ],
+)
+def test_words_in_quotes_are_found_as_they_are_written(query: str, locations: list[str]) -> None:
+    assert sorted(found(query, PHRASES)) == sorted(locations)
+
+
+BROKERS = [
+    Document(location="runtimes/a/", kind=Kind.RUNTIME, title="Alpha", beside=("a", "b", "c")),
+    Document(location="runtimes/b/", kind=Kind.RUNTIME, title="Beta Broker", beside=("b", "c")),
+    Document(
+        location="runtimes/c/", kind=Kind.RUNTIME, title="Gamma & Sons", words=("GS",), beside=("c", "a")
+    ),
+    Document(location="g/", kind=Kind.GUIDE, title="Routing", body="Alpha, or another broker?"),
+]
+ASKING = Asking(
+    address="compare/?ids=", words=("vs", "compare"), alternatives=("alternative", "alternatives")
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "location", "title"),
+    [
+        ("alpha vs beta broker", "compare/?ids=a,b", "Compare Alpha and Beta Broker"),
+        ("compare GS, alpha and beta broker", "compare/?ids=c,a,b", "Compare Gamma & Sons, Alpha and Beta Broker"),
+        ("alhpa vs gs", "compare/?ids=a,c", "Compare Alpha and Gamma & Sons"),
+        ("alpha gs", "compare/?ids=a,c", "Compare Alpha and Gamma & Sons"),
+        ("alpha alternative", "compare/?ids=a,b,c", "Compare Alpha with its alternatives"),
+    ],
+)  # fmt: skip
+def test_who_asks_for_a_comparison_gets_it_first(query: str, location: str, title: str) -> None:
+    first = asked(query, BROKERS, ASKING).pages[0]
+    assert (first["location"], first["title"], first["kind"]) == (location, title, "comparison")
+
+
+@pytest.mark.parametrize(
+    "query", ["alpha", "alpha vs routing", "in:runtime alpha vs gs", "alpha gs routing", "alternatives"]
+)
+def test_what_is_no_comparison_gets_none(query: str) -> None:
+    assert "comparison" not in {page["kind"] for page in asked(query, BROKERS, ASKING).pages}
+
+
+def test_words_of_one_group_find_each_other() -> None:
+    documents = [
+        Document(location="k/", kind=Kind.PAGE, title="Deployment", body="It runs on Kubernetes."),
+        Document(location="o/", kind=Kind.PAGE, title="Other", body="Elsewhere."),
+    ]
+    index = Index(documents, [("Kubernetes", "k8s", "kube cluster")])
+    for query in ("k8s", "kube cluster"):
+        assert [page["location"] for page in ask(export_index(index), query, limit=9).pages] == ["k/"]
+
+
+def test_what_is_so_counts_more_than_what_is_partly_so_or_denied() -> None:
+    documents = [
+        Document(location=f"{name}/#w", kind=Kind.RUNTIME, title="Windows", detail=True, held=held)
+        for name, held in (("a", Held.NO), ("b", Held.PARTLY), ("c", Held.YES))
+    ]
+    assert found("windows", documents) == ["c/#w", "b/#w", "a/#w"]
 
 
 def test_accents_and_signs_are_no_part_of_a_word() -> None:
@@ -148,27 +226,17 @@ def test_accents_and_signs_are_no_part_of_a_word() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("a", "b", "most", "edits"),
-    [("queue", "queue", 2, 0), ("queue", "quuee", 2, 1), ("queue", "router", 2, 3)],
-)
-def test_edits_are_counted_neighbours_that_changed_places_as_one(
-    a: str, b: str, most: int, edits: int
-) -> None:
-    assert distance(a, b, most) == edits
-
-
 def test_a_page_is_cut_at_headings_and_at_parts_with_a_title_of_their_own() -> None:
     html = (
         "<h1>Alpha</h1><p>Intro.</p><h2 id='p'>Protocols<a class='headerlink' href='#p'>#</a></h2><p>Before.</p>"
-        "<article id='p.amqp' data-found='AMQP'><p><a href='#p.amqp'>AMQP</a> Yes</p><p data-no-twin>Correct</p></article>"
+        "<article id='p.amqp' data-found='AMQP' data-held='partly'><p><a href='#p.amqp'>AMQP</a> Yes</p><p data-no-twin>Correct</p></article>"
         "<p>After.</p>"
     )
     documents = list(page_documents(Page(html).tree, location="a/", kind=Kind.RUNTIME, title="Alpha"))
-    assert [(each.location, each.title, each.body, each.detail) for each in documents] == [
-        ("a/", "Alpha", "Intro.", False),
-        ("a/#p", "Protocols", "Before. After.", False),
-        ("a/#p.amqp", "AMQP", "Yes", True),
+    assert [(each.location, each.title, each.body, each.detail, each.held) for each in documents] == [
+        ("a/", "Alpha", "Intro.", False, Held.YES),
+        ("a/#p", "Protocols", "Before. After.", False, Held.YES),
+        ("a/#p.amqp", "AMQP", "Yes", True, Held.PARTLY),
     ]
 
 
@@ -176,25 +244,20 @@ def test_a_page_is_cut_at_headings_and_at_parts_with_a_title_of_their_own() -> N
 
 
 def exported(documents: list[Document]) -> tuple[dict[str, Any], dict[str, Any]]:
-    files = {
-        each.path: json.loads(each.content)
-        for each in export_index(Index.build(documents, SPELLINGS))
-        if isinstance(each.content, bytes)
-    }
+    files = {path: json.loads(content) for path, content in export_index(Index(documents, SPELLINGS)).items()}
     head = files["search/search_index.json"]["config"]["head"]
     return head, {path.removeprefix(f"search/{head['folder']}/"): content for path, content in files.items()}
 
 
-def test_the_browsers_weights_are_whooshs_own() -> None:
-    _, files = exported(DOCUMENTS)
+def test_a_word_weighs_more_the_more_it_says_of_a_document() -> None:
+    head, files = exported(DOCUMENTS)
     block = files["t/0.json"]
     row = block["rows"][block["words"]["queue"]]
-    weights, number = {}, 0
-    for step, weight in zip(row[::2], row[1::2], strict=True):
-        number += step
-        weights[DOCUMENTS[number // SLOT].location] = weight / 100
-    hits = Index.build(DOCUMENTS).search("queue")
-    assert weights == pytest.approx({hit.document.location: hit.score for hit in hits})
+    assert row[::2] == [0, SLOT]  # the first two documents; the third has the stem only in its summary
+    assert row[1] > row[3]
+    # A title of one word, three gaps of two, then the sentence: the second and the fifth word of it.
+    assert files["p/0.json"]["queue"] == [0, 1, 8, SLOT, 1, 11]
+    assert head["ranking"]["exact"] == 100
 
 
 def test_a_large_index_is_cut_into_small_blocks_and_the_head_stays_small(

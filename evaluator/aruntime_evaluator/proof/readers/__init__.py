@@ -95,7 +95,7 @@ def read_proof(name: str, text: str) -> tuple[Measurement, ...]:
 
     Args:
         name: What messages call the file.
-        text: All of it; at most 64 MB.
+        text: All of it; at most 40 million characters.
 
     Raises:
         InvalidDocumentError: where the file is malformed, cut off, too large or of no known tool.

@@ -13,9 +13,10 @@ from aruntime_evaluator.model.codec.encoder import Json
 from aruntime_evaluator.model.runtime import ClaimValue, Runtime
 from mkdocs_aruntime.cli.assistant.citing import Answer, cited_claim, in_short
 from mkdocs_aruntime.cli.assistant.desk import Desk, NotKnownError
+from mkdocs_aruntime.cli.engine import Found, NoNodeError, ask
 from mkdocs_aruntime.publish.changes import all_changes
 from mkdocs_aruntime.publish.directory.words import HELD, asked_words, entry_words, noted, says
-from mkdocs_aruntime.publish.search import Document, Index, Kind
+from mkdocs_aruntime.publish.search import Document, Index, Kind, export_index
 from mkdocs_aruntime.publish.search.words import tokens
 
 MOST = 6
@@ -92,7 +93,7 @@ class Library(Desk):
             counts = Counter(each for words in self._words.values() for each in asked if says(words, [each]))
             told["note"] = "No entry says all of these words. This is no proof that none can do it."
             told["entries_that_say"] = {each: counts[each] for each in asked}
-            if meant := self._index.meant(" ".join(asked)):
+            if meant := self._asked(" ".join(asked)).corrected:
                 told["did_you_mean"] = meant
         return told
 
@@ -245,8 +246,16 @@ class Library(Desk):
         return {each.id: entry_words(each, vocabulary) for each in self.site.catalog.runtimes}
 
     @cached_property
-    def _index(self) -> Index:
-        return Index.build(map(self._document, self.site.catalog.runtimes))
+    def _files(self) -> Mapping[str, bytes]:
+        index = Index(map(self._document, self.site.catalog.runtimes), self.site.search_words.same)
+        return export_index(index)
+
+    def _asked(self, words: str) -> Found:
+        """What the site's own engine finds among the entries; nothing where there is no Node to run it."""
+        try:
+            return ask(self._files, words, limit=len(self.site.catalog.runtimes))
+        except NoNodeError:
+            return Found(pages=(), count=0, corrected=None, strange=None)
 
     def _document(self, runtime: Runtime) -> Document:
         """What orders the entries that are found: a name counts most, then the summary, then all words."""
@@ -267,7 +276,7 @@ class Library(Desk):
         runtimes = sorted(self.site.catalog.runtimes, key=lambda each: each.name.casefold())
         if not asked:
             return runtimes
-        pages = [page.document.location for page in self._index.pages(words)]
+        pages = [page["location"] for page in self._asked(words).pages]
         key = name_key(words)
         found = [each for each in runtimes if says(self._words[each.id], asked)]
         return sorted(

@@ -1,20 +1,24 @@
-"""Search: Whoosh weighs the terms at build, the browser and the terminal ask the same index."""
+"""Search: Whoosh weighs the terms at build; one engine, in JavaScript, answers in browser and terminal."""
 
-from mkdocs_aruntime.publish.search.documents import Document, Kind, Level, page_documents, term_documents
-from mkdocs_aruntime.publish.search.export import export_index
-from mkdocs_aruntime.publish.search.hits import Hit, Page
-from mkdocs_aruntime.publish.search.index import SAVED, Index
-from mkdocs_aruntime.publish.search.planning import asked_kind
+from mkdocs_aruntime.publish.search.documents import (
+    Document,
+    Held,
+    Kind,
+    Level,
+    page_documents,
+    term_documents,
+)
+from mkdocs_aruntime.publish.search.export import SAVED, Asking, export_index
+from mkdocs_aruntime.publish.search.index import Index
 
 __all__ = [
     "SAVED",
+    "Asking",
     "Document",
-    "Hit",
+    "Held",
     "Index",
     "Kind",
     "Level",
-    "Page",
-    "asked_kind",
     "export_index",
     "page_documents",
     "term_documents",

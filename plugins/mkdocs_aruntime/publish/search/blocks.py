@@ -33,7 +33,9 @@ class Block:
     pairs: dict[int, dict[str, Flat]] = field(default_factory=dict)
     """By the place of a first stem, the second stem and the row of both side by side."""
     concepts: dict[int, dict[str, tuple[str, Flat]]] = field(default_factory=dict)
-    """By the place of a first stem, the rest of a glossary term's spelling, the term and its row."""
+    """By the place of a first stem, the rest of a spelling, what it means and that one's row."""
+    places: dict[str, Flat] = field(default_factory=dict)
+    """Of each word where it stands; in a file of its own, for phrases alone need it."""
 
     def encoded(self) -> dict[str, object]:
         """As JSON; what is empty is left out."""
@@ -56,7 +58,7 @@ class Dictionary:
         def flat(where: Field) -> dict[str, Flat]:
             return {term: _flat(row, numbers) for term, row in index.rows(where)}
 
-        self._stems = index.lexicon.stems
+        self._stems = index.stems
         self._rows, self._starts, self._names = flat(Field.TEXT), flat(Field.START), flat(Field.NAME)
         self._pairs: dict[str, dict[str, Flat]] = {}
         for pair, row in flat(Field.PAIR).items():
@@ -64,12 +66,13 @@ class Dictionary:
             self._pairs.setdefault(one, {})[other] = row
         concepts = flat(Field.CONCEPT)
         self._concepts: dict[str, dict[str, tuple[str, Flat]]] = {}
-        for phrase, concept in index.lexicon.phrases.items():
+        for phrase, concept in index.phrases.items():
             if concept in concepts:
                 self._concepts.setdefault(phrase[0], {})["_".join(phrase[1:])] = (
                     concept,
                     concepts[concept],
                 )
+        self._places = {word: _flat_places(found, numbers) for word, found in index.places()}
 
     def blocks(self) -> Iterator[Block]:
         """All of it, in order."""
@@ -90,6 +93,8 @@ class Dictionary:
                 self._put_stem(stem, block)
             block.words[key] = block.stems.index(stem)
             block.size += len(key) + 6
+        if (places := self._places.get(key)) is not None:
+            block.places[key] = places
         for rows, into in ((self._starts, block.starts), (self._names, block.names)):
             if (row := rows.get(key)) is not None:
                 into[key] = row
@@ -123,6 +128,17 @@ def _flat(row: Row, numbers: Sequence[int]) -> Flat:
     for place, weight in row:
         flat += [numbers[place] - last, weight]
         last = numbers[place]
+    return flat
+
+
+def _flat_places(found: Sequence[tuple[int, Sequence[int]]], numbers: Sequence[int]) -> Flat:
+    """Per document the step to its number, how many places follow, and the steps between these."""
+    flat: Flat = []
+    last = 0
+    for document, places in found:
+        steps = (place - before for before, place in pairwise((0, *places)))
+        flat += [numbers[document] - last, len(places), *steps]
+        last = numbers[document]
     return flat
 
 

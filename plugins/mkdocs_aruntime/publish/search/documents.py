@@ -41,6 +41,15 @@ class Level(IntEnum):
     DETAIL = 3
 
 
+class Held(StrEnum):
+    """How far a part says that its title is so."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+    """It denies it, or leaves it open."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One thing that can be found."""
@@ -58,6 +67,10 @@ class Document:
     """Short labels beside the kind: layer, licence, lifecycle."""
     detail: bool = False
     """Whether it is one of many small parts of a page, such as a claim."""
+    held: Held = Held.YES
+    """How far what its title says is so."""
+    beside: tuple[str, ...] | None = None
+    """Of what can be compared, its id and those of its neighbours, the nearest first."""
 
     @property
     def level(self) -> Level:
@@ -94,6 +107,7 @@ def page_documents(
     summary: str = "",
     facts: tuple[str, ...] = (),
     words: tuple[str, ...] = (),
+    beside: tuple[str, ...] | None = None,
 ) -> Iterator[Document]:
     """A rendered page, and each of its sections that has an address."""
     sections = _Cutter(tree).sections
@@ -106,6 +120,7 @@ def page_documents(
         body=intro,
         words=words,
         facts=facts,
+        beside=beside,
     )
     for section in sections:
         if section.id and section.depth > 1:
@@ -116,6 +131,7 @@ def page_documents(
                 summary=_first_words(section.text),
                 body=section.text,
                 detail=section.depth == _DETAIL,
+                held=section.held,
             )
 
 
@@ -129,6 +145,7 @@ class _Section:
     depth: int
     titles: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
+    held: Held = Held.YES
 
     @property
     def title(self) -> str:
@@ -149,8 +166,8 @@ _HEADINGS = {f"h{depth}": depth for depth in range(1, 7)}
 class _Cutter:
     """Cuts a page at its headings, and at elements that ``data-found`` gives a title of their own.
 
-    Left out are scripts, styles, heading links, what the Markdown twin leaves out, and what says something of
-    other pages (``data-unfound``).
+    ``data-held`` says how far these hold their title true. Left out are scripts, styles, heading links,
+    what the Markdown twin leaves out, and what says something of other pages (``data-unfound``).
     """
 
     def __init__(self, tree: Node) -> None:
@@ -176,7 +193,8 @@ class _Cutter:
         return into
 
     def _begin(self, node: Node, depth: int, *titles: str) -> _Section:
-        section = _Section(node.attributes.get("id", ""), depth, list(titles))
+        held = Held(node.attributes.get("data-held", Held.YES))
+        section = _Section(node.attributes.get("id", ""), depth, list(titles), held=held)
         self.sections.append(section)
         return section
 

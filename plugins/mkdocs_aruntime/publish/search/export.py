@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from itertools import groupby
 
-from mkdocs_aruntime.publish.artifact import FileArtifact
 from mkdocs_aruntime.publish.search.blocks import Dictionary, keys
 from mkdocs_aruntime.publish.search.documents import Document, Kind
 from mkdocs_aruntime.publish.search.index import Index
+from mkdocs_aruntime.publish.search.ranking import RANKING
 
-FORMAT = 2
+FORMAT = 3
 """Goes up when a browser could not read the files as before."""
 
 FAN = 256
@@ -30,36 +31,60 @@ TOGETHER = 64
 
 FOLDER = "search"
 
+SAVED = "search"
+"""What a build keeps these files as, for the terminal."""
 
-def export_index(index: Index) -> Iterator[FileArtifact]:
-    """Every file of the search; Material fetches ``search/search_index.json`` first, so that is the head."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """How people ask to see things side by side."""
+
+    address: str = ""
+    """That shows ids side by side once they are put behind it; empty where nothing does."""
+    words: Sequence[str] = ()
+    """Words beside the names of what is to be compared."""
+    alternatives: Sequence[str] = ()
+    """Words beside one name that ask what else there is."""
+
+
+def export_index(index: Index, asking: Asking | None = None) -> Mapping[str, bytes]:
+    """Every file of the search by its path; the head is what Material fetches first."""
     numbers = _numbers(index.documents)
     blocks = list(Dictionary(index, numbers).blocks())
-    letters = index.lexicon.by_letter
-    files: dict[str, object] = {f"t/{place}": block.encoded() for place, block in enumerate(blocks)}
-    files |= {f"y/{letter}": words for letter, words in letters.items()}
-    files |= _documents(index.documents, numbers)
     listed = keys(blocks)
-    large = len(listed) > FAN
-    if large:
-        files |= {f"k/{start // FAN}": listed[start : start + FAN] for start in range(0, len(listed), FAN)}
+    fan = FAN if len(listed) > FAN else 1
+    files: dict[str, object] = {f"t/{place}": block.encoded() for place, block in enumerate(blocks)}
+    files |= {f"p/{place}": block.places for place, block in enumerate(blocks)}
+    files |= {f"y/{letter}": words for letter, words in index.by_letter.items()}
+    files |= _documents(index.documents, numbers)
+    if fan > 1:
+        files |= {f"k/{start // fan}": listed[start : start + fan] for start in range(0, len(listed), fan)}
     encoded = {name: _bytes(content) for name, content in files.items()}
     folder = _digest(encoded)
-    for name, content in encoded.items():
-        yield FileArtifact(path=f"{FOLDER}/{folder}/{name}.json", content=content)
     head = {
         "format": FORMAT,
         "folder": folder,
-        "keys": listed[::FAN] if large else listed,
-        "fan": FAN if large else 1,
-        "letters": "".join(sorted(letters)),
-        "kinds": _kinds(index.documents, numbers),
-        "slot": SLOT,
-        "together": TOGETHER,
+        "keys": listed[::fan],
+        "fan": fan,
+        "letters": "".join(sorted(index.by_letter)),
+        **_head(index.documents, numbers, asking or Asking()),
     }
     # Material hands on ``config`` and ``docs`` alone, and wants to find a language and a separator there.
     material = {"config": {"lang": ["en"], "separator": " ", "head": head}, "docs": []}
-    yield FileArtifact(path=f"{FOLDER}/search_index.json", content=_bytes(material))
+    below = {f"{FOLDER}/{folder}/{name}.json": content for name, content in encoded.items()}
+    return {**below, f"{FOLDER}/search_index.json": _bytes(material)}
+
+
+def _head(documents: Sequence[Document], numbers: Sequence[int], asking: Asking) -> Mapping[str, object]:
+    """What the engine needs to know of documents and weights before it is asked."""
+    compared = sorted({document.kind.slug for document in documents if document.beside})
+    return {
+        "kinds": _kinds(documents, numbers),
+        "slot": SLOT,
+        "together": TOGETHER,
+        "ranking": RANKING,
+        "compare": {**asdict(asking), "kinds": compared},
+    }
 
 
 def _numbers(documents: Sequence[Document]) -> list[int]:
@@ -86,12 +111,14 @@ def _kinds(documents: Sequence[Document], numbers: Sequence[int]) -> list[list[o
 def _documents(documents: Sequence[Document], numbers: Sequence[int]) -> dict[str, object]:
     """What is shown of documents, in files of one page's."""
     titles = {document.location: document for document in documents}
+    named = {document.beside[0]: document.title for document in documents if document.beside}
     pages: dict[str, object] = {}
     parts: dict[str, list[list[str]]] = {}
     for document, number in zip(documents, numbers, strict=True):
         top = titles.get(document.page, document)
         name = f"d/{number // TOGETHER}"
-        pages[name] = [document.page, top.title, document.kind.value, list(top.facts)]
+        beside = [[id_, named[id_]] for id_ in top.beside or () if id_ in named]
+        pages[name] = [document.page, top.title, document.kind.value, list(top.facts), beside]
         shown = [document.location.partition("#")[2], document.title, document.summary]
         parts.setdefault(name, []).append(shown)
     return {name: {"page": page, "parts": parts[name]} for name, page in pages.items()}

@@ -7,12 +7,12 @@ up past a title: BM25F as Robertson, Zaragoza and Taylor define it (2004, CIKM),
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 
-from mkdocs_aruntime.publish.search.documents import Document, Level
-from mkdocs_aruntime.publish.search.words import STOP_WORDS, content, tokens
+from mkdocs_aruntime.publish.search.documents import Document, Held, Level
+from mkdocs_aruntime.publish.search.words import STOP_WORDS, content, plain, tokens
 
 type Stemmer = Callable[[str], str]
 
@@ -25,7 +25,7 @@ class Field(StrEnum):
     START = "start"
     """How a word of a title begins."""
     CONCEPT = "concept"
-    """A glossary term, whichever of its spellings stands there."""
+    """A thing that has several spellings, whichever of them stands there."""
     PAIR = "pair"
     """Two stems side by side in a title, or one in the title of the page and one in that of the section."""
     NAME = "name"
@@ -42,6 +42,10 @@ class Weights:
     summary: float = 2.0
     body: float = 1.0
 
+    def times(self, factor: float) -> Weights:
+        """All of them, more or less."""
+        return Weights(**{name: weight * factor for name, weight in asdict(self).items()})
+
 
 WEIGHTS: Mapping[Level, Weights] = {
     Level.PAGE: Weights(title=10, name=20),
@@ -49,11 +53,17 @@ WEIGHTS: Mapping[Level, Weights] = {
     Level.DETAIL: Weights(title=2, name=1),
 }
 
+HELD: Mapping[Held, float] = {Held.YES: 1, Held.PARTLY: 0.4, Held.NO: 0.2}
+"""How much a part counts that says so much of its title, such as a claim that is met partly."""
+
 STARTS = range(2, 5)
 """Lengths of beginnings that are looked up among titles; longer ones among all words."""
 
 LATER = 0.6
 """How much the beginning of a word counts that is not the first of its title."""
+
+GAP = " a a "
+"""Words that are counted but never looked for, so that no phrase goes from one part into the next."""
 
 LONGEST_JOINED = 24
 """Characters of two words of a title that are also found written as one."""
@@ -73,6 +83,8 @@ class Indexed:
     )
     surfaces: set[str] = field(default_factory=set)
     """The words as they are written."""
+    text: str = ""
+    """All that it says, in the order in which a phrase is looked for."""
 
     def add(self, where: Field, terms: Iterable[str], weight: float) -> None:
         """Note occurrences that count the same."""
@@ -87,7 +99,7 @@ class Weigher:
 
     def weigh(self, document: Document, page_title: str) -> Indexed:
         """All terms of a document; ``page_title`` is that of the page a section stands on."""
-        weights = WEIGHTS[document.level]
+        weights = WEIGHTS[document.level].times(HELD[document.held])
         found = Indexed()
         for title in (document.title, *document.words):
             self._add_title(found, title, weights, whole=document.level is not Level.DETAIL)
@@ -95,10 +107,12 @@ class Weigher:
         found.add(Field.TEXT, above, weights.page)
         crossed = [f"{one}_{other}" for one in above for other in self._stems(document.title)]
         found.add(Field.PAIR, crossed, 2)
-        if not document.body.startswith(document.summary.removesuffix(" …")):
-            self._add_text(found, document.summary, weights.summary)
-        self._add_text(found, " ".join(document.facts), weights.summary)
+        beside = "" if document.body.startswith(document.summary.removesuffix(" …")) else document.summary
+        facts = " ".join(document.facts)
+        self._add_text(found, beside, weights.summary)
+        self._add_text(found, facts, weights.summary)
         self._add_text(found, document.body, weights.body)
+        found.text = plain(GAP.join((document.title, *document.words, beside, facts, document.body)))
         return found
 
     def _add_title(self, found: Indexed, title: str, weights: Weights, *, whole: bool) -> None:
@@ -136,15 +150,20 @@ def joined(title: Sequence[str]) -> Iterator[str]:
 
 
 class Concepts:
-    """Finds glossary terms in a sequence of stems, whichever way they are spelled."""
+    """Finds what has several spellings in a sequence of stems, whichever of them stands there."""
 
     def __init__(self, spellings: Iterable[Sequence[str]], stem: Stemmer) -> None:
+        """Groups that share a spelling are one."""
         self.phrases: dict[tuple[str, ...], str] = {}
+        self.words: set[str] = set()
+        """All words of all spellings; not each stands in a document."""
         for group in spellings:
+            self.words.update(word for each in group for word in content(tokens(each)))
             stemmed = [tuple(stem(word) for word in content(tokens(each))) for each in group]
             if len(set(stemmed)) > 1:
-                for phrase in filter(None, stemmed):
-                    self.phrases.setdefault(phrase, name_of(group[0]))
+                phrases = list(filter(None, stemmed))
+                known = next((self.phrases[each] for each in phrases if each in self.phrases), None)
+                self.phrases |= {each: self.phrases.get(each, known or name_of(group[0])) for each in phrases}
         self._longest = max(map(len, self.phrases), default=0)
         self._first = {phrase[0] for phrase in self.phrases}
 

@@ -16,13 +16,13 @@ _STOP_WORDS = """
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 """English words that say nothing about what a text is about; they count only where a query has no others."""
 
-_WORD = re.compile(r"[^\W\d_](?:\+\+|#)(?![^\W_])|[^\W_]+")
+WORD = re.compile(r"[^\W\d_](?:\+\+|#)(?![^\W_])|[^\W_]+")
 """C++, C# and F# are words with their signs, which would be other languages without them."""
 
 
 def tokens(text: str) -> list[str]:
     """The words of a text, in lower case and without accents."""
-    return _WORD.findall(plain(text))
+    return WORD.findall(plain(text))
 
 
 def plain(text: str) -> str:
@@ -52,14 +52,3 @@ def folded(stem: str) -> str:
 
 
 _SHORT = 3
-
-
-def root_of(word: str) -> str | None:
-    """A word without its ending, where it has one and enough is left; crude, for words that are not known."""
-    found = _ENDING.fullmatch(word)
-    return found["root"] if found else None
-
-
-_ENDING = re.compile(
-    r"(?P<root>\w{4,}?)(?:isations?|izations?|ations?|ising|izing|ings?|ised|ized|ed|ers?|es|s|e)"
-)

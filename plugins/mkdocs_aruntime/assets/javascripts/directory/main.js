@@ -1,6 +1,7 @@
 /** Brings the directory to life: fetches its data when the page is at rest, keeps the state in the address. */
 
 import { h, render } from "preact";
+import { here } from "../view/here.js";
 import { START, readAddress, writeAddress } from "./address.js";
 import { readDirectory } from "./catalog.js";
 import { Policies } from "./policy.js";
@@ -33,7 +34,7 @@ function read() {
   const fragment = location.hash.startsWith("#policy=") ? location.hash.slice(1) : "";
   const asked = location.search || (!fragment && location.hash.includes("=") ? location.hash : "");
   ({ state, strange } = readAddress(asked.slice(1), directory.facets, fragment));
-  if (!location.search && asked) history.replaceState(null, "", location.pathname + writeAddress(state));
+  if (!location.search && asked) history.replaceState(null, "", here() + writeAddress(state));
   typing = false;
   void policies.follow(state.policy);
 }
@@ -45,9 +46,9 @@ function read() {
 function go(next, { typed = false } = {}) {
   state = next;
   strange = [];
-  const address = location.pathname + writeAddress(state);
+  const address = here() + writeAddress(state);
   if (typed && typing) history.replaceState(null, "", address);
-  else if (address !== location.pathname + location.search + location.hash) history.pushState(null, "", address);
+  else if (address !== location.href) history.pushState(null, "", address);
   typing = typed;
   void policies.follow(state.policy);
   show();

@@ -1,5 +1,6 @@
 /** What comes in by the address: a shared or worked decision, a candidate of the directory, a use case to start from. */
 
+import { here } from "../view/here.js";
 import { inWords, wordsOf } from "../view/problems.js";
 import { opened } from "./opening.js";
 import { packed, unpacked } from "./share.js";
@@ -27,7 +28,7 @@ export async function receive({ desk, useCases, worked, catalog, say }) {
     say(`${wordsOf(error)} What was here before is unchanged.`);
   }
   // Only now: a page that is reloaded meanwhile asks again instead of losing what came in.
-  history.replaceState(null, "", location.pathname + location.search);
+  history.replaceState(null, "", here() + location.search);
 }
 
 /**
@@ -74,7 +75,7 @@ async function takeCandidate(id, desk, catalog) {
  * @param {Decision} decision
  */
 export async function linkTo(decision) {
-  return `${location.origin}${location.pathname}#d=${await packed(decision)}`;
+  return `${here()}#d=${await packed(decision)}`;
 }
 
 /**

@@ -5,13 +5,12 @@
 import { ProblemsError } from "../evaluator/client.js";
 import { counted, inWords } from "../view/problems.js";
 import { textOf } from "../view/reading.js";
+import { LARGEST_RESULT } from "../view/shapes.js";
 
 /**
  * @typedef {{ [key: string]: any }} Any
  * @typedef {{ name: string, text: string, runs: Any[], told: string, busy: boolean }} Reading
  */
-
-export const LARGEST = 64_000_000; // characters that the evaluator reads at once
 
 /**
  * The limits of a check, as the evaluator reads them.
@@ -52,11 +51,11 @@ export function createProving({ ask, show }) {
       readings.set(reference, reading);
       show();
       try {
-        if (file.size > LARGEST) {
-          const size = `${counted(file.size)} bytes; at most ${counted(LARGEST)} are read here`;
+        if (file.size > LARGEST_RESULT) {
+          const size = `${counted(file.size)} bytes; at most ${counted(LARGEST_RESULT)} are read here`;
           throw new Error(`${file.name} has ${size}. The command line reads larger ones.`);
         }
-        reading.text = await textOf(file, LARGEST, { lenient: true });
+        reading.text = await textOf(file, LARGEST_RESULT, { lenient: true });
         const { runs } = await ask("proof", { name: file.name, text: reading.text, slo: limits(check.slo) });
         reading.runs = runs;
       } catch (error) {

@@ -1,26 +1,14 @@
-/** A query's answer: Material's result items, how many results there are of each kind, and what may have been meant. */
+/** A query's answer as Material draws it: its result items, and what stands beside them. */
 
-import { byPage } from "./paging.js";
-import { plan } from "./planning.js";
-import { ranked } from "./ranking.js";
-import { groupOf } from "./showing.js";
-import { kindOf } from "./store.js";
+import { find } from "./find.js";
+import { comparisonItem, groupOf } from "./showing.js";
 
 /**
  * @typedef {import("./store.js").Store} Store
- * @typedef {import("./store.js").Head} Head
  * @typedef {import("./paging.js").Page} Page
  * @typedef {import("./showing.js").Item} Item
- * @typedef {{ label: string, plural: string, slug: string, count: number }} Count
- * @typedef {{
- *   query: string,
- *   kind: string | null,
- *   total: number,
- *   whole: number,
- *   kinds: Count[],
- *   corrected: string | null,
- *   strange: string | null,
- * }} About `strange` was asked for with `in:` and is no kind; `total` results have most of the words; those shown after the first `whole` have only some
+ * @typedef {import("./find.js").Said & { whole: number }} About those shown after the first `whole` have only some of the
+ *   words
  */
 
 const PAGES = 10; // results shown; Material draws as many at once
@@ -34,17 +22,14 @@ const SECTIONS = 4; // parts of a page shown beside it
  * @returns {Promise<{ items: Item[][], about: About }>}
  */
 export async function answer(query, store) {
-  const { groups, words, kind, corrected } = await plan(query, store);
-  const pages = byPage(ranked(groups), store.head);
-  const whole = pages.filter((page) => page.whole);
-  const kinds = counted(whole, store.head);
-  const asked = store.head.kinds.some(([, , slug]) => slug === kind) ? kind : null;
-  const shown = asked === null ? mixed(pages) : pages.filter((page) => page.kind === asked).slice(0, PAGES_OF_A_KIND);
-  const ordered = [...inGroups(shown.filter((page) => page.whole)), ...shown.filter((page) => !page.whole)];
-  const items = descending(await Promise.all(ordered.map((page) => groupOf(page.found.slice(0, SECTIONS), words, store))));
-  const firstSome = ordered.findIndex((page) => !page.whole);
-  const about = { query, kind: asked, total: whole.length, whole: firstSome < 0 ? ordered.length : firstSome, kinds, corrected, strange: asked === kind ? null : kind };
-  return { items, about };
+  const { words, pages, comparison, said } = await find(query, store);
+  const shown = said.kind === null ? mixed(pages) : pages.slice(0, PAGES_OF_A_KIND);
+  const whole = inGroups(shown.filter((page) => page.whole));
+  const ordered = [...whole, ...shown.filter((page) => !page.whole)];
+  const drawn = ordered.map((page) => groupOf(page.found.slice(0, SECTIONS), words, store));
+  const [compared, groups] = await Promise.all([comparison, Promise.all(drawn)]);
+  const first = compared === null ? [] : [[comparisonItem(compared, words)]];
+  return { items: descending([...first, ...groups]), about: { ...said, whole: first.length + whole.length } };
 }
 
 /**
@@ -83,16 +68,4 @@ function mixed(pages) {
 function inGroups(pages) {
   const kinds = [...new Set(pages.map((page) => page.kind))];
   return kinds.flatMap((kind) => pages.filter((page) => page.kind === kind));
-}
-
-/**
- * @param {{ kind: string }[]} pages
- * @param {Head} head
- * @returns {Count[]} the kinds that have any, that of the best page first
- */
-function counted(pages, head) {
-  return [...new Set(pages.map((page) => page.kind))].map((slug) => {
-    const [label = slug, plural = slug] = head.kinds.find((kind) => kind[2] === slug) ?? [];
-    return { slug, label, plural, count: pages.filter((page) => page.kind === slug).length };
-  });
 }

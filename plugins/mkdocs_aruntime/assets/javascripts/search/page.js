@@ -4,7 +4,7 @@
  */
 
 import { drawGroups } from "./groups.js";
-import { drawPanel, tooShort } from "./panel.js";
+import { drawPanel } from "./panel.js";
 import { remember } from "./recent.js";
 import { toldOf } from "./told.js";
 
@@ -51,7 +51,7 @@ function start(input, meta, list) {
     drawPanel(panel, { query: input.value.trim(), told: current, scope, ask, redraw: draw });
     const about = current !== null && !("failed" in current) ? current : null;
     drawGroups(list, about, ask);
-    const line = about === null || input.value.trim() === "" ? null : said(about, translations["search.result.placeholder"]);
+    const line = current === null || input.value.trim() === "" ? null : said(current, translations["search.result.placeholder"]);
     if (line !== null && meta.textContent !== line) meta.textContent = line;
     observer.takeRecords();
     status.hidden = line === null;
@@ -78,12 +78,14 @@ function start(input, meta, list) {
 }
 
 /**
- * @param {About} about
+ * @param {Told} told
  * @param {string} [hint] what is said until something is asked
  */
-function said({ total, kinds, kind, query, strange }, hint) {
+function said(told, hint) {
+  if ("failed" in told) return "The search could not be loaded";
+  const { total, kinds, kind, short, strange } = told;
   if (strange !== null) return `“in:${strange}” is no kind of result; ${total} of all kinds`;
-  if (hint !== undefined && tooShort(query)) return hint;
+  if (hint !== undefined && short) return hint;
   const one = kinds.find((each) => each.slug === kind);
   if (one !== undefined) return `${one.count} of ${total} results: ${one.plural.toLowerCase()}`;
   if (kind !== null || total === 0) return "Nothing found";

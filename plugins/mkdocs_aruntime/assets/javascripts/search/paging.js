@@ -1,5 +1,6 @@
-/** The pages on which documents were found, and their order; as `hits.py` has it. */
+/** The pages on which documents were found, and their order. */
 
+import { bits } from "./ranking.js";
 import { kindOf } from "./store.js";
 
 /**
@@ -8,11 +9,6 @@ import { kindOf } from "./store.js";
  * @typedef {{ kind: string, whole: boolean, score: number, words: number, found: Ranked[] }} Page with a bit for each
  *   word of the query that stands anywhere on it
  */
-
-const BEST = 10; // how much the best part of a page counts …
-const ALL = 5; // … beside the page as if it were one part …
-const NEXT = 3; // … and beside the next parts, which count once
-const WEAKEST = 10; // a result scores at least a tenth of the best one
 
 /**
  * What was found, page by page; terms of the glossary each for itself. A need is spread over the parts of a page, so
@@ -26,18 +22,28 @@ export function byPage(found, head) {
   /** @type {Map<string, Ranked[]>} */
   const places = new Map();
   for (const each of found) {
-    const single = kindOf(each.number, head)[4] === 1;
-    const key = single ? `${each.number}` : `page ${Math.floor(each.number / head.slot)}`;
+    const key = placeOf(each.number, head);
     const parts = places.get(key);
     if (parts === undefined) places.set(key, [each]);
     else parts.push(each);
   }
-  const least = (found[0]?.score ?? 0) / WEAKEST;
-  const needed = most(bits(wordsOf(found)));
+  const { weakest, needed: percent, outstanding } = head.ranking;
+  const least = ((found[0]?.score ?? 0) * weakest) / 100;
+  const needed = Math.ceil((percent * bits(wordsOf(found))) / 100);
   const strong = [...places.values()].filter(([first]) => /** @type {Ranked} */ (first).score >= least);
   const pages = strong.map((parts) => pageOf(parts, needed, least, head));
-  tell(pages, needed);
+  tell(pages, needed, outstanding);
   return pages.sort((a, b) => Number(b.whole) - Number(a.whole) || b.score - a.score);
+}
+
+/**
+ * What a document belongs to: its page, or itself where it is none's part.
+ *
+ * @param {number} number
+ * @param {Head} head
+ */
+export function placeOf(number, head) {
+  return kindOf(number, head)[4] === 1 ? `${number}` : `page ${Math.floor(number / head.slot)}`;
 }
 
 /**
@@ -53,7 +59,8 @@ export function byPage(found, head) {
 function pageOf(parts, needed, least, head) {
   const [first, ...others] = /** @type {[Ranked, ...Ranked[]]} */ (parts);
   const together = sum(first.gains.map((_, i) => Math.max(...parts.map(({ gains }) => gains[i] ?? 0))));
-  const score = BEST * first.score + sum(others.slice(0, NEXT).map((part) => part.score)) + ALL * together;
+  const { best, all, next, parts: count } = head.ranking;
+  const score = best * first.score + next * sum(others.slice(0, count).map((part) => part.score)) + all * together;
   const enough = Math.min(needed, Math.max(...parts.map(({ words }) => bits(words))));
   const shown = parts.filter((part) => part.score >= least);
   const ordered = [...shown.filter(({ words }) => bits(words) >= enough), ...shown.filter(({ words }) => bits(words) < enough)];
@@ -76,37 +83,22 @@ export function telling(parts) {
 }
 
 /**
- * Marks pages that have the needed words, or as many as any has; and those that score a quarter more than all of
- * these, as the page of a runtime does that is named beside words which stand elsewhere.
+ * Marks pages that have the needed words, or as many as any has; and those that score much more than all of these,
+ * as the page of a runtime does that is named beside words which stand elsewhere.
  *
  * @param {Page[]} pages
  * @param {number} needed words of the query
+ * @param {number} outstanding percent of the best score
  */
-function tell(pages, needed) {
+function tell(pages, needed, outstanding) {
   const enough = Math.min(needed, Math.max(0, ...pages.map(({ words }) => bits(words))));
   const best = Math.max(0, ...pages.filter(({ words }) => bits(words) >= enough).map(({ score }) => score));
-  for (const page of pages) page.whole = bits(page.words) >= enough || 4 * page.score >= 5 * best;
-}
-
-/**
- * Three quarters of the words that are known.
- *
- * @param {number} known
- */
-function most(known) {
-  return Math.ceil((3 * known) / 4);
+  for (const page of pages) page.whole = bits(page.words) >= enough || 100 * page.score >= outstanding * best;
 }
 
 /** @param {Ranked[]} parts */
 function wordsOf(parts) {
   return parts.reduce((all, { words }) => all | words, 0);
-}
-
-/** @param {number} mask */
-function bits(mask) {
-  let count = 0;
-  for (let rest = mask; rest > 0; rest >>= 1) count += rest & 1;
-  return count;
 }
 
 /** @param {number[]} numbers */

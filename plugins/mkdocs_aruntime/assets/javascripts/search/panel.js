@@ -14,8 +14,7 @@ import { forget, recent } from "./recent.js";
  * }} State
  */
 
-const LEAST = 2;
-const KIND = /(?:^|\s)in:[\p{L}\p{N}_-]+(?=\s|$)/u;
+const RENEWED = "renewed"; // as the worker says it
 
 /**
  * @param {HTMLElement} panel
@@ -26,7 +25,7 @@ export function drawPanel(panel, state) {
   /** @type {Node[]} */
   let parts = [];
   if (query === "") parts = [...recents(state), ...ways()];
-  else if (told !== null && "failed" in told) parts = [failed()];
+  else if (told !== null && "failed" in told) parts = [failed(told.failed)];
   else if (told !== null && shown(told) === 0) parts = [...nothing(told, state), ...recents(state), ...ways()];
   else if (told !== null) parts = [...meant(told, ask), ...kinds(told, ask)];
   panel.replaceChildren(...parts);
@@ -41,10 +40,9 @@ function shown({ kind, kinds, total }) {
  * @param {About} about
  * @param {State["ask"]} ask
  */
-function meant({ corrected, query }, ask) {
+function meant({ corrected, kind }, ask) {
   if (corrected === null) return [];
-  const kind = KIND.exec(query)?.[0].trim();
-  const better = kind === undefined ? corrected : `${kind} ${corrected}`;
+  const better = kind === null ? corrected : `in:${kind} ${corrected}`;
   return [element("p", "ar-search__meant", "Did you mean ", anchor(better, ask, corrected), "? Its results are shown.")];
 }
 
@@ -54,9 +52,8 @@ function meant({ corrected, query }, ask) {
  * @param {About} about
  * @param {State["ask"]} ask
  */
-function kinds({ kinds, kind, query, total }, ask) {
+function kinds({ kinds, kind, plain, total }, ask) {
   if (kinds.length < 2) return [];
-  const plain = query.replace(KIND, " ").trim();
   const all = chip("All", total, kind === null, () => ask(plain));
   const each = kinds.map(({ slug, plural, count }) => chip(plural, count, kind === slug, () => ask(`in:${slug} ${plain}`)));
   const group = element("div", "ar-search__kinds", all, ...each);
@@ -81,25 +78,21 @@ function chip(label, count, pressed, act) {
  * @param {About} about
  * @param {State} state
  */
-function nothing({ query, total }, { ask }) {
-  const plain = query.replace(KIND, " ").trim();
+function nothing({ plain, total, short, quoted }, { ask }) {
   if (total > 0) return [element("p", "", "None of this kind. ", anchor(plain, ask, `All ${total} results`))];
-  if (tooShort(query)) return [];
+  if (short) return [];
+  if (quoted) {
+    const words = plain.replace(/["“”„«»]/g, " ").trim();
+    return [element("p", "", "Nothing has these words in this order. ", anchor(words, ask, "Search without the quotes"))];
+  }
   const many = plain.includes(" ") ? "None of these words stands" : "This word stands nowhere";
   const where = plain.includes(" ") ? " anywhere on this site" : " on this site";
   return [element("p", "", `${many}${where}. Try a more general one, or another name for the same thing.`)];
 }
 
-/**
- * Whether a query has fewer letters and digits than are looked up.
- *
- * @param {string} query
- */
-export function tooShort(query) {
-  return query.replace(KIND, " ").replace(/[^\p{L}\p{N}+#]/gu, "").length < LEAST;
-}
-
-function failed() {
+/** @param {string} why */
+function failed(why) {
+  if (why === RENEWED) return element("p", "", "The site was renewed while this page was open. Load the page again to search it.");
   return element("p", "", "The words of the search could not be loaded. They are fetched again with the next letter; without a network only what was looked up before is there.");
 }
 

@@ -1,15 +1,17 @@
 /**
- * From the words of a query to rows of the index; as `planning.py` does it.
+ * From the words of a query to rows of the index. The one place where it is decided what a query means.
  *
  * A plan is a list of groups. A document gets, of each group, the best row that it is in; its score is the sum.
- * Weights and factors are whole numbers, so that Whoosh and the browser add up to the same.
  */
 
+import { names, namesWithin } from "./names.js";
+import { own } from "./store.js";
 import { similar } from "./typos.js";
-import { content, rootOf, tokens } from "./words.js";
 
 /**
+ * @typedef {import("./query.js").Query} Query
  * @typedef {import("./store.js").Store} Store
+ * @typedef {import("./store.js").Ranking} Ranking
  * @typedef {import("./store.js").Row} Row
  * @typedef {import("./store.js").Rows} Rows
  * @typedef {import("./store.js").Block} Block
@@ -24,54 +26,34 @@ import { content, rootOf, tokens } from "./words.js";
  *   correction: string | null,
  * }} Word
  * @typedef {{ rows: Alternative[], covers: number }} Group with a bit for each word of the query that it stands for
- * @typedef {{ groups: Group[], words: string[], kind: string | null, corrected: string | null }} Plan
+ * @typedef {{ groups: Group[], named: Group[], corrected: string | null }} Plan `named` are the titles in the query
  */
 
-const EXACT = 100; // percent of its weight that a row counts as it was typed
-const START = 85; // … where it is known only how a word of a title begins
-const LONGER = 90; // … where the word goes on; less, the longer it goes on
-const ROOT = 75; // … where only the word without its ending is known; less, the longer the known word goes on
-const TYPO = 55; // … where it is spelled differently: the nearest word
-const TYPO_ELSE = 35; // … and others as near
-const CONCEPT = 80; // … where another spelling of the same glossary term stands there
-const JOINED = 80; // … where two typed words are one word there
-const WHOLE = 100; // … where the query is a whole title
-const BEGUN = 60; // … begins one
-const CORRECTED = 70; // … or is one but for a typo
-
-const LEAST = 2; // characters before anything is looked up
-const MOST = 24; // words of a query; what follows is left out
-const MOST_NAMED = 3; // words of a title that is looked for within a query
-const SHORTEST_BEGUN = 5; // characters of a single word before whole titles that begin with it are looked up
-const KIND = /(?:^|\s)in:([\p{L}\p{N}_-]+)(?=\s|$)/u;
+const ENDING = /^([\p{L}\p{N}]{4,}?)(?:isations?|izations?|ations?|ising|izing|ings?|ised|ized|ed|ers?|es|s|e)$/u;
 
 /**
- * @param {string} query whose last word may be unfinished
+ * @param {Query} query
  * @param {Store} store
  * @returns {Promise<Plan>}
  */
-export async function plan(query, store) {
-  const kind = KIND.exec(query)?.[1]?.toLowerCase() ?? null;
-  const asked = query.replace(KIND, " ");
-  const words = tokens(asked).slice(0, MOST);
-  if (words.join("").length < LEAST) return { groups: [], words: [], kind, corrected: null };
-  const typing = /[\p{L}\p{N}]$/u.test(asked);
-  const said = content(words);
+export async function plan({ words, said, typing }, store) {
+  if (said.length === 0) return { groups: [], named: [], corrected: null };
   const last = said.length - 1;
   const [meant, joined] = await Promise.all([
     Promise.all(said.map((word, i) => understood(word, typing && i === last && word === words.at(-1), store))),
     Promise.all(neighbours(said).map(([one, other]) => joinedTo(`${one}${other}`, store))),
   ]);
+  const named = await namesWithin(said, meant, store);
   /** @type {Group[]} */
   const groups = [
-    ...meant.map((word, i) => ({ rows: [...word.meanings, ...word.starts], covers: 1 << i })),
-    ...neighbours(meant).map(([one, other], i) => ({ rows: pairs(one, other), covers: 3 << i })),
+    ...meant.map((word, i) => ({ rows: [...word.meanings, ...word.starts, ...sameAs(word, store.head.ranking)], covers: 1 << i })),
+    ...neighbours(meant).map(([one, other], i) => ({ rows: pairs(one, other, store.head.ranking), covers: 3 << i })),
     ...joined.map((rows, i) => ({ rows, covers: 3 << i })),
-    ...concepts(meant),
-    ...(await namesWithin(said, store)),
-    { rows: await names(said, meant, typing, store), covers: (1 << said.length) - 1 },
+    ...concepts(meant, store.head.ranking),
+    ...named.filter(({ covers }) => covers !== everything(said)),
+    { rows: await names(said, meant, typing, store), covers: everything(said) },
   ];
-  return { groups: groups.filter(({ rows }) => rows.length > 0), words: said, kind, corrected: corrected(words, meant) };
+  return { groups: groups.filter(({ rows }) => rows.length > 0), named, corrected: corrected(words, meant) };
 }
 
 /**
@@ -83,21 +65,22 @@ export async function plan(query, store) {
  * @returns {Promise<Word>}
  */
 async function understood(text, unfinished, store) {
+  const { exact: full, least, start: begun, longer, root: crude } = store.head.ranking;
   const block = await store.block(text);
-  const exact = meaning(block, text, EXACT);
+  const exact = meaning(block, text, full);
   /** @type {Word} */
   const word = { text, stem: exact?.stem ?? null, concepts: {}, meanings: [], starts: [], correction: null };
   if (exact !== null) {
     word.meanings.push(exact);
     word.concepts = own(block.concepts, String(own(block.words, text))) ?? {};
   }
-  if ((unfinished || exact === null) && text.length >= LEAST) {
+  if ((unfinished || exact === null) && text.length >= least) {
     const start = own(block.starts, text);
-    if (start !== undefined) word.starts.push({ row: start, share: START });
-    else word.meanings.push(...(await completions(text, LONGER, store)));
+    if (start !== undefined) word.starts.push({ row: start, share: begun });
+    else word.meanings.push(...(await completions(text, longer, store)));
   }
   const root = rootOf(text);
-  if (nothing(word) && root !== null) word.meanings.push(...(await completions(root, ROOT, store)));
+  if (nothing(word) && root !== null) word.meanings.push(...(await completions(root, crude, store)));
   if (nothing(word)) await correct(word, unfinished, store);
   word.meanings = distinct(word.meanings);
   return word;
@@ -132,10 +115,11 @@ async function completions(text, most, store) {
  * @param {Store} store
  */
 async function correct(word, unfinished, store) {
-  const others = await similar(word.text, unfinished, (letter) => store.words(letter));
+  const { typo, typoElse } = store.head.ranking;
+  const others = await similar(word.text, unfinished, store);
   const blocks = await Promise.all(others.map((other) => store.block(other)));
   others.forEach((other, i) => {
-    const found = meaning(/** @type {Block} */ (blocks[i]), other, i === 0 ? TYPO : TYPO_ELSE);
+    const found = meaning(/** @type {Block} */ (blocks[i]), other, i === 0 ? typo : typoElse);
     if (found !== null) word.meanings.push(found);
   });
   word.correction = others[0] ?? null;
@@ -170,13 +154,14 @@ function distinct(meanings) {
  *
  * @param {Word} one
  * @param {Word} other
+ * @param {Ranking} ranking
  */
-function pairs(one, other) {
+function pairs(one, other, { exact }) {
   /** @type {Alternative[]} */
   const found = [];
   for (const first of one.meanings) {
     for (const second of other.meanings) {
-      const share = Math.floor((first.share * second.share) / EXACT);
+      const share = Math.floor((first.share * second.share) / exact);
       for (const row of [own(first.pairs, second.stem), own(second.pairs, first.stem)]) if (row) found.push({ row, share });
     }
   }
@@ -188,77 +173,42 @@ function pairs(one, other) {
  * @param {Store} store
  */
 async function joinedTo(word, store) {
-  const found = meaning(await store.block(word), word, JOINED);
+  const found = meaning(await store.block(word), word, store.head.ranking.joined);
   return found === null ? [] : [found];
 }
 
 /**
- * Every glossary term that is spelled out in the query, and the words that spell it.
+ * Everything of several spellings that is spelled out in the query, and the words that spell it.
  *
  * @param {Word[]} words
+ * @param {Ranking} ranking
  * @returns {Group[]}
  */
-function concepts(words) {
+function concepts(words, { concept: share }) {
   /** @type {Map<string, Group>} */
   const found = new Map();
   words.forEach((word, i) => {
     for (const [rest, [concept, row]] of Object.entries(word.concepts)) {
-      const stems = rest === "" ? [] : rest.split("_");
+      if (rest === "") continue;
+      const stems = rest.split("_");
       if (!stems.every((stem, j) => words[i + 1 + j]?.stem === stem)) continue;
       const covers = ((1 << (stems.length + 1)) - 1) << i;
-      found.set(concept, { rows: [{ row, share: CONCEPT }], covers: covers | (found.get(concept)?.covers ?? 0) });
+      found.set(concept, { rows: [{ row, share }], covers: covers | (found.get(concept)?.covers ?? 0) });
     }
   });
   return [...found.values()];
 }
 
 /**
- * Titles that are a part of the query, such as a product named in a question.
+ * What has the word as one of its spellings.
  *
- * @param {string[]} said
- * @param {Store} store
- * @returns {Promise<Group[]>}
+ * @param {Word} word
+ * @param {Ranking} ranking
+ * @returns {Alternative[]}
  */
-async function namesWithin(said, store) {
-  const parts = said.flatMap((_, i) => {
-    const most = Math.min(MOST_NAMED, said.length - 1, said.length - i);
-    return Array.from({ length: Math.max(0, most) }, (_, more) => ({ first: i, words: said.slice(i, i + more + 1) }));
-  });
-  return Promise.all(
-    parts.map(async ({ first, words }) => {
-      const name = words.join("_");
-      const row = own((await store.block(name)).names, name);
-      return { rows: row === undefined ? [] : [{ row, share: WHOLE }], covers: ((1 << words.length) - 1) << first };
-    }),
-  );
-}
-
-/**
- * Titles that are the query, or begin with it, or are what was probably meant.
- *
- * @param {string[]} said
- * @param {Word[]} meant
- * @param {boolean} typing
- * @param {Store} store
- */
-async function names(said, meant, typing, store) {
-  const name = said.join("_");
-  const begun = typing && (said.length > 1 || name.length >= SHORTEST_BEGUN);
-  const blocks = begun ? await store.blocks(name) : [await store.block(name)];
-  /** @type {Map<string, Alternative>} */
-  const found = new Map();
-  for (const block of blocks) {
-    for (const [longer, row] of Object.entries(block.names ?? {})) {
-      if (longer === name) found.set(longer, { row, share: WHOLE });
-      else if (begun && longer.startsWith(name)) {
-        found.set(longer, { row, share: Math.floor((BEGUN * name.length) / longer.length) });
-      }
-    }
-  }
-  const other = meant.map((word) => word.correction ?? word.text).join("_");
-  const row = other === name ? undefined : own((await store.block(other)).names, other);
-  if (row !== undefined) found.set(other, { row, share: Math.max(CORRECTED, found.get(other)?.share ?? 0) });
-  return [...found.values()];
+function sameAs({ concepts }, { concept: share }) {
+  const found = own(concepts, "");
+  return found === undefined ? [] : [{ row: found[1], share }];
 }
 
 /**
@@ -271,22 +221,24 @@ function corrected(words, meant) {
 }
 
 /**
+ * A word without its ending, where it has one and enough is left; crude, for words that are not known.
+ *
+ * @param {string} word
+ */
+function rootOf(word) {
+  return ENDING.exec(word)?.[1] ?? null;
+}
+
+/** @param {string[]} said */
+function everything(said) {
+  return (1 << said.length) - 1;
+}
+
+/**
  * @template T
  * @param {T[]} list
  * @returns {[T, T][]}
  */
 function neighbours(list) {
   return list.slice(1).map((each, i) => [/** @type {T} */ (list[i]), each]);
-}
-
-/**
- * What a file says of a word; not what every object has, such as `constructor`.
- *
- * @template T
- * @param {Record<string, T> | undefined} table
- * @param {string} key
- * @returns {T | undefined}
- */
-function own(table, key) {
-  return table !== undefined && Object.hasOwn(table, key) ? table[key] : undefined;
 }

@@ -1,4 +1,4 @@
-/** Adds up the weights of a plan's rows; the order is that of Whoosh over the same plan. */
+/** Adds up the weights of a plan's rows. */
 
 /**
  * @typedef {import("./planning.js").Group} Group
@@ -43,4 +43,15 @@ function heaviest(rows) {
     }
   }
   return weights;
+}
+
+/**
+ * How many words a mask has.
+ *
+ * @param {number} mask
+ */
+export function bits(mask) {
+  let count = 0;
+  for (let rest = mask; rest > 0; rest >>= 1) count += rest & 1;
+  return count;
 }

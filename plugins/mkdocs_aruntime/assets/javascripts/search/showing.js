@@ -50,6 +50,15 @@ export async function groupOf(found, words, store) {
 }
 
 /**
+ * @param {import("./comparing.js").Comparison} comparison
+ * @param {string[]} words
+ * @returns {Item}
+ */
+export function comparisonItem({ location, title, text }, words) {
+  return { location, title: marked(title, words), text: escaped(text), tags: ["Comparison"], score: 1, terms: termsOf(words) };
+}
+
+/**
  * @param {Found} document
  * @param {number} score
  * @param {boolean} single
@@ -64,8 +73,13 @@ function item({ page: [location, , kind, facts], part: [fragment, title, summary
     text,
     ...(fragment === "" || single ? { tags: [kind, ...facts].map(escaped) } : {}),
     score,
-    terms: Object.fromEntries(words.map((word) => [word, true])),
+    terms: termsOf(words),
   };
+}
+
+/** @param {string[]} words */
+function termsOf(words) {
+  return Object.fromEntries(words.map((word) => [word, true]));
 }
 
 /**

@@ -1,5 +1,5 @@
 /**
- * The files of the index, each fetched once: blocks of words, words by letter, documents.
+ * The files of the index, each read once: blocks of words, where each stands, words by letter, documents.
  *
  * The head has the first key of every block, or of every file of keys where there are many blocks.
  */
@@ -17,6 +17,13 @@
  *   concepts?: Record<string, Record<string, [concept: string, row: Row]>>,
  * }} Block
  * @typedef {[label: string, plural: string, slug: string, first: number, single: 0 | 1]} Kind
+ * @typedef {Record<
+ *   "scale" | "exact" | "start" | "longer" | "root" | "typo" | "typoElse" | "concept" | "joined" | "whole" | "begun" | "corrected" |
+ *   "least" | "most" | "mostNamed" | "shortestBegun" | "shortestTypo" | "shortestBegunTypo" | "twoEdits" | "nearest" |
+ *   "best" | "all" | "next" | "parts" | "weakest" | "needed" | "outstanding" | "phrase", number>} Ranking as `ranking.py` explains it
+ * @typedef {{ address: string, kinds: string[], words: string[], alternatives: string[] }} Comparing where ids are put side
+ *   by side, the kinds of pages that have ids, and the words that ask for it
+ * @typedef {[id: string, title: string]} Named
  * @typedef {{
  *   format: number,
  *   folder: string,
@@ -26,11 +33,13 @@
  *   kinds: Kind[],
  *   slot: number,
  *   together: number,
+ *   ranking: Ranking,
+ *   compare: Comparing,
  * }} Head
  * @typedef {{
- *   page: [location: string, title: string, kind: string, facts: string[]],
+ *   page: [location: string, title: string, kind: string, facts: string[], beside: Named[]],
  *   parts: [fragment: string, title: string, summary: string][],
- * }} Documents
+ * }} Documents `beside` is what the page is about, where that can be compared, and its neighbours
  */
 
 /** Blocks that the beginning of a word is looked up in. */
@@ -44,11 +53,11 @@ export class Store {
 
   /**
    * @param {Head} head
-   * @param {string} base the folder of the head, ending in a slash
+   * @param {(path: string) => Promise<any>} read a file, by its path below the folder of the head
    */
-  constructor(head, base) {
+  constructor(head, read) {
     this.head = head;
-    this.base = base;
+    this.read = read;
   }
 
   /**
@@ -69,6 +78,17 @@ export class Store {
    */
   blocks(beginning) {
     return this.#blocks(beginning, `${beginning}\uffff`);
+  }
+
+  /**
+   * Where a word stands: per document the step to its number, how many places follow, and the steps between these.
+   *
+   * @param {string} word
+   * @returns {Promise<number[]>}
+   */
+  async places(word) {
+    const all = await this.#load(`p/${await this.#place(word)}`);
+    return Object.hasOwn(all, word) ? all[word] : [];
   }
 
   /**
@@ -118,15 +138,25 @@ export class Store {
   #load(name) {
     const known = this.#files.get(name);
     if (known !== undefined) return known;
-    const url = `${this.base}${this.head.folder}/${name}.json`;
-    const loading = fetch(url).then((response) => {
-      if (!response.ok) throw new Error(`${url}: ${response.status}`);
-      return response.json();
-    });
+    const loading = this.read(`${this.head.folder}/${name}.json`);
     this.#files.set(name, loading);
     loading.catch(() => this.#files.delete(name)); // so that it is tried again
     return loading;
   }
+}
+
+/**
+ * Reads files from a server.
+ *
+ * @param {string} base the folder of the head, ending in a slash
+ * @returns {(path: string) => Promise<any>}
+ */
+export function fetched(base) {
+  return async (path) => {
+    const response = await fetch(base + path);
+    if (!response.ok) throw new Error(`${base}${path}: ${response.status}`);
+    return response.json();
+  };
 }
 
 /**
@@ -162,4 +192,16 @@ function before(keys, word) {
     else high = middle;
   }
   return low;
+}
+
+/**
+ * What a file says of a word; not what every object has, such as `constructor`.
+ *
+ * @template T
+ * @param {Record<string, T> | undefined} table
+ * @param {string} key
+ * @returns {T | undefined}
+ */
+export function own(table, key) {
+  return table !== undefined && Object.hasOwn(table, key) ? table[key] : undefined;
 }

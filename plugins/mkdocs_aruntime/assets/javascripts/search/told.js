@@ -9,12 +9,13 @@
  */
 export function toldOf(data) {
   const message = /** @type {Record<string, unknown>} */ (data ?? {});
-  const { query, failed, kind, total, whole, kinds, corrected, strange } = message;
+  const { query, plain, short, failed, kind, total, whole, kinds, corrected, strange, quoted } = message;
   if (typeof query !== "string") return null;
   if (typeof failed === "string") return { query, failed };
   if (typeof total !== "number" || typeof whole !== "number" || !Array.isArray(kinds)) return null;
+  if (typeof plain !== "string" || typeof short !== "boolean" || typeof quoted !== "boolean") return null;
   if (!isTextOrNull(kind) || !isTextOrNull(corrected) || !isTextOrNull(strange)) return null;
-  return kinds.every(isCount) ? { query, kind, total, whole, kinds, corrected, strange } : null;
+  return kinds.every(isCount) ? { query, plain, short, kind, total, whole, kinds, corrected, strange, quoted } : null;
 }
 
 /**

@@ -1,11 +1,8 @@
-/** Which words a misspelled one may mean; as `lexicon.py` does it. */
+/** Which words a misspelled one may mean; those with the fewest edits, by Damerau (1964, CACM 7). */
 
 import { letterOf } from "./store.js";
 
-const SHORTEST = 4; // characters of a word that may be misspelled
-const SHORTEST_BEGUN = 5; // … of the beginning of one
-const TWO_EDITS = 8; // characters from which a word may have two typos
-const NEAREST = 3; // words that a misspelled one may mean
+/** @typedef {import("./store.js").Store} Store */
 
 /**
  * The nearest words that begin with its first or, for swapped letters, its second one. Where there is none and it
@@ -13,14 +10,16 @@ const NEAREST = 3; // words that a misspelled one may mean
  *
  * @param {string} word
  * @param {boolean} unfinished
- * @param {(letter: string) => Promise<string[]>} wordsOf
+ * @param {Store} store
  */
-export async function similar(word, unfinished, wordsOf) {
-  if (word.length < SHORTEST) return [];
+export async function similar(word, unfinished, store) {
+  const { shortestTypo, shortestBegunTypo, twoEdits, nearest: most } = store.head.ranking;
+  if (word.length < shortestTypo) return [];
   const letters = [...new Set([letterOf(word), letterOf(word.slice(1))])];
-  const candidates = (await Promise.all(letters.map(wordsOf))).flat();
-  const found = nearest(word, candidates, word.length < TWO_EDITS ? 1 : 2, false);
-  return found.length === 0 && unfinished && word.length >= SHORTEST_BEGUN ? nearest(word, candidates, 1, true) : found;
+  const candidates = (await Promise.all(letters.map((letter) => store.words(letter)))).flat();
+  const found = nearest(word, candidates, word.length < twoEdits ? 1 : 2, false);
+  const begun = found.length === 0 && unfinished && word.length >= shortestBegunTypo;
+  return (begun ? nearest(word, candidates, 1, true) : found).slice(0, most);
 }
 
 /**
@@ -33,7 +32,7 @@ function nearest(word, candidates, reach, begun) {
   /** @type {string[][]} */
   const found = Array.from({ length: reach + 1 }, () => []);
   for (const other of candidates) found[distance(word, other, reach, begun)]?.push(other);
-  return found.find((words) => words.length > 0)?.slice(0, NEAREST) ?? [];
+  return found.find((words) => words.length > 0) ?? [];
 }
 
 /**

@@ -14,6 +14,8 @@ const QUERY = 2;
 const RESULT = 3;
 
 const CHANNEL = "aruntime-search";
+const FOLDER = new URL("../../../../search/", self.location.href).href;
+const RENEWED = "renewed"; // what a page is told that has to be loaded again
 
 /** @type {Promise<(query: string) => ReturnType<typeof import("./answer.js").answer>> | null} */
 let answering = null;
@@ -48,10 +50,39 @@ function start() {
 }
 
 async function load() {
-  const [{ Store }, { answer }] = await Promise.all([import("./store.js"), import("./answer.js")]);
+  const [{ Store, fetched }, { answer }] = await Promise.all([import("./store.js"), import("./answer.js")]);
   if (head === undefined) throw new Error("asked before the index was there");
-  const store = new Store(head, new URL("../../../../search/", self.location.href).href);
+  const store = new Store(head, fetched(FOLDER));
   return (/** @type {string} */ query) => answer(query, store);
+}
+
+/**
+ * Answers from the index that the page came with, or, where its files are gone because the site was renewed under an
+ * open page, from the one that is there now.
+ *
+ * @param {string} query
+ */
+async function answerOf(query) {
+  const folder = head?.folder;
+  try {
+    return await (await start())(query);
+  } catch (error) {
+    if (!(await isRenewed(folder))) throw error;
+    return (await start())(query);
+  }
+}
+
+/** @param {string | undefined} folder whose files could not be read */
+async function isRenewed(folder) {
+  const response = await fetch(`${FOLDER}search_index.json`, { cache: "no-cache" }).catch(() => null);
+  if (!response?.ok) return false;
+  /** @type {{ config: { head: import("./store.js").Head } }} */
+  const { config } = await response.json();
+  if (head === undefined || config.head.folder === folder) return false;
+  if (config.head.format !== head.format) throw new Error(RENEWED);
+  if (config.head.folder !== head.folder) answering = null;
+  head = config.head;
+  return true;
 }
 
 /**
@@ -62,13 +93,13 @@ async function load() {
 async function reply(query) {
   const turn = ++latest;
   try {
-    const answered = await (await start())(query);
+    const answered = await answerOf(query);
     if (turn !== latest) return;
     tell(answered.about);
     self.postMessage({ type: RESULT, data: { items: answered.items } });
   } catch (error) {
     if (turn !== latest) return;
-    tell({ query, failed: String(error) });
+    tell({ query, failed: error instanceof Error ? error.message : String(error) });
     self.postMessage({ type: RESULT, data: { items: [] } });
   }
 }

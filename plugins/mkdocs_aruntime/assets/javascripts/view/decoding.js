@@ -7,8 +7,7 @@
  */
 
 import { counted } from "./problems.js";
-import { kindProblem, roomProblem, shown, textProblem, typed, under } from "./scalars.js";
-import { SHAPES } from "./shapes.js";
+import { kindProblem, resolved, roomProblem, shown, textProblem, typed, under } from "./scalars.js";
 
 /** @import { Problem } from "./problems.js" */
 /**
@@ -176,8 +175,9 @@ class Reading {
    * @param {unknown} data
    * @param {string} path
    */
-  #mapping({ propertyNames = {}, additionalProperties }, data, path) {
+  #mapping({ propertyNames = {}, additionalProperties, maxProperties }, data, path) {
     if (!isMapping(data)) return this.#wrong(path, data, "a mapping");
+    if (this.#tooMany(Object.keys(data).length, maxProperties, path)) return INVALID;
     const item = /** @type {Shape} */ (additionalProperties);
     const read = Object.keys(data).map((key) => {
       this.#weigh(key);
@@ -192,12 +192,24 @@ class Reading {
    * @param {unknown} data
    * @param {string} path
    */
-  #list({ items = {} }, data, path) {
+  #list({ items = {}, maxItems }, data, path) {
     if (!Array.isArray(data)) return this.#wrong(path, data, "a list");
+    if (this.#tooMany(data.length, maxItems, path)) return INVALID;
     const read = [];
     // Counted, so that a gap is read as nothing: a stored list may have some.
     for (let at = 0; at < data.length; at++) read.push(this.read(items, data[at], `${path}[${at}]`));
     return read;
+  }
+
+  /**
+   * @param {number} found
+   * @param {number | undefined} most
+   * @param {string} path
+   */
+  #tooMany(found, most, path) {
+    if (this.#grade === "shape" || found <= (most ?? Infinity)) return false;
+    this.#add(path, `has ${counted(found)} items; at most ${counted(most ?? 0)} are read`);
+    return true;
   }
 
   /**
@@ -265,14 +277,6 @@ class Reading {
     const inside = this.#grade === "shape" || (minimum <= Number(data) && Number(data) <= maximum);
     return inside ? data : this.#add(path, `${data} is outside ${minimum}–${maximum}`);
   }
-}
-
-/**
- * @param {Shape} shape
- * @returns {Shape}
- */
-function resolved(shape) {
-  return shape.$ref === undefined ? shape : (SHAPES[shape.$ref.replace("#/$defs/", "")] ?? {});
 }
 
 /**

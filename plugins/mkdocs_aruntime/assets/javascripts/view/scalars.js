@@ -1,29 +1,44 @@
 /** Texts, numbers and truth values as the model's shapes have them, and how a message shows a wrong one. */
 
 import { counted } from "./problems.js";
+import { SHAPES } from "./shapes.js";
 
 /** @import { Shape } from "./decoding.js" */
 
 const LONGEST = 10_000; // characters of a text that is only to be shown, as many as a field takes
 const SHOWN = 60; // characters of a wrong value that a message repeats
 const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i;
-const CONTROL = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/; // characters that a terminal would obey
-const HALF = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/; // of a pair: no UTF-8 holds it
+const HIDDEN = regex(SHAPES["never-in-prose"]?.pattern ?? "(?!)"); // what nobody sees, or a terminal obeys
 
 /**
  * @param {Shape} form
  * @param {string} text
  * @returns {string} empty where it is right
  */
-export function textProblem({ format, pattern, description, minLength = 0, maxLength = Infinity }, text) {
-  const sign = (CONTROL.exec(text) ?? HALF.exec(text))?.[0].charCodeAt(0).toString(16).toUpperCase();
+export function textProblem({ format, pattern, description, minLength = 0, maxLength = Infinity, not }, text) {
+  const sign = HIDDEN.exec(text)?.[0].codePointAt(0)?.toString(16).toUpperCase();
   if (sign !== undefined) return `holds U+${sign.padStart(4, "0")}, which is no printable character`;
   if (format === "date") return isDate(text) ? "" : `found ${shown(text)}; expected a date YYYY-MM-DD`;
   const length = text.length > maxLength ? [...text].length : text.length;
   if (length > maxLength || length < minLength) {
     return `found ${counted(length)} characters; expected ${minLength} to ${maxLength}`;
   }
-  return pattern === undefined || new RegExp(pattern).test(text) ? "" : `'${shown(text)}' is not ${description}`;
+  const never = resolved(not ?? {}).pattern;
+  const fits = (pattern === undefined || regex(pattern).test(text)) && (never === undefined || !regex(never).test(text));
+  return fits ? "" : `'${shown(text)}' is not ${description ?? (text.trim() ? "one line of text" : "a text")}`;
+}
+
+/**
+ * @param {Shape} shape
+ * @returns {Shape} the one that it refers to
+ */
+export function resolved(shape) {
+  return shape.$ref === undefined ? shape : (SHAPES[shape.$ref.replace("#/$defs/", "")] ?? {});
+}
+
+/** @param {string} pattern as JSON Schema has it */
+function regex(pattern) {
+  return new RegExp(pattern, "u");
 }
 
 /**

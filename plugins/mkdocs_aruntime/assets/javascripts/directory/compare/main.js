@@ -1,6 +1,7 @@
 /** Brings the comparison to life: reads what is asked for in the address, fetches those entries, shows them. */
 
 import { h, render } from "preact";
+import { here } from "../../view/here.js";
 import { unfoldOnPaper } from "../../view/paper.js";
 import { createApi } from "../api.js";
 import { readAddress, writeAddress } from "./address.js";
@@ -25,7 +26,7 @@ let turn = 0; // answers to an older question are dropped
 
 /** @param {Asked} next */
 function go(next) {
-  history.pushState(null, "", location.pathname + writeAddress(next));
+  history.pushState(null, "", here() + writeAddress(next));
   void read();
 }
 

@@ -1,6 +1,7 @@
 /** Brings the stack view to life: reads the stack in the address, fetches its entries, shows what they cover. */
 
 import { h, render } from "preact";
+import { here } from "../../view/here.js";
 import { unfoldOnPaper } from "../../view/paper.js";
 import { createApi } from "../api.js";
 import { NOTHING, readAddress, writeAddress } from "./address.js";
@@ -26,7 +27,7 @@ let turn = 0; // answers to an older question are dropped
 
 /** @param {Asked} next */
 async function go(next) {
-  history.pushState(null, "", location.pathname + writeAddress(next));
+  history.pushState(null, "", here() + writeAddress(next));
   await read();
   if (document.activeElement === document.body) document.getElementById(STATUS)?.focus(); // what was pressed is gone: say what came of it
 }
