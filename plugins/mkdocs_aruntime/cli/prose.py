@@ -31,9 +31,10 @@ def prose_command(project: Callable[[], Project], *, levels: bool) -> None:
         name = named(path, sources.root)
         try:
             text = read_text(path, root=sources.root)
+            told = [*front_remarks(text, name, today()), *remarks(text)]
         except DataError as error:
             raise BadFileError(str(error)) from error
-        for each in (*front_remarks(text, today()), *remarks(text)):
+        for each in told:
             found += 1
             click.echo(one_line(f"{name}:{each.line}: {each.message} [{each.rule}]"))
         level = reading(text)
