@@ -47,16 +47,19 @@ class Simulation:
     """`winning[i][k]`: the share of draws in which i was strictly better than k ."""
 
 
-MOST_STEPS = 5_000_000
-"""Of a simulation; in CPython they take about two seconds, and at most 150 MB."""
+MOST_STEPS = 20_000_000
+"""Of a simulation; in CPython they take about two seconds, and at most 100 MB."""
 
 OF_A_DRAW = 10
 """What drawing one weight costs, beside weighing one score with it."""
 
 
 def most_draws(candidates: int, criteria: int) -> int:
-    """How many draws of so many candidates and criteria are answered within the bounds of time and memory."""
-    return MOST_STEPS // max(1, criteria * (candidates + OF_A_DRAW))
+    """How many draws of so many candidates and criteria are answered within the bounds of time and memory.
+
+    A draw takes a weight and every candidate's score per criterion; then all candidates are compared.
+    """
+    return MOST_STEPS // max(1, criteria * (candidates + OF_A_DRAW) + candidates**2)
 
 
 def simulate(weights: Weights, scores: Sequence[Sequence[Range]], *, draws: int, seed: int) -> Simulation:
