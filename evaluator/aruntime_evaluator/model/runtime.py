@@ -48,20 +48,29 @@ class Claim:
     """One statement about a runtime."""
 
     id: Id
+    """A claim of the vocabulary, below its group."""
     value: ClaimValue
+    """What the sources say."""
     provided_by: Id | None = None
+    """Which part provides it, in the vocabulary's words; left out where it is the core."""
     stability: Id | None = None
+    """How stable the project says it is; left out where it says nothing."""
     default: Id | None = None
+    """Whether it is on without being asked for; left out where nothing is said."""
     since: Version | None = None
+    """The first version that has it."""
     note: Text | None = None
+    """The condition of *partial*, who provides it for *not-applicable*; else what readers must know."""
     looked: tuple[Line, ...] = ()
     """Where somebody looked in vain; for *unknown*."""
     conflict: bool = False
     """The quoted sources contradict each other."""
     incompatible_with: tuple[ClaimRef, ...] = ()
+    """Claims that do not hold at the same time as this one."""
     confirmed: dt.date | None = None
     """When this claim was re-read, where it differs from the entry's own date."""
     evidence: tuple[Evidence, ...] = ()
+    """What *supported*, *partial* and *unsupported* rest on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,12 +78,17 @@ class Source:
     """A page or file that was opened."""
 
     title: Line
+    """As the page or file has it."""
     url: Location
+    """Where it was opened, at a fixed version if there is one."""
     publisher: Line
+    """Who published it."""
     kind: Id
+    """What it is, in the vocabulary's words; that decides what it can prove."""
     version: Version | None = None
     """The version it holds for; none for pages without one."""
     accessed: dt.date
+    """The day on which it was last opened."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,8 +98,11 @@ class License:
     spdx: Line
     """An SPDX expression, or ``LicenseRef-Proprietary``."""
     note: Text | None = None
+    """What the expression cannot say, such as another licence of a part."""
     source: Id | None = None
+    """A key of the entry's ``sources``."""
     quote: Line | None = None
+    """Verbatim, at most 25 words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,11 +110,17 @@ class Lifecycle:
     """Where the project stands, in its owner's words."""
 
     status: Id
+    """Whether it is developed, in the vocabulary's words."""
     maturity: Id | None = None
+    """What its owner or foundation calls it, in the vocabulary's words."""
     note: Text | None = None
+    """What readers must know of its future."""
     successor: Line | None = None
+    """What its owner names instead."""
     source: Id | None = None
+    """A key of the entry's ``sources``."""
     quote: Line | None = None
+    """Verbatim, at most 25 words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,8 +128,11 @@ class Release:
     """One version and when it came out, as exactly as known."""
 
     version: Version | None = None
+    """As the project writes it."""
     date: PartialDate | None = None
+    """When it came out."""
     source: Id | None = None
+    """A key of the entry's ``sources``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,8 +140,11 @@ class Versions:
     """First, latest known, and the one the claims were read at."""
 
     first: Release | None = None
+    """The first that was released."""
     latest: Release | None = None
+    """The newest that was known when the entry was read."""
     reviewed: Version
+    """The one that the claims were read at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +152,9 @@ class PartlyOwned:
     """A responsibility that is owned only under a condition."""
 
     id: Id
+    """A responsibility of the vocabulary."""
     note: Text
+    """The condition."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +162,7 @@ class LeftToOthers:
     """A responsibility that is somebody else's."""
 
     id: Id
+    """A responsibility of the vocabulary."""
     to: Line
     """Who usually takes it."""
 
@@ -140,8 +172,11 @@ class Ownership:
     """What a runtime owns and what it leaves to others."""
 
     owns: tuple[Id, ...] = ()
+    """Responsibilities that it has in every installation."""
     partly: tuple[PartlyOwned, ...] = ()
+    """Those it has under a condition."""
     leaves: tuple[LeftToOthers, ...] = ()
+    """Those it leaves to others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,8 +184,11 @@ class CompatibilityTuple:
     """Versions that the project itself states as belonging together."""
 
     tuple_: Mapping[Line, Version]
+    """Per component its version or range of versions."""
     note: Text | None = None
+    """Under which condition they belong together."""
     evidence: tuple[Evidence, ...]
+    """Where the project says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,8 +196,11 @@ class Change:
     """One line of an entry's history."""
 
     date: dt.date
+    """The day of the change."""
     change: Text
+    """What changed, in a sentence for readers."""
     source: Id | None = None
+    """A key of the entry's ``sources``, where one was read for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,7 +208,9 @@ class Maintenance:
     """When the entry was last confirmed, and what changed."""
 
     confirmed: dt.date
+    """The day on which the whole entry was last read against its sources."""
     history: tuple[Change, ...]
+    """What changed, the latest last."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,29 +218,47 @@ class Runtime:
     """One entry of the directory."""
 
     id: Id
+    """The name of the file without its ending, and the address of the page."""
     aliases: tuple[Id, ...] = ()
     """Earlier ids."""
     name: Line
+    """As its project writes it."""
     also_called: tuple[Line, ...] = ()
     """Abbreviations, short and earlier names that people use for it."""
     kind: Id
+    """What it is, in the vocabulary's words."""
     layers: tuple[Id, ...]
     """The main layer first."""
     sublayers: tuple[Id, ...] = ()
+    """Finer words inside its layers."""
     summary: Line
+    """One sentence: what it does and for whom."""
     vendor: Line
+    """Who owns or publishes it."""
     license: License
+    """The licence of its core."""
     repository: Url | None = None
+    """Where its source code is."""
     documentation: Url | None = None
+    """Where its documentation begins."""
     packages: tuple[PackageUrl, ...] = ()
+    """Where it is installed from."""
     lifecycle: Lifecycle
+    """Where the project stands."""
     versions: Versions
+    """Its versions, and the one that the claims were read at."""
     responsibilities: Ownership
+    """What it owns and what it leaves to others."""
     claims: Mapping[Id, tuple[Claim, ...]]
+    """By group of the vocabulary, what it can do and cannot."""
     compatibility: tuple[CompatibilityTuple, ...] = ()
+    """Versions that belong together."""
     sources: Mapping[Id, Source]
+    """What was opened, by a name that the quotes use."""
     maintenance: Maintenance
+    """When it was last read, and what changed."""
     notes: Text | None = None
+    """What else readers must know."""
 
     @property
     def names(self) -> tuple[str, ...]:

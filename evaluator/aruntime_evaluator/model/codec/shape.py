@@ -26,8 +26,6 @@ class Field:
     required: bool
     default: Any
     """What it is where nothing is said; of a required key a value that equals nothing."""
-    doc: str
-    """One sentence for the schema; empty where the class gives none."""
 
 
 def key_of(name: str) -> str:
@@ -46,7 +44,6 @@ def fields_of(record: Any) -> tuple[Field, ...]:  # noqa: ANN401 - a class, hash
             hint=hints[field.name],
             required=field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING,
             default=field.default,
-            doc=field.metadata.get("doc", ""),
         )
         for field in dataclasses.fields(record)
         if get_origin(hints[field.name]) is not ClassVar

@@ -15,6 +15,7 @@ from aruntime_evaluator.model.profile import Profile
 from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.vocabulary import Vocabulary
 from mkdocs_aruntime.catalog.glossary import Glossary
+from mkdocs_aruntime.publish.api.field_docs import field_docs
 from mkdocs_aruntime.publish.api.formats import Changes, Index, UseCases
 
 SCHEMAS: Mapping[str, tuple[type, str]] = {
@@ -53,7 +54,7 @@ def api_schema_text(name: str) -> str:
 
 def _schema(name: str) -> dict[str, Any]:
     record, title = SCHEMAS[name]
-    return json_schema(record, title=title)
+    return json_schema(record, title=title, docs=field_docs)
 
 
 def _text(schema: Mapping[str, Any]) -> str:
