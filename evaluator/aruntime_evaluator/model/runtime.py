@@ -6,15 +6,33 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
 
 from aruntime_evaluator.model.codec.addresses import Location, PackageUrl, Url
 from aruntime_evaluator.model.codec.constraints import (
     ClaimRef,
+    Defines,
     Id,
     Line,
     PartialDate,
     Text,
     Version,
+)
+from aruntime_evaluator.model.names import (
+    SOURCE,
+    ClaimGroupId,
+    ClaimId,
+    DefaultId,
+    KindId,
+    LayerId,
+    MaturityId,
+    ProviderId,
+    ResponsibilityId,
+    SourceId,
+    SourceKindId,
+    StabilityId,
+    StatusId,
+    SublayerId,
 )
 
 
@@ -37,7 +55,7 @@ class ClaimValue(StrEnum):
 class Evidence:
     """The words of a source that say what is claimed."""
 
-    source: Id
+    source: SourceId
     """A key of the entry's ``sources``."""
     quote: Line
     """Verbatim, at most 25 words."""
@@ -47,15 +65,15 @@ class Evidence:
 class Claim:
     """One statement about a runtime."""
 
-    id: Id
+    id: ClaimId
     """A claim of the vocabulary, below its group."""
     value: ClaimValue
     """What the sources say."""
-    provided_by: Id | None = None
+    provided_by: ProviderId | None = None
     """Which part provides it, in the vocabulary's words; left out where it is the core."""
-    stability: Id | None = None
+    stability: StabilityId | None = None
     """How stable the project says it is; left out where it says nothing."""
-    default: Id | None = None
+    default: DefaultId | None = None
     """Whether it is on without being asked for; left out where nothing is said."""
     since: Version | None = None
     """The first version that has it."""
@@ -83,7 +101,7 @@ class Source:
     """Where it was opened, at a fixed version if there is one."""
     publisher: Line
     """Who published it."""
-    kind: Id
+    kind: SourceKindId
     """What it is, in the vocabulary's words; that decides what it can prove."""
     version: Version | None = None
     """The version it holds for; none for pages without one."""
@@ -99,7 +117,7 @@ class License:
     """An SPDX expression, or ``LicenseRef-Proprietary``."""
     note: Text | None = None
     """What the expression cannot say, such as another licence of a part."""
-    source: Id | None = None
+    source: SourceId | None = None
     """A key of the entry's ``sources``."""
     quote: Line | None = None
     """Verbatim, at most 25 words."""
@@ -109,15 +127,15 @@ class License:
 class Lifecycle:
     """Where the project stands, in its owner's words."""
 
-    status: Id
+    status: StatusId
     """Whether it is developed, in the vocabulary's words."""
-    maturity: Id | None = None
+    maturity: MaturityId | None = None
     """What its owner or foundation calls it, in the vocabulary's words."""
     note: Text | None = None
     """What readers must know of its future."""
     successor: Line | None = None
     """What its owner names instead."""
-    source: Id | None = None
+    source: SourceId | None = None
     """A key of the entry's ``sources``."""
     quote: Line | None = None
     """Verbatim, at most 25 words."""
@@ -131,7 +149,7 @@ class Release:
     """As the project writes it."""
     date: PartialDate | None = None
     """When it came out."""
-    source: Id | None = None
+    source: SourceId | None = None
     """A key of the entry's ``sources``."""
 
 
@@ -151,7 +169,7 @@ class Versions:
 class PartlyOwned:
     """A responsibility that is owned only under a condition."""
 
-    id: Id
+    id: ResponsibilityId
     """A responsibility of the vocabulary."""
     note: Text
     """The condition."""
@@ -161,7 +179,7 @@ class PartlyOwned:
 class LeftToOthers:
     """A responsibility that is somebody else's."""
 
-    id: Id
+    id: ResponsibilityId
     """A responsibility of the vocabulary."""
     to: Line
     """Who usually takes it."""
@@ -171,7 +189,7 @@ class LeftToOthers:
 class Ownership:
     """What a runtime owns and what it leaves to others."""
 
-    owns: tuple[Id, ...] = ()
+    owns: tuple[ResponsibilityId, ...] = ()
     """Responsibilities that it has in every installation."""
     partly: tuple[PartlyOwned, ...] = ()
     """Those it has under a condition."""
@@ -199,7 +217,7 @@ class Change:
     """The day of the change."""
     change: Text
     """What changed, in a sentence for readers."""
-    source: Id | None = None
+    source: SourceId | None = None
     """A key of the entry's ``sources``, where one was read for it."""
 
 
@@ -225,11 +243,11 @@ class Runtime:
     """As its project writes it."""
     also_called: tuple[Line, ...] = ()
     """Abbreviations, short and earlier names that people use for it."""
-    kind: Id
+    kind: KindId
     """What it is, in the vocabulary's words."""
-    layers: tuple[Id, ...]
+    layers: tuple[LayerId, ...]
     """The main layer first."""
-    sublayers: tuple[Id, ...] = ()
+    sublayers: tuple[SublayerId, ...] = ()
     """Finer words inside its layers."""
     summary: Line
     """One sentence: what it does and for whom."""
@@ -249,11 +267,11 @@ class Runtime:
     """Its versions, and the one that the claims were read at."""
     responsibilities: Ownership
     """What it owns and what it leaves to others."""
-    claims: Mapping[Id, tuple[Claim, ...]]
+    claims: Mapping[ClaimGroupId, tuple[Claim, ...]]
     """By group of the vocabulary, what it can do and cannot."""
     compatibility: tuple[CompatibilityTuple, ...] = ()
     """Versions that belong together."""
-    sources: Mapping[Id, Source]
+    sources: Annotated[Mapping[Id, Source], Defines(SOURCE)]
     """What was opened, by a name that the quotes use."""
     maintenance: Maintenance
     """When it was last read, and what changed."""

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from enum import Enum
 from inspect import cleandoc
 from typing import Any
 
-from aruntime_evaluator.model.codec.constraints import Constraint
+from aruntime_evaluator.model.codec.constraints import Constraint, Ref
 from aruntime_evaluator.model.codec.encoder import Json
 from aruntime_evaluator.model.codec.shape import Field, Sort, fields_of, shape_of
 
 type Docs = Callable[[type], Mapping[str, str]]
 """What the fields of a record mean, by the names of its attributes."""
+
+type Known = Mapping[str, Collection[str]]
+"""Per kind of thing the names of all there are, in the order in which messages list them."""
 
 _SCALARS: dict[type, dict[str, Json]] = {
     str: {"type": "string"},
@@ -24,15 +27,18 @@ _SCALARS: dict[type, dict[str, Json]] = {
 }
 
 
-def json_schema(record: type, *, title: str, docs: Docs = lambda _: {}) -> dict[str, Json]:
+def json_schema(
+    record: type, *, title: str, docs: Docs = lambda _: {}, known: Known | None = None
+) -> dict[str, Json]:
     """The JSON Schema of documents that ``decode(record, …)`` accepts.
 
     Args:
         record: The model type.
         title: Of the document, for people.
         docs: Tells what the fields mean; their docstrings stand in the source only, which is not read here.
+        known: Per kind of thing the names there are; a reference to a kind that it lacks may be any id.
     """
-    schema = _Schema(docs)
+    schema = _Schema(docs, known or {})
     root = schema.reference(record)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -45,9 +51,9 @@ def json_schema(record: type, *, title: str, docs: Docs = lambda _: {}) -> dict[
 class _Schema:
     """The definitions of one schema while it is made."""
 
-    def __init__(self, docs: Docs) -> None:
+    def __init__(self, docs: Docs, known: Known) -> None:
         self.definitions: dict[str, Json] = {}
-        self._docs = docs
+        self._docs, self._known = docs, known
 
     def reference(self, record: type) -> dict[str, Json]:
         name = record.__name__
@@ -88,7 +94,20 @@ class _Schema:
                 return {"type": "object", "additionalProperties": value, **limits}
         if issubclass(form.kind, Enum):
             return {"enum": [str(member.value) for member in form.kind]}
+        if form.ref and (names := self._names(form.ref)):
+            return names
         return _SCALARS[form.kind] | self._constraints(form.constraints)
+
+    def _names(self, ref: Ref) -> dict[str, Json]:
+        """One of the names there are; of what is named below another thing, one of all its parts."""
+        kinds = [kind for kind in self._known if kind.startswith(f"{ref.kind} of ")] if ref.of else [ref.kind]
+        names = dict.fromkeys(name for kind in kinds for name in self._known.get(kind, ()))
+        if not names:
+            return {}
+        of = f"-of-{ref.of}" if ref.of else ""
+        definition = f"{ref.kind}{of}".replace(" ", "-")
+        self.definitions[definition] = {"enum": list(names)}
+        return {"$ref": f"#/$defs/{definition}"}
 
     def _constraints(self, constraints: tuple[Constraint, ...]) -> dict[str, Json]:
         schema: dict[str, Json] = {}
