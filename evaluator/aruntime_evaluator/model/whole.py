@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from aruntime_evaluator.model.catalog import Catalog
+from aruntime_evaluator.model.codec.references import check_references, check_unique, names_of
 from aruntime_evaluator.model.decision import SloCheck
 from aruntime_evaluator.model.figures import NOISE, exact_percent
 from aruntime_evaluator.model.policy import Policy, Stage
@@ -21,6 +22,8 @@ LOADS = ("concurrency", "requests-per-second")
 
 def check_policy(policy: Policy) -> Iterator[Problem]:
     """Every problem that shows only in the whole of a policy."""
+    yield from check_unique(policy)
+    yield from check_references(policy, names_of(policy))
     yield from _levels(policy)
     yield from _gates(policy)
     yield from _importance(policy)
@@ -96,12 +99,7 @@ def _gates(policy: Policy) -> Iterator[Problem]:
     if not policy.gates:
         message = "at least one gate is needed; without any, everything would pass"
         yield Problem(path="gates", rule="missing-key", message=message)
-    seen: set[str] = set()
     for i, gate in enumerate(policy.gates):
-        if gate.id in seen:
-            message = f"'{gate.id}' is already a gate"
-            yield Problem(path=f"gates[{i}].id", rule="duplicate-id", message=message, found=gate.id)
-        seen.add(gate.id)
         for stage in Stage:
             if stage not in gate.minimum:
                 message = f"the minimum level of the stage '{stage.value}' is missing"
@@ -116,17 +114,11 @@ def _importance(policy: Policy) -> Iterator[Problem]:
     if not any(level.hi > 0 for level in policy.importance_levels):
         message = "no level has a weight above 0, so nothing could be weighed; give one an 'hi' above 0"
         yield Problem(path="importance-levels", rule="weights-all-zero", message=message)
-    levels = [level.id for level in policy.importance_levels]
-    criteria = [criterion.id for criterion in policy.criteria]
     for i, level in enumerate(policy.importance_levels):
         if level.lo > level.hi:
             message = f"lo {level.lo:g} is above hi {level.hi:g}"
             yield Problem(path=f"importance-levels[{i}]", rule="out-of-range", message=message)
     for i, scenario in enumerate(policy.scenarios):
-        for criterion, level_id in scenario.importance.items():
-            path = f"scenarios[{i}].importance.{criterion}"
-            yield from unknown_word(path, criterion, criteria, "criterion")
-            yield from unknown_word(path, level_id, levels, "importance level")
         heaviest = (
             level.hi for level in policy.importance_levels if level.id in scenario.importance.values()
         )

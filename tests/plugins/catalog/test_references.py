@@ -18,6 +18,8 @@ from aruntime_evaluator.model.policy import Policy
 from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.vocabulary import Vocabulary
 from conftest import MINIMAL
+from mkdocs_aruntime.catalog.glossary import Glossary
+from mkdocs_aruntime.catalog.pages import UseCaseMeta
 from mkdocs_aruntime.catalog.reader import load_document
 from mkdocs_aruntime.publish.api.schemas import schema_text
 
@@ -27,6 +29,8 @@ NAMES_OF_THEIR_OWN = {
         *("Term.id", "Sublayer.id", "SourceKind.id", "Responsibility.id", "ClaimGroup.id", "ClaimTerm.id"),
     },
     Policy: {"Gate.id", "Criterion.id", "ImportanceLevel.id", "Scenario.id"},
+    Glossary: {"Glossary.terms"},
+    UseCaseMeta: set(),
 }
 """Ids by which something is named; every other id names something that is elsewhere."""
 

@@ -56,7 +56,7 @@ def names_of(*records: object) -> dict[str, dict[str, None]]:
     A part is known by itself among the parts of its whole (``claim of formats``: ``onnx``), and everywhere by
     both names (``claim``: ``formats.onnx``).
     """
-    known: dict[str, dict[str, None]] = {kind: {} for each in records for kind in _kinds(type(each))}
+    known: dict[str, dict[str, None]] = {kind: {} for each in records for kind in _kinds(_type(each))}
     for record in records:
         for _, _, kind, name, within in definitions(record):
             known[kind][f"{within}.{name}" if within else name] = None
@@ -75,7 +75,7 @@ def _kinds(record: type) -> tuple[str, ...]:
 
 def definitions(record: object, path: str = "", within: str = "") -> Iterator[Definition]:
     """Every thing that a record defines, its parts after it."""
-    for field in fields_of(type(record)):
+    for field in fields_of(_type(record)):
         if not (kind := shape_of(field.hint).defines):
             continue
         section, things = f"{path}{field.key}", getattr(record, field.name)
@@ -100,7 +100,7 @@ type _Find = Callable[[Any, str, _Above], Iterator[Reference]]
 def references(record: object, path: str = "", above: _Above | None = None) -> Iterator[Reference]:
     """Every name of something defined elsewhere, in the order of the record's fields."""
     before = f"{path}." if path else ""
-    for name, key, find in _fields(type(record)):
+    for name, key, find in _fields(_type(record)):
         if (value := getattr(record, name)) is not None:
             yield from find(value, f"{before}{key}", above or {})
 
@@ -130,7 +130,7 @@ def _finder(hint: Any) -> _Find | None:  # noqa: ANN401 - an annotation
 
 
 def _inside(value: object, path: str, above: _Above) -> Iterator[Reference]:
-    if is_record(type(value)):
+    if is_record(_type(value)):
         yield from references(value, path, above)
 
 
@@ -170,3 +170,7 @@ def _mapping(form: Shape) -> _Find | None:
                 yield from in_value(each, here, {**above, kind: key})
 
     return find
+
+
+def _type(record: object) -> Any:  # noqa: ANN401 - a class, hashable
+    return type(record)
