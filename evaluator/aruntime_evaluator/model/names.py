@@ -7,6 +7,10 @@ from typing import Annotated
 from aruntime_evaluator.model.codec.constraints import Id, Ref
 
 SOURCE = "source of this file"
+CHECK = "check of this decision"
+COMPONENT = "component of this candidate"
+SUBJECT = "component of this candidate or part of its target"
+LOAD = "kind of load"
 
 type LayerId = Annotated[Id, Ref("layer")]
 type ResponsibilityId = Annotated[Id, Ref("responsibility")]
@@ -24,6 +28,9 @@ type DefaultId = Annotated[Id, Ref("default")]
 type RuntimeId = Annotated[Id, Ref("runtime")]
 type TermId = Annotated[Id, Ref("glossary term")]
 type DecisionId = Annotated[Id, Ref("decision")]
+type ComponentId = Annotated[Id, Ref(COMPONENT)]
+type SubjectId = Annotated[Id, Ref(SUBJECT)]
+type LoadId = Annotated[Id, Ref(LOAD)]
 type GateId = Annotated[Id, Ref("gate")]
 type CriterionId = Annotated[Id, Ref("criterion")]
 type ImportanceId = Annotated[Id, Ref("importance level")]

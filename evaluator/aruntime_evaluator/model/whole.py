@@ -9,6 +9,7 @@ from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.codec.references import check_references, check_unique, names_of
 from aruntime_evaluator.model.decision import SloCheck
 from aruntime_evaluator.model.figures import NOISE, exact_percent
+from aruntime_evaluator.model.names import LOAD
 from aruntime_evaluator.model.policy import Policy, Stage
 from aruntime_evaluator.model.problem import Problem
 from aruntime_evaluator.model.vocabulary import EvidenceLevel
@@ -51,7 +52,7 @@ def check_objectives(path: str, check: SloCheck) -> Iterator[Problem]:
     if not check.slo:
         yield Problem(path=f"{path}.slo", rule="missing-key", message="at least one objective is needed")
     yield from check_objective_names(f"{path}.slo", check.slo)
-    yield from check_load(f"{path}.load", check.load)
+    yield from check_references(check, {LOAD: LOADS}, path)
     if check.attainment <= 0:
         message = "a share of 0 asks for nothing; write the share of requests that must meet the objectives"
         yield Problem(path=f"{path}.attainment", rule="out-of-range", message=message)
@@ -72,12 +73,6 @@ def check_objective_names(path: str, slo: Iterable[str]) -> Iterator[Problem]:
         if not _OBJECTIVE.fullmatch(key):
             message = f"'{key}' is not an objective such as 'ttft-p95-ms' or 'tpot-ms'"
             yield Problem(path=f"{path}.{key}", rule="unknown-word", message=message, found=key)
-
-
-def check_load(path: str, load: Iterable[str]) -> Iterator[Problem]:
-    """Loads of no kind that is known."""
-    for key in load:
-        yield from unknown_word(f"{path}.{key}", key, LOADS, "kind of load")
 
 
 def _percentile(objective: str) -> int | None:

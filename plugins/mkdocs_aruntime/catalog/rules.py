@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from aruntime_evaluator.model.codec.references import check_references, names_of, references
@@ -31,7 +31,7 @@ class Context:
     """What an entry is checked against."""
 
     vocabulary: Vocabulary
-    words: dict[str, dict[str, None]]
+    words: dict[str, Collection[str]]
     """Those of the vocabulary, by kind."""
     stem: str
     """The file's name without its ending."""

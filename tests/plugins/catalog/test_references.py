@@ -9,18 +9,21 @@ from typing import Any
 
 import pytest
 
-from aruntime_evaluator.model.codec import decode
+from aruntime_evaluator.model.codec import decode, encode
 from aruntime_evaluator.model.codec.constraints import Id
-from aruntime_evaluator.model.codec.references import check_references, names_of, references
+from aruntime_evaluator.model.codec.references import Reference, check_references, names_of, references
 from aruntime_evaluator.model.codec.shape import fields_of, is_record, shape_of
-from aruntime_evaluator.model.names import SOURCE
+from aruntime_evaluator.model.decision import Decision
+from aruntime_evaluator.model.names import CHECK, LOAD, SOURCE
 from aruntime_evaluator.model.policy import Policy
 from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.vocabulary import Vocabulary
+from aruntime_evaluator.references import check_decision
 from conftest import MINIMAL
 from mkdocs_aruntime.catalog.glossary import Glossary
 from mkdocs_aruntime.catalog.pages import UseCaseMeta
 from mkdocs_aruntime.catalog.reader import load_document
+from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.api.schemas import schema_text
 
 NAMES_OF_THEIR_OWN = {
@@ -31,6 +34,11 @@ NAMES_OF_THEIR_OWN = {
     Policy: {"Gate.id", "Criterion.id", "ImportanceLevel.id", "Scenario.id"},
     Glossary: {"Glossary.terms"},
     UseCaseMeta: set(),
+    Decision: {
+        *("Decision.id", "Decision.use_case", "Decision.target", "Candidate.id", "Proof.id", "Assumption.id"),
+        *("ClaimCheck.id", "AttestCheck.id", "SloCheck.id", "SloCheck.slo", "LicenseCheck.id"),
+        *("EvidenceRecord.slo", "Proof.slo", "Assumption.trigger", "ReviewPlan.triggers"),
+    },
 }
 """Ids by which something is named; every other id names something that is elsewhere."""
 
@@ -38,7 +46,7 @@ NAMES_OF_THEIR_OWN = {
 UNKNOWN = "no-such-thing"
 
 
-def minimal(name: str) -> Any:
+def document(name: str) -> Any:
     return load_document(MINIMAL / "runtimes" / f"{name}.yml", root=MINIMAL).data
 
 
@@ -72,37 +80,56 @@ def steps_of(path: str) -> list[str | int]:
     ]
 
 
-def renamed(data: Any, path: str) -> tuple[Any, str]:
-    """The data with a name at a path that names nothing, and where that stands: of a value, or of a key."""
+def renamed(data: Any, reference: Reference) -> tuple[Any, str]:
+    """The data with a name that names nothing, and where that stands: as a value, or as a key."""
     changed = deepcopy(data)
-    part, (*steps, last) = changed, steps_of(path)
+    part, (*steps, last) = changed, steps_of(reference.path)
     for step in steps:
         part = part[step]
-    if isinstance(part[last], str):
-        part[last] = UNKNOWN
-        return changed, path
+    if last != reference.name:
+        part[last] = ".".join([UNKNOWN] * len(reference.name.split(".")))
+        return changed, reference.path
     part[UNKNOWN] = part.pop(last)
-    return changed, path.removesuffix(str(last)) + UNKNOWN
+    return changed, reference.path.removesuffix(last) + UNKNOWN
 
 
 def test_every_reference_of_an_entry_is_looked_up_where_it_stands() -> None:
-    data, words = minimal("alpha"), decode(Vocabulary, minimal("vocabulary"))
+    data, words = document("alpha"), decode(Vocabulary, document("vocabulary"))
     found = list(references(decode(Runtime, data)))
     assert {kind for _, kind, _ in found} >= {"kind", "layer", "claim group", "claim of data", SOURCE}
-    for path, _, _ in found:
-        changed, place = renamed(data, path)
+    for each in found:
+        changed, place = renamed(data, each)
         entry = decode(Runtime, changed)
-        assert [each.path for each in check_references(entry, names_of(words, entry))] == [place]
+        assert [wrong.path for wrong in check_references(entry, names_of(words, entry))] == [place]
+
+
+def test_every_reference_of_a_decision_is_looked_up_where_it_stands(minimal: Site) -> None:
+    data: Any = encode(minimal.decisions[0])
+    found = list(references(minimal.decisions[0]))
+    for each in found:
+        changed, place = renamed(data, each)
+        problems = check_decision(decode(Decision, changed), minimal.catalog, minimal.policy)
+        assert place in [wrong.path for wrong in problems if wrong.rule == "unknown-word"]
+    assert {kind for _, kind, _ in found} >= {
+        "layer",
+        "gate",
+        "claim",
+        "runtime",
+        "criterion",
+        "importance level",
+        CHECK,
+        LOAD,
+    }
 
 
 def test_a_name_is_unknown_where_there_is_no_such_thing_at_all() -> None:
-    entry = decode(Runtime, {**minimal("alpha"), "sources": {}})
+    entry = decode(Runtime, {**document("alpha"), "sources": {}})
     paths = [each.path for each in check_references(entry, names_of(entry))]
     assert "claims.protocols[0].evidence[0].source" in paths
 
 
 def test_editors_offer_the_words_of_the_vocabulary() -> None:
-    words = decode(Vocabulary, minimal("vocabulary"))
+    words = decode(Vocabulary, document("vocabulary"))
     schema = json.loads(schema_text("runtime", names_of(words)))["$defs"]
     layers = schema["Runtime"]["properties"]["layers"]["items"]["$ref"].rpartition("/")[2]
     assert schema[layers] == {"enum": [each.id for each in words.layers]}

@@ -257,6 +257,7 @@ type CheckRef = Annotated[
     str,
     Length(160),
     Match(r"[a-z0-9-]+\.[a-z0-9-]+", "a gate and a check joined by a point, such as 'security.identity'"),
+    Ref("check of this decision"),
 ]
 """A check named by its gate: ``slo-quality.latency``."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -50,7 +50,7 @@ def check_unique(record: object) -> Iterator[Problem]:
         seen.add((section, name))
 
 
-def names_of(*records: object) -> dict[str, dict[str, None]]:
+def names_of(*records: object) -> dict[str, Collection[str]]:
     """The names that records define, by kind.
 
     A part is known by itself among the parts of its whole (``claim of formats``: ``onnx``), and everywhere by
@@ -62,7 +62,7 @@ def names_of(*records: object) -> dict[str, dict[str, None]]:
             known[kind][f"{within}.{name}" if within else name] = None
             if within:
                 known.setdefault(f"{kind} of {within}", {})[name] = None
-    return known
+    return {**known}
 
 
 @cache
