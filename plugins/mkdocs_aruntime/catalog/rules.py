@@ -18,6 +18,7 @@ from aruntime_evaluator.model.runtime import Claim, ClaimValue, Evidence, Runtim
 from aruntime_evaluator.model.vocabulary import EvidenceLevel, Vocabulary
 from mkdocs_aruntime.catalog.names import check_name
 from mkdocs_aruntime.catalog.quoted import words_of
+from mkdocs_aruntime.catalog.spdx import check_spdx
 
 LONGEST_QUOTE = 25
 """Words: enough to prove, too few to copy a page."""
@@ -177,12 +178,8 @@ def aliases_are_free(runtime: Runtime, _: Context) -> Iterator[Problem]:
 
 
 def licences_are_spdx(runtime: Runtime, _: Context) -> Iterator[Problem]:
-    """A licence is an SPDX expression: ids joined by AND, OR, WITH and parentheses, nothing else."""
-    words = runtime.license.spdx.replace("(", " ").replace(")", " ").split()
-    odd = [word for i, word in enumerate(words) if (word in {"AND", "OR", "WITH"}) != bool(i % 2)]
-    if odd or not words or len(words) % 2 == 0:
-        message = f"'{runtime.license.spdx}' is not an SPDX expression such as 'MIT' or 'Apache-2.0 OR MIT'"
-        yield Problem(path="license.spdx", rule="not-spdx", message=message, found=runtime.license.spdx)
+    """A licence is an SPDX expression of names that SPDX lists, or of ``LicenseRef-`` names."""
+    return check_spdx("license.spdx", runtime.license.spdx)
 
 
 _RULES = (
