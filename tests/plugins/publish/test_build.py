@@ -238,14 +238,14 @@ BROKEN_GUIDES = [
     (("audience: Engineers\n", ""), "audience: 'audience' is missing"),
     (
         ("terms: [queue]", "terms: [queu]"),
-        "terms: 'queu' is not a known glossary term; did you mean 'queue'?",
+        "terms[0]: 'queu' is not a known glossary term; did you mean 'queue'?",
     ),
     (
         ("last-reviewed: 2026-11-01", "last-reviewed: 2027-11-01"),
         "last-reviewed: 2027-11-01 is in the future; today is 2026-11-23",
     ),
     (("---\ntitle", "title"), "the page has no front matter between '---'"),
-    (("kind: documentation", "kind: rumour"), "'rumour' is not a known source kind"),
+    (("kind: documentation", "kind: rumour"), "sources[0].kind: 'rumour' is not a known source kind"),
 ]
 
 
@@ -263,11 +263,11 @@ BROKEN_USE_CASES = [
     (("## Traps", "## Traps and more"), "the page lacks '## Traps'"),
     (
         ("candidates: [alpha, gamma]", "candidates: [alfa]"),
-        "candidates: 'alfa' is not a known runtime; did you mean 'alpha'?",
+        "candidates[0]: 'alfa' is not a known runtime; did you mean 'alpha'?",
     ),
     (
         ("importance: high", "importance: hgh"),
-        "criteria: 'hgh' is not a known importance level; did you mean 'high'?",
+        "criteria[0].importance: 'hgh' is not a known importance level; did you mean 'high'?",
     ),
     (
         ("responsibilities: [delivery]", "responsibilities: [delivery, billing]"),
