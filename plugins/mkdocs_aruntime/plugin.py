@@ -33,6 +33,8 @@ from mkdocs_aruntime.catalog.site import Site, Sources, load_site
 from mkdocs_aruntime.config import ARuntimeConfig
 from mkdocs_aruntime.publish.artifact import Artifact, FileArtifact, PageArtifact
 from mkdocs_aruntime.publish.assets import MODULES, SEARCH_WORKER, STORAGE, STYLESHEETS
+from mkdocs_aruntime.publish.checks.page_safety import check_safety
+from mkdocs_aruntime.publish.checks.paths import Paths
 from mkdocs_aruntime.publish.compose import (
     BLOCKS,
     Parts,
@@ -42,18 +44,16 @@ from mkdocs_aruntime.publish.compose import (
     page_scripts,
     page_text,
 )
-from mkdocs_aruntime.publish.found import found_on
-from mkdocs_aruntime.publish.glossary import TermLinker
+from mkdocs_aruntime.publish.hosting.security_txt import SECURITY_TXT, SecurityContact, build_security_txt
 from mkdocs_aruntime.publish.identity import Identity
 from mkdocs_aruntime.publish.links import Links
-from mkdocs_aruntime.publish.navigation import expand
 from mkdocs_aruntime.publish.page import Page as HtmlPage
-from mkdocs_aruntime.publish.page_safety import check_safety
-from mkdocs_aruntime.publish.page_text import PageText
-from mkdocs_aruntime.publish.paths import Paths
+from mkdocs_aruntime.publish.pages.glossary import TermLinker
+from mkdocs_aruntime.publish.pages.navigation import expand
+from mkdocs_aruntime.publish.pages.page_text import PageText
 from mkdocs_aruntime.publish.policy import InlineScripts
 from mkdocs_aruntime.publish.search import Document
-from mkdocs_aruntime.publish.security_txt import SECURITY_TXT, SecurityContact, build_security_txt
+from mkdocs_aruntime.publish.search.found import found_on
 from mkdocs_aruntime.publish.sharing import shared_of
 from mkdocs_aruntime.publish.third_party import is_unused
 from mkdocs_aruntime.publish.twins import Twin, twin_of

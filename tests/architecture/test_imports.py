@@ -14,8 +14,12 @@ ALLOWED = {
         "jinja2", "markupsafe", "selectolax", "whoosh", "PIL", "pyodide_build", "pyodide_lock",
         "cyclonedx", "packageurl", "packaging",
     },
+    "query": {
+        "aruntime_evaluator", "mkdocs_aruntime.catalog", "mkdocs_aruntime.publish", "mkdocs_aruntime.query",
+    },
     "cli": {
-        "aruntime_evaluator", "mkdocs_aruntime.catalog", "mkdocs_aruntime.publish", "mkdocs_aruntime.cli",
+        "aruntime_evaluator", "mkdocs_aruntime.catalog", "mkdocs_aruntime.publish", "mkdocs_aruntime.query",
+        "mkdocs_aruntime.cli",
         "click", "yaml", "mcp", "pydantic", "rich", "jinja2",
     },
 }  # fmt: skip

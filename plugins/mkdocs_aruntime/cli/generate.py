@@ -9,7 +9,7 @@ import click
 
 from mkdocs_aruntime.cli.project import Project
 from mkdocs_aruntime.publish.api import schema_text
-from mkdocs_aruntime.publish.shapes import SHAPES, shapes_script
+from mkdocs_aruntime.publish.scorecard.shapes import SHAPES, shapes_script
 
 
 @click.command("generate")

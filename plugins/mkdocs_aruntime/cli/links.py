@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from mkdocs_aruntime.cli.project import Project
-from mkdocs_aruntime.publish.link_check import check_links
+from mkdocs_aruntime.publish.checks.link_check import check_links
 
 NOWHERE = "https://site.invalid/"
 """Stands in for the address of a site that has none (RFC 2606, section 2)."""

@@ -9,7 +9,7 @@ import click
 
 from mkdocs_aruntime.cli.links import built_site
 from mkdocs_aruntime.cli.project import Project
-from mkdocs_aruntime.publish.page_safety import check_safety
+from mkdocs_aruntime.publish.checks.page_safety import check_safety
 
 
 @click.command("safety")

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 import click
 
 from mkdocs_aruntime.cli.project import Project
-from mkdocs_aruntime.publish.hosts import CACHE
+from mkdocs_aruntime.publish.hosting.hosts import CACHE
 
 
 @click.command("serve")
