@@ -24,9 +24,9 @@ _CONTACTS = ("https", "mailto", "tel")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SecurityContact:
-    """What the file says."""
+    """What the file says; without an address there is none to write."""
 
-    contact: tuple[str, ...]
+    contact: tuple[str, ...] = ()
     """Addresses in the order of preference: ``https:``, ``mailto:`` or ``tel:``."""
     policy: str = ""
     """Where the policy for reports is."""
