@@ -39,7 +39,7 @@ def test_the_page_finds_what_the_terminal_and_an_assistant_find(real: Site, tmp_
     assert isinstance(artifact.content, bytes)
     path = tmp_path / "directory.json"
     path.write_bytes(artifact.content)
-    script = ROOT / "tests" / "plugins" / "publish" / "filter.mjs"
+    script = Path(__file__).parent / "filter.mjs"
     done = subprocess.run(
         ["node", script, path], input=json.dumps(QUERIES), capture_output=True, text=True, check=True
     )
