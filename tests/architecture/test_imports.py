@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from conftest import ROOT
-from imported import EVALUATOR, PLUGIN, foreign, imports
+from imported import EVALUATOR, PLUGIN, foreign, imported_names, imports
 
 ALLOWED = {
     "catalog": {"aruntime_evaluator", "yaml", "markdown", "markdown_it", "packaging", "selectolax", "mkdocs_aruntime.catalog"},
@@ -54,6 +54,23 @@ def test_a_stage_imports_only_what_its_row_allows(stage: str) -> None:
         if not any(name == allowed or name.startswith(f"{allowed}.") for allowed in ALLOWED[stage])
     ]
     assert wrong == []
+
+
+def test_a_room_of_publish_imports_no_other_and_what_all_use_imports_none() -> None:
+    """They meet in ``compose.py``, which hands one's product to another."""
+    folder = PLUGIN / "publish"
+    rooms = {path.parent.name for path in folder.glob("*/__init__.py")}
+    assert len(rooms) > 5
+    prefix = "mkdocs_aruntime.publish."
+    reached = {
+        (path.relative_to(folder).as_posix(), name)
+        for path in sorted(folder.rglob("*.py"))
+        for name in imported_names(path)
+        if path != folder / "compose.py" and name.startswith(prefix)
+        if (room := name.removeprefix(prefix).split(".")[0]) in rooms
+        if room != path.relative_to(folder).parts[0]
+    }
+    assert reached == set()
 
 
 def test_mkdocs_lives_in_one_file() -> None:

@@ -11,6 +11,7 @@ from aruntime_evaluator.model.catalog import name_key
 from aruntime_evaluator.model.codec import encode
 from aruntime_evaluator.model.codec.encoder import Json
 from aruntime_evaluator.model.runtime import ClaimValue, Runtime
+from mkdocs_aruntime.catalog.facts import Ownership, owned_by
 from mkdocs_aruntime.publish.changes import all_changes
 from mkdocs_aruntime.publish.directory.words import HELD, asked_words, entry_words, noted, says
 from mkdocs_aruntime.publish.search import Document, Index, Kind, export_index
@@ -36,6 +37,9 @@ WHOLE = (
     "documentation",
 )
 """What an entry says of itself beside its claims."""
+
+TOLD = {Ownership.OWNS: "owns", Ownership.PARTLY: "partly: {}", Ownership.LEAVES: "leaves to {}"}
+"""What a runtime does about a responsibility, in words."""
 
 LATEST = 3
 """Lines of its history that a summary of an entry shows."""
@@ -230,13 +234,8 @@ class Library(Desk):
         """Of every responsibility that one of them names, who owns it, partly owns it or leaves it."""
         found: dict[str, dict[str, Json]] = {}
         for each in runtimes:
-            own = each.responsibilities
-            for id_ in own.owns:
-                found.setdefault(id_, {})[each.id] = "owns"
-            for part in own.partly:
-                found.setdefault(part.id, {})[each.id] = f"partly: {part.note}"
-            for left in own.leaves:
-                found.setdefault(left.id, {})[each.id] = f"leaves to {left.to}"
+            for said in owned_by(each):
+                found.setdefault(said.id, {})[each.id] = TOLD[said.how].format(said.detail)
         order = [each.id for each in self.site.catalog.vocabulary.responsibilities]
         return {id_: dict(found[id_]) for id_ in order if id_ in found}
 
@@ -293,8 +292,7 @@ def _fit(entry: Answer) -> int:
 
 
 def _comparability(runtimes: Sequence[Runtime]) -> str:
-    shared = set.intersection(*(set(each.layers) for each in runtimes))
-    if shared:
+    if shared := set.intersection(*(set(each.layers) for each in runtimes)):
         return f"All are of the layer {', '.join(sorted(shared))}."
     return (
         "They share no layer: they do different work, and one cannot stand in for another. "

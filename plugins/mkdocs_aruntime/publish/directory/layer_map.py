@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.vocabulary import Responsibility, Term, Vocabulary
+from mkdocs_aruntime.catalog.facts import Ownership, owned_by
 from mkdocs_aruntime.publish.links import Links
 from mkdocs_aruntime.publish.render import render
 
@@ -49,18 +50,15 @@ def _row(layer: Term, vocabulary: Vocabulary, stack: Sequence[Runtime]) -> Row:
 
 
 def _cell(responsibility: Responsibility, stack: Sequence[Runtime]) -> Cell:
-    def cell(state: str, detail: str) -> Cell:
-        return Cell(responsibility=responsibility, state=state, detail=detail)
+    """What the stack says of it: the first runtime that owns it, else partly owns it, else leaves it."""
+    said = [
+        (each, runtime) for runtime in stack for each in owned_by(runtime) if each.id == responsibility.id
+    ]
+    if not said:
+        return Cell(responsibility=responsibility, state="silent", detail="")
+    first, runtime = min(said, key=lambda pair: _ORDER.index(pair[0].how))
+    detail = first.detail or runtime.name
+    return Cell(responsibility=responsibility, state=first.how.value, detail=detail)
 
-    for runtime in stack:
-        if responsibility.id in runtime.responsibilities.owns:
-            return cell("owns", runtime.name)
-    for runtime in stack:
-        for part in runtime.responsibilities.partly:
-            if part.id == responsibility.id:
-                return cell("partly", part.note)
-    for runtime in stack:
-        for left in runtime.responsibilities.leaves:
-            if left.id == responsibility.id:
-                return cell("leaves", left.to)
-    return cell("silent", "")
+
+_ORDER = tuple(Ownership)

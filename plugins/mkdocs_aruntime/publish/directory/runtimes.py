@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aruntime_evaluator.model.catalog import name_key
 from aruntime_evaluator.model.runtime import Claim, ClaimValue, Runtime
 from aruntime_evaluator.model.vocabulary import ClaimGroup, ClaimTerm
+from mkdocs_aruntime.catalog.facts import claim_counts, oldest_claim
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.artifact import PageArtifact
 from mkdocs_aruntime.publish.changes import change_id
@@ -87,21 +87,6 @@ def _other_names(runtime: Runtime) -> Iterator[str]:
         if name_key(name) not in seen:
             seen.add(name_key(name))
             yield name
-
-
-def oldest_claim(runtime: Runtime) -> dt.date:
-    """When the claim that was confirmed longest ago was confirmed: the age of the page."""
-    return min(
-        (runtime.confirmed(claim) for _, claim in runtime.all_claims()), default=runtime.maintenance.confirmed
-    )
-
-
-def claim_counts(runtime: Runtime) -> dict[ClaimValue, int]:
-    """How many claims say what."""
-    counts = dict.fromkeys(ClaimValue, 0)
-    for _, claim in runtime.all_claims():
-        counts[claim.value] += 1
-    return counts
 
 
 def _groups(runtime: Runtime, site: Site) -> Iterator[tuple[ClaimGroup, list[tuple[ClaimTerm, Claim]]]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from aruntime_evaluator.model.runtime import Claim, ClaimValue, Runtime
+from mkdocs_aruntime.catalog.facts import oldest_claim
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.labels import Labels
 from mkdocs_aruntime.publish.links import Links
@@ -71,7 +72,7 @@ def evidence_block(site: Site, links: Links) -> str:
         ages=list(_ages(claims, as_of)),
         contested=[(runtime, ref) for runtime, ref, claim in claims if claim.conflict],
         behind=[each for each in site.catalog.runtimes if _is_behind(each)],
-        due=[each for each in site.catalog.runtimes if _oldest(each) + REVIEW_AFTER <= as_of],
+        due=[each for each in site.catalog.runtimes if oldest_claim(each) + REVIEW_AFTER <= as_of],
         unestablished=_unestablished(claims),
         as_of=as_of,
         quotes=site.quotes,
@@ -106,11 +107,6 @@ def _ages(claims: list[tuple[Runtime, str, Claim]], as_of: dt.date) -> Iterator[
         count = sum(low < age and (high is None or age <= high) for age in days)
         label = f"up to {high} days" if high is not None else f"over {low} days"
         yield Bar(label=label, count=count, share=count / max(1, len(days)))
-
-
-def _oldest(runtime: Runtime) -> dt.date:
-    dates = (runtime.confirmed(claim) for _, claim in runtime.all_claims())
-    return min(dates, default=runtime.maintenance.confirmed)
 
 
 def _is_behind(runtime: Runtime) -> bool:

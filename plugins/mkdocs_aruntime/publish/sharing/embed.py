@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aruntime_evaluator.model.runtime import ClaimValue
+from mkdocs_aruntime.catalog.facts import claim_counts, oldest_claim
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.artifact import FileArtifact
 from mkdocs_aruntime.publish.assets import ASSETS
@@ -22,14 +22,13 @@ def build_embeds(site: Site, identity: Identity) -> Iterator[FileArtifact]:
     yield FileArtifact(path=f"{EMBED}/card.css", content=ASSETS / "stylesheets" / "card.css")
     labels = Labels(site.catalog.vocabulary)
     for runtime in site.catalog.runtimes:
-        claims = [claim for _, claim in runtime.all_claims()]
-        counts = [(value, sum(claim.value is value for claim in claims)) for value in ClaimValue]
+        counts = claim_counts(runtime).items()
         text = render(
             "embed.html",
             runtime=runtime,
             labels=labels,
             counts=[(MARKS[value], value.value, count) for value, count in counts if count],
-            oldest=min(map(runtime.confirmed, claims), default=runtime.maintenance.confirmed),
+            oldest=oldest_claim(runtime),
             identity=identity,
             policy=CARD,
         )
