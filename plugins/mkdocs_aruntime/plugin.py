@@ -116,7 +116,6 @@ class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-
             security=self._security(config, day),
         )
         self._linker = TermLinker(self.site.glossary)
-        self._edits: dict[str, str] = {}
         self._made: dict[str, PageArtifact] = {}
         self._blocks: dict[str, list[str]] = {}
         self.found: list[Document] = []
@@ -204,8 +203,8 @@ class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-
         """Point the edit button of a made page at the file it was made from; describe pages in a sentence."""
         del nav
         _mark_html(page)
-        if (edits := self._edits.get(page.file.src_uri)) is not None:
-            page.edit_url = self._links(config, page.url).edit(edits)
+        if (made := self._made.get(page.file.src_uri)) is not None:
+            page.edit_url = self._links(config, page.url).edit(made.edits)
         title, summary = _said_of(page)
         if "moved-to" not in page.meta:
             shared = shared_of(page.url, title, summary, site=self.site, identity=self._parts.identity)
@@ -276,7 +275,7 @@ class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-
     def _correction(self, page: Page, links: Links) -> dict[str, str] | None:
         """Where a page is corrected that says so nowhere itself; guides, use cases and runtimes do."""
         path = f"{self._sources.docs.name}/{page.file.src_uri}"
-        if page.file.src_uri in self._edits or self.site.has_page(path) or not links.repo:
+        if page.file.src_uri in self._made or self.site.has_page(path) or not links.repo:
             return None
         title = str(page.title)
         return {
@@ -306,7 +305,6 @@ class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-
 
     def _file(self, artifact: Artifact, config: MkDocsConfig) -> File:
         if isinstance(artifact, PageArtifact):
-            self._edits[artifact.path] = artifact.edits
             self._made[artifact.path] = artifact
             inclusion = InclusionLevel.INCLUDED if artifact.listed else InclusionLevel.NOT_IN_NAV
             return File.generated(config, artifact.path, content=artifact.markdown, inclusion=inclusion)

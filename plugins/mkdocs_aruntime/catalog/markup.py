@@ -21,7 +21,7 @@ from markdown.extensions import Extension
 from selectolax.lexbor import LexborHTMLParser
 
 from aruntime_evaluator.model.problem import Problem, shown
-from mkdocs_aruntime.catalog.files import read_text
+from mkdocs_aruntime.catalog.files import read_page
 from mkdocs_aruntime.catalog.finding import DataError, Finding
 from mkdocs_aruntime.catalog.front_matter import check_front, split_front
 from mkdocs_aruntime.catalog.harmless import (
@@ -98,7 +98,7 @@ def check_authored(
             continue
         if path.suffix == ".md":
             with suppress(DataError):  # ``check_pages`` tells which cannot be read
-                text = read_text(path, root=root)
+                text = read_page(path, root=root)
                 findings += check_front(name, text, structured=path in structured)
                 _, body, first_line = split_front(text)
                 findings += check_placeholders(name, body, first_line, known)

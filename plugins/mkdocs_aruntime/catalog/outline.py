@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -75,7 +76,7 @@ def read_headings(text: str) -> Sequence[Heading]:
     tokens = _PARSER.parse(text)
     starts = [at for at, each in enumerate(tokens) if each.type == "heading_open" and each.level == 0]
     found: list[Heading] = []
-    for at, after in zip(starts, [*starts[1:], len(tokens)], strict=True):
+    for at, after in pairwise([*starts, len(tokens)]):
         words = _ATTRIBUTES.sub("", tokens[at + 1].content)
         line = (tokens[at].map or [0])[0] + 1
         found.append(Heading(line, int(tokens[at].tag[1]), words, _items(tokens[at:after])))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from aruntime_evaluator.model.codec import Id, Line, Text, Url, decode
 from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
-from mkdocs_aruntime.catalog.files import named, read_text
+from mkdocs_aruntime.catalog.files import named, read_page
 from mkdocs_aruntime.catalog.finding import Finding
 from mkdocs_aruntime.catalog.front_matter import parse_front, split_front
 from mkdocs_aruntime.catalog.outline import Heading, read_headings, read_paragraphs
@@ -140,7 +140,7 @@ def load_page[M: PageMeta](kind: type[M], path: Path, *, root: Path) -> Page[M]:
         DataError: where the front matter is missing or wrong.
     """
     name = named(path, root)
-    text = read_text(path, root=root)
+    text = read_page(path, root=root)
     matter, body, first_line = split_front(text)
     if matter is None:
         problem = Problem(

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from mkdocs_aruntime.catalog.placeholders import Placeholder, Structure
 from mkdocs_aruntime.catalog.site import Site
-from mkdocs_aruntime.publish import bundle, kept
+from mkdocs_aruntime.publish import bundle
 from mkdocs_aruntime.publish.api import API, build_api
 from mkdocs_aruntime.publish.artifact import Artifact, FileArtifact, PageArtifact
 from mkdocs_aruntime.publish.assets import EVALUATORS, JAVASCRIPTS, build_assets
@@ -29,7 +29,7 @@ from mkdocs_aruntime.publish.pages.page_text import PageText
 from mkdocs_aruntime.publish.pages.worked import build_worked_pages, worked_block
 from mkdocs_aruntime.publish.policy import InlineScripts, base_of
 from mkdocs_aruntime.publish.scorecard import scorecard_block
-from mkdocs_aruntime.publish.search import SAVED, Asking, Document, Index, export_index, term_documents
+from mkdocs_aruntime.publish.search import Asking, Document, build_search, term_documents
 from mkdocs_aruntime.publish.sharing import build_pictures
 from mkdocs_aruntime.publish.sharing.embed import build_embeds
 from mkdocs_aruntime.publish.sharing.feeds import build_feeds
@@ -144,21 +144,19 @@ def finish_artifacts(
 ) -> Iterator[FileArtifact]:
     """Every file that needs the finished pages."""
     yield from build_twins(twins, parts.identity, API)
-    searched = _search(site, found)
-    kept.save(parts.cache, SAVED, searched)
+    searched = _search(site, parts, found)
     yield from (FileArtifact(path=path, content=content) for path, content in searched.items())
     if parts.security is not None:
         yield parts.security
     yield from build_headers(folder, parts.inline_scripts.policy(_bases(folder, parts.identity.home)))
 
 
-def _search(site: Site, found: Sequence[Document]) -> Mapping[str, bytes]:
+def _search(site: Site, parts: Parts, found: Sequence[Document]) -> Mapping[str, bytes]:
     words = site.search_words
     spellings = (*glossary.spellings(site.glossary), *words.same)
     address = "compare/?ids=" if "compare" in site.pages else ""
     asking = Asking(address=address, words=words.compare, alternatives=words.alternatives)
-    index = Index((*found, *term_documents(site.glossary)), spellings)
-    return export_index(index, asking)
+    return build_search((*found, *term_documents(site.glossary)), spellings, asking, cache=parts.cache)
 
 
 def _bases(folder: Path, home: str) -> set[str]:

@@ -159,6 +159,24 @@ def test_many_findings_are_told_in_little_time(tmp_path: Path) -> None:
     assert time.process_time() - began < 10
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["[" * 30_000, "![" * 10_000, "<a " * 10_000, "# a\n" * 7_500, "{{ stack }}\n" * 5_000, "a " * 120_000],
+    ids=lambda text: text[:4],
+)
+def test_a_page_that_would_take_minutes_is_refused_at_once(copy: Path, text: str) -> None:
+    for name in ("guides/choosing.md", "index.md"):
+        path = copy / "docs" / name
+        path.write_text(path.read_text("utf-8") + text, "utf-8")
+    began = time.process_time()
+    with pytest.raises(DataError) as caught:
+        load_site(sources_of(copy), as_of=TODAY)
+    assert time.process_time() - began < 2
+    told = [(each.file, each.problem.rule) for each in caught.value.findings]
+    assert ("docs/guides/choosing.md", "too-large") in told
+    assert ("docs/index.md", "too-large") in told
+
+
 @pytest.mark.parametrize("text", HARMLESS)
 def test_text_code_and_the_short_list_are_left_alone(tmp_path: Path, text: str) -> None:
     assert findings(tmp_path, f"---\ntitle: A\n---\n\n# A\n\n{text}\n") == []

@@ -43,6 +43,11 @@ def test_a_heading_is_its_words_without_attributes(text: str, depth: int, words:
     assert (found.depth, found.text) == (depth, words)
 
 
+@pytest.mark.parametrize("text", ["", "text", "- a", "```\n# no\n```"])
+def test_a_page_without_headings_has_none(text: str) -> None:
+    assert read_headings(text) == []
+
+
 @pytest.mark.parametrize(
     ("text", "items"),
     [
