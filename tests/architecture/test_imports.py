@@ -20,7 +20,7 @@ ALLOWED = {
     "cli": {
         "aruntime_evaluator", "mkdocs_aruntime.catalog", "mkdocs_aruntime.publish", "mkdocs_aruntime.query",
         "mkdocs_aruntime.options", "mkdocs_aruntime.cli",
-        "click", "yaml", "mcp", "pydantic", "rich", "jinja2",
+        "click", "yaml", "yaml_env_tag", "mcp", "pydantic", "rich", "jinja2",
     },
 }  # fmt: skip
 """Per stage of the generator, what it may import besides the standard library."""

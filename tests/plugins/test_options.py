@@ -38,6 +38,14 @@ plugins:
 markdown_extensions: [attr_list, {toc: {permalink: "#"}}]
 """
 
+FROM_OUTSIDE = """\
+site_name: !ENV [NOT_SET, ALSO_NOT, Brokers]
+site_url: !ENV [PREVIEW, "https://example.org/"]
+theme: {name: material, font: false}
+plugins: [{aruntime: {policy: policy.yml, browser_evaluator: !ENV [SHIPPED, true]}}]
+markdown_extensions: [{toc: {permalink: !ENV [NOT_SET, "#"]}}]
+"""
+
 PLAIN = """\
 site_name: Brokers
 theme: {name: material, font: false}
@@ -52,8 +60,12 @@ def of_mkdocs(folder: Path) -> Settings:
     return settings_of(config, plugin.options)
 
 
-@pytest.mark.parametrize("written", [MAPPING, LIST, PLAIN])
-def test_mkdocs_and_the_command_line_read_the_same(copy: Path, written: str) -> None:
+@pytest.mark.parametrize("written", [MAPPING, LIST, PLAIN, FROM_OUTSIDE])
+def test_mkdocs_and_the_command_line_read_the_same(
+    copy: Path, monkeypatch: pytest.MonkeyPatch, written: str
+) -> None:
+    monkeypatch.setenv("PREVIEW", "https://example.org/preview/7")
+    monkeypatch.setenv("SHIPPED", "false")
     (copy / "mkdocs.yml").write_text(written, "utf-8")
     build, command = of_mkdocs(copy), find_project(copy)
     assert command.options == build.options

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 import yaml
+from yaml_env_tag import construct_env_tag
 
 from aruntime_evaluator.model.problem import InvalidDocumentError, one_line
 from mkdocs_aruntime.catalog.files import read_text
@@ -57,9 +58,10 @@ def find_project(start: Path) -> Project:
 
 
 class _Lenient(yaml.SafeLoader):
-    """Reads past the tags of MkDocs (``!ENV``, ``!!python/name``): only the plugin's options matter here."""
+    """Fills in ``!ENV`` as MkDocs does, and reads past its other tags (``!!python/name``)."""
 
 
+_Lenient.add_constructor("!ENV", construct_env_tag)
 _Lenient.add_multi_constructor("", lambda _loader, _suffix, _node: None)
 
 
