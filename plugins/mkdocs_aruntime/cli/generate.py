@@ -13,7 +13,7 @@ from mkdocs_aruntime.catalog.catalog import VOCABULARY_FILE
 from mkdocs_aruntime.catalog.reader import load_record
 from mkdocs_aruntime.cli.project import Project
 from mkdocs_aruntime.publish.api import schema_text
-from mkdocs_aruntime.publish.shapes import SHAPES, shapes_script
+from mkdocs_aruntime.publish.scorecard.shapes import SHAPES, shapes_script
 
 
 @click.command("generate")

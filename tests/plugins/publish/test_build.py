@@ -17,9 +17,9 @@ from building import build_site
 from conftest import MINIMAL, ROOT, TODAY, sources_of
 from mkdocs_aruntime.catalog.site import Site, load_site
 from mkdocs_aruntime.cli.serve import read_headers
-from mkdocs_aruntime.publish.glossary import TermLinker
-from mkdocs_aruntime.publish.link_check import check_links
+from mkdocs_aruntime.publish.checks.link_check import check_links
 from mkdocs_aruntime.publish.page import Page
+from mkdocs_aruntime.publish.pages.glossary import TermLinker
 
 
 def test_no_link_and_no_anchor_is_dead_and_no_page_an_orphan(minimal_folder: Path) -> None:
