@@ -54,8 +54,8 @@ def plain_project(folder: Path, ours: Path) -> Path:
     """The same pages as Markdown: the authored ones, and the made ones as our generator writes them."""
     from mkdocs_aruntime.catalog.site import Sources, load_site
     from mkdocs_aruntime.cli.project import today
+    from mkdocs_aruntime.publish.directory.runtimes import build_runtime_pages
     from mkdocs_aruntime.publish.links import Links
-    from mkdocs_aruntime.publish.runtimes import build_runtime_pages
 
     del ours
     project = folder / "plain"

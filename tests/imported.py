@@ -21,6 +21,15 @@ def imports(path: Path) -> Iterator[str]:
             yield node.module
 
 
+def imported_names(path: Path) -> Iterator[str]:
+    """What is imported, in full: of ``from a import b`` it is ``a.b``."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
 def foreign(folder: Path) -> Iterator[tuple[str, str]]:
     for path in sorted(folder.rglob("*.py")):
         for name in imports(path):

@@ -17,7 +17,7 @@ import yaml
 from mkdocs_aruntime.publish.search import Document, Kind
 
 HERE = Path(__file__).parent
-JUDGED = HERE.parent.parent / "tests" / "plugins" / "search" / "judged.yml"
+JUDGED = HERE.parent.parent / "tests" / "plugins" / "publish" / "search" / "judged.yml"
 DEPTH = 10
 
 

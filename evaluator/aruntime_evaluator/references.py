@@ -3,33 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from aruntime_evaluator.model.catalog import Catalog
+from aruntime_evaluator.model.codec.references import check_references, names_of
 from aruntime_evaluator.model.decision import ClaimCheck, Decision, SloCheck
+from aruntime_evaluator.model.names import CHECK, COMPONENT, LOAD, SUBJECT
 from aruntime_evaluator.model.policy import Policy
 from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
 from aruntime_evaluator.model.runtime import ClaimValue
-from aruntime_evaluator.model.whole import check_objectives
-from aruntime_evaluator.model.words import unknown_word
-from aruntime_evaluator.pieces import check_pieces, check_target
+from aruntime_evaluator.model.whole import LOADS, check_objectives
+from aruntime_evaluator.pieces import SUBJECTS, check_pieces, check_target
 from aruntime_evaluator.weights.scores import admissible_weights
 
 _ASKABLE = {ClaimValue.SUPPORTED, ClaimValue.PARTIAL, ClaimValue.UNSUPPORTED}
+_WEIGHED_BY = ("importance", "order", "points", "ranges")
+"""What a decision may say its weights in; the path of whatever is wrong with them begins so."""
+
 STEP = 5
 """Points are given in steps of five: finer ones would claim a precision nobody has."""
 
 
 def check_decision(decision: Decision, catalog: Catalog, policy: Policy) -> list[Problem]:
     """Every reference of a decision that leads nowhere, and every contradiction in it."""
-    return sorted(
-        {
-            *_needs(decision, catalog),
-            *check_target(decision.target),
-            *_requirements(decision, catalog, policy),
-            *_candidates(decision, catalog, policy),
-            *_importance(decision, policy),
-        }
-    )
+    problems = {
+        *_references(decision, catalog, policy),
+        *check_target(decision.target),
+        *_requirements(decision),
+        *_candidates(decision),
+        *_weights(decision),
+    }
+    if not any(each.path.startswith(_WEIGHED_BY) for each in problems):
+        try:
+            admissible_weights(decision, policy)
+        except InvalidDocumentError as error:
+            problems |= {*error.problems}
+    return sorted(problems)
+
+
+def _references(decision: Decision, catalog: Catalog, policy: Policy) -> Iterator[Problem]:
+    """Every name that names nothing: in the directory, the policy, or the decision itself."""
+    checks = {f"{gate.id}.gate" for gate in policy.gates}
+    checks |= {f"{gate}.{check.id}" for gate, each in decision.requirements.items() for check in each}
+    known = names_of(catalog.vocabulary, policy) | {
+        "runtime": [name for each in catalog.runtimes for name in (each.id, *each.aliases)],
+        LOAD: LOADS,
+        CHECK: sorted(checks),
+    }
+    yield from check_references(replace(decision, candidates=()), known)
+    for i, candidate in enumerate(decision.candidates):
+        subjects = dict.fromkeys([*candidate.components, *SUBJECTS, *decision.target])
+        own = {COMPONENT: candidate.components, SUBJECT: subjects}
+        yield from check_references(candidate, known | own, f"candidates[{i}]")
 
 
 def _twice(path: str, words: Iterable[str], what: str) -> Iterator[Problem]:
@@ -41,90 +66,39 @@ def _twice(path: str, words: Iterable[str], what: str) -> Iterator[Problem]:
         seen.add(word)
 
 
-def _needs(decision: Decision, catalog: Catalog) -> Iterator[Problem]:
-    layers = [layer.id for layer in catalog.vocabulary.layers]
-    known = [each.id for each in catalog.vocabulary.responsibilities]
-    for i, layer in enumerate(decision.needs.layers):
-        yield from unknown_word(f"needs.layers[{i}]", layer, layers, "layer")
-    for i, need in enumerate(decision.needs.responsibilities):
-        yield from unknown_word(f"needs.responsibilities[{i}]", need, known, "responsibility")
-
-
-def _requirements(decision: Decision, catalog: Catalog, policy: Policy) -> Iterator[Problem]:
-    gates = [gate.id for gate in policy.gates]
-    claims = [reference for reference, _, _ in catalog.vocabulary.claims()]
+def _requirements(decision: Decision) -> Iterator[Problem]:
     for gate, checks in decision.requirements.items():
         path = f"requirements.{gate}"
-        yield from unknown_word(path, gate, gates, "gate")
         yield from _twice(path, (check.id for check in checks), "check")
         for i, check in enumerate(checks):
             match check:
-                case ClaimCheck():
-                    yield from unknown_word(f"{path}[{i}].claim", check.claim, claims, "claim")
-                    yield from unknown_word(
-                        f"{path}[{i}].component", check.component, _names(catalog), "runtime"
-                    )
-                    if check.is_ not in _ASKABLE:
-                        message = f"'{check.is_.value}' cannot be asked for"
-                        yield Problem(path=f"{path}[{i}].is", rule="not-askable", message=message)
+                case ClaimCheck() if check.is_ not in _ASKABLE:
+                    message = f"'{check.is_.value}' cannot be asked for"
+                    yield Problem(path=f"{path}[{i}].is", rule="not-askable", message=message)
                 case SloCheck():
                     yield from check_objectives(f"{path}[{i}]", check)
 
 
-def _names(catalog: Catalog) -> list[str]:
-    return [name for each in catalog.runtimes for name in (each.id, *each.aliases)]
-
-
-def _candidates(decision: Decision, catalog: Catalog, policy: Policy) -> Iterator[Problem]:
-    runtimes = _names(catalog)
-    criteria = [criterion.id for criterion in policy.criteria]
+def _candidates(decision: Decision) -> Iterator[Problem]:
     yield from _twice("candidates", (each.id for each in decision.candidates), "candidate")
     for i, candidate in enumerate(decision.candidates):
         path = f"candidates[{i}]"
         if not candidate.components:
             message = "a candidate has at least one component with its version"
             yield Problem(path=f"{path}.components", rule="missing-key", message=message)
-        for component in candidate.components:
-            yield from unknown_word(f"{path}.components.{component}", component, runtimes, "runtime")
-        for criterion in (*candidate.scores, *candidate.score_evidence):
-            yield from unknown_word(f"{path}.scores.{criterion}", criterion, criteria, "criterion")
         for criterion, score in candidate.scores.items():
             if isinstance(score, tuple) and score[0] > score[1]:
                 message = f"the range [{score[0]:g}, {score[1]:g}] is upside down"
                 yield Problem(path=f"{path}.scores.{criterion}", rule="out-of-range", message=message)
-        yield from check_pieces(path, candidate, decision, policy)
+        yield from check_pieces(path, candidate)
 
 
-def _importance(decision: Decision, policy: Policy) -> Iterator[Problem]:
-    """How the criteria are weighed; whether anything is, once every word of that is right."""
-    problems = list(_weights(decision, policy))
-    yield from problems
-    if not problems:
-        try:
-            admissible_weights(decision, policy)
-        except InvalidDocumentError as error:
-            yield from error.problems
-
-
-def _weights(decision: Decision, policy: Policy) -> Iterator[Problem]:
-    criteria = [criterion.id for criterion in policy.criteria]
-    levels = [level.id for level in policy.importance_levels]
-    given = {
-        "importance": tuple(decision.importance),
-        "order": decision.order,
-        "points": tuple(decision.points),
-        "ranges": tuple(decision.ranges),
-    }
-    named = [name for name, ids in given.items() if ids]
+def _weights(decision: Decision) -> Iterator[Problem]:
+    """How the criteria are weighed: in one way, in numbers that somebody can mean."""
+    named = [name for name in _WEIGHED_BY if getattr(decision, name)]
     if len(named) > 1:
         message = f"the weights are said in {len(named)} ways ({', '.join(named)}); one is needed"
         yield Problem(path=named[1], rule="ambiguous-weights", message=message)
-    for name, ids in given.items():
-        for i, criterion in enumerate(ids):
-            path = f"{name}[{i}]" if name == "order" else f"{name}.{criterion}"
-            yield from unknown_word(path, criterion, criteria, "criterion")
-    for criterion, level in decision.importance.items():
-        yield from unknown_word(f"importance.{criterion}", level, levels, "importance level")
     yield from _numbers(decision)
 
 

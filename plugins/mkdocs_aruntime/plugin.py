@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterable
 from html import unescape
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -25,16 +25,18 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_build_date
 from mkdocs.utils.templates import TemplateContext
 
+from aruntime_evaluator.model.problem import InvalidDocumentError
 from mkdocs_aruntime.catalog.files import named
 from mkdocs_aruntime.catalog.finding import DataError
 from mkdocs_aruntime.catalog.markup import TABLES, Dialect
 from mkdocs_aruntime.catalog.placeholders import Placeholder, Placeholders
-from mkdocs_aruntime.catalog.site import Site, Sources, load_site
-from mkdocs_aruntime.config import ARuntimeConfig
+from mkdocs_aruntime.catalog.site import Site, load_site
+from mkdocs_aruntime.options import Options, Settings, SiteSettings, read_settings
 from mkdocs_aruntime.publish.artifact import Artifact, FileArtifact, PageArtifact
 from mkdocs_aruntime.publish.assets import MODULES, SEARCH_WORKER, STORAGE, STYLESHEETS
+from mkdocs_aruntime.publish.checks.page_safety import check_safety
+from mkdocs_aruntime.publish.checks.paths import Paths
 from mkdocs_aruntime.publish.compose import (
-    BLOCKS,
     Parts,
     build_artifacts,
     fill_block,
@@ -42,18 +44,14 @@ from mkdocs_aruntime.publish.compose import (
     page_scripts,
     page_text,
 )
-from mkdocs_aruntime.publish.found import found_on
-from mkdocs_aruntime.publish.glossary import TermLinker
-from mkdocs_aruntime.publish.identity import Identity
+from mkdocs_aruntime.publish.hosting.security_txt import SECURITY_TXT, SecurityContact, build_security_txt
 from mkdocs_aruntime.publish.links import Links
-from mkdocs_aruntime.publish.navigation import expand
 from mkdocs_aruntime.publish.page import Page as HtmlPage
-from mkdocs_aruntime.publish.page_safety import check_safety
-from mkdocs_aruntime.publish.page_text import PageText
-from mkdocs_aruntime.publish.paths import Paths
-from mkdocs_aruntime.publish.policy import InlineScripts
+from mkdocs_aruntime.publish.pages.glossary import TermLinker
+from mkdocs_aruntime.publish.pages.navigation import expand
+from mkdocs_aruntime.publish.pages.page_text import PageText
 from mkdocs_aruntime.publish.search import Document
-from mkdocs_aruntime.publish.security_txt import SECURITY_TXT, SecurityContact, build_security_txt
+from mkdocs_aruntime.publish.search.found import found_on
 from mkdocs_aruntime.publish.sharing import shared_of
 from mkdocs_aruntime.publish.third_party import is_unused
 from mkdocs_aruntime.publish.twins import Twin, twin_of
@@ -77,10 +75,21 @@ class _SearchSwitch(BasePlugin[_SearchSwitchConfig]):  # type: ignore[no-untyped
     """Stands in for Material's search plugin, whose presence its templates ask for; ours does the work."""
 
 
-class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-call]
+class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-call]
     """Publishes a runtime directory, checked guidance, a glossary, search and a scorecard from YAML."""
 
     _serving = False
+
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[base.ConfigErrors, base.ConfigWarnings]:
+        """Read the options as the command line does."""
+        del config_file_path
+        try:
+            self.options = read_settings(Options, options)
+        except InvalidDocumentError as error:
+            return [(each.path, base.ValidationError(each.message)) for each in error.problems], []
+        return [], []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether MkDocs itself serves the site."""
@@ -89,35 +98,20 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check all content, so that a mistake is told before anything is rendered."""
-        root = Path(config.config_file_path).absolute().parent
         config.mdx_configs["tables"] = TABLES | config.mdx_configs.get("tables", {})
-        self._sources = Sources(
-            root=root,
-            runtimes=root / self.config.runtimes,
-            policy=root / self.config.policy,
-            docs=Path(config.docs_dir),
-            guide_sections=tuple(self.config.guide_sections),
-            dialect=Dialect(extensions=tuple(config.markdown_extensions), options=config.mdx_configs),
-            blocks=frozenset(BLOCKS),
-        )
+        settings = settings_of(config, self.options)
+        self._sources = settings.sources
         day = dt.date.fromisoformat(get_build_date())
         try:
             self.site: Site = load_site(self._sources, as_of=day)
         except DataError as error:
             raise PluginError(f"{len(error.findings)} problems in the data:\n{error}") from None
         self._parts = Parts(
-            evaluator=self.config.browser_evaluator,
-            node_modules=root / self.config.node_modules,
-            cache=root / self.config.cache,
-            inline_scripts=InlineScripts(
-                scope=str(config.extra.get("scope", "")), own=tuple(self.config.inline_scripts)
-            ),
-            identity=Identity(
-                name=config.site_name,
-                summary=config.site_description or "",
-                home=config.site_url or "",
-                data_license=self.config.data_license,
-            ),
+            evaluator=self.options.browser_evaluator,
+            node_modules=settings.node_modules,
+            cache=settings.cache,
+            inline_scripts=settings.inline_scripts,
+            identity=settings.identity,
             day=day,
             security=self._security(config, day),
         )
@@ -292,16 +286,9 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
         }
 
     def _security(self, config: MkDocsConfig, day: dt.date) -> FileArtifact | None:
-        given = self.config.security
-        if self._serving or not any(given.user_configs):  # served by MkDocs, the site has another address
+        said = self.options.security
+        if self._serving or said == SecurityContact():  # served by MkDocs, the site has another address
             return None
-        said = SecurityContact(
-            contact=tuple(given.contact),
-            policy=given.policy,
-            languages=tuple(given.languages),
-            canonical=given.canonical,
-            valid_days=given.valid_days,
-        )
         try:
             return build_security_txt(said, config.site_url or "", day)
         except ValueError as error:
@@ -311,8 +298,8 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
         return Links(
             page=url,
             repo=config.repo_url or "",
-            edit_template=self.config.corrections.edit,
-            issue_template=self.config.corrections.issue,
+            edit_template=self.options.corrections.edit,
+            issue_template=self.options.corrections.issue,
             home=config.site_url or "",
         )
 
@@ -329,6 +316,23 @@ def _with_named_dialog(html: str, name: str) -> str:
         message = f"{name}: the theme's page has no '{SEARCH_DIALOG}', by which the plugin names its search"
         raise PluginError(f"{message}; use the version of the theme that requirements.txt pins")
     return html.replace(SEARCH_DIALOG, f'{SEARCH_DIALOG} aria-label="Search"', 1)
+
+
+def settings_of(config: MkDocsConfig, options: Options) -> Settings:
+    """What MkDocs read, as the generator's own record."""
+    return Settings(
+        root=Path(config.config_file_path).absolute().parent,
+        site=SiteSettings(
+            site_name=config.site_name,
+            site_description=config.site_description or "",
+            site_url=config.site_url or "",
+            docs_dir=config.docs_dir,
+            site_dir=config.site_dir,
+        ),
+        dialect=Dialect(extensions=tuple(config.markdown_extensions), options=config.mdx_configs),
+        scope=str(config.extra.get("scope", "")),
+        options=options,
+    )
 
 
 def _mark_html(page: Page) -> None:

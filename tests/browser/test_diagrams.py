@@ -13,7 +13,7 @@ from conftest import ROOT
 from drawings import DRAWING, words
 from mkdocs_aruntime.catalog.diagrams import INSIDE, NAMED, OF_THE_ROOT, VALUES, load_diagram
 from mkdocs_aruntime.catalog.svg import Element, to_html
-from mkdocs_aruntime.publish.diagrams import diagram_block
+from mkdocs_aruntime.publish.pages.diagrams import diagram_block
 
 pytestmark = pytest.mark.browser
 

@@ -108,7 +108,7 @@ def test_after_one_visit_the_search_answers_what_was_looked_up_and_says_what_it_
     page = context.new_page()
     page.goto(address + "glossary/")
     settled(page)
-    put_away(page, {address + "assets/aruntime/javascripts/search/words.js"})
+    put_away(page, {address + "assets/aruntime/javascripts/search/query.js"})
     look_up(page, "batching")
     expect(page.locator(".md-search-result__meta")).to_have_text(re.compile("[0-9]+ results"))
     context.set_offline(True)

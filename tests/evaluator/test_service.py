@@ -50,7 +50,8 @@ def test_a_document_sent_before_may_be_named_by_its_digest(minimal: Site, docume
         ("policy.range-floor", {}, "'E0' is missing; every evidence level needs its narrowest range"),
         ("policy.importance-levels.1.lo", 99, "lo 99 is above hi 15"),
         ("policy.evidence-levels", [], "'E0' is missing; every evidence level needs a definition"),
-        ("policy.gates.1.id", "fit", "'fit' is already a gate"),
+        ("policy.gates.1.id", "fit", "'fit' is already defined in gates"),
+        ("policy.criteria.1.id", "reach", "'reach' is already defined in criteria"),
         (
             "policy.scenarios.0.importance",
             {"price": "low"},

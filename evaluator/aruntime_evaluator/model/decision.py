@@ -22,6 +22,17 @@ from aruntime_evaluator.model.codec.constraints import (
     Text,
     Version,
 )
+from aruntime_evaluator.model.names import (
+    ComponentId,
+    CriterionId,
+    GateId,
+    ImportanceId,
+    LayerId,
+    LoadId,
+    ResponsibilityId,
+    RuntimeId,
+    SubjectId,
+)
 from aruntime_evaluator.model.policy import ScalePoints, Share
 from aruntime_evaluator.model.runtime import ClaimValue
 from aruntime_evaluator.model.vocabulary import EvidenceLevel
@@ -61,8 +72,8 @@ class WaiverCovers(StrEnum):
 class Needs:
     """The layers and responsibilities that the answer must own."""
 
-    layers: tuple[Id, ...]
-    responsibilities: tuple[Id, ...] = ()
+    layers: tuple[LayerId, ...]
+    responsibilities: tuple[ResponsibilityId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +85,7 @@ class ClaimCheck:
     id: Id
     claim: ClaimRef
     is_: ClaimValue = ClaimValue.SUPPORTED
-    component: Id | None = None
+    component: RuntimeId | None = None
     """Only this component of a stack is asked; otherwise any may answer."""
     level: EvidenceLevel | None = None
     """The level asked for in the *decide* stage, where it is not the gate's own."""
@@ -103,7 +114,7 @@ class SloCheck:
     """Objectives per request, in milliseconds: ``ttft-ms``, ``tpot-ms``, ``itl-ms``, ``e2e-ms``."""
     attainment: Share
     """The share of attempted requests that must meet them all."""
-    load: Mapping[Id, Annotated[float, Bounds(0, 1_000_000)]] = field(default_factory=dict)
+    load: Mapping[LoadId, Annotated[float, Bounds(0, 1_000_000)]] = field(default_factory=dict)
     """The load it must hold at: ``concurrency`` or ``requests-per-second``."""
     level: EvidenceLevel | None = None
     """The level asked for in the *decide* stage, where it is not the gate's own."""
@@ -125,7 +136,7 @@ class LicenseCheck:
 type Check = ClaimCheck | AttestCheck | SloCheck | LicenseCheck
 
 type Requirements = Annotated[
-    Mapping[Id, Annotated[tuple[Check, ...], Most(30, "checks")]], Most(30, "gates with checks")
+    Mapping[GateId, Annotated[tuple[Check, ...], Most(30, "checks")]], Most(30, "gates with checks")
 ]
 """Per gate, its checks: what every candidate is asked, so that few more would take minutes to answer."""
 
@@ -150,7 +161,7 @@ class EvidenceRecord:
     collected: dt.date
     expires: dt.date | None = None
     """When it stops counting; without it the gate's maximum age decides."""
-    subject: Mapping[Id, Line] = field(default_factory=dict)
+    subject: Mapping[SubjectId, Line] = field(default_factory=dict)
     """What was looked at: ``artifact``, ``hardware``, or a component's id with its version."""
     good: Count | None = None
     """Requests (or cases) that met the objective."""
@@ -158,7 +169,7 @@ class EvidenceRecord:
     """Requests (or cases) attempted; failed ones included."""
     slo: Mapping[Id, Milliseconds] = field(default_factory=dict)
     """The objectives of a measurement; empty: those of its check."""
-    load: Mapping[Id, Annotated[float, Bounds(0, 1_000_000)]] = field(default_factory=dict)
+    load: Mapping[LoadId, Annotated[float, Bounds(0, 1_000_000)]] = field(default_factory=dict)
     """The load of a measurement; it counts where that is the load of its check."""
     source: Citation | None = None
     by: Line | None = None
@@ -186,9 +197,9 @@ class Proof:
     goodput: Annotated[float, Bounds(0, 1_000_000_000)] | None = None
     """Requests per second that met every objective."""
     slo: Mapping[Id, Milliseconds] = field(default_factory=dict)
-    load: Mapping[Id, Annotated[float, Bounds(0, 1_000_000)]] = field(default_factory=dict)
+    load: Mapping[LoadId, Annotated[float, Bounds(0, 1_000_000)]] = field(default_factory=dict)
     tool: Line | None = None
-    subject: Mapping[Id, Line] = field(default_factory=dict)
+    subject: Mapping[SubjectId, Line] = field(default_factory=dict)
     warnings: tuple[Text, ...] = ()
     by: Line | None = None
     synthetic: bool = False
@@ -198,7 +209,7 @@ class Proof:
 class Waiver:
     """A risk that somebody takes for a while; an overlay, never a pass."""
 
-    gate: Id
+    gate: GateId
     covers: WaiverCovers
     reason: Text
     owner: Line
@@ -208,7 +219,7 @@ class Waiver:
     expires: dt.date
     controls: Text | None = None
     """What makes up for it meanwhile."""
-    versions: Mapping[Id, Version] = field(default_factory=dict)
+    versions: Mapping[ComponentId, Version] = field(default_factory=dict)
     """The component versions it holds for; empty: those of the candidate."""
 
 
@@ -231,14 +242,16 @@ class Candidate:
 
     id: Id
     name: Line | None = None
-    components: Annotated[Mapping[Id, Version], Most(20, "components")]
+    components: Annotated[Mapping[RuntimeId, Version], Most(20, "components")]
     evidence: Annotated[tuple[EvidenceRecord, ...], Most(200, "pieces of evidence")] = ()
     proofs: Annotated[tuple[Proof, ...], Most(100, "proofs")] = ()
     waivers: Annotated[tuple[Waiver, ...], Most(100, "waivers")] = ()
     not_applicable: Annotated[tuple[NotApplicable, ...], Most(200, "checks")] = ()
-    scores: Annotated[Mapping[Id, Score], Most(20, "scores")] = field(default_factory=dict)
+    scores: Annotated[Mapping[CriterionId, Score], Most(20, "scores")] = field(default_factory=dict)
     """Per criterion, 0–4: a number or [lo, hi]; a missing one is the whole scale."""
-    score_evidence: Annotated[Mapping[Id, ScoreEvidence], Most(20, "scores")] = field(default_factory=dict)
+    score_evidence: Annotated[Mapping[CriterionId, ScoreEvidence], Most(20, "scores")] = field(
+        default_factory=dict
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -284,13 +297,13 @@ class Decision:
     """Per gate, its checks; a gate without checks asks for an attestation of its question."""
     candidates: Annotated[tuple[Candidate, ...], Most(40, "candidates")]
     """Compared two by two: the answer grows with the square of their number."""
-    importance: Mapping[Id, Id] = field(default_factory=dict)
+    importance: Mapping[CriterionId, ImportanceId] = field(default_factory=dict)
     """Per criterion a level of the policy; or one of ``order``, ``points``, ``ranges`` instead."""
-    order: tuple[Id, ...] = ()
+    order: tuple[CriterionId, ...] = ()
     """Criteria, the most important first."""
-    points: Mapping[Id, Points] = field(default_factory=dict)
+    points: Mapping[CriterionId, Points] = field(default_factory=dict)
     """0–100 per criterion, in steps of 5."""
-    ranges: Mapping[Id, tuple[Points, Points]] = field(default_factory=dict)
+    ranges: Mapping[CriterionId, tuple[Points, Points]] = field(default_factory=dict)
     """Weight bounds per criterion, in points of 100."""
     assumptions: tuple[Assumption, ...] = ()
     migration: Text | None = None

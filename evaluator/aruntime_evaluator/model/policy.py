@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
-from aruntime_evaluator.model.codec.constraints import Bounds, Id, Line, Most, Reads, Text
+from aruntime_evaluator.model.codec.constraints import Bounds, Defines, Id, Line, Most, Reads, Text
+from aruntime_evaluator.model.names import CriterionId, ImportanceId
 from aruntime_evaluator.model.vocabulary import EvidenceLevel, Term
 
 type Share = Annotated[float, Bounds(0, 1)]
@@ -99,9 +100,9 @@ class Policy:
 
     schema: Annotated[str, Reads("aruntime/policy/1")]
     evidence_levels: tuple[EvidenceLevelRule, ...]
-    gates: Annotated[tuple[Gate, ...], Most(30, "gates")]
-    criteria: Annotated[tuple[Criterion, ...], Most(20, "criteria")]
-    importance_levels: tuple[ImportanceLevel, ...]
+    gates: Annotated[tuple[Gate, ...], Most(30, "gates"), Defines("gate")]
+    criteria: Annotated[tuple[Criterion, ...], Most(20, "criteria"), Defines("criterion")]
+    importance_levels: Annotated[tuple[ImportanceLevel, ...], Defines("importance level")]
     range_floor: Mapping[EvidenceLevel, ScalePoints]
     """The narrowest score range, in points of the 0–4 scale, that evidence of a level allows."""
     version_match: VersionMatch
@@ -115,4 +116,4 @@ class Scenario:
 
     id: Id
     label: Line
-    importance: Mapping[Id, Id]
+    importance: Mapping[CriterionId, ImportanceId]

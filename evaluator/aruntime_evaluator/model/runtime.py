@@ -6,15 +6,33 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
 
 from aruntime_evaluator.model.codec.addresses import Location, PackageUrl, Url
 from aruntime_evaluator.model.codec.constraints import (
     ClaimRef,
+    Defines,
     Id,
     Line,
     PartialDate,
     Text,
     Version,
+)
+from aruntime_evaluator.model.names import (
+    SOURCE,
+    ClaimGroupId,
+    ClaimId,
+    DefaultId,
+    KindId,
+    LayerId,
+    MaturityId,
+    ProviderId,
+    ResponsibilityId,
+    SourceId,
+    SourceKindId,
+    StabilityId,
+    StatusId,
+    SublayerId,
 )
 
 
@@ -37,7 +55,7 @@ class ClaimValue(StrEnum):
 class Evidence:
     """The words of a source that say what is claimed."""
 
-    source: Id
+    source: SourceId
     """A key of the entry's ``sources``."""
     quote: Line
     """Verbatim, at most 25 words."""
@@ -47,21 +65,30 @@ class Evidence:
 class Claim:
     """One statement about a runtime."""
 
-    id: Id
+    id: ClaimId
+    """A claim of the vocabulary, below its group."""
     value: ClaimValue
-    provided_by: Id | None = None
-    stability: Id | None = None
-    default: Id | None = None
+    """What the sources say."""
+    provided_by: ProviderId | None = None
+    """Which part provides it, in the vocabulary's words; left out where it is the core."""
+    stability: StabilityId | None = None
+    """How stable the project says it is; left out where it says nothing."""
+    default: DefaultId | None = None
+    """Whether it is on without being asked for; left out where nothing is said."""
     since: Version | None = None
+    """The first version that has it."""
     note: Text | None = None
+    """The condition of *partial*, who provides it for *not-applicable*; else what readers must know."""
     looked: tuple[Line, ...] = ()
     """Where somebody looked in vain; for *unknown*."""
     conflict: bool = False
     """The quoted sources contradict each other."""
     incompatible_with: tuple[ClaimRef, ...] = ()
+    """Claims that do not hold at the same time as this one."""
     confirmed: dt.date | None = None
     """When this claim was re-read, where it differs from the entry's own date."""
     evidence: tuple[Evidence, ...] = ()
+    """What *supported*, *partial* and *unsupported* rest on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,12 +96,17 @@ class Source:
     """A page or file that was opened."""
 
     title: Line
+    """As the page or file has it."""
     url: Location
+    """Where it was opened, at a fixed version if there is one."""
     publisher: Line
-    kind: Id
+    """Who published it."""
+    kind: SourceKindId
+    """What it is, in the vocabulary's words; that decides what it can prove."""
     version: Version | None = None
     """The version it holds for; none for pages without one."""
     accessed: dt.date
+    """The day on which it was last opened."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,20 +116,29 @@ class License:
     spdx: Line
     """An SPDX expression, or ``LicenseRef-Proprietary``."""
     note: Text | None = None
-    source: Id | None = None
+    """What the expression cannot say, such as another licence of a part."""
+    source: SourceId | None = None
+    """A key of the entry's ``sources``."""
     quote: Line | None = None
+    """Verbatim, at most 25 words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lifecycle:
     """Where the project stands, in its owner's words."""
 
-    status: Id
-    maturity: Id | None = None
+    status: StatusId
+    """Whether it is developed, in the vocabulary's words."""
+    maturity: MaturityId | None = None
+    """What its owner or foundation calls it, in the vocabulary's words."""
     note: Text | None = None
+    """What readers must know of its future."""
     successor: Line | None = None
-    source: Id | None = None
+    """What its owner names instead."""
+    source: SourceId | None = None
+    """A key of the entry's ``sources``."""
     quote: Line | None = None
+    """Verbatim, at most 25 words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,8 +146,11 @@ class Release:
     """One version and when it came out, as exactly as known."""
 
     version: Version | None = None
+    """As the project writes it."""
     date: PartialDate | None = None
-    source: Id | None = None
+    """When it came out."""
+    source: SourceId | None = None
+    """A key of the entry's ``sources``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,23 +158,29 @@ class Versions:
     """First, latest known, and the one the claims were read at."""
 
     first: Release | None = None
+    """The first that was released."""
     latest: Release | None = None
+    """The newest that was known when the entry was read."""
     reviewed: Version
+    """The one that the claims were read at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartlyOwned:
     """A responsibility that is owned only under a condition."""
 
-    id: Id
+    id: ResponsibilityId
+    """A responsibility of the vocabulary."""
     note: Text
+    """The condition."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftToOthers:
     """A responsibility that is somebody else's."""
 
-    id: Id
+    id: ResponsibilityId
+    """A responsibility of the vocabulary."""
     to: Line
     """Who usually takes it."""
 
@@ -139,9 +189,12 @@ class LeftToOthers:
 class Ownership:
     """What a runtime owns and what it leaves to others."""
 
-    owns: tuple[Id, ...] = ()
+    owns: tuple[ResponsibilityId, ...] = ()
+    """Responsibilities that it has in every installation."""
     partly: tuple[PartlyOwned, ...] = ()
+    """Those it has under a condition."""
     leaves: tuple[LeftToOthers, ...] = ()
+    """Those it leaves to others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,8 +202,11 @@ class CompatibilityTuple:
     """Versions that the project itself states as belonging together."""
 
     tuple_: Mapping[Line, Version]
+    """Per component its version or range of versions."""
     note: Text | None = None
+    """Under which condition they belong together."""
     evidence: tuple[Evidence, ...]
+    """Where the project says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,8 +214,11 @@ class Change:
     """One line of an entry's history."""
 
     date: dt.date
+    """The day of the change."""
     change: Text
-    source: Id | None = None
+    """What changed, in a sentence for readers."""
+    source: SourceId | None = None
+    """A key of the entry's ``sources``, where one was read for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,7 +226,9 @@ class Maintenance:
     """When the entry was last confirmed, and what changed."""
 
     confirmed: dt.date
+    """The day on which the whole entry was last read against its sources."""
     history: tuple[Change, ...]
+    """What changed, the latest last."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,29 +236,47 @@ class Runtime:
     """One entry of the directory."""
 
     id: Id
+    """The name of the file without its ending, and the address of the page."""
     aliases: tuple[Id, ...] = ()
     """Earlier ids."""
     name: Line
+    """As its project writes it."""
     also_called: tuple[Line, ...] = ()
     """Abbreviations, short and earlier names that people use for it."""
-    kind: Id
-    layers: tuple[Id, ...]
+    kind: KindId
+    """What it is, in the vocabulary's words."""
+    layers: tuple[LayerId, ...]
     """The main layer first."""
-    sublayers: tuple[Id, ...] = ()
+    sublayers: tuple[SublayerId, ...] = ()
+    """Finer words inside its layers."""
     summary: Line
+    """One sentence: what it does and for whom."""
     vendor: Line
+    """Who owns or publishes it."""
     license: License
+    """The licence of its core."""
     repository: Url | None = None
+    """Where its source code is."""
     documentation: Url | None = None
+    """Where its documentation begins."""
     packages: tuple[PackageUrl, ...] = ()
+    """Where it is installed from."""
     lifecycle: Lifecycle
+    """Where the project stands."""
     versions: Versions
+    """Its versions, and the one that the claims were read at."""
     responsibilities: Ownership
-    claims: Mapping[Id, tuple[Claim, ...]]
+    """What it owns and what it leaves to others."""
+    claims: Mapping[ClaimGroupId, tuple[Claim, ...]]
+    """By group of the vocabulary, what it can do and cannot."""
     compatibility: tuple[CompatibilityTuple, ...] = ()
-    sources: Mapping[Id, Source]
+    """Versions that belong together."""
+    sources: Annotated[Mapping[Id, Source], Defines(SOURCE)]
+    """What was opened, by a name that the quotes use."""
     maintenance: Maintenance
+    """When it was last read, and what changed."""
     notes: Text | None = None
+    """What else readers must know."""
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
-from aruntime_evaluator.model.codec.constraints import ClaimRef, Id, Line, Reads
+from aruntime_evaluator.model.codec.constraints import ClaimRef, Defines, Id, Line, Reads
+from aruntime_evaluator.model.names import CriterionId, GateId, LayerId
 
 
 class EvidenceLevel(StrEnum):
@@ -46,7 +47,7 @@ class Term:
 class Sublayer(Term):
     """A finer word inside one layer."""
 
-    layer: Id
+    layer: LayerId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +62,7 @@ class SourceKind(Term):
 class Responsibility(Term):
     """One thing a layer may own."""
 
-    layers: tuple[Id, ...]
+    layers: tuple[LayerId, ...]
     """The layers that usually own it."""
     claims: tuple[ClaimRef, ...] = ()
     """The claims that show how it is done, so that who owns it can be read up."""
@@ -71,11 +72,11 @@ class Responsibility(Term):
 class ClaimTerm(Term):
     """One thing a runtime file may make a claim about."""
 
-    layers: tuple[Id, ...] = ()
+    layers: tuple[LayerId, ...] = ()
     """Where the claim makes sense; empty: in every layer."""
-    gates: tuple[Id, ...] = ()
+    gates: tuple[GateId, ...] = ()
     """The gates it informs; empty: those of its group."""
-    criteria: tuple[Id, ...] = ()
+    criteria: tuple[CriterionId, ...] = ()
     """The criteria it informs; empty: those of its group."""
     polarity: Polarity = Polarity.HELPFUL
 
@@ -84,9 +85,9 @@ class ClaimTerm(Term):
 class ClaimGroup(Term):
     """Claims of one sort, shown and filtered together."""
 
-    gates: tuple[Id, ...] = ()
-    criteria: tuple[Id, ...] = ()
-    claims: tuple[ClaimTerm, ...]
+    gates: tuple[GateId, ...] = ()
+    criteria: tuple[CriterionId, ...] = ()
+    claims: Annotated[tuple[ClaimTerm, ...], Defines("claim")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,19 +95,19 @@ class Vocabulary:
     """Every controlled word of a site."""
 
     schema: Annotated[str, Reads("aruntime/vocabulary/1")]
-    layers: tuple[Term, ...]
+    layers: Annotated[tuple[Term, ...], Defines("layer")]
     """Bottom first: the order of the layer map."""
-    sublayers: tuple[Sublayer, ...] = ()
-    kinds: tuple[Term, ...]
-    statuses: tuple[Term, ...]
-    maturities: tuple[Term, ...]
-    claim_values: tuple[Term, ...]
-    providers: tuple[Term, ...]
-    stabilities: tuple[Term, ...]
-    defaults: tuple[Term, ...]
-    source_kinds: tuple[SourceKind, ...]
-    responsibilities: tuple[Responsibility, ...]
-    groups: tuple[ClaimGroup, ...]
+    sublayers: Annotated[tuple[Sublayer, ...], Defines("sublayer")] = ()
+    kinds: Annotated[tuple[Term, ...], Defines("kind")]
+    statuses: Annotated[tuple[Term, ...], Defines("status")]
+    maturities: Annotated[tuple[Term, ...], Defines("maturity")]
+    claim_values: Annotated[tuple[Term, ...], Defines("claim value")]
+    providers: Annotated[tuple[Term, ...], Defines("provider")]
+    stabilities: Annotated[tuple[Term, ...], Defines("stability")]
+    defaults: Annotated[tuple[Term, ...], Defines("default")]
+    source_kinds: Annotated[tuple[SourceKind, ...], Defines("source kind")]
+    responsibilities: Annotated[tuple[Responsibility, ...], Defines("responsibility")]
+    groups: Annotated[tuple[ClaimGroup, ...], Defines("claim group")]
 
     def claims(self) -> Iterator[tuple[ClaimRef, ClaimGroup, ClaimTerm]]:
         """Every claim term with its reference and its group, in the order of the file."""

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from aruntime_evaluator.model.catalog import Catalog
+from aruntime_evaluator.model.codec.references import check_references, check_unique, names_of
 from aruntime_evaluator.model.decision import SloCheck
 from aruntime_evaluator.model.figures import NOISE, exact_percent
+from aruntime_evaluator.model.names import LOAD
 from aruntime_evaluator.model.policy import Policy, Stage
 from aruntime_evaluator.model.problem import Problem
 from aruntime_evaluator.model.vocabulary import EvidenceLevel
@@ -21,6 +23,8 @@ LOADS = ("concurrency", "requests-per-second")
 
 def check_policy(policy: Policy) -> Iterator[Problem]:
     """Every problem that shows only in the whole of a policy."""
+    yield from check_unique(policy)
+    yield from check_references(policy, names_of(policy))
     yield from _levels(policy)
     yield from _gates(policy)
     yield from _importance(policy)
@@ -48,7 +52,7 @@ def check_objectives(path: str, check: SloCheck) -> Iterator[Problem]:
     if not check.slo:
         yield Problem(path=f"{path}.slo", rule="missing-key", message="at least one objective is needed")
     yield from check_objective_names(f"{path}.slo", check.slo)
-    yield from check_load(f"{path}.load", check.load)
+    yield from check_references(check, {LOAD: LOADS}, path)
     if check.attainment <= 0:
         message = "a share of 0 asks for nothing; write the share of requests that must meet the objectives"
         yield Problem(path=f"{path}.attainment", rule="out-of-range", message=message)
@@ -71,12 +75,6 @@ def check_objective_names(path: str, slo: Iterable[str]) -> Iterator[Problem]:
             yield Problem(path=f"{path}.{key}", rule="unknown-word", message=message, found=key)
 
 
-def check_load(path: str, load: Iterable[str]) -> Iterator[Problem]:
-    """Loads of no kind that is known."""
-    for key in load:
-        yield from unknown_word(f"{path}.{key}", key, LOADS, "kind of load")
-
-
 def _percentile(objective: str) -> int | None:
     found = _OBJECTIVE.fullmatch(objective)
     return int(found["percentile"]) if found and found["percentile"] else None
@@ -96,12 +94,7 @@ def _gates(policy: Policy) -> Iterator[Problem]:
     if not policy.gates:
         message = "at least one gate is needed; without any, everything would pass"
         yield Problem(path="gates", rule="missing-key", message=message)
-    seen: set[str] = set()
     for i, gate in enumerate(policy.gates):
-        if gate.id in seen:
-            message = f"'{gate.id}' is already a gate"
-            yield Problem(path=f"gates[{i}].id", rule="duplicate-id", message=message, found=gate.id)
-        seen.add(gate.id)
         for stage in Stage:
             if stage not in gate.minimum:
                 message = f"the minimum level of the stage '{stage.value}' is missing"
@@ -116,17 +109,11 @@ def _importance(policy: Policy) -> Iterator[Problem]:
     if not any(level.hi > 0 for level in policy.importance_levels):
         message = "no level has a weight above 0, so nothing could be weighed; give one an 'hi' above 0"
         yield Problem(path="importance-levels", rule="weights-all-zero", message=message)
-    levels = [level.id for level in policy.importance_levels]
-    criteria = [criterion.id for criterion in policy.criteria]
     for i, level in enumerate(policy.importance_levels):
         if level.lo > level.hi:
             message = f"lo {level.lo:g} is above hi {level.hi:g}"
             yield Problem(path=f"importance-levels[{i}]", rule="out-of-range", message=message)
     for i, scenario in enumerate(policy.scenarios):
-        for criterion, level_id in scenario.importance.items():
-            path = f"scenarios[{i}].importance.{criterion}"
-            yield from unknown_word(path, criterion, criteria, "criterion")
-            yield from unknown_word(path, level_id, levels, "importance level")
         heaviest = (
             level.hi for level in policy.importance_levels if level.id in scenario.importance.values()
         )

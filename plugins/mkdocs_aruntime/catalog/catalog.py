@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from aruntime_evaluator.model.catalog import Catalog, name_key
+from aruntime_evaluator.model.codec.references import names_of
 from aruntime_evaluator.model.policy import Policy
 from aruntime_evaluator.model.problem import Problem
 from aruntime_evaluator.model.runtime import Runtime
@@ -40,9 +41,9 @@ def load_catalog(folder: Path, policy: Policy, *, root: Path, as_of: dt.date) ->
             entries.append(load_record(Runtime, path, root=root))
         except DataError as error:
             findings.extend(error.findings)
-    known = frozenset(runtime.id for runtime, _ in entries)
+    words = names_of(vocabulary)
     for runtime, entry in entries:
-        context = rules.Context(vocabulary=vocabulary, stem=Path(entry.file).stem, known=known, as_of=as_of)
+        context = rules.Context(vocabulary=vocabulary, words=words, stem=Path(entry.file).stem, as_of=as_of)
         findings.extend(_findings(entry, rules.check(runtime, context)))
         findings.extend(_findings(entry, source_rules.check(runtime.sources)))
     findings.extend(_duplicates(entries))

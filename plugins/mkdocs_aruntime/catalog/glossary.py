@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Annotated
 
 from aruntime_evaluator.model.codec import Id, Line, Most, Reads, Text, Url
+from aruntime_evaluator.model.codec.constraints import Defines
+from aruntime_evaluator.model.codec.references import check_references, names_of
+from aruntime_evaluator.model.names import LayerId, TermId
 from aruntime_evaluator.model.problem import Problem
 from aruntime_evaluator.model.vocabulary import Vocabulary
-from aruntime_evaluator.model.words import unknown_word
 from mkdocs_aruntime.catalog.reader import load_record
 
 LETTER = r"letter-."
@@ -37,8 +39,8 @@ class GlossaryTerm:
     long: Text | None = None
     aliases: tuple[Line, ...] = ()
     abbreviation: Line | None = None
-    layer: Id | None = None
-    see: tuple[Id, ...] = ()
+    layer: LayerId | None = None
+    see: tuple[TermId, ...] = ()
     source: TermSource | None = None
 
     @property
@@ -53,7 +55,7 @@ class Glossary:
     """All terms, by id."""
 
     schema: Annotated[str, Reads("aruntime/glossary/1")]
-    terms: Annotated[Mapping[Id, GlossaryTerm], Most(10_000, "terms")]
+    terms: Annotated[Mapping[Id, GlossaryTerm], Most(10_000, "terms"), Defines("glossary term")]
 
 
 def load_glossary(path: Path, vocabulary: Vocabulary, *, root: Path) -> Glossary:
@@ -69,16 +71,13 @@ def load_glossary(path: Path, vocabulary: Vocabulary, *, root: Path) -> Glossary
 
 
 def _check(glossary: Glossary, vocabulary: Vocabulary) -> Iterator[Problem]:
-    layers = [layer.id for layer in vocabulary.layers]
+    yield from check_references(glossary, names_of(vocabulary, glossary))
     owner: dict[str, str] = {}
     for id_, term in glossary.terms.items():
         path = f"terms.{id_}"
-        yield from unknown_word(f"{path}.layer", term.layer, layers, "layer")
         if re.fullmatch(LETTER, id_):
             message = f"'{id_}' is the anchor of a letter on the glossary's page; take another id"
             yield Problem(path=path, rule="reserved-name", message=message, found=id_)
-        for i, other in enumerate(term.see):
-            yield from unknown_word(f"{path}.see[{i}]", other, glossary.terms, "glossary term")
         for word in term.spellings:
             if (first := owner.setdefault(word.casefold(), id_)) != id_:
                 message = f"'{word}' already means {first}"

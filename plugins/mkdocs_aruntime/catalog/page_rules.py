@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import dropwhile, islice, takewhile
 
+from aruntime_evaluator.model.codec.references import check_references
+from aruntime_evaluator.model.codec.schema import Known
 from aruntime_evaluator.model.problem import Problem
-from aruntime_evaluator.model.words import unknown_word
 from mkdocs_aruntime.catalog import source_rules
 from mkdocs_aruntime.catalog.finding import Finding
 from mkdocs_aruntime.catalog.outline import Heading
-from mkdocs_aruntime.catalog.pages import Known, Page, PageMeta, UseCaseMeta
+from mkdocs_aruntime.catalog.pages import Page, PageMeta, UseCaseMeta
 
 TAKEAWAYS = "Key takeaways"
 BOUNDARY = "Runtime boundary"
@@ -42,36 +43,13 @@ def check_guide(page: Page[PageMeta], known: Known, as_of: dt.date) -> list[Find
 
 def check_use_case(page: Page[UseCaseMeta], known: Known, as_of: dt.date) -> list[Finding]:
     """Every problem of a use case: ids, dates and structure."""
-    meta = page.meta
-    words: list[tuple[str, Iterable[str], str]] = [
-        ("needs.layers", meta.needs.layers, "layer"),
-        ("needs.responsibilities", meta.needs.responsibilities, "responsibility"),
-        ("gates", (hint.id for hint in meta.gates), "gate"),
-        ("criteria", (hint.id for hint in meta.criteria), "criterion"),
-        ("criteria", (hint.importance for hint in meta.criteria), "importance level"),
-        ("candidates", meta.candidates, "runtime"),
-        ("decision", [meta.decision] if meta.decision else [], "decision"),
-    ]
-    unknown = [
-        problem
-        for path, ids, what in words
-        for id_ in ids
-        for problem in unknown_word(path, id_, known[what], what)
-    ]
-    problems = [*_meta(page, known, as_of), *unknown]
+    problems = _meta(page, known, as_of)
     return [*map(page.document.finding, problems), *_in_order(page, TOP, USE_CASE_PARTS, whole=True)]
 
 
 def _meta(page: Page[PageMeta] | Page[UseCaseMeta], known: Known, as_of: dt.date) -> Iterator[Problem]:
     meta = page.meta
-    for path, ids, what in [
-        ("layers", meta.layers, "layer"),
-        ("runtimes", meta.runtimes, "runtime"),
-        ("terms", meta.terms, "glossary term"),
-        ("sources", tuple(source.kind for source in meta.sources), "source kind"),
-    ]:
-        for id_ in ids:
-            yield from unknown_word(path, id_, known[what], what)
+    yield from check_references(meta, known)
     dates = [("last-reviewed", meta.last_reviewed)]
     dates += [(f"sources[{i}].accessed", source.accessed) for i, source in enumerate(meta.sources)]
     for path, date in dates:

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from aruntime_evaluator.model.codec import Id, Line, Text, Url, decode
+from aruntime_evaluator.model.codec import Line, Text, Url, decode
+from aruntime_evaluator.model.names import (
+    CriterionId,
+    DecisionId,
+    GateId,
+    ImportanceId,
+    LayerId,
+    ResponsibilityId,
+    RuntimeId,
+    SourceKindId,
+    TermId,
+)
 from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
 from mkdocs_aruntime.catalog.files import named, read_page
 from mkdocs_aruntime.catalog.finding import Finding
@@ -27,7 +38,7 @@ class PageSource:
     title: Line
     url: Url
     publisher: Line
-    kind: Id
+    kind: SourceKindId
     accessed: dt.date
 
 
@@ -43,9 +54,9 @@ class PageMeta:
     last_reviewed: dt.date
     answers: tuple[Line, ...] = ()
     """Questions as people ask them, for the search."""
-    layers: tuple[Id, ...] = ()
-    runtimes: tuple[Id, ...] = ()
-    terms: tuple[Id, ...] = ()
+    layers: tuple[LayerId, ...] = ()
+    runtimes: tuple[RuntimeId, ...] = ()
+    terms: tuple[TermId, ...] = ()
     sources: tuple[PageSource, ...] = ()
 
 
@@ -64,15 +75,15 @@ class Workload:
 class UseCaseNeeds:
     """What the answer must own."""
 
-    layers: tuple[Id, ...]
-    responsibilities: tuple[Id, ...] = ()
+    layers: tuple[LayerId, ...]
+    responsibilities: tuple[ResponsibilityId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GateHint:
     """A gate that usually decides here, and why."""
 
-    id: Id
+    id: GateId
     why: Text
 
 
@@ -80,8 +91,8 @@ class GateHint:
 class CriterionHint:
     """How much a criterion usually counts here, and why."""
 
-    id: Id
-    importance: Id
+    id: CriterionId
+    importance: ImportanceId
     why: Text
 
 
@@ -93,8 +104,8 @@ class UseCaseMeta(PageMeta):
     needs: UseCaseNeeds
     gates: tuple[GateHint, ...]
     criteria: tuple[CriterionHint, ...]
-    candidates: tuple[Id, ...]
-    decision: Id | None = None
+    candidates: tuple[RuntimeId, ...]
+    decision: DecisionId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +164,3 @@ def load_page[M: PageMeta](kind: type[M], path: Path, *, root: Path) -> Page[M]:
     except InvalidDocumentError as error:
         raise parsed.fail(*error.problems) from error
     return Page(file=name, meta=meta, body=body, first_line=first_line, document=parsed)
-
-
-type Known = Mapping[str, frozenset[str]]
-"""Per kind of id (``layer``, ``runtime``, ``term``, …) the ids that exist."""

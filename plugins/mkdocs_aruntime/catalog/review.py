@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from aruntime_evaluator.model.codec import decode
+from aruntime_evaluator.model.codec.references import check_references, names_of
 from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
 from aruntime_evaluator.model.runtime import Runtime
 from mkdocs_aruntime.catalog.catalog import VOCABULARY_FILE
@@ -17,7 +18,6 @@ from mkdocs_aruntime.catalog.quoted import Quote, changed_quotes
 from mkdocs_aruntime.catalog.reader import Document, parse_document
 from mkdocs_aruntime.catalog.rereading import check_change, check_entry
 from mkdocs_aruntime.catalog.revision import Revision
-from mkdocs_aruntime.catalog.rules import unknown_sources
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,7 @@ def _entry(text: str, name: str) -> tuple[Runtime, Document]:
         runtime = decode(Runtime, document.data)
     except InvalidDocumentError as error:
         raise document.fail(*error.problems) from error
-    if problems := list(unknown_sources(runtime)):
+    if problems := list(check_references(runtime, names_of(runtime))):
         raise document.fail(*problems)
     return runtime, document
 

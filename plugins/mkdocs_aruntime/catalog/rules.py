@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from aruntime_evaluator.model.codec.references import check_references, names_of, references
+from aruntime_evaluator.model.names import SOURCE
 from aruntime_evaluator.model.problem import Problem
 from aruntime_evaluator.model.runtime import Claim, ClaimValue, Evidence, Runtime
 from aruntime_evaluator.model.vocabulary import EvidenceLevel, Vocabulary
-from aruntime_evaluator.model.words import unknown_word
 from mkdocs_aruntime.catalog.names import check_name
 from mkdocs_aruntime.catalog.quoted import words_of
 from mkdocs_aruntime.catalog.spdx import check_spdx
@@ -31,10 +32,10 @@ class Context:
     """What an entry is checked against."""
 
     vocabulary: Vocabulary
+    words: dict[str, Collection[str]]
+    """Those of the vocabulary, by kind."""
     stem: str
     """The file's name without its ending."""
-    known: frozenset[str]
-    """The ids of all entries."""
     as_of: dt.date
 
 
@@ -74,89 +75,40 @@ def notes_where_the_value_needs_one(runtime: Runtime, _: Context) -> Iterator[Pr
             yield Problem(path=path, rule="missing-looked", message=message, expected="looked")
 
 
-def words_of_the_vocabulary(runtime: Runtime, context: Context) -> Iterator[Problem]:
-    """Every id that is not prose is in the vocabulary."""
-    words = context.vocabulary
-    layers = [each.id for each in words.layers]
-    yield from unknown_word("kind", runtime.kind, [each.id for each in words.kinds], "kind")
-    for i, layer in enumerate(runtime.layers):
-        yield from unknown_word(f"layers[{i}]", layer, layers, "layer")
-    for i, sublayer in enumerate(runtime.sublayers):
-        yield from unknown_word(
-            f"sublayers[{i}]", sublayer, [each.id for each in words.sublayers], "sublayer"
-        )
-    life = runtime.lifecycle
-    yield from unknown_word("lifecycle.status", life.status, [each.id for each in words.statuses], "status")
-    maturities = [each.id for each in words.maturities]
-    yield from unknown_word("lifecycle.maturity", life.maturity, maturities, "maturity")
-    kinds = [each.id for each in words.source_kinds]
-    for name, source in runtime.sources.items():
-        yield from unknown_word(f"sources.{name}.kind", source.kind, kinds, "source kind")
-    yield from _responsibilities(runtime, words)
+def names_lead_somewhere(runtime: Runtime, context: Context) -> Iterator[Problem]:
+    """Every word is in the vocabulary, every claim in its group, every source in the file."""
+    yield from check_references(runtime, context.words | names_of(runtime))
 
 
-def _responsibilities(runtime: Runtime, words: Vocabulary) -> Iterator[Problem]:
-    known = [each.id for each in words.responsibilities]
-    owned = runtime.responsibilities
-    listed = [
-        *((f"responsibilities.owns[{i}]", each) for i, each in enumerate(owned.owns)),
-        *((f"responsibilities.partly[{i}].id", each.id) for i, each in enumerate(owned.partly)),
-        *((f"responsibilities.leaves[{i}].id", each.id) for i, each in enumerate(owned.leaves)),
+def nothing_is_said_twice(runtime: Runtime, _: Context) -> Iterator[Problem]:
+    """A claim stands once in its group, a responsibility once under owns, partly and leaves."""
+    held = runtime.responsibilities
+    responsibilities = [
+        *((f"responsibilities.owns[{i}]", id_) for i, id_ in enumerate(held.owns)),
+        *((f"responsibilities.partly[{i}].id", each.id) for i, each in enumerate(held.partly)),
+        *((f"responsibilities.leaves[{i}].id", each.id) for i, each in enumerate(held.leaves)),
     ]
+    yield from _twice(responsibilities, "stands twice under responsibilities")
+    for group, claims in runtime.claims.items():
+        named = [(f"claims.{group}[{i}].id", claim.id) for i, claim in enumerate(claims)]
+        yield from _twice(named, f"is already claimed in {group}")
+
+
+def _twice(named: list[tuple[str, str]], wrong: str) -> Iterator[Problem]:
     seen: set[str] = set()
-    for path, id_ in listed:
-        yield from unknown_word(path, id_, known, "responsibility")
+    for path, id_ in named:
         if id_ in seen:
-            message = f"'{id_}' stands twice under responsibilities"
-            yield Problem(path=path, rule="duplicate-id", message=message, found=id_)
+            yield Problem(path=path, rule="duplicate-id", message=f"'{id_}' {wrong}", found=id_)
         seen.add(id_)
 
 
-def claims_of_the_vocabulary(runtime: Runtime, context: Context) -> Iterator[Problem]:
-    """Every claim is one the vocabulary knows, once, with known qualifiers."""
-    words = context.vocabulary
-    groups = {group.id: [term.id for term in group.claims] for group in words.groups}
-    references = [reference for reference, _, _ in words.claims()]
-    for group, claims in runtime.claims.items():
-        yield from unknown_word(f"claims.{group}", group, groups, "claim group")
-        seen: set[str] = set()
-        for i, claim in enumerate(claims):
-            path = f"claims.{group}[{i}]"
-            yield from unknown_word(
-                f"{path}.id", claim.id, groups.get(group, [claim.id]), f"claim of {group}"
-            )
-            if claim.id in seen:
-                message = f"'{claim.id}' is already claimed in {group}"
-                yield Problem(path=f"{path}.id", rule="duplicate-id", message=message, found=claim.id)
-            seen.add(claim.id)
-            yield from _qualifiers(path, claim, words, references)
-
-
-def _qualifiers(path: str, claim: Claim, words: Vocabulary, references: list[str]) -> Iterator[Problem]:
-    providers = [each.id for each in words.providers]
-    stabilities = [each.id for each in words.stabilities]
-    defaults = [each.id for each in words.defaults]
-    yield from unknown_word(f"{path}.provided-by", claim.provided_by, providers, "provider")
-    yield from unknown_word(f"{path}.stability", claim.stability, stabilities, "stability")
-    yield from unknown_word(f"{path}.default", claim.default, defaults, "default")
-    for i, reference in enumerate(claim.incompatible_with):
-        yield from unknown_word(f"{path}.incompatible-with[{i}]", reference, references, "claim")
-
-
-def sources_exist_and_are_used(runtime: Runtime, _: Context) -> Iterator[Problem]:
-    """A quote names a source of the file, and no source stands there for nothing."""
-    yield from unknown_sources(runtime)
-    used = {source for _, source in _source_uses(runtime)}
+def sources_are_used(runtime: Runtime, _: Context) -> Iterator[Problem]:
+    """No source stands there for nothing."""
+    used = {name for _, kind, name in references(runtime) if kind == SOURCE}
     for name in runtime.sources:
         if name not in used:
             message = f"the source '{name}' is not used by anything"
             yield Problem(path=f"sources.{name}", rule="unused-source", message=message, found=name)
-
-
-def unknown_sources(runtime: Runtime) -> Iterator[Problem]:
-    """Every name of a source that the entry does not have."""
-    for path, source in _source_uses(runtime):
-        yield from unknown_word(path, source, runtime.sources, "source of this file")
 
 
 def quotes_are_short_and_specific(runtime: Runtime, _: Context) -> Iterator[Problem]:
@@ -233,9 +185,9 @@ def licences_are_spdx(runtime: Runtime, _: Context) -> Iterator[Problem]:
 _RULES = (
     evidence_for_what_is_said,
     notes_where_the_value_needs_one,
-    words_of_the_vocabulary,
-    claims_of_the_vocabulary,
-    sources_exist_and_are_used,
+    names_lead_somewhere,
+    nothing_is_said_twice,
+    sources_are_used,
     quotes_are_short_and_specific,
     dates_are_past,
     no_change_is_told_twice,
@@ -255,20 +207,3 @@ def _evidence(runtime: Runtime) -> Iterator[tuple[str, Evidence]]:
     for path, claim in _claims(runtime):
         for i, evidence in enumerate(claim.evidence):
             yield f"{path}.evidence[{i}]", evidence
-
-
-def _source_uses(runtime: Runtime) -> Iterable[tuple[str, str]]:
-    named: list[tuple[str, str | None]] = [
-        ("license.source", runtime.license.source),
-        ("lifecycle.source", runtime.lifecycle.source),
-        ("versions.first.source", runtime.versions.first.source if runtime.versions.first else None),
-        ("versions.latest.source", runtime.versions.latest.source if runtime.versions.latest else None),
-        *((f"maintenance.history[{i}].source", c.source) for i, c in enumerate(runtime.maintenance.history)),
-        *((f"{path}.source", each.source) for path, each in _evidence(runtime)),
-        *(
-            (f"compatibility[{i}].evidence[{j}].source", each.source)
-            for i, row in enumerate(runtime.compatibility)
-            for j, each in enumerate(row.evidence)
-        ),
-    ]
-    return [(path, source) for path, source in named if source is not None]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from aruntime_evaluator.answer.stacks import suggest_stacks
 from aruntime_evaluator.model.catalog import Catalog
+from aruntime_evaluator.model.codec.references import names_of
 from aruntime_evaluator.model.decision import Decision, Needs
 from aruntime_evaluator.model.policy import Policy
 from aruntime_evaluator.model.problem import Problem
@@ -20,7 +21,7 @@ from mkdocs_aruntime.catalog.files import check_pages, find_files, refuse_odd_fi
 from mkdocs_aruntime.catalog.finding import DataError, Finding
 from mkdocs_aruntime.catalog.glossary import Glossary, load_glossary
 from mkdocs_aruntime.catalog.markup import Dialect, check_authored
-from mkdocs_aruntime.catalog.pages import Known, Page, PageMeta, UseCaseMeta, load_page
+from mkdocs_aruntime.catalog.pages import Page, PageMeta, UseCaseMeta, load_page
 from mkdocs_aruntime.catalog.quotes import QuoteCheck, load_quote_check
 from mkdocs_aruntime.catalog.search_words import SearchWords, load_search_words
 
@@ -110,7 +111,10 @@ def load_site(sources: Sources, *, as_of: dt.date) -> Site:
     )
     if glossary is None or search_words is None:
         raise DataError(findings)
-    known = _known(catalog, policy, glossary, tuple(decisions))
+    known = names_of(catalog.vocabulary, policy, glossary) | {
+        "runtime": [each.id for each in catalog.runtimes],
+        "decision": [each.id for each in decisions],
+    }
     for guide in guides:
         findings += page_rules.check_guide(guide, known, as_of)
     for use_case in use_cases:
@@ -173,21 +177,6 @@ def _in_order(guides: list[Page[PageMeta]], sections: tuple[str, ...]) -> tuple[
         return place.get(section, len(place)), section, page.meta.title
 
     return tuple(sorted(guides, key=order))
-
-
-def _known(catalog: Catalog, policy: Policy, glossary: Glossary, decisions: tuple[Decision, ...]) -> Known:
-    words = catalog.vocabulary
-    return {
-        "layer": frozenset(each.id for each in words.layers),
-        "responsibility": frozenset(each.id for each in words.responsibilities),
-        "source kind": frozenset(each.id for each in words.source_kinds),
-        "runtime": frozenset(each.id for each in catalog.runtimes),
-        "glossary term": frozenset(glossary.terms),
-        "gate": frozenset(each.id for each in policy.gates),
-        "criterion": frozenset(each.id for each in policy.criteria),
-        "importance level": frozenset(each.id for each in policy.importance_levels),
-        "decision": frozenset(each.id for each in decisions),
-    }
 
 
 def _try[T](load: Callable[[], T], findings: list[Finding]) -> T | None:

@@ -7,9 +7,13 @@ from pathlib import Path
 
 import click
 
+from aruntime_evaluator.model.codec.references import names_of
+from aruntime_evaluator.model.vocabulary import Vocabulary
+from mkdocs_aruntime.catalog.catalog import VOCABULARY_FILE
+from mkdocs_aruntime.catalog.reader import load_record
 from mkdocs_aruntime.cli.project import Project
 from mkdocs_aruntime.publish.api import schema_text
-from mkdocs_aruntime.publish.shapes import SHAPES, shapes_script
+from mkdocs_aruntime.publish.scorecard.shapes import SHAPES, shapes_script
 
 
 @click.command("generate")
@@ -36,4 +40,7 @@ def generate_command(project: Callable[[], Project], *, check: bool) -> None:
 
 
 def _files(project: Project) -> Mapping[Path, str]:
-    return {project.sources.runtimes / "schema.json": schema_text("runtime"), SHAPES: shapes_script()}
+    sources = project.sources
+    vocabulary, _ = load_record(Vocabulary, sources.runtimes / VOCABULARY_FILE, root=sources.root)
+    schema = schema_text("runtime", names_of(vocabulary))
+    return {sources.runtimes / "schema.json": schema, SHAPES: shapes_script()}

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from mkdocs_aruntime.cli.project import Project
-from mkdocs_aruntime.publish.link_check import check_links
+from mkdocs_aruntime.publish.checks.link_check import check_links
 
 NOWHERE = "https://site.invalid/"
 """Stands in for the address of a site that has none (RFC 2606, section 2)."""
@@ -20,7 +20,7 @@ def built_site(project: Project, folder: Path | None) -> Path:
     Raises:
         click.ClickException: where nothing was built.
     """
-    built = folder or project.root / "site"
+    built = folder or project.built
     if not (built / "index.html").is_file():
         raise click.ClickException(f"{built} has no index.html; build the site first: mkdocs build")
     return built
@@ -32,7 +32,7 @@ def built_site(project: Project, folder: Path | None) -> Path:
 def links_command(project: Callable[[], Project], folder: Path | None) -> None:
     r"""Check that no link of a built site is dead and that every page is linked.
 
-    FOLDER is the built site; without it, 'site' in the project.
+    FOLDER is the built site; without it, the project's 'site_dir'.
 
     \b
     Examples:

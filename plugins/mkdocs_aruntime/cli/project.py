@@ -1,42 +1,30 @@
-"""Which project a command works on: the folder with ``mkdocs.yml``, and what its plugin options say."""
+"""Which project a command works on: the folder with ``mkdocs.yml``, and what it says."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 import click
 import yaml
+from yaml_env_tag import construct_env_tag
 
-from aruntime_evaluator.model.problem import one_line
+from aruntime_evaluator.model.problem import InvalidDocumentError, one_line
 from mkdocs_aruntime.catalog.files import read_text
 from mkdocs_aruntime.catalog.finding import DataError
 from mkdocs_aruntime.catalog.markup import TABLES, Dialect
-from mkdocs_aruntime.catalog.site import Site, Sources, load_site
-from mkdocs_aruntime.publish.compose import BLOCKS
-from mkdocs_aruntime.publish.identity import Identity
-from mkdocs_aruntime.publish.policy import InlineScripts
+from mkdocs_aruntime.catalog.site import Site, load_site
+from mkdocs_aruntime.options import Options, Settings, SiteSettings, read_settings
 
 CONFIG = "mkdocs.yml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Project:
-    """A site's folder and where its data is."""
-
-    sources: Sources
-    node_modules: Path
-    cache: Path
-    identity: Identity
-    inline_scripts: InlineScripts
-
-    @property
-    def root(self) -> Path:
-        """The folder with ``mkdocs.yml``."""
-        return self.sources.root
+class Project(Settings):
+    """A site's folder and what is set for it."""
 
     def load(self) -> Site:
         """Read and check everything.
@@ -70,48 +58,47 @@ def find_project(start: Path) -> Project:
 
 
 class _Lenient(yaml.SafeLoader):
-    """Reads past the tags of MkDocs (``!ENV``, ``!!python/name``): only the plugin's options matter here."""
+    """Fills in ``!ENV`` as MkDocs does, and reads past its other tags (``!!python/name``)."""
 
 
+_Lenient.add_constructor("!ENV", construct_env_tag)
 _Lenient.add_multi_constructor("", lambda _loader, _suffix, _node: None)
 
 
 def _project(root: Path) -> Project:
     config = _config(root)
-    options = _options(config.get("plugins"))
-    sources = Sources(
-        root=root,
-        runtimes=root / _text(options, "runtimes", "runtimes"),
-        policy=root / _text(options, "policy", "evaluator/policy.yml"),
-        docs=root / _text(config, "docs_dir", "docs"),
-        guide_sections=tuple(map(str, options.get("guide_sections") or ())),
-        dialect=_dialect(config.get("markdown_extensions") or ()),
-        blocks=frozenset(BLOCKS),
-    )
-    return Project(
-        sources=sources,
-        node_modules=root / _text(options, "node_modules", "node_modules"),
-        cache=root / _text(options, "cache", ".cache"),
-        identity=Identity(
-            name=_text(config, "site_name", root.name),
-            summary=_text(config, "site_description", ""),
-            home=_text(config, "site_url", ""),
-            data_license=_text(options, "data_license", ""),
-        ),
-        inline_scripts=InlineScripts(
-            scope=str((config.get("extra") or {}).get("scope", "")),
-            own=tuple(options.get("inline_scripts", ())),
-        ),
-    )
+    extra = config.get("extra")
+    plugins = dict(_named(config.get("plugins")))
+    known = {field.name for field in fields(SiteSettings)}
+    site = {"site_name": root.name} | {key: each for key, each in config.items() if key in known}
+    try:
+        return Project(
+            root=root,
+            site=read_settings(SiteSettings, site),
+            dialect=_dialect(config.get("markdown_extensions")),
+            scope=str(extra.get("scope", "")) if isinstance(extra, dict) else "",
+            options=read_settings(Options, plugins.get("aruntime") or {}, path="plugins.aruntime"),
+        )
+    except InvalidDocumentError as error:
+        raise click.UsageError("\n".join(f"{CONFIG}: {each}" for each in error.problems)) from None
 
 
-def _dialect(listed: Iterable[str | Mapping[str, Mapping[str, object] | None]]) -> Dialect:
+def _dialect(extensions: object) -> Dialect:
     """The extensions as MkDocs reads them: its own three first, then each by its name or with its options."""
     options: dict[str, Mapping[str, object]] = {"toc": {}, "tables": TABLES, "fenced_code": {}}
-    for each in listed:
-        named = {each: None} if isinstance(each, str) else each
-        options |= {name: {**options.get(name, {}), **(given or {})} for name, given in named.items()}
+    for name, given in _named(extensions):
+        options[name] = {**options.get(name, {}), **(given if isinstance(given, dict) else {})}
     return Dialect(extensions=tuple(options), options=options)
+
+
+def _named(listed: object) -> Iterator[tuple[str, Any]]:
+    """Plugins or extensions by name; MkDocs takes both as a mapping, or as a list of names and mappings."""
+    each_of: Iterable[object] = listed if isinstance(listed, list) else [listed]
+    for each in each_of:
+        if isinstance(each, dict):
+            yield from ((str(name), given) for name, given in each.items())
+        elif isinstance(each, str):
+            yield each, None
 
 
 def _config(root: Path) -> dict[str, Any]:
@@ -124,19 +111,3 @@ def _config(root: Path) -> dict[str, Any]:
     if not isinstance(config, dict):
         raise click.UsageError(f"{CONFIG} holds no settings; expected keys such as 'site_name'")
     return config
-
-
-def _options(plugins: object) -> dict[str, Any]:
-    """The plugin's own options; MkDocs takes its plugins as a list or as a mapping."""
-    named = [plugins] if isinstance(plugins, dict) else plugins if isinstance(plugins, list) else []
-    for plugin in named:
-        if isinstance(plugin, dict) and isinstance(options := plugin.get("aruntime"), dict):
-            return options
-    return {}
-
-
-def _text(settings: dict[str, Any], key: str, default: str) -> str:
-    value = settings.get(key)
-    if value is not None and not isinstance(value, str):
-        raise click.UsageError(f"{CONFIG}: '{key}' is {one_line(repr(value))}; expected a text")
-    return value or default

@@ -9,9 +9,9 @@ import click
 from aruntime_evaluator.model.problem import one_line
 from mkdocs_aruntime.catalog.files import named, read_page
 from mkdocs_aruntime.catalog.finding import DataError
-from mkdocs_aruntime.catalog.prose import front_remarks, reading, remarks
 from mkdocs_aruntime.cli.documents import BadFileError
 from mkdocs_aruntime.cli.project import Project, today
+from mkdocs_aruntime.cli.prose_rules import front_remarks, reading, remarks
 
 
 @click.command("prose")

@@ -9,7 +9,7 @@ import click
 
 from mkdocs_aruntime.cli.links import built_site
 from mkdocs_aruntime.cli.project import Project
-from mkdocs_aruntime.publish.page_safety import check_safety
+from mkdocs_aruntime.publish.checks.page_safety import check_safety
 
 
 @click.command("safety")
@@ -18,7 +18,7 @@ from mkdocs_aruntime.publish.page_safety import check_safety
 def safety_command(project: Callable[[], Project], folder: Path | None) -> None:
     r"""Check that nothing in a built site runs but the site's own scripts.
 
-    FOLDER is the built site; without it, 'site' in the project. The build does the same.
+    FOLDER is the built site; without it, the project's 'site_dir'. The build does the same.
 
     \b
     Examples:

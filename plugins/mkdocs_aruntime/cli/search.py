@@ -11,11 +11,11 @@ import click
 from rich.markup import escape
 
 from aruntime_evaluator.model.words import unknown_word
-from mkdocs_aruntime.cli.engine import Found, NoNodeError, Page, ask
 from mkdocs_aruntime.cli.project import Project
 from mkdocs_aruntime.cli.terminal import console, working
 from mkdocs_aruntime.publish import kept
 from mkdocs_aruntime.publish.search import SAVED, Kind
+from mkdocs_aruntime.query.engine import Found, NoNodeError, Page, ask
 
 PARTS = 3
 """Parts of a page shown below it."""

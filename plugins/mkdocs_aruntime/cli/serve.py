@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 import click
 
 from mkdocs_aruntime.cli.project import Project
-from mkdocs_aruntime.publish.hosts import CACHE
+from mkdocs_aruntime.publish.hosting.hosts import CACHE
 
 
 @click.command("serve")
@@ -32,11 +32,11 @@ def serve_command(project: Callable[[], Project], port: int, *, build: bool) -> 
       aruntime serve
       aruntime serve --port 0 --no-build
     """
-    root = project().root
+    found = project()
     if build:
         click.echo("building the site ...")
-        subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=root, check=True)
-    folder = root / "site"
+        subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=found.root, check=True)
+    folder = found.built
     try:
         server = Server(folder, headers=read_headers(folder), port=port)
     except OSError as error:

@@ -14,12 +14,12 @@ import click
 
 from aruntime_evaluator.model.problem import Problem, one_line
 from mkdocs_aruntime.catalog.finding import Level
-from mkdocs_aruntime.catalog.forge import Forge
-from mkdocs_aruntime.catalog.mirror import Lookup, Mirror, Outcome, Verification, verify_quotes
 from mkdocs_aruntime.catalog.quotes import FILE
 from mkdocs_aruntime.catalog.review import quotes_to_look_up
 from mkdocs_aruntime.cli.findings import counted, format_option, tell
 from mkdocs_aruntime.cli.project import Project, today
+from mkdocs_aruntime.cli.quotes.forge import Forge
+from mkdocs_aruntime.cli.quotes.mirror import Lookup, Mirror, Outcome, Verification, verify_quotes
 from mkdocs_aruntime.cli.review_changes import compared
 
 

@@ -11,6 +11,9 @@ ASSETS = Path(__file__).parent.parent / "assets"
 FOLDER = "assets/aruntime"
 """Where they stand in the site."""
 
+EVALUATORS = "assets/evaluator"
+"""Where Python for the browser stands, in a folder named by its content."""
+
 JAVASCRIPTS = f"{FOLDER}/javascripts"
 """Where the scripts stand, one folder per feature."""
 

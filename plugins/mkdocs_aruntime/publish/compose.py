@@ -11,30 +11,31 @@ from urllib.parse import urlsplit
 
 from mkdocs_aruntime.catalog.placeholders import Placeholder, Structure
 from mkdocs_aruntime.catalog.site import Site
-from mkdocs_aruntime.publish import bundle, evidence, glossary, guidance, home
+from mkdocs_aruntime.publish import bundle
 from mkdocs_aruntime.publish.api import API, build_api
 from mkdocs_aruntime.publish.artifact import Artifact, FileArtifact, PageArtifact
-from mkdocs_aruntime.publish.assets import JAVASCRIPTS, build_assets
-from mkdocs_aruntime.publish.compare import compare_block
-from mkdocs_aruntime.publish.diagrams import diagram_block
+from mkdocs_aruntime.publish.assets import EVALUATORS, JAVASCRIPTS, build_assets
 from mkdocs_aruntime.publish.directory import build_directory, directory_block
-from mkdocs_aruntime.publish.embed import build_embeds
-from mkdocs_aruntime.publish.feeds import build_feeds
-from mkdocs_aruntime.publish.headers import build_headers
+from mkdocs_aruntime.publish.directory.compare import compare_block
+from mkdocs_aruntime.publish.directory.runtimes import build_runtime_pages
+from mkdocs_aruntime.publish.directory.stack import stack_block
+from mkdocs_aruntime.publish.hosting.headers import build_headers
+from mkdocs_aruntime.publish.hosting.offline import build_offline
 from mkdocs_aruntime.publish.identity import Identity
 from mkdocs_aruntime.publish.links import Links, LinksFor
-from mkdocs_aruntime.publish.offline import build_offline
-from mkdocs_aruntime.publish.page_text import PageText
+from mkdocs_aruntime.publish.pages import evidence, glossary, guidance, home
+from mkdocs_aruntime.publish.pages.diagrams import diagram_block
+from mkdocs_aruntime.publish.pages.page_text import PageText
+from mkdocs_aruntime.publish.pages.worked import build_worked_pages, worked_block
 from mkdocs_aruntime.publish.policy import InlineScripts, base_of
-from mkdocs_aruntime.publish.runtimes import build_runtime_pages
 from mkdocs_aruntime.publish.scorecard import scorecard_block
 from mkdocs_aruntime.publish.search import Asking, Document, build_search, term_documents
 from mkdocs_aruntime.publish.sharing import build_pictures
-from mkdocs_aruntime.publish.stack import stack_block
+from mkdocs_aruntime.publish.sharing.embed import build_embeds
+from mkdocs_aruntime.publish.sharing.feeds import build_feeds
 from mkdocs_aruntime.publish.third_party import build_notices, build_sbom, shipped_parts
 from mkdocs_aruntime.publish.twins import Twin, build_twins
 from mkdocs_aruntime.publish.vendor import build_vendor, installed
-from mkdocs_aruntime.publish.worked import build_worked_pages, worked_block
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,7 +69,7 @@ class Parts:
     @property
     def evaluator_folder(self) -> str:
         """Where the bundle stands in the site; its name is its content, so that it can be cached for ever."""
-        return f"{bundle.FOLDER}/{self.bundle.name}/" if self.bundle else ""
+        return f"{EVALUATORS}/{self.bundle.name}/" if self.bundle else ""
 
 
 type Block = Callable[[Site, Parts, Links], str]

@@ -94,6 +94,12 @@ def test_what_was_decoded_encodes_to_the_same() -> None:
     assert encode(decode(Thing, WHOLE)) == WHOLE
 
 
+@pytest.mark.parametrize("value", [{1}, b"x", 1j, object(), range(2)])
+def test_a_value_that_no_document_can_hold_is_refused(value: object) -> None:
+    with pytest.raises(TypeError, match=f"{type(value).__name__} is no value of a document"):
+        encode({"a": [value]})
+
+
 def test_an_unquoted_scalar_encodes_to_its_text() -> None:
     assert encode(Plain("1.10")) == "1.10"
 

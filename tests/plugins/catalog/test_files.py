@@ -205,8 +205,11 @@ def test_no_fault_of_a_file_is_an_error_of_the_program(
         (b"site_name: [\n", "mkdocs.yml is not valid YAML"),
         (b"\xff", "the file is not UTF-8 text"),
         (b"[" * 5000, "mkdocs.yml is not valid YAML"),
-        (b"docs_dir: [docs]\n", "'docs_dir' is ['docs']; expected a text"),
-        (b"plugins:\n  aruntime: {runtimes: 5}\n", "'runtimes' is 5; expected a text"),
+        (b"docs_dir: [docs]\n", "mkdocs.yml: docs_dir: found a list; expected text"),
+        (
+            b"plugins:\n  aruntime: {runtimes: 5}\n",
+            "mkdocs.yml: plugins.aruntime.runtimes: found 5; expected text",
+        ),
     ],
 )
 def test_settings_that_cannot_be_used_are_told(

@@ -8,7 +8,6 @@ import pytest
 
 from conftest import TODAY, sources_of
 from mkdocs_aruntime.catalog.finding import DataError
-from mkdocs_aruntime.catalog.mirror import says
 from mkdocs_aruntime.catalog.site import load_site
 from mkdocs_aruntime.catalog.source_rules import (
     address_does_not_move,
@@ -16,6 +15,7 @@ from mkdocs_aruntime.catalog.source_rules import (
     publisher_is_a_name,
     version_is_that_of_the_address,
 )
+from mkdocs_aruntime.cli.quotes.mirror import says
 
 URL = "https://example.org/alpha/readme"
 BLOB = "https://github.com/o/r/blob/"

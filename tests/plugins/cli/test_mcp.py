@@ -25,10 +25,10 @@ from mcp import Client, StdioServerParameters
 
 from conftest import MINIMAL, ROOT
 from mkdocs_aruntime.catalog.site import Site
-from mkdocs_aruntime.cli.assistant import Library, NotKnownError
-from mkdocs_aruntime.cli.assistant.desk import LARGEST
 from mkdocs_aruntime.cli.main import main
 from mkdocs_aruntime.publish.identity import Identity
+from mkdocs_aruntime.query import Library, NotKnownError
+from mkdocs_aruntime.query.desk import LARGEST
 
 HOME = "https://example.org/brokers/"
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from mkdocs_aruntime.catalog.forge import Forge
-from mkdocs_aruntime.catalog.mirror import Outcome
 from mkdocs_aruntime.cli.main import main
+from mkdocs_aruntime.cli.quotes.forge import Forge
+from mkdocs_aruntime.cli.quotes.mirror import Outcome
 
 AT = "https://github.com/alpha/alpha/blob"
 

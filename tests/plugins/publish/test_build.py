@@ -17,9 +17,9 @@ from building import build_site
 from conftest import MINIMAL, ROOT, TODAY, sources_of
 from mkdocs_aruntime.catalog.site import Site, load_site
 from mkdocs_aruntime.cli.serve import read_headers
-from mkdocs_aruntime.publish.glossary import TermLinker
-from mkdocs_aruntime.publish.link_check import check_links
+from mkdocs_aruntime.publish.checks.link_check import check_links
 from mkdocs_aruntime.publish.page import Page
+from mkdocs_aruntime.publish.pages.glossary import TermLinker
 
 
 def test_no_link_and_no_anchor_is_dead_and_no_page_an_orphan(minimal_folder: Path) -> None:
@@ -238,14 +238,14 @@ BROKEN_GUIDES = [
     (("audience: Engineers\n", ""), "audience: 'audience' is missing"),
     (
         ("terms: [queue]", "terms: [queu]"),
-        "terms: 'queu' is not a known glossary term; did you mean 'queue'?",
+        "terms[0]: 'queu' is not a known glossary term; did you mean 'queue'?",
     ),
     (
         ("last-reviewed: 2026-11-01", "last-reviewed: 2027-11-01"),
         "last-reviewed: 2027-11-01 is in the future; today is 2026-11-23",
     ),
     (("---\ntitle", "title"), "the page has no front matter between '---'"),
-    (("kind: documentation", "kind: rumour"), "'rumour' is not a known source kind"),
+    (("kind: documentation", "kind: rumour"), "sources[0].kind: 'rumour' is not a known source kind"),
 ]
 
 
@@ -263,11 +263,11 @@ BROKEN_USE_CASES = [
     (("## Traps", "## Traps and more"), "the page lacks '## Traps'"),
     (
         ("candidates: [alpha, gamma]", "candidates: [alfa]"),
-        "candidates: 'alfa' is not a known runtime; did you mean 'alpha'?",
+        "candidates[0]: 'alfa' is not a known runtime; did you mean 'alpha'?",
     ),
     (
         ("importance: high", "importance: hgh"),
-        "criteria: 'hgh' is not a known importance level; did you mean 'high'?",
+        "criteria[0].importance: 'hgh' is not a known importance level; did you mean 'high'?",
     ),
     (
         ("responsibilities: [delivery]", "responsibilities: [delivery, billing]"),

@@ -60,6 +60,6 @@ def test_a_site_with_such_a_template_is_not_built(
 
 
 def test_the_templates_of_the_plugin_are_good(copy: Path) -> None:
-    corrections = load_config(str(copy / "mkdocs.yml")).plugins["aruntime"].config.corrections
+    corrections = load_config(str(copy / "mkdocs.yml")).plugins["aruntime"].options.corrections
     assert list(unknown_placeholders(corrections.edit, EDIT)) == []
     assert list(unknown_placeholders(corrections.issue, ISSUE)) == []

@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from mkdocs_aruntime.catalog.tags import read_tags
 from mkdocs_aruntime.publish.page import Node, Page
-from mkdocs_aruntime.publish.page_text import PageText
+from mkdocs_aruntime.publish.pages.page_text import PageText
 
 
 def shown(node: Node) -> str:

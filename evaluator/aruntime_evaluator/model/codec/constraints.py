@@ -223,6 +223,23 @@ class Reads(Constraint):
         return {"const": self.newest} if not self.older else {"enum": list(self.names)}
 
 
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A text that names a thing which is defined elsewhere; ``references.py`` looks it up."""
+
+    kind: str
+    """What it names, as messages call it: ``layer``."""
+    of: str = ""
+    """The kind of the key above it, where only parts of that may be named: a claim *of* its claim group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Defines:
+    """A list of records with ids, or a mapping by id, whose things others name."""
+
+    kind: str
+
+
 type Id = Annotated[
     str, Length(80), Match(r"[a-z0-9]+(?:-[a-z0-9]+)*", "a kebab-case id such as 'model-server'")
 ]
@@ -232,6 +249,7 @@ type ClaimRef = Annotated[
     str,
     Length(160),
     Match(r"[a-z0-9-]+\.[a-z0-9-]+", "a group and a claim joined by a point, such as 'formats.onnx'"),
+    Ref("claim"),
 ]
 """A claim named by its group: ``formats.onnx``."""
 
@@ -239,6 +257,7 @@ type CheckRef = Annotated[
     str,
     Length(160),
     Match(r"[a-z0-9-]+\.[a-z0-9-]+", "a gate and a check joined by a point, such as 'security.identity'"),
+    Ref("check of this decision"),
 ]
 """A check named by its gate: ``slo-quality.latency``."""
 

@@ -14,7 +14,11 @@ type Json = str | int | float | bool | list[Json] | dict[str, Json] | None
 
 
 def encode(value: object) -> Json:
-    """A model value as plain data; keys that hold their default are left out."""
+    """A model value as plain data; keys that hold their default are left out.
+
+    Raises:
+        TypeError: of a value that no document can hold, such as a set or bytes.
+    """
     kind: Any = type(value)
     if kind in _PLAIN:
         return cast("Json", value)
@@ -34,7 +38,11 @@ def encode(value: object) -> Json:
             return {str(encode(key)): encode(each) for key, each in value.items()}
         case tuple() | list():
             return [encode(each) for each in value]
-    return cast("Json", value)
+        case str():  # an unquoted scalar of YAML
+            return str(value)
+    raise TypeError(
+        f"{kind.__name__} is no value of a document; expected a record, a list, a mapping or a scalar"
+    )
 
 
 _PLAIN = frozenset({str, int, float, bool, type(None)})

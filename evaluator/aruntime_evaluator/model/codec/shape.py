@@ -10,7 +10,7 @@ from enum import Enum
 from functools import cache
 from typing import Annotated, Any, ClassVar, TypeAliasType, Union, get_args, get_origin, get_type_hints
 
-from aruntime_evaluator.model.codec.constraints import MOST_ITEMS, Constraint, Most
+from aruntime_evaluator.model.codec.constraints import MOST_ITEMS, Constraint, Defines, Most, Ref
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,8 +26,6 @@ class Field:
     required: bool
     default: Any
     """What it is where nothing is said; of a required key a value that equals nothing."""
-    doc: str
-    """One sentence for the schema; empty where the class gives none."""
 
 
 def key_of(name: str) -> str:
@@ -46,7 +44,6 @@ def fields_of(record: Any) -> tuple[Field, ...]:  # noqa: ANN401 - a class, hash
             hint=hints[field.name],
             required=field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING,
             default=field.default,
-            doc=field.metadata.get("doc", ""),
         )
         for field in dataclasses.fields(record)
         if get_origin(hints[field.name]) is not ClassVar
@@ -91,33 +88,48 @@ class Shape:
     """The bare type behind aliases and ``Annotated``."""
     parts: tuple[Any, ...]
     """The annotations inside: members of a union without ``None``, items of a list, key and value."""
-    constraints: tuple[Constraint, ...]
-    """Those met on the way to the bare type."""
+    said: tuple[Any, ...]
+    """What ``Annotated`` says on the way to the bare type."""
+
+    @property
+    def constraints(self) -> tuple[Constraint, ...]:
+        """The limits on a value."""
+        return tuple(each for each in self.said if isinstance(each, Constraint))
+
+    @property
+    def ref(self) -> Ref | None:
+        """What it names, if it names something defined elsewhere."""
+        return next((each for each in self.said if isinstance(each, Ref)), None)
+
+    @property
+    def defines(self) -> str:
+        """The kind of things that it defines, if others name them."""
+        return next((each.kind for each in self.said if isinstance(each, Defines)), "")
 
     @property
     def most(self) -> Most:
         """How many items a list or a mapping may have."""
-        return next((each for each in self.constraints if isinstance(each, Most)), MOST_ITEMS)
+        return next((each for each in self.said if isinstance(each, Most)), MOST_ITEMS)
 
 
 @cache
 def shape_of(hint: Any) -> Shape:  # noqa: ANN401 - as above
     """Read an annotation; of each the answer is remembered."""
-    kind, constraints = _unwrap(hint)
+    kind, said = _unwrap(hint)
     origin, parts = get_origin(kind), get_args(kind)
     if origin in {Union, types.UnionType}:
         options = tuple(part for part in parts if part is not types.NoneType)
-        return Shape(Sort.OPTIONAL if len(options) == 1 else Sort.UNION, kind, options, constraints)
+        return Shape(Sort.OPTIONAL if len(options) == 1 else Sort.UNION, kind, options, said)
     if origin is tuple:
         many = parts[-1] is Ellipsis
-        return Shape(Sort.LIST if many else Sort.PAIR, kind, parts[:1] if many else parts, constraints)
+        return Shape(Sort.LIST if many else Sort.PAIR, kind, parts[:1] if many else parts, said)
     if origin in {dict, Mapping}:
-        return Shape(Sort.MAPPING, kind, parts, constraints)
-    return Shape(Sort.RECORD if is_record(kind) else Sort.SCALAR, kind, parts, constraints)
+        return Shape(Sort.MAPPING, kind, parts, said)
+    return Shape(Sort.RECORD if is_record(kind) else Sort.SCALAR, kind, parts, said)
 
 
-def _unwrap(hint: Any) -> tuple[Any, tuple[Constraint, ...]]:  # noqa: ANN401 - as above
-    constraints: tuple[Constraint, ...] = ()
+def _unwrap(hint: Any) -> tuple[Any, tuple[Any, ...]]:  # noqa: ANN401 - as above
+    said: tuple[Any, ...] = ()
     while True:
         if isinstance(hint, TypeAliasType):
             hint = hint.__value__
@@ -125,6 +137,6 @@ def _unwrap(hint: Any) -> tuple[Any, tuple[Constraint, ...]]:  # noqa: ANN401 - 
             hint = alias.__value__[get_args(hint)]
         elif get_origin(hint) is Annotated:
             hint, *more = get_args(hint)
-            constraints += tuple(m for m in more if isinstance(m, Constraint))
+            said += tuple(more)
         else:
-            return hint, constraints
+            return hint, said

@@ -12,9 +12,9 @@ from pydantic import BeforeValidator, Field
 
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.cli.assistant.arguments import strict_tool
-from mkdocs_aruntime.cli.assistant.judge import Judge
-from mkdocs_aruntime.cli.assistant.library import Library
 from mkdocs_aruntime.publish.identity import Identity
+from mkdocs_aruntime.query.judge import Judge
+from mkdocs_aruntime.query.library import Library
 
 INSTRUCTIONS = (
     "Answers come from a directory in which every claim has a quote, a source, the version it holds for and "

@@ -8,6 +8,7 @@ from typing import Any
 
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.codec import json_schema
+from aruntime_evaluator.model.codec.schema import Known
 from aruntime_evaluator.model.decision import Decision
 from aruntime_evaluator.model.evaluation import Evaluation
 from aruntime_evaluator.model.policy import Policy
@@ -15,6 +16,7 @@ from aruntime_evaluator.model.profile import Profile
 from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.vocabulary import Vocabulary
 from mkdocs_aruntime.catalog.glossary import Glossary
+from mkdocs_aruntime.publish.api.field_docs import field_docs
 from mkdocs_aruntime.publish.api.formats import Changes, Index, UseCases
 
 SCHEMAS: Mapping[str, tuple[type, str]] = {
@@ -33,9 +35,9 @@ SCHEMAS: Mapping[str, tuple[type, str]] = {
 """Per format the record that reads it, and its title."""
 
 
-def schema_text(name: str) -> str:
-    """The JSON Schema of a format as people write it, readable and stable: for editors."""
-    return _text(_schema(name))
+def schema_text(name: str, known: Known | None = None) -> str:
+    """The JSON Schema of a format as people write it, with the names they may choose from: for editors."""
+    return _text(_schema(name, known))
 
 
 def api_schema_text(name: str) -> str:
@@ -51,9 +53,9 @@ def api_schema_text(name: str) -> str:
     return _text(schema)
 
 
-def _schema(name: str) -> dict[str, Any]:
+def _schema(name: str, known: Known | None = None) -> dict[str, Any]:
     record, title = SCHEMAS[name]
-    return json_schema(record, title=title)
+    return json_schema(record, title=title, docs=field_docs, known=known)
 
 
 def _text(schema: Mapping[str, Any]) -> str:

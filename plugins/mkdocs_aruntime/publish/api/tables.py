@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from aruntime_evaluator.model.runtime import Release, Runtime
 from aruntime_evaluator.model.vocabulary import Term
+from mkdocs_aruntime.catalog.facts import oldest_claim, owned_by
 from mkdocs_aruntime.catalog.site import Site
 
 type Cell = str | int | None
@@ -28,7 +29,6 @@ class Table:
 
 def _runtimes(site: Site) -> Iterator[Row]:
     for each in site.catalog.runtimes:
-        confirmed = [each.confirmed(claim) for _, claim in each.all_claims()]
         yield (
             *(each.id, each.name, each.kind, each.summary, each.vendor, each.license.spdx),
             *(each.repository, each.documentation),
@@ -36,7 +36,7 @@ def _runtimes(site: Site) -> Iterator[Row]:
             *_release(each.versions.first),
             *_release(each.versions.latest),
             each.versions.reviewed,
-            min(confirmed, default=each.maintenance.confirmed).isoformat(),
+            oldest_claim(each).isoformat(),
             each.notes,
             f"runtimes/{each.id}/",
         )
@@ -67,10 +67,7 @@ def _packages(site: Site) -> Iterator[Row]:
 
 def _responsibilities(site: Site) -> Iterator[Row]:
     for runtime in site.catalog.runtimes:
-        found = runtime.responsibilities
-        yield from ((runtime.id, each, "owns", None) for each in found.owns)
-        yield from ((runtime.id, each.id, "partly", each.note) for each in found.partly)
-        yield from ((runtime.id, each.id, "leaves", each.to) for each in found.leaves)
+        yield from ((runtime.id, each.id, each.how.value, each.detail or None) for each in owned_by(runtime))
 
 
 def _claims(site: Site) -> Iterator[Row]:

@@ -26,9 +26,6 @@ from mkdocs_aruntime.publish.bundle import wheel
 PROTOCOL = 5
 """Version of the messages between page and worker; ``protocol.js`` says the same, and a test compares."""
 
-FOLDER = "assets/evaluator"
-"""Where it stands in the site, in a folder of its own name."""
-
 MANIFEST = "manifest.json"
 SCRIPT = "pyodide.js"
 MODULE = "module.bin"

@@ -13,6 +13,7 @@ from aruntime_evaluator.model.codec import canonical_json
 from aruntime_evaluator.model.codec.encoder import Json
 from aruntime_evaluator.model.runtime import ClaimValue, Runtime
 from aruntime_evaluator.model.vocabulary import Term, Vocabulary
+from mkdocs_aruntime.catalog.facts import Ownership, oldest_claim, owned_by
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.artifact import FileArtifact
 from mkdocs_aruntime.publish.directory.words import other_words
@@ -34,6 +35,9 @@ CODES: Mapping[ClaimValue, str] = {
     ClaimValue.NOT_APPLICABLE: "-",
 }
 """One letter per state; where an entry says nothing stands a point."""
+
+OWNERSHIP_CODES = {Ownership.OWNS: "y", Ownership.PARTLY: "p", Ownership.LEAVES: "n"}
+"""The same of a responsibility."""
 
 SILENT = "."
 
@@ -69,7 +73,7 @@ def facts_of(runtime: Runtime) -> Facts:
     claims = [claim for _, claim in runtime.all_claims()]
     return Facts(
         established=sum(claim.value.established for claim in claims),
-        oldest=min(map(runtime.confirmed, claims), default=runtime.maintenance.confirmed),
+        oldest=oldest_claim(runtime),
     )
 
 
@@ -149,10 +153,7 @@ def _claims(words: Vocabulary, place: int) -> Facet:
 
 
 def _ownership(words: Vocabulary, runtime: Runtime) -> str:
-    own = runtime.responsibilities
-    said = dict.fromkeys((each.id for each in own.leaves), "n")
-    said |= dict.fromkeys((each.id for each in own.partly), "p")
-    said |= dict.fromkeys(own.owns, "y")
+    said = {each.id: OWNERSHIP_CODES[each.how] for each in owned_by(runtime)}
     return "".join(said.get(each.id, SILENT) for each in words.responsibilities)
 
 

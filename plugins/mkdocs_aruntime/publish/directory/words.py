@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from aruntime_evaluator.model.catalog import name_key
 from aruntime_evaluator.model.runtime import ClaimValue, Runtime
 from aruntime_evaluator.model.vocabulary import Term, Vocabulary
-from mkdocs_aruntime.publish.search.words import content, tokens
+from mkdocs_aruntime.publish.words import content, tokens
 
 HELD = frozenset({ClaimValue.SUPPORTED, ClaimValue.PARTIAL})
 """What a claim says where its label is a word of the entry."""

@@ -6,11 +6,10 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache as once
+from importlib.metadata import version
 from pathlib import Path
 
-import whoosh
-
-from mkdocs_aruntime.publish import kept
+from mkdocs_aruntime.publish import kept, words
 from mkdocs_aruntime.publish.search.documents import Document
 from mkdocs_aruntime.publish.search.export import SAVED, Asking, export_index
 from mkdocs_aruntime.publish.search.index import Index
@@ -42,7 +41,7 @@ def build_search(
 @once
 def _code() -> bytes:
     """All that turns documents into files."""
-    digest = hashlib.sha256(repr(whoosh.__version__).encode())
-    for path in sorted(Path(__file__).parent.glob("*.py")):
+    digest = hashlib.sha256(version("whoosh").encode())
+    for path in (*sorted(Path(__file__).parent.glob("*.py")), Path(words.__file__)):
         digest.update(path.read_bytes())
     return digest.digest()

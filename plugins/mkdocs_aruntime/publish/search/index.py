@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory, mkdtemp
 from mkdocs_aruntime.publish.search.documents import Document, Kind
 from mkdocs_aruntime.publish.search.ranking import SCALE
 from mkdocs_aruntime.publish.search.weighing import Concepts, Field, Indexed, Weigher
-from mkdocs_aruntime.publish.search.words import STOP_WORDS, WORD, folded
+from mkdocs_aruntime.publish.words import STOP_WORDS, WORD, folded
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # Whoosh 2.7.4 predates the syntax warnings of today's Python

@@ -12,7 +12,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from mkdocs_aruntime.publish.search.documents import Document, Held, Level
-from mkdocs_aruntime.publish.search.words import STOP_WORDS, content, plain, tokens
+from mkdocs_aruntime.publish.words import STOP_WORDS, content, plain, tokens
 
 type Stemmer = Callable[[str], str]
 

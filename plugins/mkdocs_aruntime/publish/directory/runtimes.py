@@ -1,0 +1,119 @@
+"""One page per runtime: what it owns and leaves, and every claim with its quote, complete without scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from aruntime_evaluator.model.catalog import name_key
+from aruntime_evaluator.model.runtime import Claim, ClaimValue, Runtime
+from aruntime_evaluator.model.vocabulary import ClaimGroup, ClaimTerm
+from mkdocs_aruntime.catalog.facts import claim_counts, oldest_claim
+from mkdocs_aruntime.catalog.site import Site
+from mkdocs_aruntime.publish.artifact import PageArtifact
+from mkdocs_aruntime.publish.changes import change_id
+from mkdocs_aruntime.publish.directory.layer_map import layer_map
+from mkdocs_aruntime.publish.directory.neighbours import Neighbours
+from mkdocs_aruntime.publish.labels import MARKS, Labels
+from mkdocs_aruntime.publish.links import Links, LinksFor
+from mkdocs_aruntime.publish.render import render
+
+BESIDE = 3
+"""Neighbours that the search shows beside a runtime whose alternatives are asked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A page that names a runtime."""
+
+    kind: str
+    title: str
+    url: str
+    """Relative to the site."""
+
+
+def build_runtime_pages(site: Site, links_for: LinksFor) -> Iterator[PageArtifact]:
+    """A page for every runtime, and one for every earlier id that points to the new one."""
+    neighbours = Neighbours(site.catalog.runtimes, site.catalog.vocabulary.responsibilities)
+    for runtime in site.catalog.runtimes:
+        edits = f"{site.sources.runtimes.relative_to(site.sources.root).as_posix()}/{runtime.id}.yml"
+        links = links_for(f"runtimes/{runtime.id}/")
+        yield PageArtifact(
+            path=f"runtimes/{runtime.id}.md",
+            markdown=_page(runtime, site, neighbours, links, edits),
+            edits=edits,
+            templated=True,
+        )
+        for alias in runtime.aliases:
+            target = links_for(f"runtimes/{alias}/").to(f"runtimes/{runtime.id}/")
+            moved = render("pages/moved.md", name=runtime.name, target=target)
+            yield PageArtifact(path=f"runtimes/{alias}.md", markdown=moved, edits=edits, listed=False)
+
+
+def _page(runtime: Runtime, site: Site, neighbours: Neighbours, links: Links, edits: str) -> str:
+    labels = Labels(site.catalog.vocabulary)
+    return render(
+        "pages/runtime.md",
+        runtime=runtime,
+        other_names=list(_other_names(runtime)),
+        labels=labels,
+        marks=MARKS,
+        values=ClaimValue,
+        groups=list(_groups(runtime, site)),
+        silent=_silent(runtime, site),
+        layer_map=layer_map(site.catalog.vocabulary, [runtime], links),
+        oldest=oldest_claim(runtime),
+        terms={reference: term for reference, _, term in site.catalog.vocabulary.claims()},
+        conflicts=[(reference, claim) for reference, claim in runtime.all_claims() if claim.conflict],
+        excluded=[(reference, claim) for reference, claim in runtime.all_claims() if claim.incompatible_with],
+        successor=site.catalog.runtime(runtime.lifecycle.successor or ""),
+        replaced=neighbours.replaced(runtime),
+        alternatives=neighbours.alternatives(runtime),
+        nearest=neighbours.nearest(runtime)[:BESIDE],
+        same_layer=neighbours.beside(runtime),
+        mentions=list(_mentions(runtime, site)),
+        counts=claim_counts(runtime),
+        change_id=change_id,
+        edits=edits,
+        pages=site.pages,
+        links=links,
+    )
+
+
+def _other_names(runtime: Runtime) -> Iterator[str]:
+    """What else it is found by, each spelling once."""
+    seen = {name_key(runtime.name)}
+    for name in runtime.names:
+        if name_key(name) not in seen:
+            seen.add(name_key(name))
+            yield name
+
+
+def _groups(runtime: Runtime, site: Site) -> Iterator[tuple[ClaimGroup, list[tuple[ClaimTerm, Claim]]]]:
+    """The groups that something is said in, and what, in the order of the vocabulary."""
+    for group in site.catalog.vocabulary.groups:
+        claims = {claim.id: claim for claim in runtime.claims.get(group.id, ())}
+        if told := [(term, claims[term.id]) for term in group.claims if term.id in claims]:
+            yield group, told
+
+
+def _silent(runtime: Runtime, site: Site) -> list[ClaimTerm]:
+    """Capabilities that belong to its layers and that nothing is said about."""
+    return [
+        term
+        for reference, _, term in site.catalog.vocabulary.claims()
+        if set(term.layers) & set(runtime.layers) and runtime.claim(reference) is None
+    ]
+
+
+def _mentions(runtime: Runtime, site: Site) -> Iterator[Mention]:
+    """The guides, use cases and worked decisions that name it."""
+    for page in site.guides:
+        if runtime.id in page.meta.runtimes:
+            yield Mention(kind="Guide", title=page.meta.title, url=f"guides/{page.slug}/")
+    for case in site.use_cases:
+        if runtime.id in case.meta.runtimes or runtime.id in case.meta.candidates:
+            yield Mention(kind="Use case", title=case.meta.title, url=f"use-cases/{case.slug}/")
+    for decision in site.decisions:
+        if any(runtime.id in candidate.components for candidate in decision.candidates):
+            yield Mention(kind="Worked decision", title=decision.title, url=f"decisions/{decision.id}/")

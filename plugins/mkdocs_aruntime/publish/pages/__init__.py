@@ -1,0 +1,1 @@
+"""Authored pages: their structure marked up, and the blocks that fill their placeholders."""

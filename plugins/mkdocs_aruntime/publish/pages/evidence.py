@@ -1,0 +1,120 @@
+"""The state of the evidence: what the directory knows, how well, how fresh, and what it does not know."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from aruntime_evaluator.model.runtime import Claim, ClaimValue, Runtime
+from mkdocs_aruntime.catalog.facts import oldest_claim
+from mkdocs_aruntime.catalog.site import Site
+from mkdocs_aruntime.publish.labels import Labels
+from mkdocs_aruntime.publish.links import Links
+from mkdocs_aruntime.publish.render import render
+
+REVIEW_AFTER = dt.timedelta(days=180)
+"""A claim that was confirmed longer ago is due for a second reading."""
+AGES = (30, 90, 180)
+"""Days: the ends of the age classes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A line of a chart: counts per claim value."""
+
+    label: str
+    counts: Counter[ClaimValue]
+
+    @property
+    def total(self) -> int:
+        """All claims."""
+        return self.counts.total()
+
+    @property
+    def established(self) -> int:
+        """Those that a source settles, whichever way."""
+        return sum(count for value, count in self.counts.items() if value.established)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """One bar of a chart: a label, a count, and its share of all."""
+
+    label: str
+    count: int
+    share: float
+
+
+def evidence_block(site: Site, links: Links) -> str:
+    """The whole page's tables and charts, from the directory alone."""
+    words, as_of = site.catalog.vocabulary, site.catalog.as_of
+    labels = Labels(words)
+    claims = [
+        (runtime, ref, claim) for runtime in site.catalog.runtimes for ref, claim in runtime.all_claims()
+    ]
+    groups = [
+        _row(group.label, [c for _, ref, c in claims if ref.startswith(f"{group.id}.")])
+        for group in words.groups
+    ]
+    layers = [
+        _row(layer.label, [c for runtime, _, c in claims if runtime.layers[0] == layer.id])
+        for layer in words.layers
+    ]
+    return render(
+        "parts/evidence.html",
+        values=list(ClaimValue),
+        whole=_row("All claims", [claim for _, _, claim in claims]),
+        layers=layers,
+        groups=[row for row in groups if row.total],
+        levels=list(_levels(site, claims)),
+        ages=list(_ages(claims, as_of)),
+        contested=[(runtime, ref) for runtime, ref, claim in claims if claim.conflict],
+        behind=[each for each in site.catalog.runtimes if _is_behind(each)],
+        due=[each for each in site.catalog.runtimes if oldest_claim(each) + REVIEW_AFTER <= as_of],
+        unestablished=_unestablished(claims),
+        as_of=as_of,
+        quotes=site.quotes,
+        labels=labels,
+        links=links,
+    )
+
+
+def _row(label: str, claims: Iterable[Claim]) -> Row:
+    return Row(label=label, counts=Counter(claim.value for claim in claims))
+
+
+def _levels(site: Site, claims: list[tuple[Runtime, str, Claim]]) -> Iterator[Bar]:
+    """Established claims by the highest level that their sources prove."""
+    found = Counter(
+        site.catalog.level(runtime, tuple(each.source for each in claim.evidence)).value
+        for runtime, _, claim in claims
+        if claim.value.established
+    )
+    for level in site.policy.evidence_levels:
+        if count := found[level.id]:
+            yield Bar(label=f"{level.id} {level.label}", count=count, share=count / found.total())
+
+
+def _ages(claims: list[tuple[Runtime, str, Claim]], as_of: dt.date) -> Iterator[Bar]:
+    """Established claims by the days since they were last confirmed, on the catalog's own day."""
+    days = [
+        (as_of - runtime.confirmed(claim)).days for runtime, _, claim in claims if claim.value.established
+    ]
+    edges = [-1, *AGES]
+    for low, high in zip(edges, [*AGES, None], strict=True):
+        count = sum(low < age and (high is None or age <= high) for age in days)
+        label = f"up to {high} days" if high is not None else f"over {low} days"
+        yield Bar(label=label, count=count, share=count / max(1, len(days)))
+
+
+def _is_behind(runtime: Runtime) -> bool:
+    latest = runtime.versions.latest
+    return latest is not None and latest.version not in {None, runtime.versions.reviewed}
+
+
+def _unestablished(claims: list[tuple[Runtime, str, Claim]]) -> list[tuple[str, int]]:
+    """What people looked for in vain most often."""
+    found = Counter(ref for _, ref, claim in claims if claim.value is ClaimValue.UNKNOWN)
+    return sorted(found.items(), key=lambda item: (-item[1], item[0]))[:12]

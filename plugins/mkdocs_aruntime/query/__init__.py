@@ -1,0 +1,7 @@
+"""What terminal and assistants ask: plain functions from a question to data with its sources and dates."""
+
+from mkdocs_aruntime.query.desk import NotKnownError
+from mkdocs_aruntime.query.judge import Judge
+from mkdocs_aruntime.query.library import Library
+
+__all__ = ["Judge", "Library", "NotKnownError"]

@@ -1,0 +1,121 @@
+"""The page of one runtime: what stands on it besides its claims."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from conftest import TODAY, sources_of
+from mkdocs_aruntime.catalog.site import load_site
+from mkdocs_aruntime.publish.directory.neighbours import NEAREST
+from mkdocs_aruntime.publish.directory.runtimes import build_runtime_pages
+from mkdocs_aruntime.publish.links import Links
+
+
+def links_for(url: str) -> Links:
+    return Links(page=url, repo="", edit_template="", issue_template="")
+
+
+def pages(root: Path) -> dict[str, str]:
+    site = load_site(sources_of(root), as_of=TODAY)
+    return {page.path: page.markdown for page in build_runtime_pages(site, links_for)}
+
+
+def page(root: Path, id_: str) -> str:
+    return pages(root)[f"runtimes/{id_}.md"]
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_a_page_without_conflicts_has_no_section_for_them(copy: Path) -> None:
+    assert "Watch out" not in page(copy, "alpha")
+
+
+def test_conflicts_exclusions_and_notes_are_told_together_by_their_names(copy: Path) -> None:
+    entry = copy / "runtimes" / "alpha.yml"
+    edit(
+        entry,
+        "    - id: amqp\n      value: supported\n",
+        "    - id: amqp\n      value: supported\n      conflict: true\n      incompatible-with: [data.telemetry]\n",
+    )
+    edit(
+        entry,
+        'evidence: [{source: readme, quote: "AMQP in Alpha: supported."}]',
+        'evidence: [{source: readme, quote: "AMQP in Alpha: supported."}, {source: readme, quote: "No AMQP."}]',
+    )
+    edit(entry, "maintenance:", "notes: Mind the <gap>.\nmaintenance:")
+    watch = page(copy, "alpha").partition("## Watch out")[2].partition("\n## ")[0]
+    assert "<p>Mind the &lt;gap&gt;.</p>" in watch
+    assert '<a href="#protocols.amqp">AMQP</a>: the sources contradict each other' in watch
+    assert 'not together with <a href="#data.telemetry">Telemetry</a>' in watch
+
+
+def test_a_successor_in_the_directory_is_linked_both_ways(copy: Path) -> None:
+    edit(
+        copy / "runtimes" / "alpha.yml",
+        "lifecycle: {status: active}",
+        "lifecycle: {status: active, successor: beta}",
+    )
+    assert '<dt>Successor</dt><dd><a href="../beta/">Beta</a>' in page(copy, "alpha")
+    assert '<dt>Successor of</dt><dd><a href="../alpha/">Alpha</a>' in page(copy, "beta")
+
+
+def test_a_successor_elsewhere_is_named_without_a_link(copy: Path) -> None:
+    edit(
+        copy / "runtimes" / "alpha.yml",
+        "lifecycle: {status: active}",
+        "lifecycle: {status: active, successor: Delta or Epsilon}",
+    )
+    assert "<dt>Successor</dt><dd>Delta or Epsilon</dd>" in page(copy, "alpha")
+
+
+def test_an_alternative_says_what_sets_it_apart_only_where_both_entries_speak(copy: Path) -> None:
+    edit(
+        copy / "runtimes" / "alpha.yml",
+        "partly: [{id: routing, note: By topic only.}]",
+        "leaves: [{id: routing, to: a gateway}]",
+    )
+    alternatives = page(copy, "alpha").partition("## Alternatives")[2].partition("\n## ")[0]
+    beta, gamma = alternatives.split("</li>")[:2]
+    assert 'href="../beta/">Beta</a> Beta is a broker' in beta
+    assert "owns what" not in beta
+    assert "owns what Alpha leaves: Routing" in gamma
+    back = page(copy, "gamma").partition("## Alternatives")[2].split("</li>")
+    assert "leaves what Gamma &lt;b&gt;&amp;amp;&lt;/b&gt; owns: Routing" in back[0]
+    assert "leaves what" not in back[1]
+
+
+@pytest.mark.parametrize("others", [NEAREST - 2, NEAREST + 1])
+def test_only_the_nearest_alternatives_are_shown_and_the_rest_is_counted(copy: Path, others: int) -> None:
+    text = (copy / "runtimes" / "beta.yml").read_text("utf-8")
+    for n in range(others):
+        name = f"copy-{n}"
+        (copy / "runtimes" / f"{name}.yml").write_text(
+            text.replace("id: beta", f"id: {name}").replace("Beta", f"Copy {n}"), "utf-8"
+        )
+    section = page(copy, "alpha").partition("## Alternatives")[2].partition("\n## ")[0]
+    assert section.count("<li>") == min(NEAREST, others + 2)
+    assert (f"of {others + 2} that own most of the same" in section) == (others + 2 > NEAREST)
+
+
+def test_pages_that_name_it_are_listed_by_kind(copy: Path) -> None:
+    mentions = page(copy, "gamma").partition("## Mentioned in")[2].partition("\n## ")[0]
+    assert '<a href="../../use-cases/sensors/">Sensors</a>' in mentions
+    assert "Use case</span>" in mentions
+    assert "Worked decision</span>" in mentions
+
+
+def test_a_change_has_a_permanent_address_and_its_source(copy: Path) -> None:
+    edit(
+        copy / "runtimes" / "alpha.yml",
+        "history: [{date: 2026-11-01, change: First version.}]",
+        "history: [{date: 2026-11-01, change: First version., source: readme}]",
+    )
+    record = page(copy, "alpha").partition("## Maintenance record")[2]
+    assert '<li id="change-2026-11-01-' in record
+    assert "Alpha readme" in record

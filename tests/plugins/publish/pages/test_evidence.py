@@ -1,0 +1,50 @@
+"""The state of the evidence, counted on the minimal site."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from mkdocs_aruntime.catalog.quotes import QuoteCheck
+from mkdocs_aruntime.catalog.site import Site
+from mkdocs_aruntime.publish.links import Links
+from mkdocs_aruntime.publish.pages.evidence import evidence_block
+
+LINKS = Links(page="evidence/", repo="", edit_template="", issue_template="")
+
+
+def cells(html: str, label: str) -> list[str]:
+    row = re.search(rf'<tr><th scope="row">{re.escape(label)}</th>(.*?)</tr>', html, re.DOTALL)
+    assert row, label
+    return re.findall(r"<td>([^<]*)", row[1])
+
+
+def test_claims_are_counted_by_state_layer_group_level_and_age(minimal: Site) -> None:
+    html = evidence_block(minimal, LINKS)
+    every = [claim for each in minimal.catalog.runtimes for _, claim in each.all_claims()]
+    settled = sum(claim.value.established for claim in every)
+    assert cells(html, "All claims")[:2] == [str(len(every)), str(settled)]
+    assert cells(html, "Broker")[:2] == [str(len(every)), str(settled)]
+    assert cells(html, "E2 Documented")[0] == str(settled)
+    assert cells(html, "up to 30 days")[0] != "0"
+
+
+def test_what_lies_behind_is_contested_or_due_is_named(minimal: Site) -> None:
+    first, *others = minimal.catalog.runtimes
+    old = replace(first.maintenance, confirmed=dt.date(2026, 1, 1))
+    claims = {group: tuple(replace(c, conflict=True) for c in each) for group, each in first.claims.items()}
+    changed = replace(first, maintenance=old, claims=claims, versions=replace(first.versions, reviewed="1.9"))
+    html = evidence_block(
+        replace(minimal, catalog=replace(minimal.catalog, runtimes=(changed, *others))), LINKS
+    )
+    assert "Alpha: protocols.amqp</a>" in html
+    assert "read at 1.9, latest known 1.10" in html
+    assert html.partition("Due for a second reading")[2].count("<li>") == 1
+
+
+def test_the_last_look_up_of_quotes_is_told_or_asked_for(minimal: Site) -> None:
+    assert "Nobody has looked the quotes up" in evidence_block(minimal, LINKS)
+    check = QuoteCheck(date=dt.date(2026, 11, 1), found=5, moved=1, gone=0, not_checkable=2)
+    html = evidence_block(replace(minimal, quotes=check), LINKS)
+    assert "5 were found there, 1 in another file of the same version, 0 nowhere, and 2 could not" in html
