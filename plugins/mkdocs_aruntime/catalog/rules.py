@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from aruntime_evaluator.model.codec.references import check_references, names_of, references
+from aruntime_evaluator.model.codec.references import check_references, names_of, references_of
 from aruntime_evaluator.model.names import SOURCE
 from aruntime_evaluator.model.problem import Problem
 from aruntime_evaluator.model.runtime import Claim, ClaimValue, Evidence, Runtime
@@ -104,7 +104,7 @@ def _twice(named: list[tuple[str, str]], wrong: str) -> Iterator[Problem]:
 
 def sources_are_used(runtime: Runtime, _: Context) -> Iterator[Problem]:
     """No source stands there for nothing."""
-    used = {name for _, kind, name in references(runtime) if kind == SOURCE}
+    used = {name for _, kind, name in references_of(runtime) if kind == SOURCE}
     for name in runtime.sources:
         if name not in used:
             message = f"the source '{name}' is not used by anything"

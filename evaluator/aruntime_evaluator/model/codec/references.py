@@ -35,7 +35,7 @@ class Definition(NamedTuple):
 
 def check_references(record: object, known: Known, path: str = "") -> Iterator[Problem]:
     """Every name in a record that names nothing; a kind that ``known`` does not have is not looked up."""
-    for place, kind, name in references(record, path):
+    for place, kind, name in references_of(record, path):
         if kind in known and name not in known[kind]:
             yield from unknown_word(place, name, known[kind], kind)
 
@@ -97,7 +97,7 @@ type _Above = Mapping[str, str]
 type _Find = Callable[[Any, str, _Above], Iterator[Reference]]
 
 
-def references(record: object, path: str = "", above: _Above | None = None) -> Iterator[Reference]:
+def references_of(record: object, path: str = "", above: _Above | None = None) -> Iterator[Reference]:
     """Every name of something defined elsewhere, in the order of the record's fields."""
     before = f"{path}." if path else ""
     for name, key, find in _fields(_type(record)):
@@ -131,7 +131,7 @@ def _finder(hint: Any) -> _Find | None:  # noqa: ANN401 - an annotation
 
 def _inside(value: object, path: str, above: _Above) -> Iterator[Reference]:
     if is_record(_type(value)):
-        yield from references(value, path, above)
+        yield from references_of(value, path, above)
 
 
 def _name(form: Shape) -> _Find | None:
