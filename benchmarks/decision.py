@@ -103,7 +103,7 @@ def full(weights: Weights, scores: Scores, *, draws: int) -> None:
     for i, row in enumerate(scores):
         weighted_sum.value_range(weights, row)
         least_shift(centre, points, i)
-        potential.can_be_first(weights, scores, i)
+        potential.best_margin(weights, scores, i)
     leads = pairwise.least_leads(weights, scores)
     pairwise.groups([best for best, _ in pairwise.rank_ranges(leads)])
     pairwise.least_regret(pairwise.greatest_regrets(leads))

@@ -11,7 +11,10 @@ from aruntime_evaluator.model.figures import down, percent_at_least, percent_at_
 from aruntime_evaluator.proof import assess, parse_slo, read_proof
 from aruntime_evaluator.proof.wilson import Outcome, decide, interval
 from aruntime_evaluator.robustness import pairwise, weight_stability, weighted_sum
-from aruntime_evaluator.robustness.panel import Panel
+from aruntime_evaluator.robustness.analysis import Analysis, analyse
+from aruntime_evaluator.robustness.central import Central
+from aruntime_evaluator.robustness.potential import best_margin
+from aruntime_evaluator.robustness.score_table import ScoreTable
 from aruntime_evaluator.robustness.simulation import simulate
 from aruntime_evaluator.weights.admissible import Range
 from aruntime_evaluator.weights.importance import from_ranges
@@ -50,52 +53,56 @@ def numbers(text: str) -> list[float]:
     return [float(each) for each in re.findall(r"-?\d+(?:\.\d+)?", text)]
 
 
-def example() -> Panel:
+def example() -> ScoreTable:
     """The candidates and weights of the page's first table."""
     (_, *weights), *candidates = rows(NUMBERS, "candidate", "cost", "portability", "fit")
     criteria = ("cost", "portability", "fit")
     box = from_ranges(dict(zip(criteria, map(spread, weights), strict=True)))
     scores = tuple(tuple(map(spread, row)) for _, *row in candidates)
-    return Panel(tuple(name for name, *_ in candidates), criteria, box, scores)
+    return ScoreTable(tuple(name for name, *_ in candidates), criteria, box, scores)
+
+
+def analysed() -> Analysis:
+    return analyse(example(), "ABC", draws=0, seed=1)
 
 
 def test_values() -> None:
-    panel = example()
+    given = example()
     for name, least, greatest, printed in rows(NUMBERS, "candidate", "least", "greatest", "printed"):
-        found = weighted_sum.value_range(panel.weights, panel.ranges[panel.ids.index(name)])
+        found = weighted_sum.value_range(given.weights, given.ranges[given.ids.index(name)])
         assert found == pytest.approx((float(least), float(greatest)))
-        assert panel.totals()[name] == spread(printed)
+        assert analysed().totals[name] == spread(printed)
 
 
 def test_leads_ranks_and_regrets() -> None:
-    panel = example()
+    given, found = example(), analysed()
+    exact = pairwise.least_leads(given.weights, given.ranges)
     for name, *leads in rows(NUMBERS, "least lead of … over …", "A", "B", "C"):
-        i = panel.ids.index(name)
+        i = given.ids.index(name)
         for k, lead in enumerate(leads):
-            assert panel.leads[i][k] == pytest.approx(float(lead or 0))
-    ranks = panel.ranks(None)
+            assert exact[i][k] == pytest.approx(float(lead or 0))
     for what, key in [("Best rank", "best"), ("Worst rank", "worst")]:
         (line,) = re.findall(rf"\*\*{what}\*\*:.*", NUMBERS)
         said = dict(re.findall(r"([ABC]) (\d)", line))
-        assert {id_: str(getattr(each, key)) for id_, each in ranks.items()} == said
+        assert {id_: str(getattr(each, key)) for id_, each in found.ranks.items()} == said
     (line,) = re.findall(r"\*\*Greatest regret\*\*.*", NUMBERS)
-    regrets = pairwise.greatest_regrets(panel.leads)
-    assert dict(zip(panel.ids, regrets, strict=True)) == pytest.approx(
+    regrets = pairwise.greatest_regrets(exact)
+    assert dict(zip(given.ids, regrets, strict=True)) == pytest.approx(
         {name: float(value) for name, value in re.findall(r"([ABC]) (0\.\d+)", line)}
     )
 
 
 def test_best_margins() -> None:
-    panel = example()
+    given = example()
     for name, exact, printed, first in rows(NUMBERS, "candidate", "best margin", "printed"):
-        assert panel.margins[panel.ids.index(name)] == pytest.approx(float(exact))
-        found = panel.ranks(None)[name]
+        margin = best_margin(given.weights, given.ranges, given.ids.index(name))
+        assert margin == pytest.approx(float(exact))
+        found = analysed().ranks[name]
         assert (found.best_margin, found.can_be_first) == (int(printed), first == "yes")
 
 
 def test_stability() -> None:
-    panel = example()
-    central = panel.central
+    central = Central.of(example())
     (line,) = re.findall(r"The crossing is .*", NUMBERS)
     exact = weight_stability.weight_stability(central.weights, central.points, 0, 1)
     assert numbers(line)[-2:] == [pytest.approx(exact.hi, abs=5e-4), pytest.approx(100 * exact.hi, abs=0.05)]
@@ -106,7 +113,7 @@ def test_stability() -> None:
 
 
 def test_shifts_and_flips() -> None:
-    central = example().central
+    central = Central.of(example())
     (line,) = re.findall(r"So: move .*", NUMBERS)
     nearest = central.weight_flips()[0]
     said = re.findall(r"move ([\d.]+) points from (\w+) to (\w+) and (\w) wins", line)
@@ -117,8 +124,8 @@ def test_shifts_and_flips() -> None:
 
 
 def test_simulation() -> None:
-    panel = example()
-    found = simulate(panel.weights, panel.ranges, draws=2000, seed=1)
+    given = example()
+    found = simulate(given.weights, given.ranges, draws=2000, seed=1)
     table = {row[:2]: row[2:] for row in rows(NUMBERS, "Index", "Meaning", "A", "B", "C")}
     for rank, meaning in enumerate(["share of draws with rank 1", "with rank 2", "with rank 3"]):
         shares = [found.acceptability[i][rank] for i in range(3)]

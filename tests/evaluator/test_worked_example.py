@@ -36,8 +36,6 @@ def test_values() -> None:
     assert [lo for lo, _ in ranges] == pytest.approx([0.65, 0.6, 0.225])
     assert [hi for _, hi in ranges] == pytest.approx([0.85, 0.75, 0.65])
     assert [weighted_sum.outward(each) for each in ranges] == [(65, 85), (60, 75), (22, 65)]
-    metric = weighted_sum.value_range_at((350.0, 500.0), (200.0, 500.0, 1000.0), (1.0, 0.75, 0.0))
-    assert metric == pytest.approx((0.75, 0.875))
 
 
 def test_leads_ranks_groups_and_regrets() -> None:
@@ -54,12 +52,9 @@ def test_leads_ranks_groups_and_regrets() -> None:
     assert pairwise.least_regret(regrets) == (0,)
 
 
-def test_favourable_weights() -> None:
-    favourable = potential.favourable_weights(WEIGHTS, SCORES, 1)
-
-    assert favourable is not None
-    assert favourable[1] == (pytest.approx(0.7 / 3), pytest.approx(0.4))
-    assert not potential.can_be_first(WEIGHTS, SCORES, 2)
+def test_best_margins() -> None:
+    margins = [potential.best_margin(WEIGHTS, SCORES, i) for i in range(3)]
+    assert [margin >= 0 for margin in margins] == [True, True, False]
 
 
 def test_stability() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from aruntime_evaluator.gates.standing import Assessed
 from aruntime_evaluator.model.evaluation import (
@@ -26,10 +26,10 @@ _ORDER = (
 )
 
 
-def trust(
+def rate_confidence(
     recommendation: Recommendation,
     assessed: Sequence[Assessed],
-    ranks: dict[str, Ranks],
+    ranks: Mapping[str, Ranks],
     thresholds: ConfidenceThresholds,
     as_of: dt.date,
 ) -> Confidence:
@@ -103,7 +103,7 @@ def _evidence(group: Sequence[Assessed], thresholds: ConfidenceThresholds) -> Co
 
 
 def _robustness(
-    recommendation: Recommendation, ranks: dict[str, Ranks], thresholds: ConfidenceThresholds
+    recommendation: Recommendation, ranks: Mapping[str, Ranks], thresholds: ConfidenceThresholds
 ) -> ConfidenceDimension:
     always = all(ranks[id_].worst == 1 for id_ in recommendation.group)
     if always or recommendation.kind is RecommendationKind.ROBUST:

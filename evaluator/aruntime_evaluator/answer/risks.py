@@ -1,46 +1,50 @@
-"""The risk register: what could still go wrong, whether it would change the answer, and what closes it."""
+"""The risks: what could still go wrong, whether it would change the answer, and what closes it."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from aruntime_evaluator.gates.evidence import Inquiry
 from aruntime_evaluator.gates.standing import Assessed
 from aruntime_evaluator.model.evaluation import Risk, RiskKind, TestStep
-from aruntime_evaluator.model.policy import Policy
 from aruntime_evaluator.model.robustness import ScoreFlip, UnknownThatMatters
 from aruntime_evaluator.model.verdict import EvidenceLink, Reason, Standing
-from aruntime_evaluator.robustness.panel import Scores
+from aruntime_evaluator.robustness.score_table import Scores
 
 WIDE = 2.0
 """Points of the 0–4 scale from which a score is called wide: half of it."""
 
 
-def register(
+def list_risks(
+    inquiry: Inquiry,
     assessed: Sequence[Assessed],
-    scores: Mapping[str, Scores],
     *,
     unknowns: Sequence[UnknownThatMatters],
     plan: Sequence[TestStep],
-    flips: Sequence[ScoreFlip],
-    double_counting: Iterable[tuple[str, str, str]],
-    policy: Policy,
-    as_of: dt.date,
+    of_scores: Iterable[Risk],
 ) -> tuple[Risk, ...]:
     """Every risk, those that would change the answer first."""
     matters = {(each.candidate, each.check) for each in unknowns if each.matters}
-    nearest = {(flip.candidate, flip.criterion): abs(flip.change) for flip in flips}
     risks = [
         *_unknown(plan, matters),
         *_waived(assessed),
         *_apart(assessed),
-        *_evidence(assessed, policy, as_of),
-        *_wide(scores, nearest),
-        *_double(double_counting),
+        *_evidence(assessed, inquiry),
+        *of_scores,
     ]
     return tuple(
         sorted(risks, key=lambda risk: (not risk.decisive, risk.kind.value, risk.candidate, risk.about))
     )
+
+
+def risks_of_scores(
+    scores: Mapping[str, Scores], flips: Sequence[ScoreFlip], double_counting: Iterable[tuple[str, str, str]]
+) -> Iterator[Risk]:
+    """Wide scores, and evidence that counts twice."""
+    nearest = {(flip.candidate, flip.criterion): abs(flip.change) for flip in flips}
+    yield from _wide(scores, nearest)
+    yield from _double(double_counting)
 
 
 def _unknown(plan: Sequence[TestStep], matters: set[tuple[str, str]]) -> Iterator[Risk]:
@@ -85,11 +89,11 @@ def _apart(assessed: Sequence[Assessed]) -> Iterator[Risk]:
             )
 
 
-def _evidence(assessed: Sequence[Assessed], policy: Policy, as_of: dt.date) -> Iterator[Risk]:
-    soon = dt.timedelta(days=policy.confidence.fresh_days)
+def _evidence(assessed: Sequence[Assessed], inquiry: Inquiry) -> Iterator[Risk]:
+    soon = dt.timedelta(days=inquiry.policy.confidence.fresh_days)
     for each in assessed:
         for check, link in _counting(each):
-            if link.expires is not None and link.expires - as_of <= soon:
+            if link.expires is not None and link.expires - inquiry.as_of <= soon:
                 yield Risk(
                     kind=RiskKind.EXPIRING,
                     candidate=each.candidate.id,

@@ -97,34 +97,34 @@ class Inquiry:
     def _claim(self, question: Question, runtime: Runtime, claim: Claim, result: Result) -> EvidenceLink:
         sources = tuple(each.source for each in claim.evidence)
         first = claim.evidence[0]
-        link = self._link(
-            question,
+        link = EvidenceLink(
             source=f"catalog: {runtime.id}",
             result=result,
             level=self.catalog.level(runtime, sources),
             collected=runtime.confirmed(claim),
-            scope=self._same_version(question, runtime),
+            counts=True,
             quote=first.quote,
             url=runtime.sources[first.source].url,
             note=claim.note,
         )
-        return _conflicting(link) if claim.conflict else link
+        link = self._judged(question, link, in_scope=self._same_version(question, runtime))
+        return replace(link, counts=False, why_not=Reason.CONFLICTING) if claim.conflict else link
 
     def _license(self, question: Question, check: LicenseCheck, runtime: Runtime) -> EvidenceLink:
         licence = runtime.license
         ok = allowed(licence.spdx, check.license)
         source = runtime.sources.get(licence.source or "")
-        return self._link(
-            question,
+        link = EvidenceLink(
             source=f"catalog: {runtime.id}",
             result=Result.POSITIVE if ok else Result.NEGATIVE,
             level=self.catalog.level(runtime, (licence.source,)) if licence.source else EvidenceLevel.E0,
             collected=runtime.maintenance.confirmed,
-            scope=self._same_version(question, runtime),
+            counts=True,
             quote=licence.quote,
             url=source.url if source else None,
             note=f"{runtime.name} is under {licence.spdx}.",
         )
+        return self._judged(question, link, in_scope=self._same_version(question, runtime))
 
     def _same_version(self, question: Question, runtime: Runtime) -> bool:
         version = question.candidate.components.get(runtime.id, "")
@@ -136,15 +136,13 @@ class Inquiry:
         found = said(question.check, piece)
         record = piece if isinstance(piece, EvidenceRecord) else None
         note = record.note if record else " ".join(getattr(piece, "warnings", ()))
-        link = self._link(
-            question,
+        link = EvidenceLink(
             source=source,
             result=found.result,
             level=found.level,
             collected=piece.collected,
             expires=piece.expires,
-            scope=same_terms(question.check, piece) and self._in_scope(question, piece.subject),
-            doubt=found.doubt,
+            counts=True,
             url=record.source.url if record and record.source else None,
             note=note or None,
             good=piece.good,
@@ -152,6 +150,8 @@ class Inquiry:
             by=piece.by,
             synthetic=piece.synthetic,
         )
+        in_scope = same_terms(question.check, piece) and self._in_scope(question, piece.subject)
+        link = self._judged(question, link, in_scope=in_scope, doubt=found.doubt)
         # What the team says it collected after the day of the evaluation shows nothing on that day; of the
         # directory only the day is known on which somebody last looked.
         not_yet = link.collected is not None and link.collected > self.as_of
@@ -169,47 +169,18 @@ class Inquiry:
 
     # What every link has in common
 
-    def _link(
-        self,
-        question: Question,
-        *,
-        source: str,
-        result: Result,
-        level: EvidenceLevel,
-        collected: dt.date | None,
-        scope: bool,
-        expires: dt.date | None = None,
-        doubt: Reason | None = None,
-        quote: str | None = None,
-        url: str | None = None,
-        note: str | None = None,
-        good: int | None = None,
-        total: int | None = None,
-        by: str | None = None,
-        synthetic: bool = False,
+    def _judged(
+        self, question: Question, link: EvidenceLink, *, in_scope: bool, doubt: Reason | None = None
     ) -> EvidenceLink:
-        oldest = last_day(collected, question.gate) if collected else None
-        until = min((day for day in (expires, oldest) if day), default=None)
-        link = EvidenceLink(
-            source=source,
-            result=result,
-            level=level,
-            collected=collected,
-            expires=until,
-            counts=True,
-            quote=quote,
-            url=url,
-            note=note,
-            good=good,
-            total=total,
-            by=by,
-            synthetic=synthetic,
-        )
-        why_not = self._why_not(question, link, scope=scope, doubt=doubt)
+        """The link with the last day on which it counts, and the first rule that keeps it from deciding."""
+        oldest = last_day(link.collected, question.gate) if link.collected else None
+        until = min((day for day in (link.expires, oldest) if day), default=None)
+        link = replace(link, expires=until)
+        why_not = self._why_not(question, link, in_scope=in_scope, doubt=doubt)
         return replace(link, counts=why_not is None, why_not=why_not)
 
     def _why_not(
-        self, question: Question, link: EvidenceLink, *, scope: bool, doubt: Reason | None
+        self, question: Question, link: EvidenceLink, *, in_scope: bool, doubt: Reason | None
     ) -> Reason | None:
         """The first rule that keeps a link from deciding; none where it decides."""
         # Nobody need test what a project itself says it does not do: a negative is adequate from the
@@ -220,7 +191,7 @@ class Inquiry:
         rules = (
             (link.collected is None, Reason.UNDATED),
             (link.expires is not None and link.expires < self.as_of, Reason.EXPIRED),
-            (not scope, Reason.SCOPE_MISMATCH),
+            (not in_scope, Reason.SCOPE_MISMATCH),
             (doubt is Reason.NOT_MEASURED, Reason.NOT_MEASURED),
             (link.level < least, Reason.LEVEL_TOO_LOW),
             (doubt is not None, doubt),
@@ -233,7 +204,3 @@ class Inquiry:
 def last_day(collected: dt.date, gate: Gate) -> dt.date:
     """The last day on which what was found counts for a gate, or the last that a calendar has."""
     return collected + dt.timedelta(days=min(gate.max_age_days, (dt.date.max - collected).days))
-
-
-def _conflicting(link: EvidenceLink) -> EvidenceLink:
-    return replace(link, counts=False, why_not=Reason.CONFLICTING)

@@ -12,7 +12,15 @@ from aruntime_evaluator.gates.verdict import pass_gates, without
 from aruntime_evaluator.model.decision import Candidate
 from aruntime_evaluator.model.evaluation import TestStep
 from aruntime_evaluator.model.policy import Policy, Stage
-from aruntime_evaluator.model.verdict import CheckResult, Coverage, GateResult, Reason, Standing, State
+from aruntime_evaluator.model.verdict import (
+    OWN_QUESTION,
+    CheckResult,
+    Coverage,
+    GateResult,
+    Reason,
+    Standing,
+    State,
+)
 from aruntime_evaluator.model.vocabulary import EvidenceLevel
 
 RANKED = {Standing.QUALIFIED, Standing.CONDITIONAL}
@@ -28,6 +36,16 @@ class Assessed:
     gates: tuple[GateResult, ...]
     standing: Standing
     why: str
+
+    @property
+    def ranked(self) -> bool:
+        """Whether it takes part in the ranking."""
+        return self.standing in RANKED
+
+    @property
+    def scored(self) -> bool:
+        """Whether it may be scored: it is ranked, or would be if its unknowns passed."""
+        return self.ranked or self.standing is Standing.PROVISIONAL
 
     def unknown(self) -> Iterator[tuple[GateResult, CheckResult]]:
         """Every check that nothing settles yet, gate by gate."""
@@ -54,7 +72,7 @@ def reassess(inquiry: Inquiry, each: Assessed, levels: AbstractSet[EvidenceLevel
     return replace(each, gates=gates, standing=standing, why=why)
 
 
-def test_plan(assessed: Sequence[Assessed], policy: Policy, *, waived: bool) -> tuple[TestStep, ...]:
+def plan_tests(assessed: Sequence[Assessed], policy: Policy, *, waived: bool = True) -> tuple[TestStep, ...]:
     """Every unknown as a thing to do: what, on what, and what evidence would settle it.
 
     Without those that are ``waived``, what is left is what keeps candidates from qualifying.
@@ -64,7 +82,9 @@ def test_plan(assessed: Sequence[Assessed], policy: Policy, *, waived: bool) -> 
         TestStep(
             candidate=each.candidate.id,
             check=f"{gate.id}.{check.id}",
-            todo=f"{check.question.rstrip('.?')}: {todo[gate.id]}" if check.id != "gate" else todo[gate.id],
+            todo=todo[gate.id]
+            if check.id == OWN_QUESTION
+            else f"{check.question.rstrip('.?')}: {todo[gate.id]}",
             subject=", ".join(
                 f"{id_} {version}" for id_, version in sorted(each.candidate.components.items())
             ),

@@ -24,11 +24,15 @@ from aruntime_evaluator.model.decision import (
 )
 from aruntime_evaluator.model.policy import Gate, Stage
 from aruntime_evaluator.model.runtime import Runtime
-from aruntime_evaluator.model.verdict import CheckResult, EvidenceLink, GateResult, Reason, State
+from aruntime_evaluator.model.verdict import (
+    OWN_QUESTION,
+    CheckResult,
+    EvidenceLink,
+    GateResult,
+    Reason,
+    State,
+)
 from aruntime_evaluator.model.vocabulary import EvidenceLevel
-
-OWN_QUESTION = "gate"
-"""The id of the check that asks a gate's own question."""
 
 
 def pass_gates(

@@ -28,6 +28,8 @@ type Seed = Annotated[int, Bounds(0, 2**32 - 1)]
 type Draws = Annotated[int, Bounds(0, 100_000)]
 """Of the simulation; a record says how many, and a review draws as many again."""
 
+DRAWS = 2000
+"""Where nobody says how many."""
 
 type Many[T] = Annotated[tuple[T, ...], Most(50_000)]
 """What there may be of for each pair of candidates, or for each candidate and check."""

@@ -12,6 +12,9 @@ from aruntime_evaluator.model.codec.constraints import Id, Line, Text
 from aruntime_evaluator.model.decision import Result, Waiver
 from aruntime_evaluator.model.vocabulary import EvidenceLevel
 
+OWN_QUESTION = "gate"
+"""The id of the check that asks a gate's own question."""
+
 
 class State(StrEnum):
     """What is known of a check or a gate."""

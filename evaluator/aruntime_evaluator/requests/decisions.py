@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import replace
 
 from aruntime_evaluator.answer.profile import check_profile, judge
 from aruntime_evaluator.answer.shortlist import shortlist
@@ -12,8 +12,8 @@ from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.codec import decode, encode
 from aruntime_evaluator.model.codec.encoder import Json
 from aruntime_evaluator.model.decision import Decision
-from aruntime_evaluator.model.evaluation import Draws, Evaluation, Seed
-from aruntime_evaluator.model.policy import Policy, Stage
+from aruntime_evaluator.model.evaluation import Evaluation
+from aruntime_evaluator.model.policy import Policy
 from aruntime_evaluator.model.problem import InvalidDocumentError
 from aruntime_evaluator.model.profile import Profile
 from aruntime_evaluator.model.record import Choice, DecisionRecord
@@ -29,17 +29,8 @@ from aruntime_evaluator.requests.memory import Memory
 _MEMORY = Memory()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EvaluateOptions:
-    """The terms of an evaluation, as a request says them."""
-
-    as_of: dt.date
-    stage: Stage = Stage.DECIDE
-    seed: Seed = 1
-    draws: Draws = 2000
-
-
 _TERMS = ("as-of", "stage", "seed", "draws")
+"""What a request may say of the terms of an evaluation."""
 
 
 def _load(params: Params) -> Json:
@@ -58,15 +49,8 @@ def _evaluated(params: Params) -> tuple[Decision, Catalog, Policy, Evaluation]:
     catalog, catalog_digest = _MEMORY.recall(Catalog, params, "catalog")
     policy, policy_digest = _MEMORY.recall(Policy, params, "policy")
     decision = decode(Decision, params.get("decision"), path="decision")
-    options = decode(EvaluateOptions, {key: params[key] for key in _TERMS if key in params})
-    terms = Terms(
-        as_of=options.as_of,
-        stage=options.stage,
-        seed=options.seed,
-        draws=options.draws,
-        catalog_digest=catalog_digest,
-        policy_digest=policy_digest,
-    )
+    terms = decode(Terms, {key: params[key] for key in _TERMS if key in params})
+    terms = replace(terms, catalog_digest=catalog_digest, policy_digest=policy_digest)
     return decision, catalog, policy, evaluate(decision, catalog, policy, terms)
 
 
@@ -114,7 +98,7 @@ def _review(params: Params) -> Json:
 def _rules(params: Params) -> tuple[Catalog, Policy, dt.date]:
     catalog, _ = _MEMORY.recall(Catalog, params, "catalog")
     policy, _ = _MEMORY.recall(Policy, params, "policy")
-    return catalog, policy, decode(EvaluateOptions, {"as-of": params.get("as-of")}).as_of
+    return catalog, policy, decode(Terms, {"as-of": params.get("as-of")}).as_of
 
 
 METHODS: Methods = {

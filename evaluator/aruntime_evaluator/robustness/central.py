@@ -17,8 +17,9 @@ from aruntime_evaluator.model.robustness import (
     WeightMove,
 )
 from aruntime_evaluator.robustness import rounding, score_flips, weighted_sum
+from aruntime_evaluator.robustness.score_table import ScoreTable
 from aruntime_evaluator.robustness.weight_stability import WeightStability, leave_one_out, weight_stability
-from aruntime_evaluator.weights.admissible import Vector
+from aruntime_evaluator.weights.admissible import EPSILON, Vector, maximum, unit
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,18 @@ class Central:
     weights: Vector
     points: tuple[Vector, ...]
     """Per candidate and criterion the score, from 0 to 1."""
+
+    @classmethod
+    def of(cls, table: ScoreTable) -> Central:
+        """The middle of a table, without the criteria that weigh nothing."""
+        count = len(table.criteria)
+        weighed = [i for i in range(count) if maximum(table.weights, unit(count, i)) > EPSILON]
+        return cls(
+            table.ids,
+            tuple(table.criteria[i] for i in weighed),
+            tuple(table.centre[i] for i in weighed),
+            tuple(tuple(row[i] for i in weighed) for row in table.points),
+        )
 
     @cached_property
     def first(self) -> tuple[int, ...]:

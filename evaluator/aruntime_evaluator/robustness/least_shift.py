@@ -1,8 +1,8 @@
 """The least weight that has to move from criterion to criterion for a rival to win.
 
 "Move 2 of 100 points from cost to portability and B wins": the sentence that tells readers how near a result
-is. Weights and scores are exact here, as in `stability`; there one weight moves and all others follow, here
-any may. To catch up with the winner alone it would do to move weight from the rival's least gains to its
+is. Weights and scores are exact here, as in `weight_stability`; there one weight moves and all others follow,
+here any may. To catch up with the winner alone it would do to move weight from the rival's least gains to its
 greatest one; to catch up with everybody at once takes a linear program.
 """
 

@@ -3,7 +3,7 @@
 SMAA-2, stochastic multicriteria acceptability analysis (Lahdelma, Salminen 2001, Operations Research 49(3),
 444–454), computed as in Tervonen, Lahdelma 2007 (European Journal of Operational Research 178(2), 500–513);
 the pairwise winning index is of Leskinen, Viitanen, Kangas, Kangas 2006 (Forest Science 52(3), 304–312).
-Shares of draws are estimates: *always* and *never* are for `robustness` to say.
+Shares of draws are estimates: *always* and *never* are for `pairwise` to say.
 """
 
 from __future__ import annotations

@@ -7,7 +7,6 @@ Gear 1983, Omega 11(3), 228–230).
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from math import ceil, floor, sumprod
 from typing import TYPE_CHECKING
 
@@ -38,36 +37,6 @@ def leaders(of: Sequence[float]) -> tuple[int, ...]:
     """Give everyone who shares the first place; two who are nearer than `EPSILON` tie."""
     best = max(of)
     return tuple(i for i, value in enumerate(of) if value > best - EPSILON)
-
-
-def value_at(
-    x: float, cutoffs: Sequence[float], scale: Sequence[float], *, extrapolate: bool = False
-) -> float:
-    """Map a measured metric to a score along straight lines between fixed cut-offs.
-
-    Beyond the outer cut-offs the score stays as it is there, unless the outer lines are to be prolonged. With
-    cut-offs 200, 500, 1000 ms and scores 1, 0.75, 0: 350 ms lies half-way between the first two, 0.875.
-
-    Args:
-        x: The metric, in the unit of the cut-offs.
-        cutoffs: At least two, ascending.
-        scale: The score at each cut-off.
-        extrapolate: Prolong the outer lines, beyond 0 and 1 if need be.
-    """
-    if not extrapolate:
-        x = min(max(x, cutoffs[0]), cutoffs[-1])
-    right = min(max(bisect_right(cutoffs, x), 1), len(cutoffs) - 1)
-    left = right - 1
-    slope = (scale[right] - scale[left]) / (cutoffs[right] - cutoffs[left])
-    return scale[left] + slope * (x - cutoffs[left])
-
-
-def value_range_at(metric: Range, cutoffs: Sequence[float], scale: Sequence[float]) -> Range:
-    """Map a range of a metric to a range of scores; exact for rising, falling and mixed lines."""
-    lo, hi = metric
-    corners = [lo, *(cutoff for cutoff in cutoffs if lo < cutoff < hi), hi]
-    reached = [value_at(x, cutoffs, scale) for x in corners]
-    return min(reached), max(reached)
 
 
 def outward(range_: Range) -> tuple[int, int]:

@@ -100,10 +100,6 @@ class WeightOrder:
         means = [total / size for size, total in enumerate(totals, start=1)]
         return self._equal_on_first(means.index(max(means)) + 1)
 
-    def extreme_points(self) -> tuple[Vector, ...]:
-        """List the corners of the set: equal weights on the first 1, 2, … criteria."""
-        return tuple(self._equal_on_first(size) for size in range(1, len(self.order) + 1))
-
     def centre(self) -> Vector:
         """Give the mean of the extreme points, known as rank-order centroid weights.
 

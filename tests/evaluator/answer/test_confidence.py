@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from aruntime_evaluator.answer.confidence import trust
+from aruntime_evaluator.answer.confidence import rate_confidence
 from aruntime_evaluator.model.evaluation import (
     Confidence,
     ConfidenceLevel,
@@ -93,7 +93,7 @@ def test_how_often_the_most_frequent_first_is_first_decides_robustness(
     ranks = {str(i): Ranks(best=1, worst=2, acceptability=share) for i, share in enumerate(shares)}
     kind = RecommendationKind.NOT_SEPARABLE
     answer = Recommendation(kind=kind, group=tuple(ranks), why="They cannot be told apart.")
-    found = trust(answer, [], ranks, minimal.policy.confidence, AS_OF)
+    found = rate_confidence(answer, [], ranks, minimal.policy.confidence, AS_OF)
     assert dimension(found, "robustness") == (
         level,
         f"The most frequent first is first in {said} of admissible weights and scores.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,7 +10,8 @@ import pytest
 
 from aruntime_evaluator.answer.recommendation import recommend
 from aruntime_evaluator.model.evaluation import Ranks, Recommendation, RecommendationKind
-from aruntime_evaluator.robustness.panel import Panel
+from aruntime_evaluator.robustness.analysis import analyse
+from aruntime_evaluator.robustness.score_table import ScoreTable
 from aruntime_evaluator.weights.admissible import Range, WeightBox
 from evaluations import candidate, check
 from mkdocs_aruntime.catalog.site import Site
@@ -24,13 +26,20 @@ ROWS: tuple[tuple[Range, ...], ...] = (
 
 
 def answer(site: Site, *shares: float) -> Recommendation:
-    ids = ("a", "b", "c")[: len(shares)]
-    ranked = Panel(ids, ("reach", "cost"), FREE, ROWS[: len(shares)])
+    return recommended(ROWS[: len(shares)], FREE, shares, site.policy.confidence.acceptability_high)
+
+
+def recommended(
+    rows: Sequence[tuple[Range, ...]], weights: WeightBox, shares: Sequence[float], often: float
+) -> Recommendation:
+    """What is recommended where each candidate is first in so many draws."""
+    ids = ("a", "b", "c")[: len(rows)]
+    found = analyse(ScoreTable(ids, ("reach", "cost"), weights, tuple(rows)), ids, draws=0, seed=1)
     ranks = {
-        id_: Ranks(best=1, worst=len(ids), acceptability=(share, 1 - share))
+        id_: replace(found.ranks[id_], acceptability=(share, 1 - share))
         for id_, share in zip(ids, shares, strict=True)
     }
-    return recommend(ranked, ranked.only([]), ranks, [], site.policy)
+    return recommend(replace(found, ranks=ranks), often)
 
 
 def test_a_share_that_reaches_the_policy_is_a_preference(minimal: Site) -> None:
@@ -48,10 +57,8 @@ def test_a_share_below_the_policy_leaves_all_who_can_be_first(minimal: Site) -> 
 def exactly(
     site: Site, *rows: tuple[float, float], share: float = 1.0, weights: WeightBox = FREE
 ) -> Recommendation:
-    ids = ("a", "b", "c")[: len(rows)]
-    ranked = Panel(ids, ("reach", "cost"), weights, tuple(tuple((x, x) for x in row) for row in rows))
-    ranks = {id_: Ranks(best=1, worst=len(ids), acceptability=(share, 1 - share)) for id_ in ids}
-    return recommend(ranked, ranked.only([]), ranks, [], site.policy)
+    exact = [tuple((x, x) for x in row) for row in rows]
+    return recommended(exact, weights, [share] * len(rows), site.policy.confidence.acceptability_high)
 
 
 def test_equals_in_first_place_are_named_together(minimal: Site) -> None:

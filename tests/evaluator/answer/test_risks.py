@@ -6,12 +6,10 @@ from typing import Any
 
 import pytest
 
-from aruntime_evaluator.answer.risks import register
+from aruntime_evaluator.answer.risks import risks_of_scores
 from aruntime_evaluator.model.evaluation import CriterionScore, Evaluation, Risk, RiskKind
 from aruntime_evaluator.model.robustness import ScoreFlip
 from aruntime_evaluator.model.vocabulary import EvidenceLevel
-from conftest import TODAY as AS_OF
-from mkdocs_aruntime.catalog.site import Site
 
 
 def of_kind(evaluation: Evaluation, kind: RiskKind) -> list[Risk]:
@@ -101,8 +99,8 @@ def test_what_would_change_the_answer_comes_first(plain: Any, ask: Any) -> None:
     ]
 
 
-def wide(minimal: Site, lo: float, hi: float, change: float | None) -> list[tuple[str, bool]]:
-    """Register one score, after a narrow one, where a change of it would flip the first place."""
+def wide(lo: float, hi: float, change: float | None) -> list[tuple[str, bool]]:
+    """The risk of one score, after a narrow one, where a change of it would flip the first place."""
 
     def score(lo: float, hi: float) -> CriterionScore:
         return CriterionScore(lo=lo, hi=hi, given=True, level=EvidenceLevel.E1, widened=False)
@@ -112,26 +110,17 @@ def wide(minimal: Site, lo: float, hi: float, change: float | None) -> list[tupl
         if change is None
         else [ScoreFlip(candidate="alpha", criterion="reach", change=change, winner="beta")]
     )
-    risks = register(
-        [],
-        {"alpha": {"cost": score(1, 2), "reach": score(lo, hi)}},
-        unknowns=[],
-        plan=[],
-        flips=flips,
-        double_counting=[],
-        policy=minimal.policy,
-        as_of=AS_OF,
-    )
+    risks = risks_of_scores({"alpha": {"cost": score(1, 2), "reach": score(lo, hi)}}, flips, [])
     return [(risk.text, risk.decisive) for risk in risks]
 
 
-def test_a_score_is_wide_from_half_the_scale_on(minimal: Site) -> None:
-    assert wide(minimal, 2, 3.9, None) == []
-    assert wide(minimal, 1, 3, None) == [("The score lies anywhere from 1 to 3 (E1).", False)]
+def test_a_score_is_wide_from_half_the_scale_on() -> None:
+    assert wide(2, 3.9, None) == []
+    assert wide(1, 3, None) == [("The score lies anywhere from 1 to 3 (E1).", False)]
 
 
 @pytest.mark.parametrize(("change", "decisive"), [(1.0, True), (-1.0, True), (1.01, False), (None, False)])
 def test_a_wide_score_decides_where_half_its_width_flips_the_first_place(
-    minimal: Site, change: float | None, *, decisive: bool
+    change: float | None, *, decisive: bool
 ) -> None:
-    assert [each for _, each in wide(minimal, 1, 3, change)] == [decisive]
+    assert [each for _, each in wide(1, 3, change)] == [decisive]

@@ -8,7 +8,9 @@ import numpy as np
 from scipy.optimize import linprog
 
 from arithmetic import RandomDecision, coarse_decisions, random_decisions
-from aruntime_evaluator.robustness.panel import Panel
+from aruntime_evaluator.robustness.analysis import analyse
+from aruntime_evaluator.robustness.central import Central
+from aruntime_evaluator.robustness.score_table import ScoreTable
 from aruntime_evaluator.robustness.simulation import simulate
 from aruntime_evaluator.robustness.weight_stability import shifted
 from aruntime_evaluator.weights.admissible import WeightBox
@@ -18,31 +20,31 @@ TENTH = 0.1
 
 
 @cache
-def panels() -> list[Panel]:
+def tables() -> list[ScoreTable]:
     """Decisions with any numbers, and with the coarse ones that people write, where much ties."""
-    return [panel(each) for each in (*random_decisions()[::2], *coarse_decisions()[::2])]
+    return [table(each) for each in (*random_decisions()[::2], *coarse_decisions()[::2])]
 
 
-def panel(decision: RandomDecision) -> Panel:
+def table(decision: RandomDecision) -> ScoreTable:
     weights, scores = decision
     ids = tuple(f"c{i}" for i in range(len(scores)))
     criteria = tuple(f"k{i}" for i in range(len(scores[0])))
-    return Panel(ids, criteria, weights, scores)
+    return ScoreTable(ids, criteria, weights, scores)
 
 
-def admissible(given: Panel, extra: int = 0) -> tuple[list[list[float]], list[float]]:
+def admissible(given: ScoreTable, extra: int = 0) -> tuple[list[list[float]], list[float]]:
     """The weights' own inequalities as scipy has them, with so many variables more."""
     rows = [[-c for c in coefficients] + [0.0] * extra for coefficients, _ in given.weights.constraints()]
     return rows, [-bound for _, bound in given.weights.constraints()]
 
 
-def best(given: Panel, coefficients: list[float]) -> float:
+def best(given: ScoreTable, coefficients: list[float]) -> float:
     rows, bounds = admissible(given)
     found = linprog([-c for c in coefficients], rows, bounds, bounds=(0, 1))
     return -float(found.fun)
 
 
-def margin(given: Panel, i: int) -> float:
+def margin(given: ScoreTable, i: int) -> float:
     """The most by which one can lead all others: the free variable is the lead."""
     rows, bounds = admissible(given, 1)
     for k, row in enumerate(given.ranges):
@@ -54,9 +56,9 @@ def margin(given: Panel, i: int) -> float:
     return -float(found.fun)
 
 
-def least_shift(given: Panel, rival: int, lead: float) -> float | None:
+def least_shift(given: ScoreTable, rival: int, lead: float) -> float | None:
     """Half the distance to the nearest weights with which the rival leads by so much its unequal rivals."""
-    central = given.central
+    central = Central.of(given)
     now, points = np.array(central.weights), np.array(central.points)
     count = len(now)
     rows, bounds = [], []
@@ -72,8 +74,9 @@ def least_shift(given: Panel, rival: int, lead: float) -> float | None:
 
 
 def test_ranges_hold_what_the_solver_finds() -> None:
-    for given in panels()[::2]:
-        totals, ranks, regrets = given.totals(), given.ranks(None), given.regrets()
+    for given in tables()[::2]:
+        said = analyse(given, given.ids, draws=0, seed=1)
+        totals, ranks, regrets = said.totals, said.ranks, said.regrets
         for i, id_ in enumerate(given.ids):
             lows, highs = [lo for lo, _ in given.ranges[i]], [hi for _, hi in given.ranges[i]]
             least, most = -best(given, [-lo for lo in lows]), best(given, highs)
@@ -94,8 +97,8 @@ def test_ranges_hold_what_the_solver_finds() -> None:
 
 def test_a_printed_move_of_weight_does_put_the_rival_first() -> None:
     seen = 0
-    for given in panels():
-        central = given.central
+    for given in tables():
+        central = Central.of(given)
         points = np.array(central.points)
         for flip in central.weight_flips():
             rival = given.ids.index(flip.rival)
@@ -117,17 +120,19 @@ def test_a_printed_move_of_weight_does_put_the_rival_first() -> None:
     assert seen > 250
 
 
-def equal_of_the_first(given: Panel, rival: int) -> bool:
+def equal_of_the_first(given: ScoreTable, rival: int) -> bool:
     """Whether the rival is the double of who is first, and never ahead of it."""
-    points = np.array(given.central.points)
-    return any(np.abs(points[i] - points[rival]).max() <= NOISE for i in given.central.first if i != rival)
+    points = np.array(Central.of(given).points)
+    return any(
+        np.abs(points[i] - points[rival]).max() <= NOISE for i in Central.of(given).first if i != rival
+    )
 
 
 def test_most_printed_moves_are_as_near_as_tenths_allow() -> None:
     gaps = [
         (flip.points - 100 * exact, len(flip.moves))
-        for given in panels()
-        for flip in given.central.weight_flips()
+        for given in tables()
+        for flip in Central.of(given).weight_flips()
         if flip.points is not None
         and (exact := least_shift(given, given.ids.index(flip.rival), 0.0)) is not None
     ]
@@ -136,8 +141,8 @@ def test_most_printed_moves_are_as_near_as_tenths_allow() -> None:
 
 def test_a_printed_change_of_a_score_does_change_the_first_place() -> None:
     seen = 0
-    for given in panels():
-        central = given.central
+    for given in tables():
+        central = Central.of(given)
         for flip in central.score_flips():
             seen += 1
             points = np.array(central.points)
@@ -154,8 +159,8 @@ def test_a_printed_change_of_a_score_does_change_the_first_place() -> None:
 
 def test_a_printed_interval_is_stable_and_holds_the_weight_of_now() -> None:
     seen = 0
-    for given in panels():
-        central = given.central
+    for given in tables():
+        central = Central.of(given)
         for found in central.stability():
             seen += 1
             i = central.criteria.index(found.criterion)
@@ -174,11 +179,12 @@ def test_a_share_is_never_rounded_to_always_or_never() -> None:
     """A thousandth of all draws is one in a hundred as printed, and 999 of 1,000 are 99."""
     weights = WeightBox(lo=(0.0, 0.0), hi=(1.0, 1.0))
     rows = (((0.5, 0.5), (0.5, 0.5)), ((0.0, 0.0), (0.5005, 0.5005)))
-    shares = _simulated(Panel(("a", "b"), ("x", "y"), weights, rows))
+    shares = _simulated(ScoreTable(("a", "b"), ("x", "y"), weights, rows))
     assert shares == {"a": (0.99, 0.01), "b": (0.01, 0.99)}
 
 
-def _simulated(given: Panel) -> dict[str, tuple[float, ...]]:
+def _simulated(given: ScoreTable) -> dict[str, tuple[float, ...]]:
     simulation = simulate(given.weights, given.ranges, draws=20_000, seed=1)
     assert 0 < simulation.acceptability[1][0] < 0.005
-    return {id_: each.acceptability for id_, each in given.ranks(simulation).items()}
+    found = analyse(given, given.ids, draws=20_000, seed=1)
+    return {id_: each.acceptability for id_, each in found.ranks.items()}

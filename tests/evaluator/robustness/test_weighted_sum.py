@@ -10,9 +10,7 @@ from arithmetic import published
 from aruntime_evaluator.robustness.weighted_sum import (
     leaders,
     outward,
-    value_at,
     value_range,
-    value_range_at,
     values,
 )
 from aruntime_evaluator.weights.admissible import WeightBox
@@ -58,47 +56,13 @@ def test_on_fixed_scales_an_added_candidate_changes_no_other_value() -> None:
     def scored(matrix: list[list[float]]) -> tuple[float, ...]:
         scales = case["fixed_anchor_range"]
         points = [
-            [value_at(x, scale, (0.0, 1.0)) for x, scale in zip(row, scales, strict=True)] for row in matrix
+            [(x - least) / (most - least) for x, (least, most) in zip(row, scales, strict=True)]
+            for row in matrix
         ]
         return values(case["weights"], points)
 
     assert scored(case["matrix"]) == pytest.approx(case["anchored_scores"])
     assert scored([*case["matrix"], case["added"]]) == pytest.approx(case["anchored_scores_after"])
-
-
-@pytest.mark.parametrize("name", ["piecewise linear partial value", "piecewise linear increasing"])
-def test_a_metric_is_mapped_along_straight_lines(name: str) -> None:
-    """Values as in the tests of the R package smaa."""
-    (case,) = (each for each in published("smaa_unit_rules")["cases"] if each["name"] == name)
-
-    assert [value_at(x, case["cutoffs"], case["values"]) for x in case["x"]] == pytest.approx(
-        case["expected"]
-    )
-
-
-@pytest.mark.parametrize(("name", "extrapolate"), [("clip", False), ("extrapolate", True)])
-def test_beyond_the_cut_offs_the_score_stays_or_the_lines_go_on(
-    name: str,
-    extrapolate: bool,  # noqa: FBT001 - a parameter of the test
-) -> None:
-    (case,) = (each for each in published("smaa_unit_rules")["cases"] if each["name"].endswith(f", {name}"))
-
-    mapped = [value_at(x, case["cutoffs"], case["values"], extrapolate=extrapolate) for x in case["x"]]
-
-    assert mapped == pytest.approx(case["expected"])
-
-
-def test_a_score_stays_on_its_scale_unless_asked_to_leave_it() -> None:
-    assert value_at(0.0, (200.0, 1000.0), (1.0, 0.0)) == 1.0
-
-
-def test_a_range_of_a_metric_reaches_the_turns_between_its_ends() -> None:
-    """A humidity of 40 to 60 is best; less and more is worse."""
-    cutoffs, scale = (0.0, 50.0, 100.0), (0.0, 1.0, 0.0)
-
-    assert value_range_at((40.0, 70.0), cutoffs, scale) == pytest.approx((0.6, 1.0))
-    assert value_range_at((60.0, 70.0), cutoffs, scale) == pytest.approx((0.6, 0.8))
-    assert value_range_at((200.0, 500.0), (200.0, 500.0, 1000.0), (1.0, 0.75, 0.0)) == (0.75, 1.0)
 
 
 def test_the_range_of_a_value_has_all_lower_scores_at_one_end_and_all_upper_at_the_other() -> None:
