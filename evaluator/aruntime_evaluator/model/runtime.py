@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Annotated
 
 from aruntime_evaluator.model.codec.addresses import Location, PackageUrl, Url
 from aruntime_evaluator.model.codec.constraints import (
     ClaimRef,
     Id,
     Line,
+    Most,
     PartialDate,
     Text,
     Version,
@@ -43,6 +45,10 @@ class Evidence:
     """Verbatim, at most 25 words."""
 
 
+type Condition = Mapping[Id, Annotated[tuple[Line, ...], Most(30, "words")]]
+"""When something holds: of each key of the vocabulary's ``conditions`` one of the words must be met."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One statement about a runtime."""
@@ -53,6 +59,10 @@ class Claim:
     stability: Id | None = None
     default: Id | None = None
     since: Version | None = None
+    when: Condition = field(default_factory=dict)
+    """Under which condition it holds; for *partial*."""
+    lacks: Text | None = None
+    """What is missing, in the words of no condition; for *partial*."""
     note: Text | None = None
     looked: tuple[Line, ...] = ()
     """Where somebody looked in vain; for *unknown*."""
@@ -62,6 +72,25 @@ class Claim:
     confirmed: dt.date | None = None
     """When this claim was re-read, where it differs from the entry's own date."""
     evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """What an entry does with another: runs it, is built on it, calls it."""
+
+    kind: Id
+    to: Id | None = None
+    """The other entry; or else a claim."""
+    claim: ClaimRef | None = None
+    """Stands for every entry that supports this claim: an interface that many have."""
+    when: Condition = field(default_factory=dict)
+    note: Text | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What it says, in ids: ``runs vllm``; an entry says it once."""
+        return f"{self.kind} {self.to or self.claim}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,6 +222,7 @@ class Runtime:
     lifecycle: Lifecycle
     versions: Versions
     responsibilities: Ownership
+    relations: tuple[Relation, ...] = ()
     claims: Mapping[Id, tuple[Claim, ...]]
     compatibility: tuple[CompatibilityTuple, ...] = ()
     sources: Mapping[Id, Source]

@@ -90,6 +90,42 @@ class ClaimGroup(Term):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RelationKind(Term):
+    """What one entry may do with another; the label is said of the one, the inverse of the other."""
+
+    inverse: Line
+    """What is read from the other side: *Run by*."""
+    connects: bool = True
+    """Whether the two work together, so that one stack may hold both."""
+
+
+class WordsOf(StrEnum):
+    """Where the words come from that a condition may name."""
+
+    ENTRIES = "entries"
+    """Ids of the directory, each with a range of versions where it needs one: ``alpha >=0.9``."""
+    CLAIMS = "claims"
+    """The claims of the group that it names."""
+    LISTED = "listed"
+    """Its own values."""
+    TEXT = "text"
+    """Free text: the name of a flag, an extra, a mode."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionKey(Term):
+    """One thing that a claim or a relation may depend on."""
+
+    phrase: Line
+    """What stands before its words in a sentence: *with*, *on*."""
+    words: WordsOf
+    group: Id | None = None
+    """The group of claims, where its words are claims."""
+    values: tuple[Term, ...] = ()
+    """Its words, where they are listed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
     """Every controlled word of a site."""
 
@@ -106,6 +142,9 @@ class Vocabulary:
     defaults: tuple[Term, ...]
     source_kinds: tuple[SourceKind, ...]
     responsibilities: tuple[Responsibility, ...]
+    relations: tuple[RelationKind, ...] = ()
+    conditions: tuple[ConditionKey, ...] = ()
+    """In the order in which a sentence names them."""
     groups: tuple[ClaimGroup, ...]
 
     def claims(self) -> Iterator[tuple[ClaimRef, ClaimGroup, ClaimTerm]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from aruntime_evaluator.model.policy import Policy
 from aruntime_evaluator.model.problem import Problem
 from aruntime_evaluator.model.runtime import ClaimValue
-from aruntime_evaluator.model.vocabulary import ClaimGroup, ClaimTerm, Term, Vocabulary
+from aruntime_evaluator.model.vocabulary import ClaimGroup, ClaimTerm, Term, Vocabulary, WordsOf
 from aruntime_evaluator.model.words import unknown_word
 
 
@@ -16,6 +16,7 @@ def check(vocabulary: Vocabulary, policy: Policy) -> Iterator[Problem]:
     for section, terms in _sections(vocabulary):
         yield from _unique(terms, section)
     yield from _pointing(vocabulary, policy)
+    yield from _words_of_conditions(vocabulary)
     values = {term.id for term in vocabulary.claim_values}
     for value in ClaimValue:
         if value.value not in values:
@@ -35,6 +36,10 @@ def _sections(vocabulary: Vocabulary) -> Iterator[tuple[str, tuple[Term, ...]]]:
     yield "defaults", vocabulary.defaults
     yield "source-kinds", vocabulary.source_kinds
     yield "responsibilities", vocabulary.responsibilities
+    yield "relations", vocabulary.relations
+    yield "conditions", vocabulary.conditions
+    for i, condition in enumerate(vocabulary.conditions):
+        yield f"conditions[{i}].values", condition.values
     yield "groups", vocabulary.groups
     for i, group in enumerate(vocabulary.groups):
         yield f"groups[{i}].claims", group.claims
@@ -71,6 +76,22 @@ def _pointing(vocabulary: Vocabulary, policy: Policy) -> Iterator[Problem]:
             yield from _informs(f"groups[{i}].claims[{j}]", term, gates, criteria)
             for k, layer in enumerate(term.layers):
                 yield from unknown_word(f"groups[{i}].claims[{j}].layers[{k}]", layer, layers, "layer")
+
+
+def _words_of_conditions(vocabulary: Vocabulary) -> Iterator[Problem]:
+    """A condition takes its words from one place, and names it."""
+    groups = [group.id for group in vocabulary.groups]
+    for i, each in enumerate(vocabulary.conditions):
+        path = f"conditions[{i}]"
+        yield from unknown_word(f"{path}.group", each.group, groups, "claim group")
+        for key, found, asked in (
+            ("group", each.group is not None, each.words is WordsOf.CLAIMS),
+            ("values", bool(each.values), each.words is WordsOf.LISTED),
+        ):
+            if found != asked:
+                what = "is missing" if asked else "is not used"
+                message = f"'{key}' {what} where the words are {each.words.value}"
+                yield Problem(path=f"{path}.{key}", rule="wrong-words", message=message, expected=key)
 
 
 def _informs(

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from mkdocs_aruntime.catalog.review import entries_of
+from mkdocs_aruntime.catalog.undecided import UNDECIDED_FILE, load_undecided, still_open
 from mkdocs_aruntime.cli.project import Project
 from mkdocs_aruntime.publish.api import schema_text
 from mkdocs_aruntime.publish.shapes import SHAPES, shapes_script
@@ -17,6 +19,8 @@ from mkdocs_aruntime.publish.shapes import SHAPES, shapes_script
 @click.pass_obj
 def generate_command(project: Callable[[], Project], *, check: bool) -> None:
     r"""Write the JSON Schema that editors check runtime files with, and the shapes that browsers read by.
+
+    What is decided by now leaves the list of undecided claims.
 
     \b
     Examples:
@@ -36,4 +40,10 @@ def generate_command(project: Callable[[], Project], *, check: bool) -> None:
 
 
 def _files(project: Project) -> Mapping[Path, str]:
-    return {project.sources.runtimes / "schema.json": schema_text("runtime"), SHAPES: shapes_script()}
+    folder, root = project.sources.runtimes, project.sources.root
+    files = {folder / "schema.json": schema_text("runtime"), SHAPES: shapes_script()}
+    undecided = folder / UNDECIDED_FILE
+    if undecided.is_file():
+        entries = [runtime for runtime, _ in entries_of(folder, root=root).read.values()]
+        files[undecided] = still_open(load_undecided(folder, root=root), entries)
+    return files
