@@ -13,12 +13,13 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from aruntime_evaluator.decision import importance, optimality, robustness, scoring
-from aruntime_evaluator.decision.sensitivity import score_flips
-from aruntime_evaluator.decision.simulation import simulate, standard_error
-from aruntime_evaluator.decision.stability import leave_one_out, weight_stability
-from aruntime_evaluator.decision.transport import least_shift
-from aruntime_evaluator.decision.weights import Range, WeightBox, Weights
+from aruntime_evaluator.robustness import pairwise, potential, weighted_sum
+from aruntime_evaluator.robustness.least_shift import least_shift
+from aruntime_evaluator.robustness.score_flips import score_flips
+from aruntime_evaluator.robustness.simulation import simulate, standard_error
+from aruntime_evaluator.robustness.weight_stability import leave_one_out, weight_stability
+from aruntime_evaluator.weights import importance
+from aruntime_evaluator.weights.admissible import Range, WeightBox, Weights
 from benchmarks import peers
 
 DRAWS = 2000
@@ -47,7 +48,7 @@ def weighted_sums() -> Iterator[Row]:
     _, scores = decision(6, 6)
     points = [[lo + 0.01 for lo, _ in row] for row in scores]
     weights = [1 / 6] * 6
-    ours = timed("weighted sum, 6 × 6", lambda: scoring.values(weights, points))
+    ours = timed("weighted sum, 6 × 6", lambda: weighted_sum.values(weights, points))
     yield ours
     for name, method in (("scikit-criteria", scikit_criteria), ("pymcdm", pymcdm)):
         yield beside(ours, name, method, points, weights)
@@ -61,7 +62,7 @@ def beside(
     theirs = timed(f"weighted sum, {name}", call)
     same = all(
         math.isclose(a, b, rel_tol=1e-12)
-        for a, b in zip(call(), scoring.values(weights, points), strict=True)
+        for a, b in zip(call(), weighted_sum.values(weights, points), strict=True)
     )
     gap = [[math.nan, *points[0][1:]], *points[1:]]
     without = answer(method, gap, weights)
@@ -98,14 +99,14 @@ def simulations() -> Iterator[Row]:
 def full(weights: Weights, scores: Scores, *, draws: int) -> None:
     """Answer every question about robustness that the evaluator asks of numbers."""
     centre, points = weights.centre(), [[(lo + hi) / 2 for lo, hi in row] for row in scores]
-    winner = scoring.leaders(scoring.values(centre, points))[0]
+    winner = weighted_sum.leaders(weighted_sum.values(centre, points))[0]
     for i, row in enumerate(scores):
-        scoring.value_range(weights, row)
+        weighted_sum.value_range(weights, row)
         least_shift(centre, points, i)
-        optimality.can_be_first(weights, scores, i)
-    leads = robustness.least_leads(weights, scores)
-    robustness.groups([best for best, _ in robustness.rank_ranges(leads)])
-    robustness.least_regret(robustness.greatest_regrets(leads))
+        potential.can_be_first(weights, scores, i)
+    leads = pairwise.least_leads(weights, scores)
+    pairwise.groups([best for best, _ in pairwise.rank_ranges(leads)])
+    pairwise.least_regret(pairwise.greatest_regrets(leads))
     for criterion in range(len(centre)):
         weight_stability(centre, points, winner, criterion)
     leave_one_out(centre, points)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from aruntime_evaluator.decision.scorecard import Terms, digest, evaluate
+from aruntime_evaluator.decision import Terms, digest, evaluate
 from aruntime_evaluator.model.decision import Decision
 from aruntime_evaluator.model.policy import Policy
 from mkdocs_aruntime.catalog.site import Site, Sources, load_site

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from scipy.optimize import linprog
 
-from aruntime_evaluator.decision.weights import Constraint, Range, WeightBox, WeightOrder, Weights
+from aruntime_evaluator.weights.admissible import Constraint, Range, WeightBox, WeightOrder, Weights
 
 CASES = Path(__file__).parent / "cases" / "mcda"
 type RandomDecision = tuple[Weights, tuple[tuple[Range, ...], ...]]

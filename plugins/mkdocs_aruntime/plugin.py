@@ -28,16 +28,19 @@ from mkdocs.utils.templates import TemplateContext
 from mkdocs_aruntime.catalog.files import named
 from mkdocs_aruntime.catalog.finding import DataError
 from mkdocs_aruntime.catalog.markup import TABLES, Dialect
+from mkdocs_aruntime.catalog.placeholders import Placeholder, Placeholders
 from mkdocs_aruntime.catalog.site import Site, Sources, load_site
 from mkdocs_aruntime.config import ARuntimeConfig
 from mkdocs_aruntime.publish.artifact import Artifact, FileArtifact, PageArtifact
 from mkdocs_aruntime.publish.assets import MODULES, SEARCH_WORKER, STORAGE, STYLESHEETS
 from mkdocs_aruntime.publish.compose import (
+    BLOCKS,
     Parts,
     build_artifacts,
+    fill_block,
     finish_artifacts,
-    page_markdown,
     page_scripts,
+    page_text,
 )
 from mkdocs_aruntime.publish.found import found_on
 from mkdocs_aruntime.publish.glossary import TermLinker
@@ -46,6 +49,7 @@ from mkdocs_aruntime.publish.links import Links
 from mkdocs_aruntime.publish.navigation import expand
 from mkdocs_aruntime.publish.page import Page as HtmlPage
 from mkdocs_aruntime.publish.page_safety import check_safety
+from mkdocs_aruntime.publish.page_text import PageText
 from mkdocs_aruntime.publish.paths import Paths
 from mkdocs_aruntime.publish.policy import InlineScripts
 from mkdocs_aruntime.publish.search import Document
@@ -94,6 +98,7 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
             docs=Path(config.docs_dir),
             guide_sections=tuple(self.config.guide_sections),
             dialect=Dialect(extensions=tuple(config.markdown_extensions), options=config.mdx_configs),
+            blocks=frozenset(BLOCKS),
         )
         day = dt.date.fromisoformat(get_build_date())
         try:
@@ -117,11 +122,13 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
             security=self._security(config, day),
         )
         self._linker = TermLinker(self.site.glossary)
-        self._edits: dict[str, str] = {}
-        self._scripts: dict[str, tuple[str, ...]] = {}
+        self._made: dict[str, PageArtifact] = {}
+        self._blocks: dict[str, list[str]] = {}
         self.found: list[Document] = []
         """What of the pages can be found, as far as they are rendered."""
         self._twins: list[Twin] = []
+        self._placeholders = Placeholders()
+        config["markdown_extensions"] = [*config.markdown_extensions, self._placeholders]
         self._dress(config)
         config.nav = expand(config.nav, self.site)
         return config
@@ -163,14 +170,21 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
 
     @event_priority(50)  # before other plugins change the Markdown: placeholders are ours alone
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Fill the placeholders of authored pages."""
+        """Say what is filled into the page; around guides and use cases put what is told of them."""
         del files
-        self._scripts[page.file.src_uri] = page_scripts(markdown, self._parts)
-        try:
-            links = self._links(config, page.url)
-            return page_markdown(page.file.src_uri, markdown, self.site, self._parts, links)
-        except DataError as error:
-            raise PluginError(str(error)) from None
+        source, links = page.file.src_uri, self._links(config, page.url)
+        text, structure = page_text(source, markdown, self.site, links, self._made.get(source))
+        blocks = self._blocks[source] = []
+
+        def fill(named: Placeholder) -> str:
+            blocks.append(named.block)
+            filled = PageText(parts=text.parts)
+            filled.add_made(fill_block(named, self.site, self._parts, links))
+            return filled.markdown
+
+        self._placeholders.fill, self._placeholders.parts = fill, text.parts
+        self._placeholders.structure = structure
+        return text.markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Take down what can be found, and the page as Markdown; then link the first use of each term."""
@@ -178,6 +192,7 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
         if "title" not in page.meta:
             page.title = unescape(str(page.title))  # of a heading, MkDocs keeps the HTML
         read = HtmlPage(html)
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | read.ids
         listed = page.file.inclusion is not InclusionLevel.NOT_IN_NAV
         title, summary = _said_of(page)
         if listed:
@@ -194,8 +209,8 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
         """Point the edit button of a made page at the file it was made from; describe pages in a sentence."""
         del nav
         _mark_html(page)
-        if (edits := self._edits.get(page.file.src_uri)) is not None:
-            page.edit_url = self._links(config, page.url).edit(edits)
+        if (made := self._made.get(page.file.src_uri)) is not None:
+            page.edit_url = self._links(config, page.url).edit(made.edits)
         title, summary = _said_of(page)
         if "moved-to" not in page.meta:
             shared = shared_of(page.url, title, summary, site=self.site, identity=self._parts.identity)
@@ -204,14 +219,21 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
             page.meta["description"] = summary
         links = self._links(config, page.url)
         context["correction"] = self._correction(page, links)  # type: ignore[typeddict-unknown-key]
-        if scripts := self._scripts.get(page.file.src_uri):
+        if scripts := page_scripts(self._blocks.get(page.file.src_uri, ()), self._parts):
             context["scripts_of_page"] = scripts  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Name the theme's search dialog, which it leaves nameless for screen readers."""
-        del page, config
-        return output.replace(SEARCH_DIALOG, f'{SEARCH_DIALOG} aria-label="Search"', 1)
+        del config
+        return _with_named_dialog(output, page.file.src_uri)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """As in every other page, in the one that stands for a missing one."""
+        del config
+        if not template_name.endswith(".html"):
+            return output_content
+        return _with_named_dialog(output_content, template_name)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what needs every page: the search index, the headers for static hosts."""
@@ -259,7 +281,7 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
     def _correction(self, page: Page, links: Links) -> dict[str, str] | None:
         """Where a page is corrected that says so nowhere itself; guides, use cases and runtimes do."""
         path = f"{self._sources.docs.name}/{page.file.src_uri}"
-        if page.file.src_uri in self._edits or self.site.has_page(path) or not links.repo:
+        if page.file.src_uri in self._made or self.site.has_page(path) or not links.repo:
             return None
         title = str(page.title)
         return {
@@ -296,10 +318,17 @@ class ARuntimePlugin(BasePlugin[ARuntimeConfig]):  # type: ignore[no-untyped-cal
 
     def _file(self, artifact: Artifact, config: MkDocsConfig) -> File:
         if isinstance(artifact, PageArtifact):
-            self._edits[artifact.path] = artifact.edits
+            self._made[artifact.path] = artifact
             inclusion = InclusionLevel.INCLUDED if artifact.listed else InclusionLevel.NOT_IN_NAV
             return File.generated(config, artifact.path, content=artifact.markdown, inclusion=inclusion)
         return _copied(artifact, config)
+
+
+def _with_named_dialog(html: str, name: str) -> str:
+    if SEARCH_DIALOG not in html:
+        message = f"{name}: the theme's page has no '{SEARCH_DIALOG}', by which the plugin names its search"
+        raise PluginError(f"{message}; use the version of the theme that requirements.txt pins")
+    return html.replace(SEARCH_DIALOG, f'{SEARCH_DIALOG} aria-label="Search"', 1)
 
 
 def _mark_html(page: Page) -> None:

@@ -11,7 +11,7 @@ import pytest
 import yaml
 from playwright.sync_api import BrowserContext, Page, expect
 
-from aruntime_evaluator.decision.profile import judge
+from aruntime_evaluator.answer.profile import judge
 from aruntime_evaluator.model.codec import decode
 from aruntime_evaluator.model.profile import Profile
 from aruntime_evaluator.model.verdict import Standing

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from aruntime_evaluator import handle
-from aruntime_evaluator.decision.scorecard import Terms, evaluate
+from aruntime_evaluator.decision import Terms, evaluate
 from aruntime_evaluator.model.codec import encode
 from conftest import ROOT
 from mkdocs_aruntime.catalog.site import Site, Sources, load_site

@@ -161,9 +161,9 @@ def test_a_renamed_runtime_redirects(page: Page, address: str) -> None:
 
 
 def test_the_policy_holds_on_a_host_that_sends_no_headers(
-    chromium: Browser, built: Path, serve: Callable[..., str]
+    chromium: Browser, minimal_folder: Path, serve: Callable[..., str]
 ) -> None:
-    bare = serve(built, headers={"/none": {}})
+    bare = serve(minimal_folder, headers={"/none": {}})
     context = chromium.new_context()
     page = context.new_page()
     said: list[str] = []

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from aruntime_evaluator.decision import robustness, scoring, stability
-from aruntime_evaluator.decision.importance import from_ranges
-from aruntime_evaluator.decision.panel import Panel
-from aruntime_evaluator.decision.simulation import simulate
-from aruntime_evaluator.decision.weights import Range
 from aruntime_evaluator.model.figures import down, percent_at_least, percent_at_most, up
 from aruntime_evaluator.proof import assess, parse_slo, read_proof
 from aruntime_evaluator.proof.wilson import Outcome, decide, interval
+from aruntime_evaluator.robustness import pairwise, weight_stability, weighted_sum
+from aruntime_evaluator.robustness.panel import Panel
+from aruntime_evaluator.robustness.simulation import simulate
+from aruntime_evaluator.weights.admissible import Range
+from aruntime_evaluator.weights.importance import from_ranges
 from conftest import ROOT
 
 NUMBERS = (ROOT / "docs" / "method" / "numbers.md").read_text(encoding="utf-8").replace("−", "-")
@@ -62,7 +62,7 @@ def example() -> Panel:
 def test_values() -> None:
     panel = example()
     for name, least, greatest, printed in rows(NUMBERS, "candidate", "least", "greatest", "printed"):
-        found = scoring.value_range(panel.weights, panel.ranges[panel.ids.index(name)])
+        found = weighted_sum.value_range(panel.weights, panel.ranges[panel.ids.index(name)])
         assert found == pytest.approx((float(least), float(greatest)))
         assert panel.totals()[name] == spread(printed)
 
@@ -79,7 +79,7 @@ def test_leads_ranks_and_regrets() -> None:
         said = dict(re.findall(r"([ABC]) (\d)", line))
         assert {id_: str(getattr(each, key)) for id_, each in ranks.items()} == said
     (line,) = re.findall(r"\*\*Greatest regret\*\*.*", NUMBERS)
-    regrets = robustness.greatest_regrets(panel.leads)
+    regrets = pairwise.greatest_regrets(panel.leads)
     assert dict(zip(panel.ids, regrets, strict=True)) == pytest.approx(
         {name: float(value) for name, value in re.findall(r"([ABC]) (0\.\d+)", line)}
     )
@@ -97,7 +97,7 @@ def test_stability() -> None:
     panel = example()
     central = panel.central
     (line,) = re.findall(r"The crossing is .*", NUMBERS)
-    exact = stability.weight_stability(central.weights, central.points, 0, 1)
+    exact = weight_stability.weight_stability(central.weights, central.points, 0, 1)
     assert numbers(line)[-2:] == [pytest.approx(exact.hi, abs=5e-4), pytest.approx(100 * exact.hi, abs=0.05)]
     (line,) = re.findall(r"Printed bounds are rounded inward.*", NUMBERS)
     found = {each.criterion: each for each in central.stability()}

@@ -153,13 +153,13 @@ def test_a_document_nested_without_end_is_refused_in_either_spelling() -> None:
 
 
 @pytest.mark.parametrize(
-    ("method", "loaded"), [("dance", ""), ("proof", "proof.readers"), ("evaluate", "decision.scorecard")]
+    ("method", "loaded"), [("dance", ""), ("proof", "proof.readers"), ("evaluate", "decision")]
 )
 def test_a_request_loads_what_answers_it_and_not_the_rest(method: str, loaded: str) -> None:
     request = json.dumps({"version": 1, "method": method})
     program = f"import sys, aruntime_evaluator as e; e.handle({request!r}); print(*sys.modules)"
     told = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout
-    heavy = {"aruntime_evaluator.proof.readers", "aruntime_evaluator.decision.scorecard"}
+    heavy = {"aruntime_evaluator.proof.readers", "aruntime_evaluator.decision"}
     assert heavy & {*told.split()} == ({f"aruntime_evaluator.{loaded}"} if loaded else set())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from aruntime_evaluator.decision.scorecard import Terms, digest, evaluate
+from aruntime_evaluator.decision import Terms, digest, evaluate
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.evaluation import Evaluation
 from aruntime_evaluator.model.policy import Policy

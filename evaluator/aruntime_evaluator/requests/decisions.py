@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from aruntime_evaluator.decision.profile import check_profile, judge
-from aruntime_evaluator.decision.references import check_decision
-from aruntime_evaluator.decision.scorecard import Terms, evaluate
-from aruntime_evaluator.decision.shortlist import shortlist
+from aruntime_evaluator.answer.profile import check_profile, judge
+from aruntime_evaluator.answer.shortlist import shortlist
+from aruntime_evaluator.decision import Terms, evaluate
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.codec import decode, encode
 from aruntime_evaluator.model.codec.encoder import Json
@@ -23,6 +22,7 @@ from aruntime_evaluator.record.madr import render_madr
 from aruntime_evaluator.record.matrix import render_csv
 from aruntime_evaluator.record.review import review
 from aruntime_evaluator.record.sarif import render_sarif
+from aruntime_evaluator.references import check_decision
 from aruntime_evaluator.requests import Methods, Params
 from aruntime_evaluator.requests.memory import Memory
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from aruntime_evaluator.decision.scorecard import digest
+from aruntime_evaluator.decision import digest
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.codec import decode
 from aruntime_evaluator.model.policy import Policy

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from aruntime_evaluator.decision.references import check_decision
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.decision import Decision
 from aruntime_evaluator.model.policy import Policy
 from aruntime_evaluator.model.problem import Problem
+from aruntime_evaluator.references import check_decision
 from mkdocs_aruntime.catalog.reader import load_record
+from mkdocs_aruntime.catalog.spdx import check_approved
 
 
 def load_decision(path: Path, catalog: Catalog, policy: Policy, *, root: Path) -> Decision:
@@ -19,7 +20,7 @@ def load_decision(path: Path, catalog: Catalog, policy: Policy, *, root: Path) -
         DataError: with every problem, those of its references included.
     """
     decision, document = load_record(Decision, path, root=root)
-    problems = list(check_decision(decision, catalog, policy))
+    problems = [*check_decision(decision, catalog, policy), *check_approved(decision)]
     if path.name != f"{decision.id}.decision.yml":
         message = f"the file is called {path.name}; it must be called {decision.id}.decision.yml"
         problems.append(Problem(path="id", rule="file-name", message=message, found=decision.id))

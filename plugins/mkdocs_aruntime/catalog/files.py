@@ -12,6 +12,12 @@ from mkdocs_aruntime.catalog.names import check_name
 LARGEST_FILE = 1_000_000
 """Bytes; the longest real entry has a tenth of it."""
 
+LONGEST_PAGE = 200_000
+"""Characters of a page in Markdown; the longest real one has an eighth of it."""
+
+MOST_SIGNS = {"[": 2_000, "<": 2_000, "{{": 200, "\n#": 1_000}
+"""Of signs for which Python-Markdown goes back to where it began; no real page has a twentieth of them."""
+
 _MEANT = {
     ".yml": (".yaml", ".yml"),
     ".md": (".markdown", ".mdown", ".mkdn", ".mkd", ".md", ".mdx"),
@@ -46,6 +52,23 @@ def read_text(path: Path, *, root: Path) -> str:
     except OSError as error:
         raise _unusable(name, "no-file", f"cannot be read: {error.strerror}") from error
     return decode_text(content, name)
+
+
+def read_page(path: Path, *, root: Path) -> str:
+    """The text of a page in Markdown, if it is one that can be read in a second or two.
+
+    Raises:
+        DataError: as ``read_text``, or where it is too long.
+    """
+    text, name = read_text(path, root=root), named(path, root)
+    if len(text) > LONGEST_PAGE:
+        message = f"the page has {len(text):,} characters; at most {LONGEST_PAGE:,} are read"
+        raise _unusable(name, "too-large", message)
+    for sign, most in MOST_SIGNS.items():
+        if (count := text.count(sign)) > most:
+            message = f"the page has {count:,} times {sign.strip()!r}; at most {most:,} are read"
+            raise _unusable(name, "too-large", message)
+    return text
 
 
 def decode_text(content: bytes, name: str) -> str:
@@ -135,7 +158,7 @@ def check_pages(docs: Path, *, root: Path) -> Iterator[Finding]:
             yield _finding(named(path, root), "file-name", _FOLDER.format(ending=".md"))
         elif path.suffix == ".md":
             try:
-                read_text(path, root=root)
+                read_page(path, root=root)
             except DataError as error:
                 yield from error.findings
         elif path.suffix.casefold() in _MEANT[".md"] and path.is_file():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -21,7 +21,7 @@ from markdown.extensions import Extension
 from selectolax.lexbor import LexborHTMLParser
 
 from aruntime_evaluator.model.problem import Problem, shown
-from mkdocs_aruntime.catalog.files import read_text
+from mkdocs_aruntime.catalog.files import read_page
 from mkdocs_aruntime.catalog.finding import DataError, Finding
 from mkdocs_aruntime.catalog.front_matter import check_front, split_front
 from mkdocs_aruntime.catalog.harmless import (
@@ -36,6 +36,7 @@ from mkdocs_aruntime.catalog.harmless import (
     TABS_ATTRIBUTES,
     address_parts,
 )
+from mkdocs_aruntime.catalog.placeholders import Placeholders, check_placeholders
 from mkdocs_aruntime.catalog.tags import Tag, dropped, read_tags, unbalanced
 
 TABLES = {"use_align_attribute": True}
@@ -66,14 +67,21 @@ class Dialect:
 
     @cached_property
     def _markdown(self) -> Markdown:
-        return Markdown(extensions=[*self.extensions], extension_configs={**self.options})
+        return Markdown(extensions=[*self.extensions, Placeholders()], extension_configs={**self.options})
 
     def html(self, text: str) -> str:
         """The page's body as HTML."""
         return self._markdown.reset().convert(text)
 
 
-def check_authored(docs: Path, dialect: Dialect, structured: frozenset[Path], *, root: Path) -> list[Finding]:
+def check_authored(
+    docs: Path,
+    dialect: Dialect,
+    structured: frozenset[Path],
+    *,
+    root: Path,
+    known: Mapping[str, Collection[str]],
+) -> list[Finding]:
     """Everything in the docs folder that could do more than be read.
 
     Args:
@@ -81,6 +89,7 @@ def check_authored(docs: Path, dialect: Dialect, structured: frozenset[Path], *,
         dialect: how its pages are read.
         structured: pages whose front matter is checked as a record.
         root: what messages name files relative to.
+        known: names of blocks and diagrams that a page may ask for.
     """
     findings: list[Finding] = []
     for path in sorted(docs.rglob("*")):
@@ -89,7 +98,11 @@ def check_authored(docs: Path, dialect: Dialect, structured: frozenset[Path], *,
             continue
         if path.suffix == ".md":
             with suppress(DataError):  # ``check_pages`` tells which cannot be read
-                findings += _page(name, read_text(path, root=root), dialect, structured=path in structured)
+                text = read_page(path, root=root)
+                findings += check_front(name, text, structured=path in structured)
+                _, body, first_line = split_front(text)
+                findings += check_placeholders(name, body, first_line, known)
+                findings += _body(name, body, first_line, dialect)
         elif problem := _file(path, docs):
             findings.append(Finding(file=name, line=1, column=1, problem=problem))
     return findings
@@ -106,9 +119,7 @@ def _file(path: Path, docs: Path) -> Problem | None:
     return Problem(path="", rule="active-file", message=message, found=path.suffix)
 
 
-def _page(name: str, text: str, dialect: Dialect, *, structured: bool) -> Iterator[Finding]:
-    yield from check_front(name, text, structured=structured)
-    _, body, first_line = split_front(text)
+def _body(name: str, body: str, first_line: int, dialect: Dialect) -> Iterator[Finding]:
     found = Counter(_active(dialect.html(body)))
     place = _Places(body, lambda part: Counter(_active(dialect.html(part))), found)
     for each in found:

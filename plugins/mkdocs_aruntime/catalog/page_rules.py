@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from itertools import dropwhile, islice, takewhile
 
 from aruntime_evaluator.model.problem import Problem
 from aruntime_evaluator.model.words import unknown_word
 from mkdocs_aruntime.catalog import source_rules
 from mkdocs_aruntime.catalog.finding import Finding
+from mkdocs_aruntime.catalog.outline import Heading
 from mkdocs_aruntime.catalog.pages import Known, Page, PageMeta, UseCaseMeta
 
 TAKEAWAYS = "Key takeaways"
 BOUNDARY = "Runtime boundary"
 BOUNDARY_PARTS = ("Receives", "Owns", "Emits", "Does not own", "Failure modes", "Evidence and metrics")
 SECTION_PARTS = ("Implementation", "Operational implications", "Measure")
+TOP = 2
+"""The depth of a page's sections."""
+SHORTEST_LIST = 3
+
 TABLES = "Reference tables"
 CHECKLIST = "Decision checklist"
 MISTAKES = "Common mistakes"
@@ -53,7 +59,7 @@ def check_use_case(page: Page[UseCaseMeta], known: Known, as_of: dt.date) -> lis
         for problem in unknown_word(path, id_, known[what], what)
     ]
     problems = [*_meta(page, known, as_of), *unknown]
-    return [*map(page.document.finding, problems), *_in_order(page, 2, USE_CASE_PARTS, whole=True)]
+    return [*map(page.document.finding, problems), *_in_order(page, TOP, USE_CASE_PARTS, whole=True)]
 
 
 def _meta(page: Page[PageMeta] | Page[UseCaseMeta], known: Known, as_of: dt.date) -> Iterator[Problem]:
@@ -84,57 +90,53 @@ def _sources(page: Page[PageMeta]) -> Iterator[Problem]:
 
 def _guide_structure(page: Page[PageMeta]) -> Iterator[Finding]:
     """Takeaways, boundary, sections, tables if any, checklist, mistakes; each with its parts."""
-    yield from _in_order(page, 2, (TAKEAWAYS, BOUNDARY, CHECKLIST, MISTAKES), whole=False)
-    tops = [(line, text) for line, depth, text in page.headings() if depth == 2]  # noqa: PLR2004 - h2
+    yield from _in_order(page, TOP, (TAKEAWAYS, BOUNDARY, CHECKLIST, MISTAKES), whole=False)
+    tops = [each for each in page.headings if each.depth == TOP]
     fixed = {TAKEAWAYS, BOUNDARY, TABLES, CHECKLIST, MISTAKES}
-    sections = [(line, text) for line, text in tops if text not in fixed]
+    sections = [each for each in tops if each.text not in fixed]
     if not sections:
         yield page.finding(page.first_line, "missing-part", "the page has no section of its own")
-    for line, text in sections:
-        yield from _parts(page, line, text, SECTION_PARTS)
-    for line, text in tops:
-        if text == BOUNDARY:
-            yield from _parts(page, line, text, BOUNDARY_PARTS)
-    for heading in (TAKEAWAYS, CHECKLIST, MISTAKES):
-        if any(text == heading for _, text in tops) and page.list_items(heading) < 3:  # noqa: PLR2004 - a list
-            line = next(line for line, text in tops if text == heading)
-            yield page.finding(line, "short-list", f"'{heading}' needs a list of at least three items")
+    for top in tops:
+        if top in sections or top.text == BOUNDARY:
+            yield from _parts(page, top, SECTION_PARTS if top in sections else BOUNDARY_PARTS)
+        elif top.text in {TAKEAWAYS, CHECKLIST, MISTAKES} and top.items < SHORTEST_LIST:
+            message = f"'{top.text}' needs a list of at least three items"
+            yield page.finding(top.line, "short-list", message)
 
 
-def _parts(page: Page[PageMeta], line: int, section: str, wanted: tuple[str, ...]) -> Iterator[Finding]:
-    found: list[str] = []
-    inside = False
-    for number, depth, text in page.headings():
-        if depth <= 2:  # noqa: PLR2004 - h2
-            inside = number == line
-        elif inside and depth == 3:  # noqa: PLR2004 - h3
-            found.append(text)
+def _parts(page: Page[PageMeta], section: Heading, wanted: tuple[str, ...]) -> Iterator[Finding]:
+    below = dropwhile(lambda each: each != section, page.headings)
+    inside = takewhile(lambda each: each.depth > TOP, islice(below, 1, None))
+    found = [each.text for each in inside if each.depth == TOP + 1]
     for part in wanted:
         if part not in found:
-            yield page.finding(line, "missing-part", f"the section '{section}' lacks '### {part}'")
-    present = [text for text in found if text in wanted]
-    if present != [part for part in wanted if part in present]:
-        message = f"the parts of '{section}' stand in the wrong order; expected {', '.join(wanted)}"
-        yield page.finding(line, "wrong-order", message)
+            message = f"the section '{section.text}' lacks '### {part}'"
+            yield page.finding(section.line, "missing-part", message)
+    if not _ordered(found, wanted):
+        message = f"the parts of '{section.text}' stand in the wrong order; expected {', '.join(wanted)}"
+        yield page.finding(section.line, "wrong-order", message)
 
 
 def _in_order(
     page: Page[PageMeta] | Page[UseCaseMeta], depth: int, wanted: tuple[str, ...], *, whole: bool
 ) -> Iterator[Finding]:
-    found = [(line, text) for line, level, text in page.headings() if level == depth]
-    texts = [text for _, text in found]
+    found = [each for each in page.headings if each.depth == depth]
+    texts = [each.text for each in found]
     for part in wanted:
         if part not in texts:
             message = f"the page lacks '{'#' * depth} {part}'"
             yield page.finding(page.first_line, "missing-part", message)
-    present = [text for text in texts if text in wanted]
-    if present != [part for part in wanted if part in present]:
-        line = next(line for line, text in found if text in wanted)
+    if not _ordered(texts, wanted):
+        line = next(each.line for each in found if each.text in wanted)
         yield page.finding(
             line, "wrong-order", f"the parts stand in the wrong order; expected {', '.join(wanted)}"
         )
-    if whole:
-        for line, text in found:
-            if text not in wanted:
-                message = f"'{text}' is not a part of a use case; known are {', '.join(wanted)}"
-                yield page.finding(line, "unknown-part", message)
+    for each in found if whole else ():
+        if each.text not in wanted:
+            message = f"'{each.text}' is not a part of a use case; known are {', '.join(wanted)}"
+            yield page.finding(each.line, "unknown-part", message)
+
+
+def _ordered(found: list[str], wanted: tuple[str, ...]) -> bool:
+    """Whether those of the wanted that are there stand once and in their order."""
+    return [text for text in found if text in wanted] == [part for part in wanted if part in found]

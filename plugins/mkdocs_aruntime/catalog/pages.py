@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from aruntime_evaluator.model.codec import Id, Line, Text, Url, decode
 from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
-from mkdocs_aruntime.catalog.files import named, read_text
+from mkdocs_aruntime.catalog.files import named, read_page
 from mkdocs_aruntime.catalog.finding import Finding
 from mkdocs_aruntime.catalog.front_matter import parse_front, split_front
+from mkdocs_aruntime.catalog.outline import Heading, read_headings, read_paragraphs
 from mkdocs_aruntime.catalog.reader import Document
 
 WORDS_PER_MINUTE = 238
@@ -117,24 +118,13 @@ class Page[M: PageMeta]:
     @property
     def reading_minutes(self) -> int:
         """Minutes of silent reading, at least one."""
-        words = len(re.findall(r"\w+", re.sub(r"```.*?```", "", self.body, flags=re.DOTALL)))
+        words = sum(len(re.findall(r"\w+", each.source)) for each in read_paragraphs(self.body))
         return max(1, round(words / WORDS_PER_MINUTE))
 
-    def headings(self) -> Iterator[tuple[int, int, str]]:
-        """Every heading outside code: line in the file, depth, text."""
-        fenced = False
-        for number, line in enumerate(self.body.split("\n"), self.first_line):
-            if line.lstrip().startswith("```"):
-                fenced = not fenced
-            elif not fenced and (match := re.match(r"(#{1,6}) (.+?)(?: *\{.*\})? *$", line)):
-                yield number, len(match[1]), match[2]
-
-    def list_items(self, heading: str) -> int:
-        """How many items the first list under a heading has."""
-        section = re.search(
-            rf"^#+ {re.escape(heading)}\s*$(.*?)(?=^#|\Z)", self.body, re.DOTALL | re.MULTILINE
-        )
-        return len(re.findall(r"^(?:\d+\.|[-*]) ", section[1], re.MULTILINE)) if section else 0
+    @property
+    def headings(self) -> Sequence[Heading]:
+        """Its headings; lines are those of the file."""
+        return [replace(each, line=each.line + self.first_line - 1) for each in read_headings(self.body)]
 
     def finding(self, line: int, rule: str, message: str) -> Finding:
         """A problem that stands on a line of the file."""
@@ -150,7 +140,7 @@ def load_page[M: PageMeta](kind: type[M], path: Path, *, root: Path) -> Page[M]:
         DataError: where the front matter is missing or wrong.
     """
     name = named(path, root)
-    text = read_text(path, root=root)
+    text = read_page(path, root=root)
     matter, body, first_line = split_front(text)
     if matter is None:
         problem = Problem(

@@ -7,6 +7,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from aruntime_evaluator.model.problem import Problem
+from mkdocs_aruntime.catalog.front_matter import parse_front, split_front
+from mkdocs_aruntime.catalog.outline import read_paragraphs
+
 LONGEST_SENTENCE = 55
 """Words; a longer sentence is two."""
 
@@ -15,9 +19,10 @@ FILLER = frozenset({"basically", "leverage", "leverages", "obviously", "seamless
 
 TWICE_IS_RIGHT = frozenset({"had", "that"})
 
-_CODE = re.compile(r"^(```|~~~).*?^\1\s*$", re.DOTALL | re.MULTILINE)
-_NOT_PROSE = re.compile(r"^\s*(#|\||>|!|\{\{|<|---|: )")
-_MARKUP = re.compile(r"`[^`]*`|!?\[([^\]]*)\]\([^)]*\)|<[^>]+>|[*_]{1,2}")
+_NO_PROSE = frozenset({"blockquote", "heading", "table"})
+_NOT_READ = re.compile(r"\{\{|!!!|\?\?\?|===|: |\|")
+"""What begins a paragraph that Python-Markdown reads as something else."""
+
 _SENTENCE_END = re.compile(r"(?<=[.!?:;])\s+")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 
@@ -43,40 +48,49 @@ class Reading:
 
 def remarks(text: str) -> Iterator[Remark]:
     """What the rules find in a Markdown page, in the order of its lines."""
-    for number, line in _prose(text):
-        plain = _plain(line)
-        for match in re.finditer(r"\b([A-Za-z]+) \1\b", plain):
+    for begins, plain in _prose(text):
+
+        def line(at: int, begins: int = begins, plain: str = plain) -> int:
+            return begins + plain.count("\n", 0, at)
+
+        for match in re.finditer(r"\b([A-Za-z]+)\s+\1\b", plain):
             if match[1].lower() not in TWICE_IS_RIGHT:
-                yield Remark(line=number, rule="doubled-word", message=f"'{match[0]}'")
-        for word in _WORD.findall(plain):
-            if word.lower() in FILLER:
-                yield Remark(line=number, rule="filler", message=f"'{word}' says nothing; leave it out")
-        for sentence in _SENTENCE_END.split(plain):
-            if (count := len(_WORD.findall(sentence))) > LONGEST_SENTENCE:
+                message = f"'{match[1]} {match[1]}'"
+                yield Remark(line=line(match.start()), rule="doubled-word", message=message)
+        for match in _WORD.finditer(plain):
+            if match[0].lower() in FILLER:
+                message = f"'{match[0]}' says nothing; leave it out"
+                yield Remark(line=line(match.start()), rule="filler", message=message)
+        for begin, end in _sentences(plain):
+            if (count := len(_WORD.findall(plain, begin, end))) > LONGEST_SENTENCE:
                 message = f"a sentence of {count} words; at most {LONGEST_SENTENCE}"
-                yield Remark(line=number, rule="long-sentence", message=message)
+                yield Remark(line=line(begin), rule="long-sentence", message=message)
 
 
-def front_remarks(text: str, today: dt.date) -> Iterator[Remark]:
-    """What a page's front matter lacks: a sentence for search engines and feeds, the day of review."""
-    matched = re.match(r"---\n(.*?)\n---\n", text, re.DOTALL)
-    front = matched[1] if matched else ""
-    if not re.search(r"^(description|summary): *\S", front, re.MULTILINE):
+def front_remarks(text: str, file: str, today: dt.date) -> Iterator[Remark]:
+    """What a page's front matter lacks: a sentence for search engines and feeds, the day of review.
+
+    Raises:
+        DataError: where it cannot be read.
+    """
+    document = parse_front(split_front(text).yaml or "", file)
+    front = document.data if isinstance(document.data, dict) else {}
+    if not (front.get("description") or front.get("summary")):
         yield Remark(line=1, rule="no-description", message="the front matter has no description")
-    reviewed = re.search(r"^last-reviewed: *(\d{4}-\d\d-\d\d) *$", front, re.MULTILINE)
-    if reviewed is None:
+    reviewed = str(front.get("last-reviewed"))
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", reviewed):
         message = "the front matter has no last-reviewed date; expected 'last-reviewed: YYYY-MM-DD'"
         yield Remark(line=1, rule="no-review-date", message=message)
-    elif reviewed[1] > today.isoformat():
-        line = 2 + front[: reviewed.start()].count("\n")
-        message = f"reviewed on {reviewed[1]}, which is in the future; today is {today}"
-        yield Remark(line=line, rule="future-date", message=message)
+    elif reviewed > today.isoformat():
+        place = document.finding(Problem(path="last-reviewed", rule="", message=""))
+        message = f"reviewed on {reviewed}, which is in the future; today is {today}"
+        yield Remark(line=place.line, rule="future-date", message=message)
 
 
 def reading(text: str) -> Reading:
     """The reading level of a Markdown page; headings, tables and code left out."""
-    lines = [_plain(line) for _, line in _prose(text)]
-    sentences = [each for line in lines for each in _SENTENCE_END.split(line) if _WORD.search(each)]
+    sentences = [plain[begin:end] for _, plain in _prose(text) for begin, end in _sentences(plain)]
+    sentences = [each for each in sentences if _WORD.search(each)]
     words = [word for each in sentences for word in _WORD.findall(each)]
     if not words:
         return Reading(words=0, sentences=0, grade=0.0)
@@ -85,16 +99,20 @@ def reading(text: str) -> Reading:
 
 
 def _prose(text: str) -> Iterator[tuple[int, str]]:
-    blank = _CODE.sub(lambda match: "\n" * match[0].count("\n"), text)
-    front = re.match(r"---\n.*?\n---\n", blank, re.DOTALL)
-    skip = front[0].count("\n") if front else 0
-    for number, line in enumerate(blank.split("\n"), 1):
-        if number > skip and line.strip() and not _NOT_PROSE.match(line):
-            yield number, line
+    """Every paragraph that is prose: its first line and its words."""
+    _, body, first_line = split_front(text)
+    for each in read_paragraphs(body):
+        if not _NO_PROSE.intersection(each.within) and not _NOT_READ.match(each.source):
+            yield each.line + first_line - 1, each.text
 
 
-def _plain(line: str) -> str:
-    return _MARKUP.sub(lambda match: match[1] or "x" if match[0].startswith(("`", "[")) else "", line).strip()
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence begins and ends."""
+    begins = 0
+    for end in _SENTENCE_END.finditer(text):
+        yield begins, end.start()
+        begins = end.end()
+    yield begins, len(text)
 
 
 def _syllables(word: str) -> int:

@@ -23,6 +23,7 @@ from mkdocs_aruntime.catalog.relation_rules import (
     partly_says_what_it_depends_on,
     relations_name_others,
 )
+from mkdocs_aruntime.catalog.spdx import check_spdx
 
 LONGEST_QUOTE = 25
 """Words: enough to prove, too few to copy a page."""
@@ -221,12 +222,8 @@ def aliases_are_free(runtime: Runtime, _: Context) -> Iterator[Problem]:
 
 
 def licences_are_spdx(runtime: Runtime, _: Context) -> Iterator[Problem]:
-    """A licence is an SPDX expression: ids joined by AND, OR, WITH and parentheses, nothing else."""
-    words = runtime.license.spdx.replace("(", " ").replace(")", " ").split()
-    odd = [word for i, word in enumerate(words) if (word in {"AND", "OR", "WITH"}) != bool(i % 2)]
-    if odd or not words or len(words) % 2 == 0:
-        message = f"'{runtime.license.spdx}' is not an SPDX expression such as 'MIT' or 'Apache-2.0 OR MIT'"
-        yield Problem(path="license.spdx", rule="not-spdx", message=message, found=runtime.license.spdx)
+    """A licence is an SPDX expression of names that SPDX lists, or of ``LicenseRef-`` names."""
+    return check_spdx("license.spdx", runtime.license.spdx)
 
 
 _RULES = (

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from aruntime_evaluator.decision.stacks import suggest_stacks
+from aruntime_evaluator.answer.stacks import suggest_stacks
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.decision import Decision, Needs
 from aruntime_evaluator.model.policy import Policy
@@ -38,6 +38,8 @@ class Sources:
     """The sections of the guides in reading order; others follow by name."""
     dialect: Dialect = field(default_factory=Dialect)
     """How its pages are read."""
+    blocks: frozenset[str] | None = None
+    """What a page may ask for by ``{{ name }}``; where nothing is said, anything."""
 
     @property
     def glossary(self) -> Path:
@@ -114,7 +116,10 @@ def load_site(sources: Sources, *, as_of: dt.date) -> Site:
     for use_case in use_cases:
         findings += page_rules.check_use_case(use_case, known, as_of)
     structured = frozenset(root / page.file for page in (*guides, *use_cases))
-    findings += check_authored(sources.docs, sources.dialect, structured, root=root)
+    named = {"diagram": [each.id for each in diagrams]}
+    if sources.blocks is not None:
+        named["block"] = sorted(sources.blocks)
+    findings += check_authored(sources.docs, sources.dialect, structured, root=root, known=named)
     findings += _unreachable(sources, catalog, guides, use_cases)
     findings += _uncovered(catalog, use_cases)
     if findings:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from aruntime_evaluator.decision.scorecard import Terms, evaluate
+from aruntime_evaluator.decision import Terms, evaluate
 from aruntime_evaluator.model.evaluation import CandidateResult
 from aruntime_evaluator.model.policy import Stage
 from mkdocs_aruntime.cli.documents import as_of_option, existing_file, load_decision, load_rules

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 import jinja2
 
-from aruntime_evaluator.decision.stacks import suggest_stacks
+from aruntime_evaluator.answer.stacks import suggest_stacks
 from aruntime_evaluator.model.decision import Needs
 from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.words import nearest

@@ -16,6 +16,7 @@ from mkdocs_aruntime.catalog.files import read_text
 from mkdocs_aruntime.catalog.finding import DataError
 from mkdocs_aruntime.catalog.markup import TABLES, Dialect
 from mkdocs_aruntime.catalog.site import Site, Sources, load_site
+from mkdocs_aruntime.publish.compose import BLOCKS
 from mkdocs_aruntime.publish.identity import Identity
 from mkdocs_aruntime.publish.policy import InlineScripts
 
@@ -85,6 +86,7 @@ def _project(root: Path) -> Project:
         docs=root / _text(config, "docs_dir", "docs"),
         guide_sections=tuple(map(str, options.get("guide_sections") or ())),
         dialect=_dialect(config.get("markdown_extensions") or ()),
+        blocks=frozenset(BLOCKS),
     )
     return Project(
         sources=sources,

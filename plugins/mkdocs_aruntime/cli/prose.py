@@ -7,7 +7,7 @@ from collections.abc import Callable
 import click
 
 from aruntime_evaluator.model.problem import one_line
-from mkdocs_aruntime.catalog.files import named, read_text
+from mkdocs_aruntime.catalog.files import named, read_page
 from mkdocs_aruntime.catalog.finding import DataError
 from mkdocs_aruntime.catalog.prose import front_remarks, reading, remarks
 from mkdocs_aruntime.cli.documents import BadFileError
@@ -30,10 +30,11 @@ def prose_command(project: Callable[[], Project], *, levels: bool) -> None:
     for path in sorted(sources.docs.rglob("*.md")):
         name = named(path, sources.root)
         try:
-            text = read_text(path, root=sources.root)
+            text = read_page(path, root=sources.root)
+            told = [*front_remarks(text, name, today()), *remarks(text)]
         except DataError as error:
             raise BadFileError(str(error)) from error
-        for each in (*front_remarks(text, today()), *remarks(text)):
+        for each in told:
             found += 1
             click.echo(one_line(f"{name}:{each.line}: {each.message} [{each.rule}]"))
         level = reading(text)

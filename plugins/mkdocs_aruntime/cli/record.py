@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from aruntime_evaluator.decision.scorecard import Terms, evaluate
+from aruntime_evaluator.decision import Terms, evaluate
 from aruntime_evaluator.model.codec import decode
 from aruntime_evaluator.model.policy import Policy, Stage
 from aruntime_evaluator.model.problem import InvalidDocumentError

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from aruntime_evaluator.decision.profile import judge
-from aruntime_evaluator.decision.shortlist import ORDER, Shortlisted
+from aruntime_evaluator.answer.profile import judge
+from aruntime_evaluator.answer.shortlist import ORDER, Shortlisted
 from aruntime_evaluator.model.codec import canonical_json, encode
 from aruntime_evaluator.model.verdict import Standing
 from mkdocs_aruntime.cli.documents import as_of_option, existing_file, load_profile, load_rules

@@ -17,6 +17,8 @@ class PageArtifact:
     """The file to change in order to change this page, relative to the project."""
     listed: bool = True
     """Whether it belongs into the navigation and the search."""
+    templated: bool = False
+    """Whether all of its HTML is our templates', none of it in code."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from aruntime_evaluator.model.words import unknown_word
-from mkdocs_aruntime.catalog.finding import DataError, Finding
+from mkdocs_aruntime.catalog.placeholders import Placeholder, Structure
 from mkdocs_aruntime.catalog.site import Site
-from mkdocs_aruntime.publish import bundle, evidence, glossary, guidance, home, kept
+from mkdocs_aruntime.publish import bundle, evidence, glossary, guidance, home
 from mkdocs_aruntime.publish.api import API, build_api
-from mkdocs_aruntime.publish.artifact import Artifact, FileArtifact
+from mkdocs_aruntime.publish.artifact import Artifact, FileArtifact, PageArtifact
 from mkdocs_aruntime.publish.assets import JAVASCRIPTS, build_assets
 from mkdocs_aruntime.publish.compare import compare_block
 from mkdocs_aruntime.publish.diagrams import diagram_block
@@ -26,10 +24,11 @@ from mkdocs_aruntime.publish.headers import build_headers
 from mkdocs_aruntime.publish.identity import Identity
 from mkdocs_aruntime.publish.links import Links, LinksFor
 from mkdocs_aruntime.publish.offline import build_offline
+from mkdocs_aruntime.publish.page_text import PageText
 from mkdocs_aruntime.publish.policy import InlineScripts, base_of
 from mkdocs_aruntime.publish.runtimes import build_runtime_pages
 from mkdocs_aruntime.publish.scorecard import scorecard_block
-from mkdocs_aruntime.publish.search import SAVED, Asking, Document, Index, export_index, term_documents
+from mkdocs_aruntime.publish.search import Asking, Document, build_search, term_documents
 from mkdocs_aruntime.publish.sharing import build_pictures
 from mkdocs_aruntime.publish.stack import stack_block
 from mkdocs_aruntime.publish.third_party import build_notices, build_sbom, shipped_parts
@@ -103,7 +102,7 @@ BLOCKS: dict[str, Block] = {
         site, parts.node_modules, parts.cache, parts.evaluator_folder, links
     ),
 }
-"""What ``{{ name }}`` on a line of its own stands for."""
+"""What ``{{ name }}`` stands for."""
 
 SCRIPTS: dict[str, str] = {
     "scorecard": "scorecard/main.js",
@@ -112,11 +111,6 @@ SCRIPTS: dict[str, str] = {
     "stack": "directory/stack/main.js",
 }
 """The script that brings a block to life; without it the block stands as it was rendered."""
-
-_PLACEHOLDER = re.compile(
-    r"^\{\{ *(?:diagram +(?P<diagram>[a-z0-9-]+)|(?P<name>[a-z-]+)) *\}\}$", re.MULTILINE
-)
-"""A block, or a diagram by its name."""
 
 
 def build_artifacts(site: Site, parts: Parts, links_for: LinksFor) -> Iterator[Artifact]:
@@ -149,21 +143,19 @@ def finish_artifacts(
 ) -> Iterator[FileArtifact]:
     """Every file that needs the finished pages."""
     yield from build_twins(twins, parts.identity, API)
-    searched = _search(site, found)
-    kept.save(parts.cache, SAVED, searched)
+    searched = _search(site, parts, found)
     yield from (FileArtifact(path=path, content=content) for path, content in searched.items())
     if parts.security is not None:
         yield parts.security
     yield from build_headers(folder, parts.inline_scripts.policy(_bases(folder, parts.identity.home)))
 
 
-def _search(site: Site, found: Sequence[Document]) -> Mapping[str, bytes]:
+def _search(site: Site, parts: Parts, found: Sequence[Document]) -> Mapping[str, bytes]:
     words = site.search_words
     spellings = (*glossary.spellings(site.glossary), *words.same)
     address = "compare/?ids=" if "compare" in site.pages else ""
     asking = Asking(address=address, words=words.compare, alternatives=words.alternatives)
-    index = Index((*found, *term_documents(site.glossary)), spellings)
-    return export_index(index, asking)
+    return build_search((*found, *term_documents(site.glossary)), spellings, asking, cache=parts.cache)
 
 
 def _bases(folder: Path, home: str) -> set[str]:
@@ -172,40 +164,34 @@ def _bases(folder: Path, home: str) -> set[str]:
     return {*map(base_of, pages - {"404.html"}), urlsplit(home).path or "/"}
 
 
-def page_scripts(markdown: str, parts: Parts) -> tuple[str, ...]:
-    """The scripts of an authored page, by the blocks that stand on it."""
+def page_scripts(blocks: Iterable[str], parts: Parts) -> tuple[str, ...]:
+    """The scripts of a page, by the blocks that stand on it."""
     if not parts.interactive:
         return ()
-    names = (match["name"] for match in _PLACEHOLDER.finditer(markdown))
-    return tuple(f"{JAVASCRIPTS}/{SCRIPTS[name]}" for name in names if name in SCRIPTS)
+    return tuple(f"{JAVASCRIPTS}/{SCRIPTS[name]}" for name in blocks if name in SCRIPTS)
 
 
-def page_markdown(source: str, markdown: str, site: Site, parts: Parts, links: Links) -> str:
-    """An authored page with its structure marked up and its placeholders filled.
-
-    Raises:
-        DataError: where a placeholder is not known.
-    """
+def page_text(
+    source: str, markdown: str, site: Site, links: Links, made: PageArtifact | None
+) -> tuple[PageText, Structure | None]:
+    """A page with what is told around it, and its structure if it has one."""
+    if made:
+        text = PageText("" if made.templated else markdown)
+        if made.templated:
+            text.add_made(markdown)
+        return text, None
     docs = site.sources.docs.relative_to(site.sources.root).as_posix()
     for guide in site.guides:
         if guide.file == f"{docs}/{source}":
-            markdown = guidance.guide_markdown(guide, site, links)
+            return guidance.guide_text(guide, site, links), guidance.GUIDE
     for use_case in site.use_cases:
         if use_case.file == f"{docs}/{source}":
-            markdown = guidance.use_case_markdown(use_case, site, links)
+            return guidance.use_case_text(use_case, site, links), None
+    return PageText(markdown), None
 
-    def fill(match: re.Match[str]) -> str:
-        name, diagram = match["name"], match["diagram"]
-        drawings = {each.id: each for each in site.diagrams}
-        if diagram in drawings:
-            return diagram_block(drawings[diagram])
-        if name in BLOCKS:
-            return BLOCKS[name](site, parts, links)
-        line = match.string[: match.start()].count("\n") + 1
-        known, what = (drawings, "diagram") if diagram else (BLOCKS, "block")
-        raise DataError(
-            Finding(file=source, line=line, column=1, problem=problem)
-            for problem in unknown_word("", diagram or name, known, what)
-        )
 
-    return _PLACEHOLDER.sub(fill, markdown)
+def fill_block(named: Placeholder, site: Site, parts: Parts, links: Links) -> str:
+    """The HTML of a block or a diagram; which there are was checked."""
+    if named.diagram:
+        return next(diagram_block(each) for each in site.diagrams if each.id == named.diagram)
+    return BLOCKS[named.block](site, parts, links)

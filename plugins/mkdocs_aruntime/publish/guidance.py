@@ -3,29 +3,44 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from itertools import groupby
 
-from aruntime_evaluator.decision.stacks import suggest_stacks
+from aruntime_evaluator.answer.stacks import suggest_stacks
 from aruntime_evaluator.model.decision import Needs
 from aruntime_evaluator.model.runtime import Runtime
 from mkdocs_aruntime.catalog.page_rules import BOUNDARY, BOUNDARY_PARTS, CHECKLIST, SECTION_PARTS
 from mkdocs_aruntime.catalog.pages import Page, PageMeta, UseCaseMeta
+from mkdocs_aruntime.catalog.placeholders import END, Structure
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.labels import Labels
 from mkdocs_aruntime.publish.links import Links
+from mkdocs_aruntime.publish.page_text import PageText
 from mkdocs_aruntime.publish.render import inert, render
 
 REVIEW_EVERY = dt.timedelta(days=180)
 """How long a page stands before it is read again."""
 
 
-def guide_markdown(page: Page[PageMeta], site: Site, links: Links) -> str:
+def guide_text(page: Page[PageMeta], site: Site, links: Links) -> PageText:
     """A guidance page as MkDocs renders it."""
-    head = _head(page, site, links)
-    return "\n".join(
-        [head, _with_structure(page.body), _runtimes(page, site, links), _foot(page, site, links)]
-    )
+    text = PageText()
+    text.add_made(_head(page, site, links))
+    text.add(page.body)
+    text.add(END)
+    text.add_made(_runtimes(page, site, links))
+    text.add_made(_foot(page, site, links))
+    return text
+
+
+GUIDE = Structure(
+    part=lambda section, part: (
+        ("ar-boundary" if part in BOUNDARY_PARTS else "")
+        if section == BOUNDARY
+        else ("ar-part" if part in SECTION_PARTS else "")
+    ),
+    lists=frozenset({CHECKLIST}),
+)
+"""What of a guide is marked up."""
 
 
 def _runtimes(page: Page[PageMeta], site: Site, links: Links) -> str:
@@ -37,7 +52,7 @@ def _runtimes(page: Page[PageMeta], site: Site, links: Links) -> str:
     return render("parts/in_the_directory.html", layer=layer, runtimes=found, links=links)
 
 
-def use_case_markdown(page: Page[UseCaseMeta], site: Site, links: Links) -> str:
+def use_case_text(page: Page[UseCaseMeta], site: Site, links: Links) -> PageText:
     """A use case as MkDocs renders it: what it needs, what decides, and candidates by evidence."""
     labels = Labels(site.catalog.vocabulary)
     gates = {gate.id: gate for gate in site.policy.gates}
@@ -56,8 +71,12 @@ def use_case_markdown(page: Page[UseCaseMeta], site: Site, links: Links) -> str:
         stack=_stack(page, candidates) if "stack" in site.pages else "",
         links=links,
     )
-    head = _head(page, site, links)
-    return "\n".join([head, profile, "", page.body, _foot(page, site, links)])
+    text = PageText()
+    text.add_made(_head(page, site, links))
+    text.add_made(profile)
+    text.add(page.body)
+    text.add_made(_foot(page, site, links))
+    return text
 
 
 def _stack(page: Page[UseCaseMeta], candidates: list[Runtime]) -> str:
@@ -108,47 +127,3 @@ def _foot(page: Page[PageMeta] | Page[UseCaseMeta], site: Site, links: Links) ->
         return f"\n## Maintenance record\n\n{maintenance}\n"
     sources = render("parts/page_sources.html", sources=page.meta.sources, labels=labels)
     return f"\n## Sources and further reading\n\n{sources}\n\n## Maintenance record\n\n{maintenance}\n"
-
-
-def _with_structure(body: str) -> str:
-    """Mark up the fixed parts: they are styled, and kept out of the table of contents by being HTML."""
-    lines: list[str] = []
-    section, fenced, open_part, open_list = "", False, False, False
-    for line in body.split("\n"):
-        fenced ^= line.lstrip().startswith("```")
-        top = None if fenced else re.match(r"## (.+?)\s*$", line)
-        part = None if fenced else re.match(r"### (.+?)\s*$", line)
-        if (top or part) and open_part:
-            lines += ["", "</section>", ""]
-            open_part = False
-        if top and open_list:
-            lines += ["", "</div>", ""]
-            open_list = False
-        if top:
-            section = top[1]
-            lines.append(line)
-            if section == CHECKLIST:
-                lines += ["", '<div class="ar-checklist" markdown>', ""]
-                open_list = True
-        elif part and part[1] in (BOUNDARY_PARTS if section == BOUNDARY else SECTION_PARTS):
-            lines += _part(section, part[1])
-            open_part = True
-        else:
-            lines.append(line)
-    tail = ["", "</section>"] if open_part else ["", "</div>"] if open_list else []
-    return "\n".join([*lines, *tail])
-
-
-def _part(section: str, part: str) -> list[str]:
-    kind = "boundary" if section == BOUNDARY else "part"
-    id_ = f"{_slug(section)}-{_slug(part)}"
-    return [
-        "",
-        f'<section class="ar-{kind}" data-part="{_slug(part)}" markdown>',
-        f'<h3 id="{id_}">{part}</h3>',
-        "",
-    ]
-
-
-def _slug(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from aruntime_evaluator.decision.scorecard import Terms, evaluate
+from aruntime_evaluator.decision import Terms, evaluate
 from aruntime_evaluator.model.decision import Decision
 from aruntime_evaluator.record.build import build_record, proposed
 from aruntime_evaluator.record.madr import render_madr
+from mkdocs_aruntime.catalog.front_matter import split_front
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.artifact import PageArtifact
 from mkdocs_aruntime.publish.links import Links, LinksFor
 from mkdocs_aruntime.publish.render import render
-
-_HEAD = re.compile(r"\A---\n.*?\n---\n+# [^\n]*\n", re.DOTALL)
-"""Front matter and title of a record; the page has its own."""
 
 
 def build_worked_pages(site: Site, links_for: LinksFor) -> Iterator[PageArtifact]:
@@ -41,4 +38,5 @@ def _record(decision: Decision, site: Site) -> str:
     as_of = site.catalog.as_of
     found = evaluate(decision, site.catalog, site.policy, Terms(as_of=as_of))
     record = build_record(decision, found, proposed(found), site.catalog, as_of)
-    return _HEAD.sub("", render_madr(record, site.policy))
+    body = split_front(render_madr(record, site.policy)).body
+    return body.lstrip().split("\n", 1)[1]  # the page has a title of its own

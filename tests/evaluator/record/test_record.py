@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from aruntime_evaluator.decision.scorecard import Terms, evaluate
+from aruntime_evaluator.decision import Terms, evaluate
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.codec import decode, encode
 from aruntime_evaluator.model.decision import Decision

@@ -110,7 +110,12 @@ HARMLESS = [
 def findings(tmp_path: Path, text: str, dialect: Dialect = DIALECT) -> list[str]:
     (tmp_path / "docs").mkdir(exist_ok=True)
     (tmp_path / "docs" / "page.md").write_text(text, "utf-8")
-    return [str(each) for each in check_authored(tmp_path / "docs", dialect, frozenset(), root=tmp_path)]
+    return [
+        str(each)
+        for each in check_authored(
+            tmp_path / "docs", dialect, frozenset(), root=tmp_path, known={"block": ["stack"]}
+        )
+    ]
 
 
 @pytest.mark.parametrize("text", ACTIVE)
@@ -152,6 +157,24 @@ def test_many_findings_are_told_in_little_time(tmp_path: Path) -> None:
     found = findings(tmp_path, f"{text}\n")
     assert len(found) == 500
     assert time.process_time() - began < 10
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[" * 30_000, "![" * 10_000, "<a " * 10_000, "# a\n" * 7_500, "{{ stack }}\n" * 5_000, "a " * 120_000],
+    ids=lambda text: text[:4],
+)
+def test_a_page_that_would_take_minutes_is_refused_at_once(copy: Path, text: str) -> None:
+    for name in ("guides/choosing.md", "index.md"):
+        path = copy / "docs" / name
+        path.write_text(path.read_text("utf-8") + text, "utf-8")
+    began = time.process_time()
+    with pytest.raises(DataError) as caught:
+        load_site(sources_of(copy), as_of=TODAY)
+    assert time.process_time() - began < 2
+    told = [(each.file, each.problem.rule) for each in caught.value.findings]
+    assert ("docs/guides/choosing.md", "too-large") in told
+    assert ("docs/index.md", "too-large") in told
 
 
 @pytest.mark.parametrize("text", HARMLESS)
@@ -208,7 +231,9 @@ def test_front_matter_may_say_what_a_page_is(tmp_path: Path, head: str) -> None:
 def test_a_file_that_a_browser_runs_is_not_published(tmp_path: Path, name: str) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / name).write_text("<script>x</script>", "utf-8")
-    (found,) = check_authored(tmp_path / "docs", DIALECT, frozenset(), root=tmp_path)
+    (found,) = check_authored(
+        tmp_path / "docs", DIALECT, frozenset(), root=tmp_path, known={"block": ["stack"]}
+    )
     assert f"docs/{name}:1:1: files of the kind" in str(found)
 
 

@@ -52,10 +52,10 @@ def test_an_empty_page_has_no_level() -> None:
     ],
 )
 def test_the_front_matter_describes_the_page_and_dates_its_review(front: str, found: list[str]) -> None:
-    told = front_remarks(f"---\n{front}\n---\n\n# A page\n", dt.date(2026, 11, 24))
+    told = front_remarks(f"---\n{front}\n---\n\n# A page\n", "x.md", dt.date(2026, 11, 24))
     assert [f"{each.line}: {each.rule}" for each in told] == found
 
 
 def test_a_page_without_front_matter_lacks_both() -> None:
-    told = front_remarks("# A page\n\ndescription: no\n", dt.date(2026, 11, 24))
+    told = front_remarks("# A page\n\ndescription: no\n", "x.md", dt.date(2026, 11, 24))
     assert [each.rule for each in told] == ["no-description", "no-review-date"]

@@ -145,9 +145,26 @@ BROKEN = [
     ),
     (
         "not-spdx",
-        ("spdx: MIT", "spdx: MIT or so"),
-        "runtimes/alpha.yml:7:11: license.spdx: 'MIT or so' is not an SPDX expression such as 'MIT' "
-        "or 'Apache-2.0 OR MIT'",
+        ("spdx: MIT", "spdx: MIT OR"),
+        "runtimes/alpha.yml:7:11: license.spdx: 'MIT OR' is not an SPDX expression such as 'MIT' "
+        "or 'Apache-2.0 OR MIT': invalid license expression",
+    ),
+    (
+        "not-spdx",
+        ("spdx: MIT", "spdx: Not-A-Licence"),
+        "runtimes/alpha.yml:7:11: license.spdx: 'Not-A-Licence' is not an SPDX expression such as 'MIT' "
+        "or 'Apache-2.0 OR MIT': unknown license; what SPDX does not list is called LicenseRef-<name>",
+    ),
+    (
+        "not-spdx",
+        ("spdx: MIT", "spdx: Apache-2.0 WITH LLVM-exceptions"),
+        "runtimes/alpha.yml:7:11: license.spdx: 'Apache-2.0 WITH LLVM-exceptions' is not an SPDX expression such as "
+        "'MIT' or 'Apache-2.0 OR MIT': unknown license exception; what SPDX does not list is called LicenseRef-<name>",
+    ),
+    (
+        "not-spdx",
+        ("spdx: MIT", "spdx: mit or apache-2.0"),
+        "runtimes/alpha.yml:7:11: license.spdx: SPDX writes 'MIT OR Apache-2.0'; found 'mit or apache-2.0'",
     ),
     (
         "duplicate-key",
@@ -288,3 +305,13 @@ def test_a_decision_file_is_called_as_its_id_says(copy: Path) -> None:
         "docs/decisions/choice.decision.yml:2:1: id: the file is called choice.decision.yml; "
         "it must be called broker.decision.yml [file-name]"
     ) in findings_of(copy)
+
+
+def test_a_licence_that_a_decision_approves_is_one_that_spdx_lists(copy: Path) -> None:
+    path = copy / "docs" / "decisions" / "broker.decision.yml"
+    text = path.read_text("utf-8")
+    path.write_text(
+        text.replace("  trust:\n", "  trust:\n    - {id: l, license: [MIT, Apache 2]}\n"), "utf-8"
+    )
+    message = "requirements.trust[0].license[1]: 'Apache 2' is not an SPDX expression"
+    assert any(message in each for each in findings_of(copy))

@@ -8,7 +8,7 @@ from mkdocs_aruntime.catalog.review import entries_of
 from mkdocs_aruntime.catalog.undecided import load_undecided, still_open
 
 ROOT = Path(__file__).parents[3]
-MOST = 714
+MOST = 711
 """Claims that were open when conditions became data. Lower it when some are decided; never raise it."""
 
 

@@ -346,6 +346,16 @@ def test_a_layer_narrows_and_a_limit_cuts_while_the_counts_stay(library: Library
     assert "Nothing was asked for" in found["note"]
 
 
+def test_a_misspelled_word_is_told_and_without_node_the_same_entries_are_found(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert library.search("alhpa")["did_you_mean"] == "alpha"
+    found: Any = library.search("broker")["entries"]
+    monkeypatch.setenv("PATH", "")
+    without: Any = library.search("broker")["entries"]
+    assert sorted(each["id"] for each in without) == sorted(each["id"] for each in found) != []
+
+
 def test_words_that_no_entry_says_together_are_counted_one_by_one(library: Library) -> None:
     found: Any = library.search("amqp zzz")
     assert found["entries"] == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import filecmp
 import json
 import re
+from importlib.resources import files
 from pathlib import Path
 
 import jsonschema
@@ -146,6 +147,57 @@ def test_an_unknown_placeholder_is_named_with_its_line(
     with pytest.raises(Abort):
         build_site(copy, tmp_path / "x")
     assert "index.md:3:1: 'door' is not a known block; did you mean 'doors'?" in caplog.text
+
+
+def test_a_placeholder_in_code_or_in_a_comment_is_shown_as_it_is_or_not_at_all(
+    copy: Path, tmp_path: Path
+) -> None:
+    entry = copy / "runtimes" / "alpha.yml"
+    entry.write_text(
+        entry.read_text("utf-8").replace("name: Alpha", 'name: "Alpha --> <b>x</b>"', 1), "utf-8"
+    )
+    path = copy / "docs" / "index.md"
+    text = path.read_text("utf-8").replace(
+        "{{ doors }}", "~~~\n{{ doors }}\n~~~\n\n<!--\n{{ directory }}\n-->"
+    )
+    path.write_text(f"{text}\n````\n```\n{{{{ no-such }}}}\n```\n````\n", "utf-8")
+    html = (build_site(copy, tmp_path / "x") / "index.html").read_text("utf-8")
+    assert re.search(r"<code>(?:<[^>]*>)*\{\{ doors \}\}", html)
+    assert "{{ no-such }}" in html
+    assert "ar-directory__table" not in html
+
+
+ANCHORS = {
+    "partials/search.html": ('role="dialog"', 'role="group"', "by which the plugin names its search"),
+    "base.html": ("block site_meta", "block site_metadata", "no Content-Security-Policy before its first"),
+}
+"""Per template of the theme, a place in it that we go by, changed, and what is said of that."""
+
+
+@pytest.mark.parametrize("template", ANCHORS)
+def test_a_theme_that_lacks_what_we_go_by_stops_the_build(
+    copy: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture, template: str
+) -> None:
+    before, after, message = ANCHORS[template]
+    text = files("material").joinpath("templates", template).read_text("utf-8")
+    assert before in text
+    changed = copy / "overrides" / template
+    changed.parent.mkdir(parents=True)
+    changed.write_text(text.replace(before, after), "utf-8")
+    config = copy / "mkdocs.yml"
+    config.write_text(
+        config.read_text("utf-8").replace("name: material", "name: material, custom_dir: overrides"),
+        "utf-8",
+    )
+    with pytest.raises(Abort):
+        build_site(copy, tmp_path / "x")
+    assert message in caplog.text
+
+
+def test_the_search_dialog_has_a_name_on_every_page(minimal_folder: Path) -> None:
+    for path in minimal_folder.rglob("*.html"):
+        for dialog in re.findall(r"<[^>]*role=.dialog[^>]*>", path.read_text("utf-8")):
+            assert 'aria-label="Search"' in dialog, path
 
 
 def test_an_unknown_diagram_is_named_with_its_line(

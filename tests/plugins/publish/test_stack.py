@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from aruntime_evaluator.decision.coverage import cover
+from aruntime_evaluator.gates.coverage import cover
 from aruntime_evaluator.model.codec import encode
 from aruntime_evaluator.model.decision import Needs
 from conftest import ROOT

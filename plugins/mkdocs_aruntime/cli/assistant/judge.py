@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from aruntime_evaluator.decision.profile import check_profile, judge
-from aruntime_evaluator.decision.references import check_decision
-from aruntime_evaluator.decision.scorecard import Terms, evaluate
-from aruntime_evaluator.decision.shortlist import ORDER, Shortlisted
+from aruntime_evaluator.answer.profile import check_profile, judge
+from aruntime_evaluator.answer.shortlist import ORDER, Shortlisted
+from aruntime_evaluator.decision import Terms, evaluate
 from aruntime_evaluator.model.codec import decode, encode, json_schema
 from aruntime_evaluator.model.codec.encoder import Json
 from aruntime_evaluator.model.decision import Decision
@@ -17,6 +16,7 @@ from aruntime_evaluator.model.policy import Stage
 from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
 from aruntime_evaluator.model.profile import Profile
 from aruntime_evaluator.model.verdict import State
+from aruntime_evaluator.references import check_decision
 from mkdocs_aruntime.cli.assistant.citing import Answer
 from mkdocs_aruntime.cli.assistant.desk import Desk, NotKnownError
 

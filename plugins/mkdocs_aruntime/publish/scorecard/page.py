@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from aruntime_evaluator.decision.scorecard import Terms, evaluate
-from aruntime_evaluator.decision.stacks import suggest_stacks
+from aruntime_evaluator.answer.stacks import suggest_stacks
+from aruntime_evaluator.decision import Terms, evaluate
 from aruntime_evaluator.model.codec import encode
 from aruntime_evaluator.model.codec.encoder import Json
 from aruntime_evaluator.model.decision import Needs

@@ -1,5 +1,6 @@
 """Search: Whoosh weighs the terms at build; one engine, in JavaScript, answers in browser and terminal."""
 
+from mkdocs_aruntime.publish.search.build import build_search
 from mkdocs_aruntime.publish.search.documents import (
     Document,
     Held,
@@ -19,6 +20,7 @@ __all__ = [
     "Index",
     "Kind",
     "Level",
+    "build_search",
     "export_index",
     "page_documents",
     "term_documents",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 _STOP_WORDS = """
     a about after all also an and any are as at be been between but by can could did do does each
@@ -25,6 +26,7 @@ def tokens(text: str) -> list[str]:
     return WORD.findall(plain(text))
 
 
+@lru_cache(maxsize=100_000)
 def plain(text: str) -> str:
     """The text in lower case and without accents."""
     if not text.isascii():

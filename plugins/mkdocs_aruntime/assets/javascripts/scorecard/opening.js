@@ -2,18 +2,20 @@
 
 import { decode, refusal } from "../view/decoding.js";
 import { counted, lines } from "../view/problems.js";
+import { SHAPES } from "../view/shapes.js";
 
 /** @import { Decoded, Grade } from "../view/decoding.js" */
 /** @import { Decision } from "./state.js" */
 
 export const LARGEST = 1_000_000; // characters of a document
 
-const ELSEWHERE = "the command line takes more (aruntime evaluate)";
+const CANDIDATES = SHAPES["Decision"]?.properties?.["candidates"]?.maxItems ?? 0; // as many as are evaluated anywhere
+const ELSEWHERE = "; the command line takes more (aruntime evaluate)";
 
 // What a page draws in a second: every candidate has a card, a line per criterion and one per check.
 /** @type {readonly (readonly [what: string, most: number, count: (decision: Decision) => number])[]} */
 const LIMITS = [
-  ["candidates", 100, ({ candidates }) => candidates.length],
+  ["candidates", CANDIDATES, ({ candidates }) => candidates.length],
   ["components", 500, ({ candidates }) => sum(candidates, (each) => Object.keys(each["components"]).length)],
   ["checks", 100, checks],
   ["checks of candidates", 1500, (decision) => decision["candidates"].length * checks(decision)],
@@ -52,7 +54,7 @@ export function limitProblem(decision) {
   for (const [what, most, count] of LIMITS) {
     const found = count(decision);
     if (found <= most) continue;
-    return `it has ${counted(found)} ${what}, and this page takes ${counted(most)}; ${ELSEWHERE}`;
+    return `it has ${counted(found)} ${what}, and this page takes ${counted(most)}${most === CANDIDATES ? "" : ELSEWHERE}`;
   }
   return "";
 }

@@ -1,0 +1,1 @@
+"""Step 5: what is recommended, how far to trust it, and what could still go wrong."""

@@ -1,1 +1,0 @@
-"""Coverage, gates, weights, scores, robustness, confidence: from a decision to an evaluation."""
