@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated
 
@@ -14,6 +14,7 @@ from aruntime_evaluator.model.codec.constraints import (
     Defines,
     Id,
     Line,
+    Most,
     PartialDate,
     Text,
     Version,
@@ -22,12 +23,15 @@ from aruntime_evaluator.model.names import (
     SOURCE,
     ClaimGroupId,
     ClaimId,
+    ConditionKeyId,
     DefaultId,
     KindId,
     LayerId,
     MaturityId,
     ProviderId,
+    RelationKindId,
     ResponsibilityId,
+    RuntimeId,
     SourceId,
     SourceKindId,
     StabilityId,
@@ -61,6 +65,10 @@ class Evidence:
     """Verbatim, at most 25 words."""
 
 
+type Condition = Mapping[ConditionKeyId, Annotated[tuple[Line, ...], Most(30, "words")]]
+"""When something holds: of each key of the vocabulary's ``conditions`` one of the words must be met."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One statement about a runtime."""
@@ -77,6 +85,10 @@ class Claim:
     """Whether it is on without being asked for; left out where nothing is said."""
     since: Version | None = None
     """The first version that has it."""
+    when: Condition = field(default_factory=dict)
+    """Under which condition it holds; for *partial*."""
+    lacks: Text | None = None
+    """What is missing, in the words of no condition; for *partial*."""
     note: Text | None = None
     """The condition of *partial*, who provides it for *not-applicable*; else what readers must know."""
     looked: tuple[Line, ...] = ()
@@ -89,6 +101,29 @@ class Claim:
     """When this claim was re-read, where it differs from the entry's own date."""
     evidence: tuple[Evidence, ...] = ()
     """What *supported*, *partial* and *unsupported* rest on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """What an entry does with another: runs it, is built on it, calls it."""
+
+    kind: RelationKindId
+    """What it does with it, in the vocabulary's words."""
+    to: RuntimeId | None = None
+    """The other entry; or else a claim."""
+    claim: ClaimRef | None = None
+    """Stands for every entry that supports this claim: an interface that many have."""
+    when: Condition = field(default_factory=dict)
+    """Under which condition it holds."""
+    note: Text | None = None
+    """What readers must know of it."""
+    evidence: tuple[Evidence, ...] = ()
+    """What it rests on."""
+
+    @property
+    def name(self) -> str:
+        """What it says, in ids: ``runs vllm``; an entry says it once."""
+        return f"{self.kind} {self.to or self.claim}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -267,6 +302,8 @@ class Runtime:
     """Its versions, and the one that the claims were read at."""
     responsibilities: Ownership
     """What it owns and what it leaves to others."""
+    relations: tuple[Relation, ...] = ()
+    """What it does with other entries."""
     claims: Mapping[ClaimGroupId, tuple[Claim, ...]]
     """By group of the vocabulary, what it can do and cannot."""
     compatibility: tuple[CompatibilityTuple, ...] = ()

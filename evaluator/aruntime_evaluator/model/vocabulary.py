@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from aruntime_evaluator.model.codec.constraints import ClaimRef, Defines, Id, Line, Reads
-from aruntime_evaluator.model.names import CriterionId, GateId, LayerId
+from aruntime_evaluator.model.names import ClaimGroupId, CriterionId, GateId, LayerId
 
 
 class EvidenceLevel(StrEnum):
@@ -91,6 +91,42 @@ class ClaimGroup(Term):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RelationKind(Term):
+    """What one entry may do with another; the label is said of the one, the inverse of the other."""
+
+    inverse: Line
+    """What is read from the other side: *Run by*."""
+    connects: bool = True
+    """Whether the two work together, so that one stack may hold both."""
+
+
+class WordsOf(StrEnum):
+    """Where the words come from that a condition may name."""
+
+    ENTRIES = "entries"
+    """Ids of the directory, each with a range of versions where it needs one: ``alpha >=0.9``."""
+    CLAIMS = "claims"
+    """The claims of the group that it names."""
+    LISTED = "listed"
+    """Its own values."""
+    TEXT = "text"
+    """Free text: the name of a flag, an extra, a mode."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionKey(Term):
+    """One thing that a claim or a relation may depend on."""
+
+    phrase: Line
+    """What stands before its words in a sentence: *with*, *on*."""
+    words: WordsOf
+    group: ClaimGroupId | None = None
+    """The group of claims, where its words are claims."""
+    values: Annotated[tuple[Term, ...], Defines("condition word")] = ()
+    """Its words, where they are listed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
     """Every controlled word of a site."""
 
@@ -107,6 +143,9 @@ class Vocabulary:
     defaults: Annotated[tuple[Term, ...], Defines("default")]
     source_kinds: Annotated[tuple[SourceKind, ...], Defines("source kind")]
     responsibilities: Annotated[tuple[Responsibility, ...], Defines("responsibility")]
+    relations: Annotated[tuple[RelationKind, ...], Defines("kind of relation")] = ()
+    conditions: Annotated[tuple[ConditionKey, ...], Defines("condition")] = ()
+    """In the order in which a sentence names them."""
     groups: Annotated[tuple[ClaimGroup, ...], Defines("claim group")]
 
     def claims(self) -> Iterator[tuple[ClaimRef, ClaimGroup, ClaimTerm]]:

@@ -30,6 +30,7 @@ NAMES_OF_THEIR_OWN = {
     Runtime: {"Runtime.id", "Runtime.aliases", "Runtime.sources"},
     Vocabulary: {
         *("Term.id", "Sublayer.id", "SourceKind.id", "Responsibility.id", "ClaimGroup.id", "ClaimTerm.id"),
+        *("RelationKind.id", "ConditionKey.id"),
     },
     Policy: {"Gate.id", "Criterion.id", "ImportanceLevel.id", "Scenario.id"},
     Glossary: {"Glossary.terms"},
