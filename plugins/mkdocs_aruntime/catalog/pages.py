@@ -129,9 +129,7 @@ class Page[M: PageMeta]:
 
     def finding(self, line: int, rule: str, message: str) -> Finding:
         """A problem that stands on a line of the file."""
-        return Finding(
-            file=self.file, line=line, column=1, problem=Problem(path="", rule=rule, message=message)
-        )
+        return Finding.at(self.file, rule, message, line)
 
 
 def load_page[M: PageMeta](kind: type[M], path: Path, *, root: Path) -> Page[M]:
