@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated
 
+from aruntime_evaluator.model import ids
 from aruntime_evaluator.model.codec.addresses import Location, PackageUrl, Url
 from aruntime_evaluator.model.codec.constraints import (
     ClaimRef,
@@ -18,25 +19,6 @@ from aruntime_evaluator.model.codec.constraints import (
     PartialDate,
     Text,
     Version,
-)
-from aruntime_evaluator.model.names import (
-    SOURCE,
-    ClaimGroupId,
-    ClaimId,
-    ConditionKeyId,
-    DefaultId,
-    KindId,
-    LayerId,
-    MaturityId,
-    ProviderId,
-    RelationKindId,
-    ResponsibilityId,
-    RuntimeId,
-    SourceId,
-    SourceKindId,
-    StabilityId,
-    StatusId,
-    SublayerId,
 )
 
 
@@ -59,13 +41,13 @@ class ClaimValue(StrEnum):
 class Evidence:
     """The words of a source that say what is claimed."""
 
-    source: SourceId
+    source: ids.SourceId
     """A key of the entry's ``sources``."""
     quote: Line
     """Verbatim, at most 25 words."""
 
 
-type Condition = Mapping[ConditionKeyId, Annotated[tuple[Line, ...], Most(30, "words")]]
+type Condition = Mapping[ids.ConditionKeyId, Annotated[tuple[Line, ...], Most(30, "words")]]
 """When something holds: of each key of the vocabulary's ``conditions`` one of the words must be met."""
 
 
@@ -73,15 +55,15 @@ type Condition = Mapping[ConditionKeyId, Annotated[tuple[Line, ...], Most(30, "w
 class Claim:
     """One statement about a runtime."""
 
-    id: ClaimId
+    id: ids.ClaimId
     """A claim of the vocabulary, below its group."""
     value: ClaimValue
     """What the sources say."""
-    provided_by: ProviderId | None = None
+    provided_by: ids.ProviderId | None = None
     """Which part provides it, in the vocabulary's words; left out where it is the core."""
-    stability: StabilityId | None = None
+    stability: ids.StabilityId | None = None
     """How stable the project says it is; left out where it says nothing."""
-    default: DefaultId | None = None
+    default: ids.DefaultId | None = None
     """Whether it is on without being asked for; left out where nothing is said."""
     since: Version | None = None
     """The first version that has it."""
@@ -107,9 +89,9 @@ class Claim:
 class Relation:
     """What an entry does with another: runs it, is built on it, calls it."""
 
-    kind: RelationKindId
+    kind: ids.RelationKindId
     """What it does with it, in the vocabulary's words."""
-    to: RuntimeId | None = None
+    to: ids.RuntimeId | None = None
     """The other entry; or else a claim."""
     claim: ClaimRef | None = None
     """Stands for every entry that supports this claim: an interface that many have."""
@@ -136,7 +118,7 @@ class Source:
     """Where it was opened, at a fixed version if there is one."""
     publisher: Line
     """Who published it."""
-    kind: SourceKindId
+    kind: ids.SourceKindId
     """What it is, in the vocabulary's words; that decides what it can prove."""
     version: Version | None = None
     """The version it holds for; none for pages without one."""
@@ -152,7 +134,7 @@ class License:
     """An SPDX expression, or ``LicenseRef-Proprietary``."""
     note: Text | None = None
     """What the expression cannot say, such as another licence of a part."""
-    source: SourceId | None = None
+    source: ids.SourceId | None = None
     """A key of the entry's ``sources``."""
     quote: Line | None = None
     """Verbatim, at most 25 words."""
@@ -162,15 +144,15 @@ class License:
 class Lifecycle:
     """Where the project stands, in its owner's words."""
 
-    status: StatusId
+    status: ids.StatusId
     """Whether it is developed, in the vocabulary's words."""
-    maturity: MaturityId | None = None
+    maturity: ids.MaturityId | None = None
     """What its owner or foundation calls it, in the vocabulary's words."""
     note: Text | None = None
     """What readers must know of its future."""
     successor: Line | None = None
     """What its owner names instead."""
-    source: SourceId | None = None
+    source: ids.SourceId | None = None
     """A key of the entry's ``sources``."""
     quote: Line | None = None
     """Verbatim, at most 25 words."""
@@ -184,7 +166,7 @@ class Release:
     """As the project writes it."""
     date: PartialDate | None = None
     """When it came out."""
-    source: SourceId | None = None
+    source: ids.SourceId | None = None
     """A key of the entry's ``sources``."""
 
 
@@ -204,7 +186,7 @@ class Versions:
 class PartlyOwned:
     """A responsibility that is owned only under a condition."""
 
-    id: ResponsibilityId
+    id: ids.ResponsibilityId
     """A responsibility of the vocabulary."""
     note: Text
     """The condition."""
@@ -214,7 +196,7 @@ class PartlyOwned:
 class LeftToOthers:
     """A responsibility that is somebody else's."""
 
-    id: ResponsibilityId
+    id: ids.ResponsibilityId
     """A responsibility of the vocabulary."""
     to: Line
     """Who usually takes it."""
@@ -224,7 +206,7 @@ class LeftToOthers:
 class Ownership:
     """What a runtime owns and what it leaves to others."""
 
-    owns: tuple[ResponsibilityId, ...] = ()
+    owns: tuple[ids.ResponsibilityId, ...] = ()
     """Responsibilities that it has in every installation."""
     partly: tuple[PartlyOwned, ...] = ()
     """Those it has under a condition."""
@@ -252,7 +234,7 @@ class Change:
     """The day of the change."""
     change: Text
     """What changed, in a sentence for readers."""
-    source: SourceId | None = None
+    source: ids.SourceId | None = None
     """A key of the entry's ``sources``, where one was read for it."""
 
 
@@ -278,11 +260,11 @@ class Runtime:
     """As its project writes it."""
     also_called: tuple[Line, ...] = ()
     """Abbreviations, short and earlier names that people use for it."""
-    kind: KindId
+    kind: ids.KindId
     """What it is, in the vocabulary's words."""
-    layers: tuple[LayerId, ...]
+    layers: tuple[ids.LayerId, ...]
     """The main layer first."""
-    sublayers: tuple[SublayerId, ...] = ()
+    sublayers: tuple[ids.SublayerId, ...] = ()
     """Finer words inside its layers."""
     summary: Line
     """One sentence: what it does and for whom."""
@@ -304,11 +286,11 @@ class Runtime:
     """What it owns and what it leaves to others."""
     relations: tuple[Relation, ...] = ()
     """What it does with other entries."""
-    claims: Mapping[ClaimGroupId, tuple[Claim, ...]]
+    claims: Mapping[ids.ClaimGroupId, tuple[Claim, ...]]
     """By group of the vocabulary, what it can do and cannot."""
     compatibility: tuple[CompatibilityTuple, ...] = ()
     """Versions that belong together."""
-    sources: Annotated[Mapping[Id, Source], Defines(SOURCE)]
+    sources: Annotated[Mapping[Id, Source], Defines(ids.SOURCE)]
     """What was opened, by a name that the quotes use."""
     maintenance: Maintenance
     """When it was last read, and what changed."""

@@ -10,10 +10,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from aruntime_evaluator.model.codec.references import check_references, names_of, references
-from aruntime_evaluator.model.names import SOURCE
+from aruntime_evaluator.model.ids import SOURCE
 from aruntime_evaluator.model.problem import Problem
 from aruntime_evaluator.model.runtime import Claim, ClaimValue, Relation, Runtime
 from aruntime_evaluator.model.vocabulary import EvidenceLevel
+from aruntime_evaluator.model.words import twice
 from mkdocs_aruntime.catalog.context import Context
 from mkdocs_aruntime.catalog.names import check_name
 from mkdocs_aruntime.catalog.places import claims_of, evidence_of, stated_in
@@ -84,18 +85,10 @@ def nothing_is_said_twice(runtime: Runtime, _: Context) -> Iterator[Problem]:
         *((f"responsibilities.partly[{i}].id", each.id) for i, each in enumerate(held.partly)),
         *((f"responsibilities.leaves[{i}].id", each.id) for i, each in enumerate(held.leaves)),
     ]
-    yield from _twice(responsibilities, "stands twice under responsibilities")
+    yield from twice(responsibilities, "'{}' stands twice under responsibilities")
     for group, claims in runtime.claims.items():
         named = [(f"claims.{group}[{i}].id", claim.id) for i, claim in enumerate(claims)]
-        yield from _twice(named, f"is already claimed in {group}")
-
-
-def _twice(named: list[tuple[str, str]], wrong: str) -> Iterator[Problem]:
-    seen: set[str] = set()
-    for path, id_ in named:
-        if id_ in seen:
-            yield Problem(path=path, rule="duplicate-id", message=f"'{id_}' {wrong}", found=id_)
-        seen.add(id_)
+        yield from twice(named, f"'{{}}' is already claimed in {group}")
 
 
 def sources_are_used(runtime: Runtime, _: Context) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from aruntime_evaluator.model.codec.constraints import Id
 from aruntime_evaluator.model.codec.references import Reference, check_references, names_of, references
 from aruntime_evaluator.model.codec.shape import fields_of, is_record, shape_of
 from aruntime_evaluator.model.decision import Decision
-from aruntime_evaluator.model.names import CHECK, LOAD, SOURCE
+from aruntime_evaluator.model.ids import CHECK, LOAD, SOURCE
 from aruntime_evaluator.model.policy import Policy
 from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.vocabulary import Vocabulary

@@ -1,4 +1,4 @@
-"""Names of things that are defined elsewhere; each says of what kind the thing is."""
+"""Ids of things that are defined elsewhere; each says of what kind the thing is, and is looked up by that."""
 
 from __future__ import annotations
 
