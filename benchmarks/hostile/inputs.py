@@ -94,6 +94,7 @@ def catalog(runtimes: str) -> str:
 
 SERVICE = (
     ("1 MB of unknown keys", lambda: check(keys())),
+    ("as many unknown keys as are read", lambda: check(keys(12 * MB))),
     ("40 MB of unknown keys", lambda: check(keys(40 * MB))),
     ("1 MB of unknown keys in a mapping of ids", lambda: check(f'{{"target":{keys()}}}')),
     ("1 MB of empty candidates", lambda: check(f'{{"candidates":[{repeated("{},")}{{}}]}}')),

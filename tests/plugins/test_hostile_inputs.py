@@ -20,6 +20,7 @@ MOST_MEMORY_OF_YAML = 40 * MB
 
 QUICK = [
     ("service", "1 MB of unknown keys", "more-problems"),
+    ("service", "as many unknown keys as are read", "more-problems"),
     ("service", "1 MB of duplicate keys", "duplicate-key"),
     ("service", "a million brackets", "not-json"),
     ("yaml", "a block sequence of letters", "not-yaml"),

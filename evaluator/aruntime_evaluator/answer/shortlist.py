@@ -16,7 +16,7 @@ from aruntime_evaluator.model.policy import Policy, Stage
 from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.verdict import Standing, State
 
-ORDER = (
+SHORTLIST_ORDER = (
     Standing.QUALIFIED,
     Standing.PROVISIONAL,
     Standing.DISQUALIFIED,
@@ -57,7 +57,7 @@ def shortlist(
         shortlisted(stack, assess(inquiry, _candidate(stack), Stage.SHORTLIST))
         for stack in _stacks(decision, catalog)
     ]
-    return tuple(sorted(found, key=lambda each: (ORDER.index(each.standing), each.name, each.id)))
+    return tuple(sorted(found, key=lambda each: (SHORTLIST_ORDER.index(each.standing), each.name, each.id)))
 
 
 def answered_by_the_directory(

@@ -19,16 +19,20 @@ from aruntime_evaluator.model.record import (
 )
 from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.verdict import State, WaiverState
+from aruntime_evaluator.robustness.simulation import most_draws
 
 
 def review(record: DecisionRecord, catalog: Catalog, policy: Policy, as_of: dt.date) -> Review:
     """Look at a record on a later day, with the directory and the policy of that day.
 
+    A record with more draws than are answered in time is looked at again with as many as are.
+
     Raises:
         InvalidDocumentError: where the decision names what the directory no longer has.
     """
     then = record.evaluation
-    terms = Terms(as_of=as_of, stage=then.inputs.stage, seed=then.inputs.seed, draws=then.inputs.draws)
+    draws = min(then.inputs.draws, most_draws(len(record.decision.candidates), len(policy.criteria)))
+    terms = Terms(as_of=as_of, stage=then.inputs.stage, seed=then.inputs.seed, draws=draws)
     now = evaluate(record.decision, catalog, policy, terms)
     still_first = record.choice.candidate is None or record.choice.candidate in now.recommendation.group
     fired = [

@@ -54,9 +54,16 @@ OF_A_DRAW = 10
 """What drawing one weight costs, beside weighing one score with it."""
 
 
+PAIRS = 10
+"""Comparisons of two candidates that cost as much as weighing one score."""
+
+
 def most_draws(candidates: int, criteria: int) -> int:
-    """How many draws of so many candidates and criteria are answered within the bounds of time and memory."""
-    return MOST_STEPS // max(1, criteria * (candidates + OF_A_DRAW))
+    """How many draws of so many candidates and criteria are answered within the bounds of time and memory.
+
+    A draw takes a weight and every candidate's score per criterion; then all candidates are compared.
+    """
+    return MOST_STEPS // max(1, criteria * (candidates + OF_A_DRAW) + candidates**2 // PAIRS)
 
 
 def simulate(weights: Weights, scores: Sequence[Sequence[Range]], *, draws: int, seed: int) -> Simulation:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from aruntime_evaluator.model.codec.references import check_references, names_of, references
+from aruntime_evaluator.model.codec.references import check_references, names_of, references_of
 from aruntime_evaluator.model.ids import SOURCE
 from aruntime_evaluator.model.problem import Problem
 from aruntime_evaluator.model.runtime import Claim, ClaimValue, Relation, Runtime
@@ -93,7 +93,7 @@ def nothing_is_said_twice(runtime: Runtime, _: Context) -> Iterator[Problem]:
 
 def sources_are_used(runtime: Runtime, _: Context) -> Iterator[Problem]:
     """No source stands there for nothing."""
-    used = {name for _, kind, name in references(runtime) if kind == SOURCE}
+    used = {name for _, kind, name in references_of(runtime) if kind == SOURCE}
     for name in runtime.sources:
         if name not in used:
             message = f"the source '{name}' is not used by anything"

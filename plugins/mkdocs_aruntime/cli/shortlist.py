@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from aruntime_evaluator.answer.profile import judge
-from aruntime_evaluator.answer.shortlist import ORDER, Shortlisted
+from aruntime_evaluator.answer.shortlist import SHORTLIST_ORDER, Shortlisted
 from aruntime_evaluator.model.codec import canonical_json, encode
 from aruntime_evaluator.model.verdict import Standing
 from mkdocs_aruntime.cli.documents import as_of_option, existing_file, load_profile, load_rules
@@ -46,7 +46,7 @@ def shortlist_command(
     if as_json:
         click.echo(canonical_json({"shortlist": [encode(each) for each in found]}), nl=False)
         return
-    for each in sorted(found, key=lambda each: (ORDER.index(each.standing), each.name.casefold())):
+    for each in sorted(found, key=lambda each: (SHORTLIST_ORDER.index(each.standing), each.name.casefold())):
         _print(each)
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from aruntime_evaluator.answer.profile import check_profile, judge
-from aruntime_evaluator.answer.shortlist import ORDER, Shortlisted
+from aruntime_evaluator.answer.shortlist import SHORTLIST_ORDER, Shortlisted
 from aruntime_evaluator.decision import Terms, evaluate
 from aruntime_evaluator.model.codec import decode, encode, json_schema
 from aruntime_evaluator.model.codec.encoder import Json
@@ -97,7 +97,7 @@ class Judge(Desk):
         if problems := check_profile(profile, catalog, policy):
             raise _refused(problems)
         found = sorted(judge(profile, catalog, policy, as_of), key=_order)
-        counts: Json = {each.value: sum(one.standing is each for one in found) for each in ORDER}
+        counts: Json = {each.value: sum(one.standing is each for one in found) for each in SHORTLIST_ORDER}
         return self.paged(page, "shortlist", [_listed(each) for each in found], {"counts": counts})
 
     def decision_format(self, part: str = "") -> Answer:
@@ -150,4 +150,4 @@ def _listed(each: Shortlisted) -> Json:
 
 
 def _order(each: Shortlisted) -> tuple[int, str]:
-    return ORDER.index(each.standing), each.name.casefold()
+    return SHORTLIST_ORDER.index(each.standing), each.name.casefold()

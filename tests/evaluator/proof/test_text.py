@@ -185,3 +185,17 @@ def test_a_line_of_csv_has_an_end() -> None:
     assert str(refused_lines("ttft_ms" + ",a" * 500_000)) == (
         "x:1: has 1,000,007 characters; a line of CSV has at most 1,000,000"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "place"),
+    [
+        ("run.json", '{"a": {"b": 1, "b": 2}}', "run.json: a.b"),
+        ("../run.json", '[{"b": 1, "b": 2}]', "../run.json: [0].b"),
+        ("x" * 150, '{"b": 1, "b": 2}', "x" * 150 + ": b"),
+    ],
+)
+def test_a_key_that_stands_twice_is_told_with_its_file(name: str, text: str, place: str) -> None:
+    with pytest.raises(InvalidDocumentError) as error:
+        read_proof(name, text)
+    assert [each.path for each in error.value.problems] == [place]

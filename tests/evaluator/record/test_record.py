@@ -198,6 +198,16 @@ def test_on_the_same_day_a_record_is_fresh(minimal: Site) -> None:
     assert (found.fresh, found.fired, found.drift, found.still_first) == (True, (), (), True)
 
 
+def test_a_record_with_more_draws_than_are_answered_now_is_looked_at_again_all_the_same(
+    minimal: Site,
+) -> None:
+    others = [{"id": f"c-{i}", "components": {"beta": "1.10"}} for i in range(37)]
+    record = make(minimal, candidates=[*encode(minimal.decisions[0])["candidates"], *others])
+    inputs = dataclasses.replace(record.evaluation.inputs, draws=100_000)
+    old = dataclasses.replace(record, evaluation=dataclasses.replace(record.evaluation, inputs=inputs))
+    assert review(old, minimal.catalog, minimal.policy, DAY).fresh
+
+
 def test_a_review_date_fires(minimal: Site) -> None:
     record = make(minimal, review={"by": "2026-11-23"})
     assert fired(record, minimal.catalog, minimal, DAY) == {

@@ -11,7 +11,7 @@ import pytest
 
 from aruntime_evaluator.model.codec import decode, encode
 from aruntime_evaluator.model.codec.constraints import Id
-from aruntime_evaluator.model.codec.references import Reference, check_references, names_of, references
+from aruntime_evaluator.model.codec.references import Reference, check_references, names_of, references_of
 from aruntime_evaluator.model.codec.shape import fields_of, is_record, shape_of
 from aruntime_evaluator.model.decision import Decision
 from aruntime_evaluator.model.ids import CHECK, LOAD, SOURCE
@@ -96,7 +96,7 @@ def renamed(data: Any, reference: Reference) -> tuple[Any, str]:
 
 def test_every_reference_of_an_entry_is_looked_up_where_it_stands() -> None:
     data, words = document("alpha"), decode(Vocabulary, document("vocabulary"))
-    found = list(references(decode(Runtime, data)))
+    found = list(references_of(decode(Runtime, data)))
     assert {kind for _, kind, _ in found} >= {"kind", "layer", "claim group", "claim of data", SOURCE}
     for each in found:
         changed, place = renamed(data, each)
@@ -106,7 +106,7 @@ def test_every_reference_of_an_entry_is_looked_up_where_it_stands() -> None:
 
 def test_every_reference_of_a_decision_is_looked_up_where_it_stands(minimal: Site) -> None:
     data: Any = encode(minimal.decisions[0])
-    found = list(references(minimal.decisions[0]))
+    found = list(references_of(minimal.decisions[0]))
     for each in found:
         changed, place = renamed(data, each)
         problems = check_decision(decode(Decision, changed), minimal.catalog, minimal.policy)

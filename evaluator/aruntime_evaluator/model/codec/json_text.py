@@ -117,24 +117,25 @@ class Objects:
                 self._doubled[id(made)] = made, every.most_common(1)[0][0]
         return made
 
-    def refuse_doubled(self, data: object, path: str = "") -> None:
+    def refuse_doubled(self, data: object, file: str = "") -> None:
         """Refuse the document that was made of these objects if a key stood twice in one.
 
         Raises:
-            InvalidDocumentError: with the place of each.
+            InvalidDocumentError: with the place of each, after the name of the file where it has one.
         """
         if self._count:
-            found = list(self._problems(data, (None, path, 0)))
+            found = list(self._problems(data, f"{file}: " if file else ""))
             lost = self._count - len(found)  # what itself stood under a key that stood twice is in no place
             raise InvalidDocumentError(found, more=lost)
 
-    def _problems(self, data: object, place: Place) -> Iterator[Problem]:
-        every: list[tuple[object, Place]] = [(data, place)]
+    def _problems(self, data: object, file: str) -> Iterator[Problem]:
+        every: list[tuple[object, Place | None]] = [(data, None)]
         while every:
             value, at = every.pop()
             if (found := self._doubled.get(id(value))) is not None:
                 message = f"the key '{shown(found[1])}' stands here twice; JSON would keep the last"
-                yield Problem(path=path_of((at, found[1], 0)), rule="duplicate-key", message=message)
+                path = file + path_of((at, found[1], 0))
+                yield Problem(path=path, rule="duplicate-key", message=message)
             every += [(each, (at, step, 0)) for step, each in _steps(value) if isinstance(each, dict | list)]
 
 

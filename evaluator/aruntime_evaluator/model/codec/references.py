@@ -38,7 +38,7 @@ class Definition(NamedTuple):
 
 def check_references(record: object, known: Known, path: str = "") -> Iterator[Problem]:
     """Every name in a record that names nothing; a kind that ``known`` does not have is not looked up."""
-    for place, kind, name in references(record, path):
+    for place, kind, name in references_of(record, path):
         if kind in known and name not in known[kind]:
             yield from unknown_word(place, name, known[kind], kind)
 
@@ -94,7 +94,9 @@ type _Above = Mapping[str, str]
 """By kind, the names that stand above a value: a claim is one of its group."""
 
 
-def references(record: object, path: str = "", above: _Above = MappingProxyType({})) -> Iterator[Reference]:
+def references_of(
+    record: object, path: str = "", above: _Above = MappingProxyType({})
+) -> Iterator[Reference]:
     """Every name of something defined elsewhere, in the order of the record's fields."""
     before = f"{path}." if path else ""
     for field in _referring(_type(record)):
@@ -119,7 +121,7 @@ def _inside(hint: Any, value: Any, path: str, above: _Above) -> Iterator[Referen
         case Sort.SCALAR if ref := form.ref:
             yield Reference(path, f"{ref.kind} of {above[ref.of]}" if ref.of else ref.kind, value)
         case Sort.RECORD | Sort.UNION if is_record(_type(value)):
-            yield from references(value, path, above)
+            yield from references_of(value, path, above)
         case Sort.OPTIONAL:
             yield from _inside(form.parts[0], value, path, above)
         case Sort.LIST:
