@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.codec.references import check_references, names_of
 from aruntime_evaluator.model.decision import ClaimCheck, Decision, SloCheck
-from aruntime_evaluator.model.names import CHECK, COMPONENT, LOAD, SUBJECT
+from aruntime_evaluator.model.ids import CHECK, COMPONENT, LOAD, SUBJECT
 from aruntime_evaluator.model.policy import Policy
 from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
 from aruntime_evaluator.model.runtime import ClaimValue
 from aruntime_evaluator.model.whole import LOADS, check_objectives
+from aruntime_evaluator.model.words import twice
 from aruntime_evaluator.pieces import SUBJECTS, check_pieces, check_target
 from aruntime_evaluator.weights.scores import admissible_weights
 
@@ -57,19 +58,11 @@ def _references(decision: Decision, catalog: Catalog, policy: Policy) -> Iterato
         yield from check_references(candidate, known | own, f"candidates[{i}]")
 
 
-def _twice(path: str, words: Iterable[str], what: str) -> Iterator[Problem]:
-    seen: set[str] = set()
-    for i, word in enumerate(words):
-        if word in seen:
-            message = f"the {what} '{word}' stands here twice"
-            yield Problem(path=f"{path}[{i}].id", rule="duplicate-id", message=message, found=word)
-        seen.add(word)
-
-
 def _requirements(decision: Decision) -> Iterator[Problem]:
     for gate, checks in decision.requirements.items():
         path = f"requirements.{gate}"
-        yield from _twice(path, (check.id for check in checks), "check")
+        named = ((f"{path}[{i}].id", check.id) for i, check in enumerate(checks))
+        yield from twice(named, "the check '{}' stands here twice")
         for i, check in enumerate(checks):
             match check:
                 case ClaimCheck() if check.is_ not in _ASKABLE:
@@ -80,7 +73,8 @@ def _requirements(decision: Decision) -> Iterator[Problem]:
 
 
 def _candidates(decision: Decision) -> Iterator[Problem]:
-    yield from _twice("candidates", (each.id for each in decision.candidates), "candidate")
+    named = ((f"candidates[{i}].id", each.id) for i, each in enumerate(decision.candidates))
+    yield from twice(named, "the candidate '{}' stands here twice")
     for i, candidate in enumerate(decision.candidates):
         path = f"candidates[{i}]"
         if not candidate.components:

@@ -245,11 +245,11 @@ class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-
             else:
                 target.write_bytes(artifact.content)
         inline = self._parts.inline_scripts
-        if remarks := list(
+        if findings := list(
             check_safety(folder, home=config.site_url or "", inline=inline, policed=not self._serving)
         ):
-            shown = "\n".join(map(str, remarks[:MOST_SHOWN]))
-            raise PluginError(f"{len(remarks)} things in the site that have no place there:\n{shown}")
+            shown = "\n".join(map(str, findings[:MOST_SHOWN]))
+            raise PluginError(f"{len(findings)} things in the site that have no place there:\n{shown}")
 
     def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
         """Rebuild when the data changes, not only when a page does."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
+from aruntime_evaluator.model import ids
 from aruntime_evaluator.model.codec.addresses import Location
 from aruntime_evaluator.model.codec.constraints import (
     Bounds,
@@ -21,17 +22,6 @@ from aruntime_evaluator.model.codec.constraints import (
     Reads,
     Text,
     Version,
-)
-from aruntime_evaluator.model.names import (
-    ComponentId,
-    CriterionId,
-    GateId,
-    ImportanceId,
-    LayerId,
-    LoadId,
-    ResponsibilityId,
-    RuntimeId,
-    SubjectId,
 )
 from aruntime_evaluator.model.policy import ScalePoints, Share
 from aruntime_evaluator.model.runtime import ClaimValue
@@ -72,8 +62,8 @@ class WaiverCovers(StrEnum):
 class Needs:
     """The layers and responsibilities that the answer must own."""
 
-    layers: tuple[LayerId, ...]
-    responsibilities: tuple[ResponsibilityId, ...] = ()
+    layers: tuple[ids.LayerId, ...]
+    responsibilities: tuple[ids.ResponsibilityId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +75,7 @@ class ClaimCheck:
     id: Id
     claim: ClaimRef
     is_: ClaimValue = ClaimValue.SUPPORTED
-    component: RuntimeId | None = None
+    component: ids.RuntimeId | None = None
     """Only this component of a stack is asked; otherwise any may answer."""
     level: EvidenceLevel | None = None
     """The level asked for in the *decide* stage, where it is not the gate's own."""
@@ -114,7 +104,7 @@ class SloCheck:
     """Objectives per request, in milliseconds: ``ttft-ms``, ``tpot-ms``, ``itl-ms``, ``e2e-ms``."""
     attainment: Share
     """The share of attempted requests that must meet them all."""
-    load: Mapping[LoadId, Annotated[float, Bounds(0, 1_000_000)]] = field(default_factory=dict)
+    load: Mapping[ids.LoadId, Annotated[float, Bounds(0, 1_000_000)]] = field(default_factory=dict)
     """The load it must hold at: ``concurrency`` or ``requests-per-second``."""
     level: EvidenceLevel | None = None
     """The level asked for in the *decide* stage, where it is not the gate's own."""
@@ -136,7 +126,7 @@ class LicenseCheck:
 type Check = ClaimCheck | AttestCheck | SloCheck | LicenseCheck
 
 type Requirements = Annotated[
-    Mapping[GateId, Annotated[tuple[Check, ...], Most(30, "checks")]], Most(30, "gates with checks")
+    Mapping[ids.GateId, Annotated[tuple[Check, ...], Most(30, "checks")]], Most(30, "gates with checks")
 ]
 """Per gate, its checks: what every candidate is asked, so that few more would take minutes to answer."""
 
@@ -161,7 +151,7 @@ class EvidenceRecord:
     collected: dt.date
     expires: dt.date | None = None
     """When it stops counting; without it the gate's maximum age decides."""
-    subject: Mapping[SubjectId, Line] = field(default_factory=dict)
+    subject: Mapping[ids.SubjectId, Line] = field(default_factory=dict)
     """What was looked at: ``artifact``, ``hardware``, or a component's id with its version."""
     good: Count | None = None
     """Requests (or cases) that met the objective."""
@@ -169,7 +159,7 @@ class EvidenceRecord:
     """Requests (or cases) attempted; failed ones included."""
     slo: Mapping[Id, Milliseconds] = field(default_factory=dict)
     """The objectives of a measurement; empty: those of its check."""
-    load: Mapping[LoadId, Annotated[float, Bounds(0, 1_000_000)]] = field(default_factory=dict)
+    load: Mapping[ids.LoadId, Annotated[float, Bounds(0, 1_000_000)]] = field(default_factory=dict)
     """The load of a measurement; it counts where that is the load of its check."""
     source: Citation | None = None
     by: Line | None = None
@@ -197,9 +187,9 @@ class Proof:
     goodput: Annotated[float, Bounds(0, 1_000_000_000)] | None = None
     """Requests per second that met every objective."""
     slo: Mapping[Id, Milliseconds] = field(default_factory=dict)
-    load: Mapping[LoadId, Annotated[float, Bounds(0, 1_000_000)]] = field(default_factory=dict)
+    load: Mapping[ids.LoadId, Annotated[float, Bounds(0, 1_000_000)]] = field(default_factory=dict)
     tool: Line | None = None
-    subject: Mapping[SubjectId, Line] = field(default_factory=dict)
+    subject: Mapping[ids.SubjectId, Line] = field(default_factory=dict)
     warnings: tuple[Text, ...] = ()
     by: Line | None = None
     synthetic: bool = False
@@ -209,7 +199,7 @@ class Proof:
 class Waiver:
     """A risk that somebody takes for a while; an overlay, never a pass."""
 
-    gate: GateId
+    gate: ids.GateId
     covers: WaiverCovers
     reason: Text
     owner: Line
@@ -219,7 +209,7 @@ class Waiver:
     expires: dt.date
     controls: Text | None = None
     """What makes up for it meanwhile."""
-    versions: Mapping[ComponentId, Version] = field(default_factory=dict)
+    versions: Mapping[ids.ComponentId, Version] = field(default_factory=dict)
     """The component versions it holds for; empty: those of the candidate."""
 
 
@@ -242,14 +232,14 @@ class Candidate:
 
     id: Id
     name: Line | None = None
-    components: Annotated[Mapping[RuntimeId, Version], Most(20, "components")]
+    components: Annotated[Mapping[ids.RuntimeId, Version], Most(20, "components")]
     evidence: Annotated[tuple[EvidenceRecord, ...], Most(200, "pieces of evidence")] = ()
     proofs: Annotated[tuple[Proof, ...], Most(100, "proofs")] = ()
     waivers: Annotated[tuple[Waiver, ...], Most(100, "waivers")] = ()
     not_applicable: Annotated[tuple[NotApplicable, ...], Most(200, "checks")] = ()
-    scores: Annotated[Mapping[CriterionId, Score], Most(20, "scores")] = field(default_factory=dict)
+    scores: Annotated[Mapping[ids.CriterionId, Score], Most(20, "scores")] = field(default_factory=dict)
     """Per criterion, 0–4: a number or [lo, hi]; a missing one is the whole scale."""
-    score_evidence: Annotated[Mapping[CriterionId, ScoreEvidence], Most(20, "scores")] = field(
+    score_evidence: Annotated[Mapping[ids.CriterionId, ScoreEvidence], Most(20, "scores")] = field(
         default_factory=dict
     )
 
@@ -297,13 +287,13 @@ class Decision:
     """Per gate, its checks; a gate without checks asks for an attestation of its question."""
     candidates: Annotated[tuple[Candidate, ...], Most(40, "candidates")]
     """Compared two by two: the answer grows with the square of their number."""
-    importance: Mapping[CriterionId, ImportanceId] = field(default_factory=dict)
+    importance: Mapping[ids.CriterionId, ids.ImportanceId] = field(default_factory=dict)
     """Per criterion a level of the policy; or one of ``order``, ``points``, ``ranges`` instead."""
-    order: tuple[CriterionId, ...] = ()
+    order: tuple[ids.CriterionId, ...] = ()
     """Criteria, the most important first."""
-    points: Mapping[CriterionId, Points] = field(default_factory=dict)
+    points: Mapping[ids.CriterionId, Points] = field(default_factory=dict)
     """0–100 per criterion, in steps of 5."""
-    ranges: Mapping[CriterionId, tuple[Points, Points]] = field(default_factory=dict)
+    ranges: Mapping[ids.CriterionId, tuple[Points, Points]] = field(default_factory=dict)
     """Weight bounds per criterion, in points of 100."""
     assumptions: tuple[Assumption, ...] = ()
     migration: Text | None = None

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from aruntime_evaluator.model.codec.constraints import Bounds, Defines, Id, Line, Most, Reads, Text
-from aruntime_evaluator.model.names import CriterionId, ImportanceId
+from aruntime_evaluator.model.ids import CriterionId, ImportanceId
 from aruntime_evaluator.model.vocabulary import EvidenceLevel, Term
 
 type Share = Annotated[float, Bounds(0, 1)]

@@ -4,35 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated
 
+from aruntime_evaluator.model import ids
 from aruntime_evaluator.model.codec.addresses import Location, PackageUrl, Url
 from aruntime_evaluator.model.codec.constraints import (
     ClaimRef,
     Defines,
     Id,
     Line,
+    Most,
     PartialDate,
     Text,
     Version,
-)
-from aruntime_evaluator.model.names import (
-    SOURCE,
-    ClaimGroupId,
-    ClaimId,
-    DefaultId,
-    KindId,
-    LayerId,
-    MaturityId,
-    ProviderId,
-    ResponsibilityId,
-    SourceId,
-    SourceKindId,
-    StabilityId,
-    StatusId,
-    SublayerId,
 )
 
 
@@ -55,28 +41,36 @@ class ClaimValue(StrEnum):
 class Evidence:
     """The words of a source that say what is claimed."""
 
-    source: SourceId
+    source: ids.SourceId
     """A key of the entry's ``sources``."""
     quote: Line
     """Verbatim, at most 25 words."""
+
+
+type Condition = Mapping[ids.ConditionKeyId, Annotated[tuple[Line, ...], Most(30, "words")]]
+"""When something holds: of each key of the vocabulary's ``conditions`` one of the words must be met."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One statement about a runtime."""
 
-    id: ClaimId
+    id: ids.ClaimId
     """A claim of the vocabulary, below its group."""
     value: ClaimValue
     """What the sources say."""
-    provided_by: ProviderId | None = None
+    provided_by: ids.ProviderId | None = None
     """Which part provides it, in the vocabulary's words; left out where it is the core."""
-    stability: StabilityId | None = None
+    stability: ids.StabilityId | None = None
     """How stable the project says it is; left out where it says nothing."""
-    default: DefaultId | None = None
+    default: ids.DefaultId | None = None
     """Whether it is on without being asked for; left out where nothing is said."""
     since: Version | None = None
     """The first version that has it."""
+    when: Condition = field(default_factory=dict)
+    """Under which condition it holds; for *partial*."""
+    lacks: Text | None = None
+    """What is missing, in the words of no condition; for *partial*."""
     note: Text | None = None
     """The condition of *partial*, who provides it for *not-applicable*; else what readers must know."""
     looked: tuple[Line, ...] = ()
@@ -92,6 +86,29 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """What an entry does with another: runs it, is built on it, calls it."""
+
+    kind: ids.RelationKindId
+    """What it does with it, in the vocabulary's words."""
+    to: ids.RuntimeId | None = None
+    """The other entry; or else a claim."""
+    claim: ClaimRef | None = None
+    """Stands for every entry that supports this claim: an interface that many have."""
+    when: Condition = field(default_factory=dict)
+    """Under which condition it holds."""
+    note: Text | None = None
+    """What readers must know of it."""
+    evidence: tuple[Evidence, ...] = ()
+    """What it rests on."""
+
+    @property
+    def name(self) -> str:
+        """What it says, in ids: ``runs vllm``; an entry says it once."""
+        return f"{self.kind} {self.to or self.claim}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A page or file that was opened."""
 
@@ -101,7 +118,7 @@ class Source:
     """Where it was opened, at a fixed version if there is one."""
     publisher: Line
     """Who published it."""
-    kind: SourceKindId
+    kind: ids.SourceKindId
     """What it is, in the vocabulary's words; that decides what it can prove."""
     version: Version | None = None
     """The version it holds for; none for pages without one."""
@@ -117,7 +134,7 @@ class License:
     """An SPDX expression, or ``LicenseRef-Proprietary``."""
     note: Text | None = None
     """What the expression cannot say, such as another licence of a part."""
-    source: SourceId | None = None
+    source: ids.SourceId | None = None
     """A key of the entry's ``sources``."""
     quote: Line | None = None
     """Verbatim, at most 25 words."""
@@ -127,15 +144,15 @@ class License:
 class Lifecycle:
     """Where the project stands, in its owner's words."""
 
-    status: StatusId
+    status: ids.StatusId
     """Whether it is developed, in the vocabulary's words."""
-    maturity: MaturityId | None = None
+    maturity: ids.MaturityId | None = None
     """What its owner or foundation calls it, in the vocabulary's words."""
     note: Text | None = None
     """What readers must know of its future."""
     successor: Line | None = None
     """What its owner names instead."""
-    source: SourceId | None = None
+    source: ids.SourceId | None = None
     """A key of the entry's ``sources``."""
     quote: Line | None = None
     """Verbatim, at most 25 words."""
@@ -149,7 +166,7 @@ class Release:
     """As the project writes it."""
     date: PartialDate | None = None
     """When it came out."""
-    source: SourceId | None = None
+    source: ids.SourceId | None = None
     """A key of the entry's ``sources``."""
 
 
@@ -169,7 +186,7 @@ class Versions:
 class PartlyOwned:
     """A responsibility that is owned only under a condition."""
 
-    id: ResponsibilityId
+    id: ids.ResponsibilityId
     """A responsibility of the vocabulary."""
     note: Text
     """The condition."""
@@ -179,7 +196,7 @@ class PartlyOwned:
 class LeftToOthers:
     """A responsibility that is somebody else's."""
 
-    id: ResponsibilityId
+    id: ids.ResponsibilityId
     """A responsibility of the vocabulary."""
     to: Line
     """Who usually takes it."""
@@ -189,7 +206,7 @@ class LeftToOthers:
 class Ownership:
     """What a runtime owns and what it leaves to others."""
 
-    owns: tuple[ResponsibilityId, ...] = ()
+    owns: tuple[ids.ResponsibilityId, ...] = ()
     """Responsibilities that it has in every installation."""
     partly: tuple[PartlyOwned, ...] = ()
     """Those it has under a condition."""
@@ -217,7 +234,7 @@ class Change:
     """The day of the change."""
     change: Text
     """What changed, in a sentence for readers."""
-    source: SourceId | None = None
+    source: ids.SourceId | None = None
     """A key of the entry's ``sources``, where one was read for it."""
 
 
@@ -243,11 +260,11 @@ class Runtime:
     """As its project writes it."""
     also_called: tuple[Line, ...] = ()
     """Abbreviations, short and earlier names that people use for it."""
-    kind: KindId
+    kind: ids.KindId
     """What it is, in the vocabulary's words."""
-    layers: tuple[LayerId, ...]
+    layers: tuple[ids.LayerId, ...]
     """The main layer first."""
-    sublayers: tuple[SublayerId, ...] = ()
+    sublayers: tuple[ids.SublayerId, ...] = ()
     """Finer words inside its layers."""
     summary: Line
     """One sentence: what it does and for whom."""
@@ -267,11 +284,13 @@ class Runtime:
     """Its versions, and the one that the claims were read at."""
     responsibilities: Ownership
     """What it owns and what it leaves to others."""
-    claims: Mapping[ClaimGroupId, tuple[Claim, ...]]
+    relations: tuple[Relation, ...] = ()
+    """What it does with other entries."""
+    claims: Mapping[ids.ClaimGroupId, tuple[Claim, ...]]
     """By group of the vocabulary, what it can do and cannot."""
     compatibility: tuple[CompatibilityTuple, ...] = ()
     """Versions that belong together."""
-    sources: Annotated[Mapping[Id, Source], Defines(SOURCE)]
+    sources: Annotated[Mapping[Id, Source], Defines(ids.SOURCE)]
     """What was opened, by a name that the quotes use."""
     maintenance: Maintenance
     """When it was last read, and what changed."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
+from aruntime_evaluator.model import ids
 from aruntime_evaluator.model.codec.constraints import ClaimRef, Defines, Id, Line, Reads
-from aruntime_evaluator.model.names import CriterionId, GateId, LayerId
 
 
 class EvidenceLevel(StrEnum):
@@ -47,7 +47,7 @@ class Term:
 class Sublayer(Term):
     """A finer word inside one layer."""
 
-    layer: LayerId
+    layer: ids.LayerId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +62,7 @@ class SourceKind(Term):
 class Responsibility(Term):
     """One thing a layer may own."""
 
-    layers: tuple[LayerId, ...]
+    layers: tuple[ids.LayerId, ...]
     """The layers that usually own it."""
     claims: tuple[ClaimRef, ...] = ()
     """The claims that show how it is done, so that who owns it can be read up."""
@@ -72,11 +72,11 @@ class Responsibility(Term):
 class ClaimTerm(Term):
     """One thing a runtime file may make a claim about."""
 
-    layers: tuple[LayerId, ...] = ()
+    layers: tuple[ids.LayerId, ...] = ()
     """Where the claim makes sense; empty: in every layer."""
-    gates: tuple[GateId, ...] = ()
+    gates: tuple[ids.GateId, ...] = ()
     """The gates it informs; empty: those of its group."""
-    criteria: tuple[CriterionId, ...] = ()
+    criteria: tuple[ids.CriterionId, ...] = ()
     """The criteria it informs; empty: those of its group."""
     polarity: Polarity = Polarity.HELPFUL
 
@@ -85,9 +85,45 @@ class ClaimTerm(Term):
 class ClaimGroup(Term):
     """Claims of one sort, shown and filtered together."""
 
-    gates: tuple[GateId, ...] = ()
-    criteria: tuple[CriterionId, ...] = ()
+    gates: tuple[ids.GateId, ...] = ()
+    criteria: tuple[ids.CriterionId, ...] = ()
     claims: Annotated[tuple[ClaimTerm, ...], Defines("claim")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationKind(Term):
+    """What one entry may do with another; the label is said of the one, the inverse of the other."""
+
+    inverse: Line
+    """What is read from the other side: *Run by*."""
+    connects: bool = True
+    """Whether the two work together, so that one stack may hold both."""
+
+
+class WordsOf(StrEnum):
+    """Where the words come from that a condition may name."""
+
+    ENTRIES = "entries"
+    """Ids of the directory, each with a range of versions where it needs one: ``alpha >=0.9``."""
+    CLAIMS = "claims"
+    """The claims of the group that it names."""
+    LISTED = "listed"
+    """Its own values."""
+    TEXT = "text"
+    """Free text: the name of a flag, an extra, a mode."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionKey(Term):
+    """One thing that a claim or a relation may depend on."""
+
+    phrase: Line
+    """What stands before its words in a sentence: *with*, *on*."""
+    words: WordsOf
+    group: ids.ClaimGroupId | None = None
+    """The group of claims, where its words are claims."""
+    values: Annotated[tuple[Term, ...], Defines("condition word")] = ()
+    """Its words, where they are listed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +143,9 @@ class Vocabulary:
     defaults: Annotated[tuple[Term, ...], Defines("default")]
     source_kinds: Annotated[tuple[SourceKind, ...], Defines("source kind")]
     responsibilities: Annotated[tuple[Responsibility, ...], Defines("responsibility")]
+    relations: Annotated[tuple[RelationKind, ...], Defines("kind of relation")] = ()
+    conditions: Annotated[tuple[ConditionKey, ...], Defines("condition")] = ()
+    """In the order in which a sentence names them."""
     groups: Annotated[tuple[ClaimGroup, ...], Defines("claim group")]
 
     def claims(self) -> Iterator[tuple[ClaimRef, ClaimGroup, ClaimTerm]]:

@@ -9,7 +9,7 @@ from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.codec.references import check_references, check_unique, names_of
 from aruntime_evaluator.model.decision import SloCheck
 from aruntime_evaluator.model.figures import NOISE, exact_percent
-from aruntime_evaluator.model.names import LOAD
+from aruntime_evaluator.model.ids import LOAD
 from aruntime_evaluator.model.policy import Policy, Stage
 from aruntime_evaluator.model.problem import Problem
 from aruntime_evaluator.model.vocabulary import EvidenceLevel

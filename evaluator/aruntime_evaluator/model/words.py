@@ -31,6 +31,15 @@ def is_name(text: str | None) -> bool:
     return any(map(str.isalnum, text or ""))
 
 
+def twice(named: Iterable[tuple[str, str]], wrong: str) -> Iterator[Problem]:
+    """A problem at the path of every name that was met before; ``wrong`` has a ``{}`` for the name."""
+    seen: set[str] = set()
+    for path, name in named:
+        if name in seen:
+            yield Problem(path=path, rule="duplicate-id", message=wrong.format(name), found=name)
+        seen.add(name)
+
+
 def unknown_word(path: str, word: str | None, known: Iterable[str], what: str) -> Iterator[Problem]:
     """A problem where a word is not among the known ones, with the nearest that is."""
     words = list(known)

@@ -47,11 +47,15 @@ class Simulation:
     """`winning[i][k]`: the share of draws in which i was strictly better than k ."""
 
 
-MOST_STEPS = 20_000_000
-"""Of a simulation; in CPython they take about two seconds, and at most 100 MB."""
+MOST_STEPS = 5_000_000
+"""Of a simulation; in CPython they take about two seconds, and at most 150 MB."""
 
 OF_A_DRAW = 10
 """What drawing one weight costs, beside weighing one score with it."""
+
+
+PAIRS = 10
+"""Comparisons of two candidates that cost as much as weighing one score."""
 
 
 def most_draws(candidates: int, criteria: int) -> int:
@@ -59,7 +63,7 @@ def most_draws(candidates: int, criteria: int) -> int:
 
     A draw takes a weight and every candidate's score per criterion; then all candidates are compared.
     """
-    return MOST_STEPS // max(1, criteria * (candidates + OF_A_DRAW) + candidates**2)
+    return MOST_STEPS // max(1, criteria * (candidates + OF_A_DRAW) + candidates**2 // PAIRS)
 
 
 def simulate(weights: Weights, scores: Sequence[Sequence[Range]], *, draws: int, seed: int) -> Simulation:

@@ -14,15 +14,19 @@ from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.vocabulary import Vocabulary
 from aruntime_evaluator.model.whole import check_policy
 from mkdocs_aruntime.catalog import rules, source_rules, vocabulary_rules
+from mkdocs_aruntime.catalog.context import Context
 from mkdocs_aruntime.catalog.files import find_files, refuse_odd_files
 from mkdocs_aruntime.catalog.finding import DataError, Finding
 from mkdocs_aruntime.catalog.reader import Document, load_record
+from mkdocs_aruntime.catalog.undecided import UNDECIDED_FILE, load_undecided
 
 VOCABULARY_FILE = "vocabulary.yml"
+NO_ENTRIES = (VOCABULARY_FILE, UNDECIDED_FILE)
+"""The files beside the entries."""
 
 
 def load_catalog(folder: Path, policy: Policy, *, root: Path, as_of: dt.date) -> Catalog:
-    """Read ``vocabulary.yml`` and every other YAML file of a folder as one directory.
+    """Read a folder as one directory: the vocabulary, what is undecided, and every other YAML file an entry.
 
     The catalog's day is the newest date in the data, so that it changes only when the data does; ``as_of``
     is today, and nothing may lie after it.
@@ -34,7 +38,8 @@ def load_catalog(folder: Path, policy: Policy, *, root: Path, as_of: dt.date) ->
     vocabulary, document = load_record(Vocabulary, folder / VOCABULARY_FILE, root=root)
     findings = _findings(document, vocabulary_rules.check(vocabulary, policy))
     entries: list[tuple[Runtime, Document]] = []
-    paths, misplaced = find_files(folder, ".yml", root=root, other=(VOCABULARY_FILE,))
+    undecided = load_undecided(folder, root=root)
+    paths, misplaced = find_files(folder, ".yml", root=root, other=NO_ENTRIES)
     findings += misplaced
     for path in paths:
         try:
@@ -42,8 +47,16 @@ def load_catalog(folder: Path, policy: Policy, *, root: Path, as_of: dt.date) ->
         except DataError as error:
             findings.extend(error.findings)
     words = names_of(vocabulary)
+    known = frozenset(runtime.id for runtime, _ in entries)
     for runtime, entry in entries:
-        context = rules.Context(vocabulary=vocabulary, words=words, stem=Path(entry.file).stem, as_of=as_of)
+        context = Context(
+            vocabulary=vocabulary,
+            words=words,
+            stem=Path(entry.file).stem,
+            known=known,
+            undecided=undecided,
+            as_of=as_of,
+        )
         findings.extend(_findings(entry, rules.check(runtime, context)))
         findings.extend(_findings(entry, source_rules.check(runtime.sources)))
     findings.extend(_duplicates(entries))

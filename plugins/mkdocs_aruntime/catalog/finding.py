@@ -23,6 +23,11 @@ class Finding:
     """From 1."""
     problem: Problem
 
+    @classmethod
+    def at(cls, file: str, rule: str, message: str, line: int = 1, column: int = 1) -> Finding:
+        """A problem of text that has no paths: a page, a sentence, a built file."""
+        return cls(file=file, line=line, column=column, problem=Problem(path="", rule=rule, message=message))
+
     def __str__(self) -> str:
         return f"{one_line(self.file)}:{self.line}:{self.column}: {self.problem} [{self.problem.rule}]"
 

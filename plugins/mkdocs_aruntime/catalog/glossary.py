@@ -11,7 +11,7 @@ from typing import Annotated
 from aruntime_evaluator.model.codec import Id, Line, Most, Reads, Text, Url
 from aruntime_evaluator.model.codec.constraints import Defines
 from aruntime_evaluator.model.codec.references import check_references, names_of
-from aruntime_evaluator.model.names import LayerId, TermId
+from aruntime_evaluator.model.ids import LayerId, TermId
 from aruntime_evaluator.model.problem import Problem
 from aruntime_evaluator.model.vocabulary import Vocabulary
 from mkdocs_aruntime.catalog.reader import load_record

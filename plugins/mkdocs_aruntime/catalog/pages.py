@@ -8,18 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from aruntime_evaluator.model import ids
 from aruntime_evaluator.model.codec import Line, Text, Url, decode
-from aruntime_evaluator.model.names import (
-    CriterionId,
-    DecisionId,
-    GateId,
-    ImportanceId,
-    LayerId,
-    ResponsibilityId,
-    RuntimeId,
-    SourceKindId,
-    TermId,
-)
 from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
 from mkdocs_aruntime.catalog.files import named, read_page
 from mkdocs_aruntime.catalog.finding import Finding
@@ -38,7 +28,7 @@ class PageSource:
     title: Line
     url: Url
     publisher: Line
-    kind: SourceKindId
+    kind: ids.SourceKindId
     accessed: dt.date
 
 
@@ -54,9 +44,9 @@ class PageMeta:
     last_reviewed: dt.date
     answers: tuple[Line, ...] = ()
     """Questions as people ask them, for the search."""
-    layers: tuple[LayerId, ...] = ()
-    runtimes: tuple[RuntimeId, ...] = ()
-    terms: tuple[TermId, ...] = ()
+    layers: tuple[ids.LayerId, ...] = ()
+    runtimes: tuple[ids.RuntimeId, ...] = ()
+    terms: tuple[ids.TermId, ...] = ()
     sources: tuple[PageSource, ...] = ()
 
 
@@ -75,15 +65,15 @@ class Workload:
 class UseCaseNeeds:
     """What the answer must own."""
 
-    layers: tuple[LayerId, ...]
-    responsibilities: tuple[ResponsibilityId, ...] = ()
+    layers: tuple[ids.LayerId, ...]
+    responsibilities: tuple[ids.ResponsibilityId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GateHint:
     """A gate that usually decides here, and why."""
 
-    id: GateId
+    id: ids.GateId
     why: Text
 
 
@@ -91,8 +81,8 @@ class GateHint:
 class CriterionHint:
     """How much a criterion usually counts here, and why."""
 
-    id: CriterionId
-    importance: ImportanceId
+    id: ids.CriterionId
+    importance: ids.ImportanceId
     why: Text
 
 
@@ -104,8 +94,8 @@ class UseCaseMeta(PageMeta):
     needs: UseCaseNeeds
     gates: tuple[GateHint, ...]
     criteria: tuple[CriterionHint, ...]
-    candidates: tuple[RuntimeId, ...]
-    decision: DecisionId | None = None
+    candidates: tuple[ids.RuntimeId, ...]
+    decision: ids.DecisionId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,9 +129,7 @@ class Page[M: PageMeta]:
 
     def finding(self, line: int, rule: str, message: str) -> Finding:
         """A problem that stands on a line of the file."""
-        return Finding(
-            file=self.file, line=line, column=1, problem=Problem(path="", rule=rule, message=message)
-        )
+        return Finding.at(self.file, rule, message, line)
 
 
 def load_page[M: PageMeta](kind: type[M], path: Path, *, root: Path) -> Page[M]:

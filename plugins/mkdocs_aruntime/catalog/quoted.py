@@ -16,7 +16,7 @@ class Quote:
     path: str
     """In the file: ``claims.formats[0].evidence[1].quote``."""
     about: str
-    """The claim, or ``license``, ``lifecycle`` or ``compatibility``."""
+    """The claim or the relation, or ``license``, ``lifecycle`` or ``compatibility``."""
     source: str
     url: str
     words: str
@@ -51,6 +51,8 @@ def _listed(runtime: Runtime) -> Iterator[tuple[str, str, str, str]]:
     for group, claims in runtime.claims.items():
         for i, claim in enumerate(claims):
             yield from _of(f"claims.{group}[{i}]", f"{group}.{claim.id}", claim.evidence)
+    for i, relation in enumerate(runtime.relations):
+        yield from _of(f"relations[{i}]", relation.name, relation.evidence)
     for i, row in enumerate(runtime.compatibility):
         yield from _of(f"compatibility[{i}]", "compatibility", row.evidence)
 

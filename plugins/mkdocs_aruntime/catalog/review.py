@@ -11,7 +11,7 @@ from aruntime_evaluator.model.codec import decode
 from aruntime_evaluator.model.codec.references import check_references, names_of
 from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
 from aruntime_evaluator.model.runtime import Runtime
-from mkdocs_aruntime.catalog.catalog import VOCABULARY_FILE
+from mkdocs_aruntime.catalog.catalog import NO_ENTRIES
 from mkdocs_aruntime.catalog.files import decode_text, find_files, named, read_text
 from mkdocs_aruntime.catalog.finding import DataError, Finding
 from mkdocs_aruntime.catalog.quoted import Quote, changed_quotes
@@ -31,9 +31,9 @@ class Entries:
 def entries_of(folder: Path, *, root: Path, revision: Revision | None = None) -> Entries:
     """The entries of a commit, or those that stand in the folder now."""
     if revision is None:
-        paths, _ = find_files(folder, ".yml", root=root, other=(VOCABULARY_FILE,))
+        paths, _ = find_files(folder, ".yml", root=root, other=NO_ENTRIES)
     else:
-        paths = [path for path in revision.files(folder, ".yml") if path.name != VOCABULARY_FILE]
+        paths = [path for path in revision.files(folder, ".yml") if path.name not in NO_ENTRIES]
     found: dict[str, tuple[Runtime, Document]] = {}
     findings: list[Finding] = []
     for path in paths:

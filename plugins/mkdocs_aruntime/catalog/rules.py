@@ -6,18 +6,25 @@ prove it.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from aruntime_evaluator.model.codec.references import check_references, names_of, references_of
-from aruntime_evaluator.model.names import SOURCE
+from aruntime_evaluator.model.ids import SOURCE
 from aruntime_evaluator.model.problem import Problem
-from aruntime_evaluator.model.runtime import Claim, ClaimValue, Evidence, Runtime
-from aruntime_evaluator.model.vocabulary import EvidenceLevel, Vocabulary
+from aruntime_evaluator.model.runtime import Claim, ClaimValue, Relation, Runtime
+from aruntime_evaluator.model.vocabulary import EvidenceLevel
+from aruntime_evaluator.model.words import twice
+from mkdocs_aruntime.catalog.context import Context
 from mkdocs_aruntime.catalog.names import check_name
+from mkdocs_aruntime.catalog.places import claims_of, evidence_of, stated_in
 from mkdocs_aruntime.catalog.quoted import words_of
+from mkdocs_aruntime.catalog.relation_rules import (
+    conditions_of_the_vocabulary,
+    is_undecided,
+    partly_says_what_it_depends_on,
+    relations_name_others,
+)
 from mkdocs_aruntime.catalog.spdx import check_spdx
 
 LONGEST_QUOTE = 25
@@ -27,46 +34,36 @@ MOST_USES = 2
 """Claims that one quote may support before it is filler."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
-    """What an entry is checked against."""
-
-    vocabulary: Vocabulary
-    words: dict[str, Collection[str]]
-    """Those of the vocabulary, by kind."""
-    stem: str
-    """The file's name without its ending."""
-    as_of: dt.date
-
-
 def check(runtime: Runtime, context: Context) -> list[Problem]:
     """Every problem of one entry."""
     return [problem for rule in _RULES for problem in rule(runtime, context)]
 
 
 def evidence_for_what_is_said(runtime: Runtime, context: Context) -> Iterator[Problem]:
-    """*supported*, *partial* and *unsupported* rest on a source that can prove more than a vendor's claim."""
+    """*supported*, *partial*, *unsupported* and relations rest on more than a vendor's claim."""
     proves = {kind.id: kind.proves for kind in context.vocabulary.source_kinds}
-    for path, claim in _claims(runtime):
-        if not claim.value.established:
+    for path, stated in stated_in(runtime):
+        what = "a relation" if isinstance(stated, Relation) else f"'{stated.value}'"
+        if isinstance(stated, Claim) and not stated.value.established:
             continue
         levels = [
             proves.get(runtime.sources[each.source].kind, EvidenceLevel.E0)
-            for each in claim.evidence
+            for each in stated.evidence
             if each.source in runtime.sources
         ]
-        if not claim.evidence:
-            message = f"'{claim.value.value}' needs a source that says so; add evidence, or say 'unknown'"
+        if not stated.evidence:
+            silent = "" if isinstance(stated, Relation) else ", or say 'unknown'"
+            message = f"{what} needs a source that says so; add evidence{silent}"
             yield Problem(path=path, rule="missing-source", message=message, expected="evidence")
         elif levels and max(levels) < EvidenceLevel.E2:
-            message = f"'{claim.value.value}' rests on vendor claims or second-hand sources alone"
+            message = f"{what} rests on vendor claims or second-hand sources alone"
             yield Problem(path=path, rule="weak-source", message=message, expected="a source that proves E2")
 
 
 def notes_where_the_value_needs_one(runtime: Runtime, _: Context) -> Iterator[Problem]:
-    """*partial* states its condition, *not-applicable* who provides it, *unknown* where somebody looked."""
-    for path, claim in _claims(runtime):
-        if claim.value in {ClaimValue.PARTIAL, ClaimValue.NOT_APPLICABLE} and not claim.note:
+    """*not-applicable* says who provides it, *unknown* where somebody looked, an undecided *partial* why."""
+    for path, claim in claims_of(runtime):
+        if (claim.value is ClaimValue.NOT_APPLICABLE or is_undecided(claim)) and not claim.note:
             what = "the condition" if claim.value is ClaimValue.PARTIAL else "who provides it instead"
             message = f"'{claim.value.value}' needs a note that says {what}"
             yield Problem(path=path, rule="missing-note", message=message, expected="note")
@@ -88,18 +85,10 @@ def nothing_is_said_twice(runtime: Runtime, _: Context) -> Iterator[Problem]:
         *((f"responsibilities.partly[{i}].id", each.id) for i, each in enumerate(held.partly)),
         *((f"responsibilities.leaves[{i}].id", each.id) for i, each in enumerate(held.leaves)),
     ]
-    yield from _twice(responsibilities, "stands twice under responsibilities")
+    yield from twice(responsibilities, "'{}' stands twice under responsibilities")
     for group, claims in runtime.claims.items():
         named = [(f"claims.{group}[{i}].id", claim.id) for i, claim in enumerate(claims)]
-        yield from _twice(named, f"is already claimed in {group}")
-
-
-def _twice(named: list[tuple[str, str]], wrong: str) -> Iterator[Problem]:
-    seen: set[str] = set()
-    for path, id_ in named:
-        if id_ in seen:
-            yield Problem(path=path, rule="duplicate-id", message=f"'{id_}' {wrong}", found=id_)
-        seen.add(id_)
+        yield from twice(named, f"'{{}}' is already claimed in {group}")
 
 
 def sources_are_used(runtime: Runtime, _: Context) -> Iterator[Problem]:
@@ -112,9 +101,9 @@ def sources_are_used(runtime: Runtime, _: Context) -> Iterator[Problem]:
 
 
 def quotes_are_short_and_specific(runtime: Runtime, _: Context) -> Iterator[Problem]:
-    """A quote has at most 25 words and carries at most two claims."""
+    """A quote has at most 25 words and carries at most two claims or relations."""
     uses: Counter[tuple[str, str]] = Counter()
-    for path, evidence in _evidence(runtime):
+    for path, evidence in evidence_of(runtime):
         if not words_of(evidence.quote):
             message = f"'{evidence.quote}' has no word in it and would stand in any file"
             yield Problem(path=f"{path}.quote", rule="empty-quote", message=message, found=evidence.quote)
@@ -139,7 +128,7 @@ def dates_are_past(runtime: Runtime, context: Context) -> Iterator[Problem]:
             (f"maintenance.history[{i}].date", each.date.isoformat())
             for i, each in enumerate(runtime.maintenance.history)
         ),
-        *((f"{path}.confirmed", c.confirmed.isoformat()) for path, c in _claims(runtime) if c.confirmed),
+        *((f"{path}.confirmed", c.confirmed.isoformat()) for path, c in claims_of(runtime) if c.confirmed),
         *(
             (f"versions.{name}.date", release.date)
             for name, release in [("first", runtime.versions.first), ("latest", runtime.versions.latest)]
@@ -188,6 +177,9 @@ _RULES = (
     names_lead_somewhere,
     nothing_is_said_twice,
     sources_are_used,
+    relations_name_others,
+    conditions_of_the_vocabulary,
+    partly_says_what_it_depends_on,
     quotes_are_short_and_specific,
     dates_are_past,
     no_change_is_told_twice,
@@ -195,15 +187,3 @@ _RULES = (
     aliases_are_free,
     licences_are_spdx,
 )
-
-
-def _claims(runtime: Runtime) -> Iterator[tuple[str, Claim]]:
-    for group, claims in runtime.claims.items():
-        for i, claim in enumerate(claims):
-            yield f"claims.{group}[{i}]", claim
-
-
-def _evidence(runtime: Runtime) -> Iterator[tuple[str, Evidence]]:
-    for path, claim in _claims(runtime):
-        for i, evidence in enumerate(claim.evidence):
-            yield f"{path}.evidence[{i}]", evidence

@@ -154,9 +154,7 @@ def _unreachable(
     for each in catalog.runtimes if guides else ():
         if each.id not in named and not listed & set(each.layers):
             path = (sources.runtimes / f"{each.id}.yml").relative_to(sources.root).as_posix()
-            yield Finding(
-                file=path, line=1, column=1, problem=Problem(path="", rule="unreachable", message=message)
-            )
+            yield Finding.at(path, "unreachable", message)
 
 
 def _uncovered(catalog: Catalog, use_cases: list[Page[UseCaseMeta]]) -> Iterator[Finding]:

@@ -6,7 +6,15 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from aruntime_evaluator.model.runtime import Claim, ClaimValue, Evidence, License, Lifecycle, Runtime
+from aruntime_evaluator.model.runtime import (
+    Claim,
+    ClaimValue,
+    Condition,
+    Evidence,
+    License,
+    Lifecycle,
+    Runtime,
+)
 from mkdocs_aruntime.catalog.quoted import folded
 
 type Basis = tuple[str, str, str, str]
@@ -37,7 +45,7 @@ def statements_of(runtime: Runtime) -> dict[str, Statement]:
 
     Left out is wording that states no fact: summary, notes on the entry, titles and publishers of sources.
     """
-    makers = (_claims, _compatibility, _quoted, _versions, _responsibilities, _plain)
+    makers = (_claims, _relations, _compatibility, _quoted, _versions, _responsibilities, _plain)
     return dict(named for make in makers for named in make(runtime))
 
 
@@ -68,8 +76,31 @@ def _claim(claim: Claim) -> dict[str, str]:
         "since": claim.since or "",
         "conflict": "true" if claim.conflict else "",
         "incompatible-with": ", ".join(sorted(claim.incompatible_with)),
+        "when": _when(claim.when),
+        "lacks": folded(claim.lacks or ""),
         "note": folded(note or ""),
     }
+
+
+def _when(when: Condition) -> str:
+    return "; ".join(f"{key} {', '.join(sorted(map(folded, words)))}" for key, words in sorted(when.items()))
+
+
+def _relations(runtime: Runtime) -> Iterator[Named]:
+    for i, relation in enumerate(runtime.relations):
+        yield (
+            relation.name,
+            Statement(
+                path=f"relations[{i}]",
+                says={
+                    "relation": relation.name,
+                    "when": _when(relation.when),
+                    "note": folded(relation.note or ""),
+                },
+                basis=_basis(runtime, relation.evidence),
+                read=_read(runtime, relation.evidence),
+            ),
+        )
 
 
 def _compatibility(runtime: Runtime) -> Iterator[Named]:

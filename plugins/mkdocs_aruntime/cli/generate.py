@@ -11,6 +11,8 @@ from aruntime_evaluator.model.codec.references import names_of
 from aruntime_evaluator.model.vocabulary import Vocabulary
 from mkdocs_aruntime.catalog.catalog import VOCABULARY_FILE
 from mkdocs_aruntime.catalog.reader import load_record
+from mkdocs_aruntime.catalog.review import entries_of
+from mkdocs_aruntime.catalog.undecided import UNDECIDED_FILE, load_undecided, still_open
 from mkdocs_aruntime.cli.project import Project
 from mkdocs_aruntime.publish.api import schema_text
 from mkdocs_aruntime.publish.scorecard.shapes import SHAPES, shapes_script
@@ -21,6 +23,8 @@ from mkdocs_aruntime.publish.scorecard.shapes import SHAPES, shapes_script
 @click.pass_obj
 def generate_command(project: Callable[[], Project], *, check: bool) -> None:
     r"""Write the JSON Schema that editors check runtime files with, and the shapes that browsers read by.
+
+    What is decided by now leaves the list of undecided claims.
 
     \b
     Examples:
@@ -41,6 +45,12 @@ def generate_command(project: Callable[[], Project], *, check: bool) -> None:
 
 def _files(project: Project) -> Mapping[Path, str]:
     sources = project.sources
-    vocabulary, _ = load_record(Vocabulary, sources.runtimes / VOCABULARY_FILE, root=sources.root)
+    folder, root = sources.runtimes, sources.root
+    vocabulary, _ = load_record(Vocabulary, folder / VOCABULARY_FILE, root=root)
     schema = schema_text("runtime", names_of(vocabulary))
-    return {sources.runtimes / "schema.json": schema, SHAPES: shapes_script()}
+    files = {folder / "schema.json": schema, SHAPES: shapes_script()}
+    undecided = folder / UNDECIDED_FILE
+    if undecided.is_file():
+        entries = [runtime for runtime, _ in entries_of(folder, root=root).read.values()]
+        files[undecided] = still_open(load_undecided(folder, root=root), entries)
+    return files

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from mkdocs_aruntime.cli.findings import counted, tell
 from mkdocs_aruntime.cli.project import Project
 from mkdocs_aruntime.publish.checks.link_check import check_links
 
@@ -41,10 +42,10 @@ def links_command(project: Callable[[], Project], folder: Path | None) -> None:
     """
     found = project()
     built = built_site(found, folder)
-    remarks = list(check_links(built, found.identity.home or NOWHERE))
-    for each in remarks:
-        click.echo(str(each))
-    if remarks:
-        raise click.ClickException(f"{len(remarks)} remarks")
+    findings = list(check_links(built, found.identity.home or NOWHERE))
+    for each in findings:
+        tell(each, "text")
+    if findings:
+        raise click.ClickException(counted(len(findings)))
     pages = sum(1 for _ in built.rglob("*.html"))
     click.echo(f"{pages} {'page' if pages == 1 else 'pages'}: no dead link, no dead anchor, no orphan page")

@@ -6,18 +6,19 @@ from collections.abc import Callable
 
 import click
 
-from aruntime_evaluator.model.problem import one_line
 from mkdocs_aruntime.catalog.files import named, read_page
 from mkdocs_aruntime.catalog.finding import DataError
 from mkdocs_aruntime.cli.documents import BadFileError
+from mkdocs_aruntime.cli.findings import counted, format_option, tell
 from mkdocs_aruntime.cli.project import Project, today
-from mkdocs_aruntime.cli.prose_rules import front_remarks, reading, remarks
+from mkdocs_aruntime.cli.prose_rules import check_front, check_prose, reading
 
 
 @click.command("prose")
 @click.option("--levels", is_flag=True, help="List the reading level of every page.")
+@format_option
 @click.pass_obj
-def prose_command(project: Callable[[], Project], *, levels: bool) -> None:
+def prose_command(project: Callable[[], Project], *, levels: bool, style: str) -> None:
     r"""Check every page: description, day of review, doubled words, fillers, sentences that are too long.
 
     \b
@@ -31,12 +32,12 @@ def prose_command(project: Callable[[], Project], *, levels: bool) -> None:
         name = named(path, sources.root)
         try:
             text = read_page(path, root=sources.root)
-            told = [*front_remarks(text, name, today()), *remarks(text)]
+            told = [*check_front(text, name, today()), *check_prose(text, name)]
         except DataError as error:
             raise BadFileError(str(error)) from error
+        found += len(told)
         for each in told:
-            found += 1
-            click.echo(one_line(f"{name}:{each.line}: {each.message} [{each.rule}]"))
+            tell(each, style)
         level = reading(text)
         if level.words:
             grades.append((level.grade, level.words, name))
@@ -44,7 +45,7 @@ def prose_command(project: Callable[[], Project], *, levels: bool) -> None:
         for grade, words, name in sorted(grades, reverse=True):
             click.echo(f"{grade:5.1f}  {words:6,} words  {name}")
     if found:
-        raise click.ClickException(f"{found} remarks")
+        raise click.ClickException(counted(found))
     total = sum(words for _, words, _ in grades)
     mean = sum(grade * words for grade, words, _ in grades) / max(1, total)
-    click.echo(f"{len(grades)} pages, {total:,} words, reading level {mean:.1f} years of school: no remarks")
+    click.echo(f"{len(grades)} pages, {total:,} words, reading level {mean:.1f} years of school: no problems")

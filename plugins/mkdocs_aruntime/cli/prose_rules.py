@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aruntime_evaluator.model.problem import Problem
+from mkdocs_aruntime.catalog.finding import Finding
 from mkdocs_aruntime.catalog.front_matter import parse_front, split_front
 from mkdocs_aruntime.catalog.outline import read_paragraphs
 
@@ -28,15 +29,6 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
-    """Something to change, and where."""
-
-    line: int
-    rule: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """How much there is to read, and how hard it is."""
 
@@ -46,7 +38,7 @@ class Reading:
     """Years of school, after Kincaid and others 1975, Research Branch Report 8-75; syllables are guessed."""
 
 
-def remarks(text: str) -> Iterator[Remark]:
+def check_prose(text: str, file: str) -> Iterator[Finding]:
     """What the rules find in a Markdown page, in the order of its lines."""
     for begins, plain in _prose(text):
 
@@ -56,18 +48,18 @@ def remarks(text: str) -> Iterator[Remark]:
         for match in re.finditer(r"\b([A-Za-z]+)\s+\1\b", plain):
             if match[1].lower() not in TWICE_IS_RIGHT:
                 message = f"'{match[1]} {match[1]}'"
-                yield Remark(line=line(match.start()), rule="doubled-word", message=message)
+                yield Finding.at(file, "doubled-word", message, line(match.start()))
         for match in _WORD.finditer(plain):
             if match[0].lower() in FILLER:
                 message = f"'{match[0]}' says nothing; leave it out"
-                yield Remark(line=line(match.start()), rule="filler", message=message)
+                yield Finding.at(file, "filler", message, line(match.start()))
         for begin, end in _sentences(plain):
             if (count := len(_WORD.findall(plain, begin, end))) > LONGEST_SENTENCE:
                 message = f"a sentence of {count} words; at most {LONGEST_SENTENCE}"
-                yield Remark(line=line(begin), rule="long-sentence", message=message)
+                yield Finding.at(file, "long-sentence", message, line(begin))
 
 
-def front_remarks(text: str, file: str, today: dt.date) -> Iterator[Remark]:
+def check_front(text: str, file: str, today: dt.date) -> Iterator[Finding]:
     """What a page's front matter lacks: a sentence for search engines and feeds, the day of review.
 
     Raises:
@@ -76,15 +68,14 @@ def front_remarks(text: str, file: str, today: dt.date) -> Iterator[Remark]:
     document = parse_front(split_front(text).yaml or "", file)
     front = document.data if isinstance(document.data, dict) else {}
     if not (front.get("description") or front.get("summary")):
-        yield Remark(line=1, rule="no-description", message="the front matter has no description")
+        yield Finding.at(file, "no-description", "the front matter has no description")
     reviewed = str(front.get("last-reviewed"))
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", reviewed):
         message = "the front matter has no last-reviewed date; expected 'last-reviewed: YYYY-MM-DD'"
-        yield Remark(line=1, rule="no-review-date", message=message)
+        yield Finding.at(file, "no-review-date", message)
     elif reviewed > today.isoformat():
-        place = document.finding(Problem(path="last-reviewed", rule="", message=""))
-        message = f"reviewed on {reviewed}, which is in the future; today is {today}"
-        yield Remark(line=place.line, rule="future-date", message=message)
+        message = f"{reviewed} is in the future; today is {today}"
+        yield document.finding(Problem(path="last-reviewed", rule="future-date", message=message))
 
 
 def reading(text: str) -> Reading:

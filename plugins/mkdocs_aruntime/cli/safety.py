@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from mkdocs_aruntime.cli.findings import counted, tell
 from mkdocs_aruntime.cli.links import built_site
 from mkdocs_aruntime.cli.project import Project
 from mkdocs_aruntime.publish.checks.page_safety import check_safety
@@ -27,10 +28,10 @@ def safety_command(project: Callable[[], Project], folder: Path | None) -> None:
     """
     found = project()
     built = built_site(found, folder)
-    remarks = list(check_safety(built, home=found.identity.home, inline=found.inline_scripts))
-    for each in remarks:
-        click.echo(str(each))
-    if remarks:
-        raise click.ClickException(f"{len(remarks)} remarks")
+    findings = list(check_safety(built, home=found.identity.home, inline=found.inline_scripts))
+    for each in findings:
+        tell(each, "text")
+    if findings:
+        raise click.ClickException(counted(len(findings)))
     files = sum(1 for path in built.rglob("*") if path.is_file())
     click.echo(f"{files} files: nothing active but the site's own scripts")

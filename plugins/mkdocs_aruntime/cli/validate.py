@@ -7,7 +7,9 @@ from collections.abc import Callable
 import click
 
 from mkdocs_aruntime.catalog.finding import DataError
+from mkdocs_aruntime.catalog.relation_rules import is_undecided
 from mkdocs_aruntime.catalog.site import load_site
+from mkdocs_aruntime.catalog.undecided import UNDECIDED_FILE
 from mkdocs_aruntime.cli.findings import counted, format_option, tell
 from mkdocs_aruntime.cli.project import Project, today
 
@@ -30,9 +32,11 @@ def validate_command(project: Callable[[], Project], style: str) -> None:
         for finding in error.findings:
             tell(finding, style)
         raise click.ClickException(counted(error.count)) from error
-    claims = sum(claim.value.established for each in site.catalog.runtimes for _, claim in each.all_claims())
+    claimed = [claim for each in site.catalog.runtimes for _, claim in each.all_claims()]
+    claims = sum(claim.value.established for claim in claimed)
     counts = [
         (len(site.catalog.runtimes), "runtimes"),
+        (sum(len(each.relations) for each in site.catalog.runtimes), "relations"),
         (claims, "established claims"),
         (len(site.guides), "guides"),
         (len(site.use_cases), "use cases"),
@@ -40,3 +44,6 @@ def validate_command(project: Callable[[], Project], style: str) -> None:
         (len(site.decisions), "decisions"),
     ]
     click.echo(", ".join(f"{count} {what}" for count, what in counts) + ": no problems")
+    if undecided := sum(map(is_undecided, claimed)):
+        noun = "claim says" if undecided == 1 else "claims say"
+        click.echo(f"{undecided} partial {noun} no condition as data yet: {UNDECIDED_FILE}")

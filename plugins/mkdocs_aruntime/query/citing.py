@@ -5,8 +5,10 @@ from __future__ import annotations
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.codec import ClaimRef, encode
 from aruntime_evaluator.model.codec.encoder import Json
+from aruntime_evaluator.model.condition import condition_words
 from aruntime_evaluator.model.runtime import Claim, Evidence, Runtime
 from mkdocs_aruntime.publish.identity import Identity
+from mkdocs_aruntime.publish.relations import Relations
 
 type Answer = dict[str, Json]
 
@@ -23,13 +25,32 @@ def cited_claim(
     if claim is None:
         return said | {"value": "unknown", "note": UNSAID}
     level = catalog.level(runtime, tuple(each.source for each in claim.evidence))
+    condition = condition_words(claim.when, catalog)
     return said | {
         **_plain(claim),
+        **({"condition": condition} if condition else {}),
         **({"level": level.value} if claim.value.established else {}),
         "confirmed": runtime.confirmed(claim).isoformat(),
         **({"evidence": [_quoted(runtime, each) for each in claim.evidence]} if quotes else {}),
         "url": identity.absolute(f"runtimes/{runtime.id}/#{reference}"),
     }
+
+
+def related(relations: Relations, runtime: Runtime, *, quotes: bool) -> list[Json]:
+    """What the entry does with others, and others with it: each with who states it, and when it holds."""
+    return [
+        {
+            "relation": f"{each.label} {each.named}",
+            "kind": each.relation.kind,
+            **({"runtime": each.other.id} if each.other else {}),
+            **({"claim": each.relation.claim} if each.relation.claim else {}),
+            "stated_by": each.stated_by.id,
+            **({"condition": each.condition} if each.condition else {}),
+            **({"note": each.relation.note} if each.relation.note else {}),
+            **({"evidence": [_quoted(each.stated_by, e) for e in each.relation.evidence]} if quotes else {}),
+        }
+        for each in relations.of(runtime)
+    ]
 
 
 def _quoted(runtime: Runtime, evidence: Evidence) -> Json:
@@ -49,7 +70,7 @@ def _plain(claim: Claim) -> Answer:
     data = encode(claim)
     if not isinstance(data, dict):
         raise TypeError("a claim encodes to a mapping")
-    return {key: value for key, value in data.items() if key not in {"id", "evidence", "confirmed"}}
+    return {key: value for key, value in data.items() if key not in {"id", "evidence", "confirmed", "when"}}
 
 
 def in_short(runtime: Runtime, identity: Identity) -> Answer:

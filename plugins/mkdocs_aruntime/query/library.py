@@ -10,13 +10,15 @@ from functools import cached_property
 from aruntime_evaluator.model.catalog import name_key
 from aruntime_evaluator.model.codec import encode
 from aruntime_evaluator.model.codec.encoder import Json
+from aruntime_evaluator.model.condition import condition_words
 from aruntime_evaluator.model.runtime import ClaimValue, Runtime
-from mkdocs_aruntime.catalog.facts import Ownership, owned_by
 from mkdocs_aruntime.publish.changes import all_changes
 from mkdocs_aruntime.publish.directory.words import HELD, asked_words, entry_words, noted, says
+from mkdocs_aruntime.publish.relations import Relations
 from mkdocs_aruntime.publish.search import Document, Index, Kind, export_index
 from mkdocs_aruntime.publish.words import tokens
-from mkdocs_aruntime.query.citing import Answer, cited_claim, in_short
+from mkdocs_aruntime.query.citing import Answer, cited_claim, in_short, related
+from mkdocs_aruntime.query.comparing import comparability, owners
 from mkdocs_aruntime.query.desk import Desk, NotKnownError
 from mkdocs_aruntime.query.engine import Found, NoNodeError, ask
 
@@ -37,9 +39,6 @@ WHOLE = (
     "documentation",
 )
 """What an entry says of itself beside its claims."""
-
-TOLD = {Ownership.OWNS: "owns", Ownership.PARTLY: "partly: {}", Ownership.LEAVES: "leaves to {}"}
-"""What a runtime does about a responsibility, in words."""
 
 LATEST = 3
 """Lines of its history that a summary of an entry shows."""
@@ -127,11 +126,15 @@ class Library(Desk):
                 for reference, _ in runtime.all_claims()
                 if not group or reference.startswith(f"{group}.")
             ]
+            if found := [] if group else related(self._relations, runtime, quotes=True):
+                return self.paged(page, "claims", claims, {"runtime": head, "relations": found})
             return self.paged(page, "claims", claims, {"runtime": head})
         data = encode(runtime)
         if not isinstance(data, dict):
             raise TypeError("an entry encodes to a mapping")
-        beside: Json = {key: data[key] for key in WHOLE if key in data}
+        beside: dict[str, Json] = {key: data[key] for key in WHOLE if key in data}
+        if found := related(self._relations, runtime, quotes=False):
+            beside["relations"] = found
         said: list[Json] = [f"{ref}: {claim.value.value}" for ref, claim in runtime.all_claims()]
         history: Json = [encode(each) for each in runtime.maintenance.history[-LATEST:]]
         summary = {"runtime": head, "more_of_it": beside, "latest_changes": history}
@@ -165,9 +168,9 @@ class Library(Desk):
             "differences",
             rows,
             {
-                "comparability": _comparability(runtimes),
+                "comparability": comparability(runtimes),
                 "runtimes": [in_short(each, self.identity) for each in runtimes],
-                "responsibilities": self._owners(runtimes),
+                "responsibilities": owners(runtimes, self.site.catalog.vocabulary.responsibilities),
             },
         )
 
@@ -225,19 +228,15 @@ class Library(Desk):
         if claim is None:
             return {"value": ClaimValue.UNKNOWN.value}
         if not quotes:
-            note: dict[str, Json] = {"note": claim.note} if claim.note else {}
-            return {"value": claim.value.value, **note}
+            condition = condition_words(claim.when, self.site.catalog)
+            told = {"condition": condition, "lacks": claim.lacks, "note": claim.note}
+            return {"value": claim.value.value, **{key: text for key, text in told.items() if text}}
         cited = self._cited(runtime, reference, quotes=True)
         return {key: value for key, value in cited.items() if key not in {"claim", "label", "url"}}
 
-    def _owners(self, runtimes: Sequence[Runtime]) -> Json:
-        """Of every responsibility that one of them names, who owns it, partly owns it or leaves it."""
-        found: dict[str, dict[str, Json]] = {}
-        for each in runtimes:
-            for said in owned_by(each):
-                found.setdefault(said.id, {})[each.id] = TOLD[said.how].format(said.detail)
-        order = [each.id for each in self.site.catalog.vocabulary.responsibilities]
-        return {id_: dict(found[id_]) for id_ in order if id_ in found}
+    @cached_property
+    def _relations(self) -> Relations:
+        return Relations(self.site.catalog)
 
     @cached_property
     def _words(self) -> Mapping[str, frozenset[str]]:
@@ -289,12 +288,3 @@ class Library(Desk):
 
 def _fit(entry: Answer) -> int:
     return FITS.index(str(entry["fit"]))
-
-
-def _comparability(runtimes: Sequence[Runtime]) -> str:
-    if shared := set.intersection(*(set(each.layers) for each in runtimes)):
-        return f"All are of the layer {', '.join(sorted(shared))}."
-    return (
-        "They share no layer: they do different work, and one cannot stand in for another. "
-        "Compare what each owns and leaves."
-    )

@@ -14,7 +14,7 @@ from aruntime_evaluator.model.codec.constraints import Id
 from aruntime_evaluator.model.codec.references import Reference, check_references, names_of, references_of
 from aruntime_evaluator.model.codec.shape import fields_of, is_record, shape_of
 from aruntime_evaluator.model.decision import Decision
-from aruntime_evaluator.model.names import CHECK, LOAD, SOURCE
+from aruntime_evaluator.model.ids import CHECK, LOAD, SOURCE
 from aruntime_evaluator.model.policy import Policy
 from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.vocabulary import Vocabulary
@@ -30,6 +30,7 @@ NAMES_OF_THEIR_OWN = {
     Runtime: {"Runtime.id", "Runtime.aliases", "Runtime.sources"},
     Vocabulary: {
         *("Term.id", "Sublayer.id", "SourceKind.id", "Responsibility.id", "ClaimGroup.id", "ClaimTerm.id"),
+        *("RelationKind.id", "ConditionKey.id"),
     },
     Policy: {"Gate.id", "Criterion.id", "ImportanceLevel.id", "Scenario.id"},
     Glossary: {"Glossary.terms"},

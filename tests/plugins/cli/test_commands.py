@@ -481,7 +481,7 @@ def test_verify_quotes_tells_found_moved_gone_and_not_checkable(run: Run, mirror
     assert result.output.splitlines() == [
         f"moved  alpha protocols.amqp: {SAID}  (protocols.md)",
         "gone   alpha data.telemetry: Alpha never calls home.  (README.md)",
-        "1 found, 1 moved, 1 gone, 4 not-checkable",
+        "1 found, 1 moved, 1 gone, 7 not-checkable",
     ]
 
 
@@ -497,7 +497,7 @@ def test_verify_quotes_gives_json_of_the_runtimes_asked_for(run: Run, mirror: Pa
 def test_verify_quotes_keeps_its_counts_for_the_site(run: Run, copy: Path, mirror: Path) -> None:
     run("verify-quotes", "--mirror", mirror, "--write")
     kept = yaml.safe_load((copy / "docs" / "quotes.yml").read_text("utf-8"))
-    assert (kept["found"], kept["moved"], kept["gone"], kept["not-checkable"]) == (1, 1, 1, 4)
+    assert (kept["found"], kept["moved"], kept["gone"], kept["not-checkable"]) == (1, 1, 1, 7)
     assert run("validate").exit_code == 0
 
 
@@ -559,7 +559,7 @@ def test_a_result_file_that_cannot_be_used_is_told_at_the_proof(
     assert message in result.output
 
 
-def test_prose_tells_every_remark_or_the_reading_level(run: Run, copy: Path) -> None:
+def test_prose_tells_every_finding_or_the_reading_level(run: Run, copy: Path) -> None:
     for path in sorted((copy / "docs").rglob("*.md")):
         text = path.read_text("utf-8")
         if "summary:" not in text and "description:" not in text:
@@ -568,12 +568,14 @@ def test_prose_tells_every_remark_or_the_reading_level(run: Run, copy: Path) -> 
             path.write_text(f"---\n{said}\n{front}", "utf-8")
     good = run("prose", "--levels")
     assert good.exit_code == 0, good.output
-    assert "no remarks" in good.output
+    assert "no problems" in good.output
     (copy / "docs" / "index.md").write_text("# Home\n\nThis is is home.\n", "utf-8")
     bad = run("prose")
     assert bad.exit_code == 1
-    assert "docs/index.md:3: 'is is' [doubled-word]" in bad.output
-    assert "docs/index.md:1: the front matter has no description [no-description]" in bad.output
+    assert "docs/index.md:3:1: 'is is' [doubled-word]" in bad.output
+    assert "docs/index.md:1:1: the front matter has no description [no-description]" in bad.output
+    beside = run("prose", "--format", "github")
+    assert "::error file=docs/index.md,line=3,col=1::'is is' [doubled-word]" in beside.output
 
 
 def test_links_tells_what_leads_nowhere_in_a_built_site(run: Run, tmp_path: Path) -> None:

@@ -408,3 +408,21 @@ def test_without_the_sdk_the_command_says_what_to_install(monkeypatch: pytest.Mo
     result = CliRunner().invoke(main, ["--project", str(MINIMAL), "mcp"])
     assert result.exit_code == 1
     assert "pip install 'mkdocs-aruntime[mcp]'" in result.output
+
+
+def test_an_entry_is_told_with_its_relations_from_both_sides(library: Library) -> None:
+    told = library.runtime("beta")["more_of_it"]["relations"]  # type: ignore[call-overload,index]
+    assert [(each["relation"], each["stated_by"]) for each in told] == [  # type: ignore[index]
+        ("Fed by Gamma <b>&amp;</b>", "gamma"),
+        ("Replaces Alpha", "beta"),
+    ]
+    assert told[0]["condition"] == "Only with Beta >=1.9,<2; over AMQP or MQTT; with the option feed <b>"  # type: ignore[index]
+    quoted = library.runtime("gamma", quotes=True)["relations"]
+    assert quoted[0]["evidence"][0]["quote"] == "Gamma hands messages to Beta."  # type: ignore[index]
+
+
+def test_a_claim_is_told_with_its_condition_in_words(library: Library) -> None:
+    (claim,) = library.runtime("gamma", "protocols")["claims"]  # type: ignore[misc]
+    assert claim["condition"] == "Only in the commercial edition; with the option plugin"  # type: ignore[index]
+    assert claim["lacks"] == "Transactions <script>alert(2)</script>."  # type: ignore[index]
+    assert "when" not in claim  # type: ignore[operator]

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from mkdocs_aruntime.cli.prose_rules import front_remarks, reading, remarks
+from mkdocs_aruntime.cli.prose_rules import check_front, check_prose, reading
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,9 @@ from mkdocs_aruntime.cli.prose_rules import front_remarks, reading, remarks
     ],
 )
 def test_each_rule_tells_its_line(text: str, found: list[str]) -> None:
-    assert [f"{each.line}: {each.message} [{each.rule}]" for each in remarks(text)] == found
+    assert [
+        f"{each.line}: {each.problem} [{each.problem.rule}]" for each in check_prose(text, "x.md")
+    ] == found
 
 
 def test_the_reading_level_grows_with_words_and_sentences() -> None:
@@ -52,10 +54,10 @@ def test_an_empty_page_has_no_level() -> None:
     ],
 )
 def test_the_front_matter_describes_the_page_and_dates_its_review(front: str, found: list[str]) -> None:
-    told = front_remarks(f"---\n{front}\n---\n\n# A page\n", "x.md", dt.date(2026, 11, 24))
-    assert [f"{each.line}: {each.rule}" for each in told] == found
+    told = check_front(f"---\n{front}\n---\n\n# A page\n", "x.md", dt.date(2026, 11, 24))
+    assert [f"{each.line}: {each.problem.rule}" for each in told] == found
 
 
 def test_a_page_without_front_matter_lacks_both() -> None:
-    told = front_remarks("# A page\n\ndescription: no\n", "x.md", dt.date(2026, 11, 24))
-    assert [each.rule for each in told] == ["no-description", "no-review-date"]
+    told = check_front("# A page\n\ndescription: no\n", "x.md", dt.date(2026, 11, 24))
+    assert [each.problem.rule for each in told] == ["no-description", "no-review-date"]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
+from itertools import groupby
+from operator import attrgetter
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from aruntime_evaluator.model.codec.schema import Known
-from aruntime_evaluator.model.codec.shape import Shape, Sort, fields_of, is_record, shape_of
+from aruntime_evaluator.model.codec.shape import Field, Sort, fields_of, is_record, shape_of
 from aruntime_evaluator.model.problem import Problem
-from aruntime_evaluator.model.words import unknown_word
+from aruntime_evaluator.model.words import twice, unknown_word
 
 
 class Reference(NamedTuple):
@@ -42,12 +45,10 @@ def check_references(record: object, known: Known, path: str = "") -> Iterator[P
 
 def check_unique(record: object) -> Iterator[Problem]:
     """Every thing that a record defines a second time."""
-    seen: set[tuple[str, str]] = set()
-    for section, step, _, name, _ in definitions(record):
-        if (section, name) in seen:
-            message = f"'{name}' is already defined in {section}"
-            yield Problem(path=f"{section}{step}.id", rule="duplicate-id", message=message, found=name)
-        seen.add((section, name))
+    sections = groupby(sorted(definitions(record), key=attrgetter("section")), key=attrgetter("section"))
+    for section, defined in sections:
+        named = ((f"{section}{each.step}.id", each.name) for each in defined)
+        yield from twice(named, f"'{{}}' is already defined in {section}")
 
 
 def names_of(*records: object) -> dict[str, Collection[str]]:
@@ -89,87 +90,49 @@ def definitions(record: object, path: str = "", within: str = "") -> Iterator[De
             yield from definitions(each, f"{section}{step}.", name)
 
 
-# What follows finds the references of a type, made once, as the decoder's readers are.
-
 type _Above = Mapping[str, str]
 """By kind, the names that stand above a value: a claim is one of its group."""
 
-type _Find = Callable[[Any, str, _Above], Iterator[Reference]]
 
-
-def references_of(record: object, path: str = "", above: _Above | None = None) -> Iterator[Reference]:
+def references_of(
+    record: object, path: str = "", above: _Above = MappingProxyType({})
+) -> Iterator[Reference]:
     """Every name of something defined elsewhere, in the order of the record's fields."""
     before = f"{path}." if path else ""
-    for name, key, find in _fields(_type(record)):
-        if (value := getattr(record, name)) is not None:
-            yield from find(value, f"{before}{key}", above or {})
+    for field in _referring(_type(record)):
+        if (value := getattr(record, field.name)) is not None:
+            yield from _inside(field.hint, value, f"{before}{field.key}", above)
 
 
 @cache
-def _fields(record: type) -> tuple[tuple[str, str, _Find], ...]:
-    found = ((field.name, field.key, _finder(field.hint)) for field in fields_of(record))
-    return tuple((name, key, find) for name, key, find in found if find)
+def _referring(record: type) -> tuple[Field, ...]:
+    """The fields that can hold a reference: of thousands of values, few."""
+    return tuple(field for field in fields_of(record) if _refers(field.hint))
 
 
-@cache
-def _finder(hint: Any) -> _Find | None:  # noqa: ANN401 - an annotation
-    """What finds the references in a value of a type; none where it can have none."""
+def _refers(hint: Any) -> bool:  # noqa: ANN401 - an annotation
+    form = shape_of(hint)
+    return form.ref is not None or form.sort in {Sort.RECORD, Sort.UNION} or any(map(_refers, form.parts))
+
+
+def _inside(hint: Any, value: Any, path: str, above: _Above) -> Iterator[Reference]:  # noqa: ANN401 - of any type
     form = shape_of(hint)
     match form.sort:
-        case Sort.SCALAR:
-            return _name(form)
-        case Sort.RECORD | Sort.UNION:
-            return _inside
+        case Sort.SCALAR if ref := form.ref:
+            yield Reference(path, f"{ref.kind} of {above[ref.of]}" if ref.of else ref.kind, value)
+        case Sort.RECORD | Sort.UNION if is_record(_type(value)):
+            yield from references_of(value, path, above)
         case Sort.OPTIONAL:
-            return _finder(form.parts[0])
+            yield from _inside(form.parts[0], value, path, above)
         case Sort.LIST:
-            return _list(form)
+            for i, each in enumerate(value):
+                yield from _inside(form.parts[0], each, f"{path}[{i}]", above)
         case Sort.MAPPING:
-            return _mapping(form)
-    return None
-
-
-def _inside(value: object, path: str, above: _Above) -> Iterator[Reference]:
-    if is_record(_type(value)):
-        yield from references_of(value, path, above)
-
-
-def _name(form: Shape) -> _Find | None:
-    if (ref := form.ref) is None:
-        return None
-
-    def find(value: str, path: str, above: _Above) -> Iterator[Reference]:
-        yield Reference(path, f"{ref.kind} of {above[ref.of]}" if ref.of else ref.kind, value)
-
-    return find
-
-
-def _list(form: Shape) -> _Find | None:
-    if (item := _finder(form.parts[0])) is None:
-        return None
-
-    def find(value: tuple[Any, ...], path: str, above: _Above) -> Iterator[Reference]:
-        for i, each in enumerate(value):
-            yield from item(each, f"{path}[{i}]", above)
-
-    return find
-
-
-def _mapping(form: Shape) -> _Find | None:
-    in_key, in_value = map(_finder, form.parts)
-    kind = ref.kind if (ref := shape_of(form.parts[0]).ref) else ""
-    if in_key is None and in_value is None:
-        return None
-
-    def find(value: Mapping[str, Any], path: str, above: _Above) -> Iterator[Reference]:
-        for key, each in value.items():
-            here = f"{path}.{key}"
-            if in_key:
-                yield from in_key(key, here, above)
-            if in_value:
-                yield from in_value(each, here, {**above, kind: key})
-
-    return find
+            named, held = form.parts
+            kind = ref.kind if (ref := shape_of(named).ref) else ""
+            for key, each in value.items():
+                yield from _inside(named, key, f"{path}.{key}", above)
+                yield from _inside(held, each, f"{path}.{key}", {**above, kind: key})
 
 
 def _type(record: object) -> Any:  # noqa: ANN401 - a class, hashable

@@ -7,7 +7,7 @@ import types
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, cached_property
 from typing import Annotated, Any, ClassVar, TypeAliasType, Union, get_args, get_origin, get_type_hints
 
 from aruntime_evaluator.model.codec.constraints import MOST_ITEMS, Constraint, Defines, Most, Ref
@@ -79,7 +79,7 @@ class Sort(Enum):
     SCALAR = "scalar"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shape:
     """An annotation, read."""
 
@@ -91,22 +91,22 @@ class Shape:
     said: tuple[Any, ...]
     """What ``Annotated`` says on the way to the bare type."""
 
-    @property
+    @cached_property
     def constraints(self) -> tuple[Constraint, ...]:
         """The limits on a value."""
         return tuple(each for each in self.said if isinstance(each, Constraint))
 
-    @property
+    @cached_property
     def ref(self) -> Ref | None:
         """What it names, if it names something defined elsewhere."""
         return next((each for each in self.said if isinstance(each, Ref)), None)
 
-    @property
+    @cached_property
     def defines(self) -> str:
         """The kind of things that it defines, if others name them."""
         return next((each.kind for each in self.said if isinstance(each, Defines)), "")
 
-    @property
+    @cached_property
     def most(self) -> Most:
         """How many items a list or a mapping may have."""
         return next((each for each in self.said if isinstance(each, Most)), MOST_ITEMS)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from aruntime_evaluator.model.runtime import Release, Runtime
+from aruntime_evaluator.model.condition import condition_words
+from aruntime_evaluator.model.runtime import Claim, Relation, Release, Runtime
 from aruntime_evaluator.model.vocabulary import Term
 from mkdocs_aruntime.catalog.facts import oldest_claim, owned_by
 from mkdocs_aruntime.catalog.site import Site
@@ -77,11 +78,38 @@ def _claims(site: Site) -> Iterator[Row]:
             yield (
                 *(runtime.id, *reference.split("."), claim.value.value),
                 level.value if claim.value.established else None,
-                *(claim.provided_by, claim.stability, claim.default, claim.since, claim.note),
+                *(claim.provided_by, claim.stability, claim.default, claim.since),
+                *(condition_words(claim.when, site.catalog) or None, claim.lacks, claim.note),
                 *(int(claim.conflict), "; ".join(claim.looked) or None),
                 runtime.confirmed(claim).isoformat(),
                 f"runtimes/{runtime.id}/#{reference}",
             )
+
+
+def _relations(site: Site) -> Iterator[Row]:
+    for runtime in site.catalog.runtimes:
+        for position, each in enumerate(runtime.relations):
+            condition = condition_words(each.when, site.catalog) or None
+            yield runtime.id, position, each.kind, each.to, each.claim, condition, each.note
+
+
+def _relation_evidence(site: Site) -> Iterator[Row]:
+    for runtime in site.catalog.runtimes:
+        for relation, each in enumerate(runtime.relations):
+            for position, evidence in enumerate(each.evidence):
+                yield runtime.id, relation, position, evidence.source, evidence.quote
+
+
+def _conditions(site: Site) -> Iterator[Row]:
+    """Of claims and of relations, the latter by their place in the entry."""
+    for runtime in site.catalog.runtimes:
+        stated: list[tuple[str, Claim | Relation]] = [
+            *runtime.all_claims(),
+            *((f"relations.{at}", each) for at, each in enumerate(runtime.relations)),
+        ]
+        for name, each in stated:
+            for key, words in each.when.items():
+                yield from ((runtime.id, name, key, word) for word in dict.fromkeys(words))
 
 
 def _evidence(site: Site) -> Iterator[Row]:
@@ -121,10 +149,12 @@ def _words(site: Site) -> Iterator[Row]:
     words = site.catalog.vocabulary
     sections: dict[str, tuple[Term, ...]] = {
         "claim-value": words.claim_values,
+        "condition": words.conditions,
         "default": words.defaults,
         "kind": words.kinds,
         "maturity": words.maturities,
         "provider": words.providers,
+        "relation": words.relations,
         "responsibility": words.responsibilities,
         "source-kind": words.source_kinds,
         "stability": words.stabilities,
@@ -146,8 +176,10 @@ _RUNTIME = (
 )
 _CLAIM = (
     *("runtime", "claim_group", "claim", "value", "level", "provided_by", "stability", "default_state"),
-    *("since", "note", "conflict", "looked", "confirmed", "url"),
+    *("since", "condition", "lacks", "note", "conflict", "looked", "confirmed", "url"),
 )
+_RELATION = ("runtime", "position", "kind", "to_runtime", "to_claim", "condition", "note")
+_RELATION_QUOTE = ("runtime", "relation", "position", "source", "quote")
 _SOURCE = ("runtime", "source", "title", "url", "publisher", "kind", "version", "accessed")
 _TERM = ("claim_group", "claim", "group_label", "label", "definition", "polarity")
 _QUOTE = ("runtime", "claim_group", "claim", "position", "source", "quote")
@@ -180,6 +212,15 @@ TABLES = (
     ),
     _table("claims", "a claim about a runtime", _CLAIM, 3, _claims),
     _table("evidence", "a quote that proves a claim", _QUOTE, 4, _evidence),
+    _table("relations", "what a runtime does with another", _RELATION, 2, _relations),
+    _table("relation_evidence", "a quote that proves a relation", _RELATION_QUOTE, 3, _relation_evidence),
+    _table(
+        "conditions",
+        "a word of a condition of a claim (as group.claim) or of a relation (as relations.position)",
+        ("runtime", "stated", "condition", "word"),
+        4,
+        _conditions,
+    ),
     _table("sources", "a page or file that was opened", _SOURCE, 2, _sources),
     _table(
         "compatibility",

@@ -3,37 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-from aruntime_evaluator.model.problem import one_line
+from mkdocs_aruntime.catalog.finding import Finding
 from mkdocs_aruntime.publish.page import Page
 
 NOT_LINKED = frozenset({"404.html", "index.html"})
 """What a host or a visitor opens without a link."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
-    """Something wrong in a built page, and where."""
-
-    file: str
-    """Relative to the site."""
-    line: int
-    column: int
-    rule: str
-    message: str
-
-    def __str__(self) -> str:
-        return one_line(f"{self.file}:{self.line}:{self.column}: {self.message} [{self.rule}]")
-
-
 LOADS = {"a": "href", "link": "href", "script": "src", "img": "src", "iframe": "src"}
 """Per element the attribute that names another file."""
 
 
-def check_links(folder: Path, home: str) -> Iterator[Remark]:
+def check_links(folder: Path, home: str) -> Iterator[Finding]:
     """Every dead link, dead or doubled anchor and orphan page of a built site, in the order of its files.
 
     Args:
@@ -43,8 +27,9 @@ def check_links(folder: Path, home: str) -> Iterator[Remark]:
     pages = {path: Page(path.read_text("utf-8", "replace")) for path in sorted(folder.rglob("*.html"))}
     reached: set[Path] = set()
     for path, page in pages.items():
+        name = path.relative_to(folder).as_posix()
         for at, href in _links(page):
-            target = _target(href, home + path.relative_to(folder).as_posix(), home, folder)
+            target = _target(href, home + name, home, folder)
             if target is None:
                 continue
             file, anchor = target
@@ -52,15 +37,15 @@ def check_links(folder: Path, home: str) -> Iterator[Remark]:
                 reached.add(file)
             if wrong := _wrong(file, anchor, pages):
                 rule, message = wrong
-                yield _remark(path.relative_to(folder), page, at, rule, f"'{href}': {message}")
+                yield Finding.at(name, rule, f"'{href}': {message}", *page.place(at))
     for path, page in pages.items():
         name = path.relative_to(folder).as_posix()
         for at, id_ in page.doubled_ids():
             message = f"the id '{id_}' stands on this page already; rename one of the two"
-            yield _remark(path.relative_to(folder), page, at, "duplicate-anchor", message)
+            yield Finding.at(name, "duplicate-anchor", message, *page.place(at))
         if path not in reached and name not in NOT_LINKED and not _is_moved(page):
             message = "no other page links here; name it in the navigation or on a page"
-            yield Remark(file=name, line=1, column=1, rule="orphan-page", message=message)
+            yield Finding.at(name, "orphan-page", message)
 
 
 def _links(page: Page) -> Iterator[tuple[int, str]]:
@@ -72,11 +57,6 @@ def _links(page: Page) -> Iterator[tuple[int, str]]:
 def _is_moved(page: Page) -> bool:
     """Whether it stands at an old address, only to send on."""
     return any(tag.name == "meta" and tag.given.get("http-equiv") == "refresh" for _, tag in page.tags)
-
-
-def _remark(file: Path, page: Page, at: int, rule: str, message: str) -> Remark:
-    line, column = page.place(at)
-    return Remark(file=file.as_posix(), line=line, column=column, rule=rule, message=message)
 
 
 def _target(href: str, page: str, home: str, folder: Path) -> tuple[Path, str] | None:

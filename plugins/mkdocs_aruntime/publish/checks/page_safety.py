@@ -15,9 +15,9 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from mkdocs_aruntime.catalog.finding import Finding
 from mkdocs_aruntime.catalog.harmless import IMAGES, PLAIN_FILES
 from mkdocs_aruntime.catalog.tags import Tag, Tags, dropped, unbalanced
-from mkdocs_aruntime.publish.checks.link_check import Remark
 from mkdocs_aruntime.publish.checks.page_tags import KnownTags, Region
 from mkdocs_aruntime.publish.page import Page
 from mkdocs_aruntime.publish.policy import CARD, InlineScripts, base_of
@@ -44,7 +44,9 @@ _LOADS = re.compile(
 """What a stylesheet asks of others."""
 
 
-def check_safety(folder: Path, *, home: str, inline: InlineScripts, policed: bool = True) -> Iterator[Remark]:
+def check_safety(
+    folder: Path, *, home: str, inline: InlineScripts, policed: bool = True
+) -> Iterator[Finding]:
     """Everything active, or unknown, in the files of a built site.
 
     Args:
@@ -63,9 +65,9 @@ def check_safety(folder: Path, *, home: str, inline: InlineScripts, policed: boo
             policies = frozenset({inline.policy([base]), CARD}) if policed else frozenset()
             scripts = frozenset(inline.known(base))
             page = Page(path.read_text("utf-8"))
-            yield from _Safety(name, page, root=root, scripts=scripts, policies=policies).remarks(known)
+            yield from _Safety(name, page, root=root, scripts=scripts, policies=policies).findings(known)
         elif message := _wrong_file(path, name):
-            yield Remark(file=name, line=1, column=1, rule="unknown-file", message=message)
+            yield Finding.at(name, "unknown-file", message)
 
 
 def _styled(stylesheets: Iterator[Path]) -> frozenset[str]:
@@ -103,25 +105,24 @@ class _Safety:
         self._name, self._page, self._root = name, page, root
         self._scripts, self._policies = scripts, policies
 
-    def remarks(self, known: KnownTags) -> Iterator[Remark]:
+    def findings(self, known: KnownTags) -> Iterator[Finding]:
         """Everything wrong with the page."""
         tags = self._page.tags
         for at, tag, region in _placed(tags):
             for rule, message in (*known.wrong(tag, region), *self._wrong(at, tag)):
-                yield self._remark(at, rule, message)
+                yield self._finding(at, rule, message)
         for at, tag in unbalanced(tags):
-            yield self._remark(at, "unbalanced", f"{tag.source[:60]} has no other end, or not there")
+            yield self._finding(at, "unbalanced", f"{tag.source[:60]} has no other end, or not there")
         for at, tag in dropped(tags, LexborHTMLParser(self._page.html)):
-            yield self._remark(at, "dropped-tag", f"HTML has no place for {tag.source[:60]} where it stands")
+            yield self._finding(at, "dropped-tag", f"HTML has no place for {tag.source[:60]} where it stands")
         for at, id_ in self._page.doubled_ids():
             message = f"the id '{id_}' stands on this page already; scripts find the first"
-            yield self._remark(at, "duplicate-id", message)
+            yield self._finding(at, "duplicate-id", message)
         if self._policies and (message := self._unpoliced(tags)):
-            yield Remark(file=self._name, line=1, column=1, rule="no-policy", message=message)
+            yield Finding.at(self._name, "no-policy", message)
 
-    def _remark(self, at: int, rule: str, message: str) -> Remark:
-        line, column = self._page.place(at)
-        return Remark(file=self._name, line=line, column=column, rule=rule, message=message)
+    def _finding(self, at: int, rule: str, message: str) -> Finding:
+        return Finding.at(self._name, rule, message, *self._page.place(at))
 
     def _unpoliced(self, tags: Tags) -> str:
         """A policy binds what comes after it: one that is late, or another's, is none."""

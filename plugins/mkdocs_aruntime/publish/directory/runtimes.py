@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from aruntime_evaluator.model.catalog import name_key
+from aruntime_evaluator.model.condition import condition_words
 from aruntime_evaluator.model.runtime import Claim, ClaimValue, Runtime
 from aruntime_evaluator.model.vocabulary import ClaimGroup, ClaimTerm
 from mkdocs_aruntime.catalog.facts import claim_counts, oldest_claim
@@ -16,6 +17,7 @@ from mkdocs_aruntime.publish.directory.layer_map import layer_map
 from mkdocs_aruntime.publish.directory.neighbours import Neighbours
 from mkdocs_aruntime.publish.labels import MARKS, Labels
 from mkdocs_aruntime.publish.links import Links, LinksFor
+from mkdocs_aruntime.publish.relations import Relations, Shown
 from mkdocs_aruntime.publish.render import render
 
 BESIDE = 3
@@ -35,12 +37,13 @@ class Mention:
 def build_runtime_pages(site: Site, links_for: LinksFor) -> Iterator[PageArtifact]:
     """A page for every runtime, and one for every earlier id that points to the new one."""
     neighbours = Neighbours(site.catalog.runtimes, site.catalog.vocabulary.responsibilities)
+    relations = Relations(site.catalog)
     for runtime in site.catalog.runtimes:
-        edits = f"{site.sources.runtimes.relative_to(site.sources.root).as_posix()}/{runtime.id}.yml"
+        edits = _file(runtime, site)
         links = links_for(f"runtimes/{runtime.id}/")
         yield PageArtifact(
             path=f"runtimes/{runtime.id}.md",
-            markdown=_page(runtime, site, neighbours, links, edits),
+            markdown=_page(runtime, site, neighbours, relations.of(runtime), links),
             edits=edits,
             templated=True,
         )
@@ -50,7 +53,13 @@ def build_runtime_pages(site: Site, links_for: LinksFor) -> Iterator[PageArtifac
             yield PageArtifact(path=f"runtimes/{alias}.md", markdown=moved, edits=edits, listed=False)
 
 
-def _page(runtime: Runtime, site: Site, neighbours: Neighbours, links: Links, edits: str) -> str:
+def _page(
+    runtime: Runtime,
+    site: Site,
+    neighbours: Neighbours,
+    relations: Sequence[Shown],
+    links: Links,
+) -> str:
     labels = Labels(site.catalog.vocabulary)
     return render(
         "pages/runtime.md",
@@ -59,6 +68,8 @@ def _page(runtime: Runtime, site: Site, neighbours: Neighbours, links: Links, ed
         labels=labels,
         marks=MARKS,
         values=ClaimValue,
+        relations=relations,
+        condition_words=lambda when: condition_words(when, site.catalog),
         groups=list(_groups(runtime, site)),
         silent=_silent(runtime, site),
         layer_map=layer_map(site.catalog.vocabulary, [runtime], links),
@@ -74,7 +85,7 @@ def _page(runtime: Runtime, site: Site, neighbours: Neighbours, links: Links, ed
         mentions=list(_mentions(runtime, site)),
         counts=claim_counts(runtime),
         change_id=change_id,
-        edits=edits,
+        edits=_file(runtime, site),
         pages=site.pages,
         links=links,
     )
@@ -87,6 +98,11 @@ def _other_names(runtime: Runtime) -> Iterator[str]:
         if name_key(name) not in seen:
             seen.add(name_key(name))
             yield name
+
+
+def _file(runtime: Runtime, site: Site) -> str:
+    """Where the entry is written, relative to the project."""
+    return f"{site.sources.runtimes.relative_to(site.sources.root).as_posix()}/{runtime.id}.yml"
 
 
 def _groups(runtime: Runtime, site: Site) -> Iterator[tuple[ClaimGroup, list[tuple[ClaimTerm, Claim]]]]:

@@ -31,7 +31,8 @@ def noted(runtime: Runtime) -> Iterator[str]:
     yield from map(name_key, runtime.names)
     yield from filter(None, (runtime.license.note, runtime.lifecycle.note, runtime.notes))
     yield from (each.note for each in own.partly)
-    yield from (claim.note for _, claim in runtime.all_claims() if claim.value in HELD and claim.note)
+    held = [claim for _, claim in runtime.all_claims() if claim.value in HELD]
+    yield from filter(None, (text for claim in held for text in (claim.note, claim.lacks)))
 
 
 def labels_of(runtime: Runtime, vocabulary: Vocabulary) -> Iterator[str]:

@@ -120,7 +120,7 @@ HARMLESS_IN_ARTICLE = [
 
 
 def rules(folder: Path, inline: InlineScripts | None = None) -> list[str]:
-    return [each.rule for each in check_safety(folder, home=HOME, inline=inline or InlineScripts())]
+    return [each.problem.rule for each in check_safety(folder, home=HOME, inline=inline or InlineScripts())]
 
 
 def page(folder: Path, part: str, inline: InlineScripts | None = None) -> Path:
@@ -176,13 +176,13 @@ def test_a_page_without_the_sites_policy_is_told(tmp_path: Path, head: str) -> N
     path.write_text(re.sub(r"<meta[^>]*>", lambda _: head, whole), "utf-8")
     assert "no-policy" in rules(tmp_path)
     served = check_safety(tmp_path, home=HOME, inline=InlineScripts(), policed=False)
-    assert "no-policy" not in [each.rule for each in served]
+    assert "no-policy" not in [each.problem.rule for each in served]
 
 
 def test_the_place_is_that_of_the_tag(tmp_path: Path) -> None:
     part = "onclick\n<code>&lt;b onclick=x></code>\n <b onclick=x>y</b>"
     (found,) = check_safety(page(tmp_path, part), home=HOME, inline=InlineScripts())
-    assert (found.line, found.column, found.rule) == (3, 2, "active-attribute")
+    assert (found.line, found.column, found.problem.rule) == (3, 2, "active-attribute")
 
 
 @pytest.mark.parametrize(
@@ -204,8 +204,8 @@ def test_a_file_that_may_run_is_told(tmp_path: Path, name: str, content: str) ->
     path = tmp_path / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(content, "utf-8")
-    (remark,) = check_safety(tmp_path, home=HOME, inline=InlineScripts())
-    assert (remark.file, remark.rule) == (name, "unknown-file")
+    (found,) = check_safety(tmp_path, home=HOME, inline=InlineScripts())
+    assert (found.file, found.problem.rule) == (name, "unknown-file")
 
 
 def test_a_script_that_the_owner_lists_may_stand_in_a_page_and_in_its_policy(tmp_path: Path) -> None:

@@ -119,3 +119,30 @@ def test_a_change_has_a_permanent_address_and_its_source(copy: Path) -> None:
     record = page(copy, "alpha").partition("## Maintenance record")[2]
     assert '<li id="change-2026-11-01-' in record
     assert "Alpha readme" in record
+
+
+def test_a_relation_stands_on_both_pages_with_its_condition_and_quote(copy: Path) -> None:
+    found = pages(copy)
+    here, there = found["runtimes/gamma.md"], found["runtimes/beta.md"]
+    assert 'id="relations.feeds.beta"' in here
+    assert 'Feeds <a href="../beta/">Beta</a>' in here
+    assert 'id="relations.feeds.by.gamma"' in there
+    assert "Fed by " in there
+    for text in (here, there):
+        assert "Only with Beta &gt;=1.9,&lt;2; over AMQP or MQTT; with the option feed &lt;b&gt;." in text
+        assert "Gamma hands messages to Beta." in text
+    assert "Replaced by " in found["runtimes/alpha.md"]
+
+
+def test_who_works_with_any_entry_of_a_claim_stands_on_the_pages_of_all_that_support_it(copy: Path) -> None:
+    found = pages(copy)
+    assert "Feeds any entry with AMQP" in found["runtimes/gamma.md"]
+    assert 'id="relations.feeds.by.gamma"' in found["runtimes/alpha.md"]
+    assert "As any entry with AMQP." in found["runtimes/alpha.md"]
+    assert "Any AMQP broker can be fed." not in found["runtimes/beta.md"]
+
+
+def test_a_condition_and_a_lack_stand_at_their_claim(copy: Path) -> None:
+    claim = page(copy, "gamma").partition('id="protocols.amqp"')[2].partition("</article>")[0]
+    assert "Only in the commercial edition; with the option plugin." in claim
+    assert "Lacks: Transactions &lt;script&gt;" in claim

@@ -1,4 +1,4 @@
-"""Names of things that are defined elsewhere; each says of what kind the thing is."""
+"""Ids of things that are defined elsewhere; each says of what kind the thing is, and is looked up by that."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ type MaturityId = Annotated[Id, Ref("maturity")]
 type ProviderId = Annotated[Id, Ref("provider")]
 type StabilityId = Annotated[Id, Ref("stability")]
 type DefaultId = Annotated[Id, Ref("default")]
+type RelationKindId = Annotated[Id, Ref("kind of relation")]
+type ConditionKeyId = Annotated[Id, Ref("condition")]
 type RuntimeId = Annotated[Id, Ref("runtime")]
 type TermId = Annotated[Id, Ref("glossary term")]
 type DecisionId = Annotated[Id, Ref("decision")]
