@@ -21,7 +21,8 @@ from aruntime_evaluator.model.verdict import Standing
 from aruntime_evaluator.robustness.analysis import Analysis, analyse
 from aruntime_evaluator.robustness.score_table import Scores, ScoreTable
 from aruntime_evaluator.rules import check_decision
-from aruntime_evaluator.weights.scores import admissible_weights, score_candidate
+from aruntime_evaluator.weights.importance import admissible_weights
+from aruntime_evaluator.weights.scores import score_candidate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

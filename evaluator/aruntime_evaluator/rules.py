@@ -16,8 +16,7 @@ from aruntime_evaluator.model.verdict import OWN_QUESTION
 from aruntime_evaluator.model.whole import LOADS, check_objective_names, check_objectives
 from aruntime_evaluator.model.words import nearest, twice
 from aruntime_evaluator.robustness.simulation import most_draws
-from aruntime_evaluator.weights.importance import too_fine, upside_down
-from aruntime_evaluator.weights.scores import admissible_weights
+from aruntime_evaluator.weights.importance import admissible_weights, too_fine, upside_down
 
 _ASKABLE = {ClaimValue.SUPPORTED, ClaimValue.PARTIAL, ClaimValue.UNSUPPORTED}
 _WEIGHED_BY = ("importance", "order", "points", "ranges")
@@ -34,12 +33,12 @@ def check_decision(decision: Decision, catalog: Catalog, policy: Policy, *, draw
         *_candidates(decision.candidates),
         *_weighed_once(decision),
         *_drawn(decision, policy, draws),
-        *too_fine(decision.points),
-        *upside_down(decision.ranges),
         *_target(decision.target),
         *_doubled(decision),
         *_objectives(decision),
         *_references(decision, catalog, policy),
+        *too_fine(decision.points),
+        *upside_down(decision.ranges),
     }
     if not any(each.path.startswith(_WEIGHED_BY) for each in problems):
         try:
@@ -122,13 +121,13 @@ def _doubled(decision: Decision) -> Iterator[Problem]:
 
 
 def _objectives(decision: Decision) -> Iterator[Problem]:
+    for i, candidate in enumerate(decision.candidates):
+        for path, piece in _pieces(f"candidates[{i}]", candidate):
+            yield from check_objective_names(f"{path}.slo", piece.slo)
     for gate, checks in decision.requirements.items():
         for i, check in enumerate(checks):
             if isinstance(check, SloCheck):
                 yield from check_objectives(f"requirements.{gate}[{i}]", check)
-    for i, candidate in enumerate(decision.candidates):
-        for path, piece in _pieces(f"candidates[{i}]", candidate):
-            yield from check_objective_names(f"{path}.slo", piece.slo)
 
 
 def _references(decision: Decision, catalog: Catalog, policy: Policy) -> Iterator[Problem]:

@@ -8,8 +8,10 @@ from __future__ import annotations
 from math import fsum
 from typing import TYPE_CHECKING
 
+from aruntime_evaluator.model.decision import Decision
+from aruntime_evaluator.model.policy import Policy
 from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
-from aruntime_evaluator.weights.admissible import EPSILON, Range, WeightBox, WeightOrder
+from aruntime_evaluator.weights.admissible import EPSILON, Range, WeightBox, WeightOrder, Weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -18,6 +20,34 @@ WHOLE = 100.0
 """Points in the whole, as people say them."""
 STEP = 5.0
 """Points come in steps of this size: finer ones claim a precision that no judgement has."""
+
+
+def admissible_weights(decision: Decision, policy: Policy) -> Weights:
+    """The weights that agree with what the decision says; all weights where it says nothing.
+
+    A criterion that is not named is not weighed.
+
+    Raises:
+        InvalidDocumentError: where no weights agree, with the reason.
+    """
+    ids = [criterion.id for criterion in policy.criteria]
+    if decision.order:
+        return from_order(decision.order, ids)
+    if decision.points:
+        return from_points({id_: decision.points.get(id_, 0.0) for id_ in ids})
+    if decision.ranges:
+        return from_ranges({id_: decision.ranges.get(id_, (0.0, 0.0)) for id_ in ids})
+    if decision.importance:
+        return scenario_weights(decision.importance, policy)
+    return WeightBox(lo=(0.0,) * len(ids), hi=(1.0,) * len(ids))
+
+
+def scenario_weights(levels: Mapping[str, str], policy: Policy) -> WeightBox:
+    """The weights that agree with a level of importance per criterion."""
+    bounds = {level.id: (level.lo, level.hi) for level in policy.importance_levels}
+    return from_levels(
+        {each.id: bounds[levels[each.id]] if each.id in levels else (0.0, 0.0) for each in policy.criteria}
+    )
 
 
 def from_levels(levels: Mapping[str, Range]) -> WeightBox:
