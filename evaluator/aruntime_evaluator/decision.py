@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -16,13 +16,13 @@ from aruntime_evaluator.model.codec import canonical_json, encode
 from aruntime_evaluator.model.decision import Decision
 from aruntime_evaluator.model.evaluation import DRAWS, CandidateResult, Draws, Evaluation, Inputs, Seed
 from aruntime_evaluator.model.policy import Policy, Stage
-from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
+from aruntime_evaluator.model.problem import InvalidDocumentError
 from aruntime_evaluator.model.verdict import Standing
-from aruntime_evaluator.references import check_decision
 from aruntime_evaluator.robustness.analysis import Analysis, analyse
 from aruntime_evaluator.robustness.score_table import Scores, ScoreTable
-from aruntime_evaluator.robustness.simulation import most_draws
-from aruntime_evaluator.weights.scores import admissible_weights, score_candidate
+from aruntime_evaluator.rules import check_decision
+from aruntime_evaluator.weights.importance import admissible_weights
+from aruntime_evaluator.weights.scores import score_candidate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,7 @@ def evaluate(decision: Decision, catalog: Catalog, policy: Policy, terms: Terms)
         InvalidDocumentError: where the decision names what does not exist, its weights cannot be, or it is
             asked for more draws than can be answered.
     """
-    if problems := [*check_decision(decision, catalog, policy), *_check_draws(decision, policy, terms)]:
+    if problems := check_decision(decision, catalog, policy, draws=terms.draws):
         raise InvalidDocumentError(problems)
     inquiry = Inquiry(decision=decision, catalog=catalog, policy=policy, as_of=terms.as_of)
 
@@ -66,16 +66,6 @@ def evaluate(decision: Decision, catalog: Catalog, policy: Policy, terms: Terms)
     # 5 Recommendation and confidence.
     answer = conclude(inquiry, assessed, scores, table, found)
     return _evaluation(inquiry, terms, assessed, scores=scores, found=found, answer=answer)
-
-
-def _check_draws(decision: Decision, policy: Policy, terms: Terms) -> Iterator[Problem]:
-    candidates, criteria = len(decision.candidates), len(policy.criteria)
-    if terms.draws > (most := most_draws(candidates, criteria)):
-        message = (
-            f"{terms.draws:,} draws of {candidates} candidates and {criteria} criteria take too long; "
-            f"ask for at most {most:,}"
-        )
-        yield Problem(path="draws", rule="too-many", message=message, found=str(terms.draws))
 
 
 def digest(document: object) -> str:

@@ -12,6 +12,7 @@ from aruntime_evaluator.robustness import (
     weight_stability,
     weighted_sum,
 )
+from aruntime_evaluator.robustness.analysis import outward
 from aruntime_evaluator.robustness.simulation import simulate, standard_error
 from aruntime_evaluator.weights.importance import from_ranges
 
@@ -35,7 +36,7 @@ def test_values() -> None:
 
     assert [lo for lo, _ in ranges] == pytest.approx([0.65, 0.6, 0.225])
     assert [hi for _, hi in ranges] == pytest.approx([0.85, 0.75, 0.65])
-    assert [weighted_sum.outward(each) for each in ranges] == [(65, 85), (60, 75), (22, 65)]
+    assert [outward(each) for each in ranges] == [(65, 85), (60, 75), (22, 65)]
 
 
 def test_leads_ranks_groups_and_regrets() -> None:

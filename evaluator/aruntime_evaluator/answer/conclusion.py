@@ -41,22 +41,25 @@ def conclude(
 ) -> Conclusion:
     """The answer that the gates and the analysis allow."""
     policy = inquiry.policy
+    ranked = table.only(found.ranks)
+    unknowns = settle_unknowns(assessed, found)
+    scenarios = with_other_weights(ranked, policy)
+    sensitivity = without_weak_evidence(inquiry, assessed, table, found.first)
+    plan, twice = plan_tests(assessed, policy), tuple(shared_evidence([each.candidate for each in assessed]))
     recommendation = recommend(
         found,
         policy.confidence.acceptability_high,
         provisional=[each.candidate.id for each in assessed if each.scored and not each.ranked],
         lacking=plan_tests(assessed, policy, waived=False),
     )
-    plan, unknowns = plan_tests(assessed, policy), settle_unknowns(assessed, found)
-    twice = tuple(shared_evidence([each.candidate for each in assessed]))
     of_scores = risks_of_scores(scores, found.score_flips, twice)
     return Conclusion(
-        recommendation=recommendation,
-        confidence=rate_confidence(recommendation, assessed, found.ranks, policy.confidence, inquiry.as_of),
-        scenarios=with_other_weights(table.only(found.ranks), policy),
-        evidence_sensitivity=without_weak_evidence(inquiry, assessed, table, found.first),
+        scenarios=scenarios,
+        evidence_sensitivity=sensitivity,
         unknowns=unknowns,
         test_plan=plan,
         double_counting=twice,
+        recommendation=recommendation,
+        confidence=rate_confidence(recommendation, assessed, found.ranks, policy.confidence, inquiry.as_of),
         risks=list_risks(inquiry, assessed, unknowns=unknowns, plan=plan, of_scores=of_scores),
     )

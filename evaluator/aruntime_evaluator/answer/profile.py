@@ -14,7 +14,7 @@ from aruntime_evaluator.model.decision import Candidate, Check, Decision, Needs
 from aruntime_evaluator.model.policy import Gate, Policy, Stage
 from aruntime_evaluator.model.problem import Problem
 from aruntime_evaluator.model.profile import Profile
-from aruntime_evaluator.references import check_decision
+from aruntime_evaluator.rules import check_decision
 
 
 def check_profile(profile: Profile, catalog: Catalog, policy: Policy) -> list[Problem]:

@@ -12,7 +12,8 @@ from aruntime_evaluator.model.robustness import EvidenceSensitivity, ScenarioRes
 from aruntime_evaluator.model.vocabulary import EvidenceLevel
 from aruntime_evaluator.robustness.analysis import Analysis, first_at_centre, first_group, totals
 from aruntime_evaluator.robustness.score_table import ScoreTable
-from aruntime_evaluator.weights.scores import scenario_weights, score_candidate
+from aruntime_evaluator.weights.importance import scenario_weights
+from aruntime_evaluator.weights.scores import score_candidate
 
 WEAK = ((EvidenceLevel.E1,), (EvidenceLevel.E1, EvidenceLevel.E2))
 """Evidence that is taken away to see whether the answer stands without it."""

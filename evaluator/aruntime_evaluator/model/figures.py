@@ -8,6 +8,10 @@ NOISE = 1e-9
 """Digits of a float that are nearer to a step than this are on it."""
 
 
+PERCENT = 100
+"""Shares, weights and weighted sums are printed in points of a hundred."""
+
+
 def exact_percent(share: float) -> str:
     """A share that somebody set, with all its digits and one decimal at least.
 

@@ -9,7 +9,6 @@ from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.codec.references import check_references, check_unique, names_of
 from aruntime_evaluator.model.decision import SloCheck
 from aruntime_evaluator.model.figures import NOISE, exact_percent
-from aruntime_evaluator.model.ids import LOAD
 from aruntime_evaluator.model.policy import Policy, Stage
 from aruntime_evaluator.model.problem import Problem
 from aruntime_evaluator.model.vocabulary import EvidenceLevel
@@ -43,7 +42,7 @@ def check_catalog(catalog: Catalog) -> Iterator[Problem]:
 
 
 def check_objectives(path: str, check: SloCheck) -> Iterator[Problem]:
-    """What a measured check cannot ask: no objective, two shares at once, a share of nothing, another load.
+    """What a measured check cannot ask: no objective, two shares at once, a share of nothing.
 
     Args:
         path: Where the check stands.
@@ -52,7 +51,6 @@ def check_objectives(path: str, check: SloCheck) -> Iterator[Problem]:
     if not check.slo:
         yield Problem(path=f"{path}.slo", rule="missing-key", message="at least one objective is needed")
     yield from check_objective_names(f"{path}.slo", check.slo)
-    yield from check_references(check, {LOAD: LOADS}, path)
     if check.attainment <= 0:
         message = "a share of 0 asks for nothing; write the share of requests that must meet the objectives"
         yield Problem(path=f"{path}.attainment", rule="out-of-range", message=message)

@@ -22,9 +22,9 @@ from aruntime_evaluator.record.madr import render_madr
 from aruntime_evaluator.record.matrix import render_csv
 from aruntime_evaluator.record.review import review
 from aruntime_evaluator.record.sarif import render_sarif
-from aruntime_evaluator.references import check_decision
 from aruntime_evaluator.requests import Methods, Params
 from aruntime_evaluator.requests.memory import Memory
+from aruntime_evaluator.rules import check_decision
 
 _MEMORY = Memory()
 

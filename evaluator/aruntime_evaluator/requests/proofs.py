@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from aruntime_evaluator.model.codec import decode, encode
 from aruntime_evaluator.model.codec.encoder import Json
+from aruntime_evaluator.model.codec.references import check_references
 from aruntime_evaluator.model.decision import Proof, SloCheck
+from aruntime_evaluator.model.ids import LOAD
 from aruntime_evaluator.model.problem import InvalidDocumentError, refused, shown
-from aruntime_evaluator.model.whole import check_objectives
+from aruntime_evaluator.model.whole import LOADS, check_objectives
 from aruntime_evaluator.proof.answer import described_comparison, described_run
 from aruntime_evaluator.proof.fill import fill_proof
 from aruntime_evaluator.proof.measurement import Measurement
@@ -46,7 +48,8 @@ def _fill(params: Params) -> Json:
     """A decision's ``proof`` with the counts that the file ``{name, text}`` gives for its ``check``."""
     proof = decode(Proof, params.get("proof"), path="proof")
     check = decode(SloCheck, params.get("check"), path="check")
-    if problems := list(check_objectives("check", check)):
+    named = check_references(check, {LOAD: LOADS}, "check")
+    if problems := [*check_objectives("check", check), *named]:
         raise InvalidDocumentError(problems)
     return {"proof": encode(fill_proof(proof, check, _runs(params)))}
 

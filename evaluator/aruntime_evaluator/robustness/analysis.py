@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
-from math import floor
+from math import ceil, floor
 
 from aruntime_evaluator.model.evaluation import Contribution, Ranks, WeightRange
-from aruntime_evaluator.model.figures import between, up
+from aruntime_evaluator.model.figures import PERCENT, between, up
 from aruntime_evaluator.model.robustness import (
     LeaveOneOut,
     Relation,
@@ -21,8 +21,8 @@ from aruntime_evaluator.robustness.central import Central
 from aruntime_evaluator.robustness.potential import best_margin
 from aruntime_evaluator.robustness.score_table import ScoreTable
 from aruntime_evaluator.robustness.simulation import Simulation, simulate, standard_error
-from aruntime_evaluator.robustness.weighted_sum import PERCENT, leaders, outward, value_range, values
-from aruntime_evaluator.weights.admissible import EPSILON, maximum, minimum, unit
+from aruntime_evaluator.robustness.weighted_sum import leaders, value_range, values
+from aruntime_evaluator.weights.admissible import EPSILON, Range, maximum, minimum, unit
 
 DIGITS = 2
 """Decimals of a share or of points in the record: simulated ones are no finer than that."""
@@ -84,6 +84,7 @@ def analyse(everyone: ScoreTable, ranked: Collection[str], *, draws: int, seed: 
         seed: Of the draws.
     """
     leads = pairwise.least_leads(everyone.weights, everyone.ranges)
+    ahead = pairwise.surely_ahead(leads)
     keep = [i for i, id_ in enumerate(everyone.ids) if id_ in ranked]
     table, between_them = everyone.only(ranked), tuple(tuple(leads[i][k] for k in keep) for i in keep)
     regrets = pairwise.greatest_regrets(between_them)
@@ -92,10 +93,10 @@ def analyse(everyone: ScoreTable, ranked: Collection[str], *, draws: int, seed: 
     central = Central.of(table)
     return Analysis(
         weights=_weights(everyone),
-        totals=totals(everyone),
         contributions=_contributions(everyone),
+        ahead=_named(everyone, ahead),
+        totals=totals(everyone),
         by_value=_by_value(everyone),
-        ahead=surely_ahead(everyone, leads),
         ranks=_ranks(table, between_them, simulated),
         regrets={id_: outward((most, most))[1] for id_, most in zip(table.ids, regrets, strict=True)},
         least_regret=table.ids[pairwise.least_regret(regrets)[0]] if keep else None,
@@ -109,8 +110,8 @@ def analyse(everyone: ScoreTable, ranked: Collection[str], *, draws: int, seed: 
 
 def first_group(table: ScoreTable) -> tuple[str, ...]:
     """Who cannot be separated from the best."""
-    ahead = surely_ahead(table, pairwise.least_leads(table.weights, table.ranges))
-    return next(iter(groups(ahead, table.ids)), ())
+    ahead = pairwise.surely_ahead(pairwise.least_leads(table.weights, table.ranges))
+    return next(iter(groups(_named(table, ahead), table.ids)), ())
 
 
 def first_at_centre(table: ScoreTable) -> tuple[str, ...]:
@@ -118,10 +119,8 @@ def first_at_centre(table: ScoreTable) -> tuple[str, ...]:
     return table.names(leaders(values(table.centre, table.points)))
 
 
-def surely_ahead(table: ScoreTable, leads: pairwise.Leads) -> Ahead:
-    """Of each candidate, who surely leads it."""
-    found = pairwise.surely_ahead(leads)
-    return {id_: frozenset(table.names(ahead)) for id_, ahead in zip(table.ids, found, strict=True)}
+def _named(table: ScoreTable, ahead: Sequence[Iterable[int]]) -> Ahead:
+    return {id_: frozenset(table.names(those)) for id_, those in zip(table.ids, ahead, strict=True)}
 
 
 def groups(ahead: Ahead, ids: Iterable[str]) -> tuple[tuple[str, ...], ...]:
@@ -129,6 +128,12 @@ def groups(ahead: Ahead, ids: Iterable[str]) -> tuple[tuple[str, ...], ...]:
     some = sorted(ids)
     best = [1 + len(ahead[id_].intersection(some)) for id_ in some]
     return tuple(tuple(some[i] for i in group) for group in pairwise.groups(best))
+
+
+def outward(range_: Range) -> tuple[int, int]:
+    """Round a range outward to whole points of 100, so that it is never shown narrower than it is."""
+    lo, hi = range_
+    return floor(PERCENT * lo + EPSILON), ceil(PERCENT * hi - EPSILON)
 
 
 # Of all who may be scored

@@ -27,17 +27,14 @@ def best_margin(weights: Weights, scores: Sequence[Sequence[Range]], candidate: 
     With scores (1, 0), (0, 1) and (0.6, 0.6) and free weights: the first leads by 0.4 where only its own
     criterion weighs, the third by 0.1 where both weigh the same.
     """
-    least = _least(weights, len(scores[candidate]))
-    admissible = [(*c, 0.0) for c, _ in weights.constraints()]
-    bounds = [bound - sumprod(c, least) for c, bound in weights.constraints()]
-    leads = [((*c, 1.0), 1.0 - sumprod(c, least)) for c in _leads(scores, candidate)]
-    missing = minimise([0.0] * len(least) + [1.0], [*zip(admissible, bounds, strict=True), *leads])
+    leads = _leads(scores, candidate)
+    count = len(scores[candidate])
+    # The program measures from the least weight of each criterion, which saves all lower bounds.
+    least = tuple(minimum(weights, unit(count, i)) for i in range(count))
+    admissible = [((*c, 0.0), bound - sumprod(c, least)) for c, bound in weights.constraints()]
+    ahead = [((*c, 1.0), 1.0 - sumprod(c, least)) for c in leads]
+    missing = minimise([0.0] * count + [1.0], [*admissible, *ahead])
     return 1.0 if missing is None else 1.0 - missing[-1]
-
-
-def _least(weights: Weights, count: int) -> Vector:
-    """Give the least weight of each criterion: the programs measure from there, and save all lower bounds."""
-    return tuple(minimum(weights, unit(count, i)) for i in range(count))
 
 
 def _leads(scores: Sequence[Sequence[Range]], candidate: int) -> list[Vector]:

@@ -11,11 +11,11 @@ from dataclasses import replace
 from math import fsum
 from operator import sub
 
-from aruntime_evaluator.model.figures import down, up
+from aruntime_evaluator.model.figures import PERCENT, down, up
 from aruntime_evaluator.robustness.least_shift import Move, is_level, least_shift
 from aruntime_evaluator.robustness.score_flips import ScoreFlip
 from aruntime_evaluator.robustness.weight_stability import WeightStability
-from aruntime_evaluator.robustness.weighted_sum import PERCENT, leaders, values
+from aruntime_evaluator.robustness.weighted_sum import leaders, values
 from aruntime_evaluator.weights.admissible import EPSILON, Vector
 from aruntime_evaluator.weights.scores import SCALE
 

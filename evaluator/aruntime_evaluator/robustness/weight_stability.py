@@ -74,7 +74,8 @@ def weight_stability(
 
 def leave_one_out(weights: Sequence[float], points: Sequence[Sequence[float]]) -> tuple[tuple[int, ...], ...]:
     """Say, per criterion, who would be first without it; the other weights keep their proportions."""
-    return tuple(leaders(values(shifted(weights, i, 0.0), points)) for i in range(len(weights)))
+    without = [shifted(weights, i, 0.0) for i in range(len(weights))]
+    return tuple(leaders(values(left, points)) for left in without)
 
 
 def shifted(weights: Sequence[float], criterion: int, weight: float) -> Vector:

@@ -1,4 +1,4 @@
-"""From scores to values: the weighted sum, its exact range, and what of it may be printed.
+"""From scores to values: the weighted sum, its exact range, and who has the greatest.
 
 Scores lie on fixed scales from 0 to 1. Nothing here looks at more than one candidate to make a value, so that
 no candidate's value changes when another is added (scales fitted to the candidates reverse ranks: Belton,
@@ -7,7 +7,7 @@ Gear 1983, Omega 11(3), 228–230).
 
 from __future__ import annotations
 
-from math import ceil, floor, sumprod
+from math import sumprod
 from typing import TYPE_CHECKING
 
 from aruntime_evaluator.weights.admissible import EPSILON, maximum, minimum
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from aruntime_evaluator.weights.admissible import Range, Vector, Weights
-
-PERCENT = 100
 
 
 def values(weights: Sequence[float], points: Sequence[Sequence[float]]) -> Vector:
@@ -37,9 +35,3 @@ def leaders(of: Sequence[float]) -> tuple[int, ...]:
     """Give everyone who shares the first place; two who are nearer than `EPSILON` tie."""
     best = max(of)
     return tuple(i for i, value in enumerate(of) if value > best - EPSILON)
-
-
-def outward(range_: Range) -> tuple[int, int]:
-    """Round a range outward to whole points of 100, so that it is never shown narrower than it is."""
-    lo, hi = range_
-    return floor(PERCENT * lo + EPSILON), ceil(PERCENT * hi - EPSILON)

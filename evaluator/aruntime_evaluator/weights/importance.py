@@ -8,16 +8,46 @@ from __future__ import annotations
 from math import fsum
 from typing import TYPE_CHECKING
 
+from aruntime_evaluator.model.decision import Decision
+from aruntime_evaluator.model.policy import Policy
 from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
-from aruntime_evaluator.weights.admissible import EPSILON, Range, WeightBox, WeightOrder
+from aruntime_evaluator.weights.admissible import EPSILON, Range, WeightBox, WeightOrder, Weights
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 WHOLE = 100.0
 """Points in the whole, as people say them."""
 STEP = 5.0
 """Points come in steps of this size: finer ones claim a precision that no judgement has."""
+
+
+def admissible_weights(decision: Decision, policy: Policy) -> Weights:
+    """The weights that agree with what the decision says; all weights where it says nothing.
+
+    A criterion that is not named is not weighed.
+
+    Raises:
+        InvalidDocumentError: where no weights agree, with the reason.
+    """
+    ids = [criterion.id for criterion in policy.criteria]
+    if decision.order:
+        return from_order(decision.order, ids)
+    if decision.points:
+        return from_points({id_: decision.points.get(id_, 0.0) for id_ in ids})
+    if decision.ranges:
+        return from_ranges({id_: decision.ranges.get(id_, (0.0, 0.0)) for id_ in ids})
+    if decision.importance:
+        return scenario_weights(decision.importance, policy)
+    return WeightBox(lo=(0.0,) * len(ids), hi=(1.0,) * len(ids))
+
+
+def scenario_weights(levels: Mapping[str, str], policy: Policy) -> WeightBox:
+    """The weights that agree with a level of importance per criterion."""
+    bounds = {level.id: (level.lo, level.hi) for level in policy.importance_levels}
+    return from_levels(
+        {each.id: bounds[levels[each.id]] if each.id in levels else (0.0, 0.0) for each in policy.criteria}
+    )
 
 
 def from_levels(levels: Mapping[str, Range]) -> WeightBox:
@@ -49,7 +79,7 @@ def from_points(points: Mapping[str, float]) -> WeightBox:
     Raises:
         InvalidDocumentError: No criterion has points, or some have finer ones.
     """
-    fine = [_too_fine(name, value) for name, value in points.items() if value % STEP]
+    fine = [*too_fine(points)]
     total = fsum(points.values())
     if fine or total <= 0.0:
         raise InvalidDocumentError(fine or [_nothing("points", "points above 0")])
@@ -63,7 +93,7 @@ def from_ranges(ranges: Mapping[str, Range]) -> WeightBox:
     Raises:
         InvalidDocumentError: No weights lie within the ranges; every reason is given.
     """
-    problems = [_reversed(name, range_) for name, range_ in ranges.items() if range_[0] > range_[1]]
+    problems = [*upside_down(ranges)]
     least = {name: lo for name, (lo, _) in ranges.items()}
     most = {name: hi for name, (_, hi) in ranges.items()}
     if fsum(least.values()) > WHOLE + EPSILON:
@@ -89,6 +119,34 @@ def from_order(order: Sequence[str], criteria: Sequence[str]) -> WeightOrder:
     return WeightOrder(order=tuple(criteria.index(name) for name in order), count=len(criteria))
 
 
+def too_fine(points: Mapping[str, float]) -> Iterator[Problem]:
+    """Points between the steps in which they are given."""
+    for name, value in points.items():
+        if value % STEP:
+            near = STEP * round(value / STEP)
+            message = f"points come in steps of {STEP:g}, {value:g} is finer; did you mean {near:g}?"
+            yield Problem(
+                path=f"points.{name}",
+                rule="false-precision",
+                message=message,
+                found=f"{value:g}",
+                expected=f"{near:g}",
+            )
+
+
+def upside_down(ranges: Mapping[str, Range]) -> Iterator[Problem]:
+    """Ranges whose least weight is above their greatest."""
+    for name, (lo, hi) in ranges.items():
+        if lo > hi:
+            yield Problem(
+                path=f"ranges.{name}",
+                rule="out-of-range",
+                message=f"the least weight {lo:g} is above the greatest weight {hi:g}",
+                found=f"[{lo:g}, {hi:g}]",
+                expected=f"[{hi:g}, {lo:g}]",
+            )
+
+
 def _share(part: float, rest: float) -> float:
     # 0 of 0: nothing is known of this bound here, the bounds of the others give it.
     return part / (part + rest) if part + rest > 0.0 else 0.0
@@ -100,28 +158,6 @@ def _nothing(path: str, expected: str) -> Problem:
         rule="weights-all-zero",
         message=f"nothing can be weighed: give at least one criterion {expected}",
         expected=f"at least one criterion with {expected}",
-    )
-
-
-def _too_fine(name: str, value: float) -> Problem:
-    near = STEP * round(value / STEP)
-    return Problem(
-        path=f"points.{name}",
-        rule="points-step",
-        message=f"points come in steps of {STEP:g}, {value:g} is finer; did you mean {near:g}?",
-        found=f"{value:g}",
-        expected=f"{near:g}",
-    )
-
-
-def _reversed(name: str, range_: Range) -> Problem:
-    lo, hi = range_
-    return Problem(
-        path=f"ranges.{name}",
-        rule="weight-range-reversed",
-        message=f"the least weight {lo:g} is above the greatest weight {hi:g}",
-        found=f"[{lo:g}, {hi:g}]",
-        expected=f"[{hi:g}, {lo:g}]",
     )
 
 

@@ -2,49 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from aruntime_evaluator.model.decision import Candidate, Decision
+from aruntime_evaluator.model.decision import Candidate
 from aruntime_evaluator.model.evaluation import CriterionScore
 from aruntime_evaluator.model.policy import Policy
 from aruntime_evaluator.model.vocabulary import EvidenceLevel
-from aruntime_evaluator.weights import importance
-from aruntime_evaluator.weights.admissible import WeightBox, Weights
 
 SCALE = 4.0
 """The highest step of the scale; the lowest is 0."""
 
 UNSUPPORTED_SCORE = EvidenceLevel.E1
 """The level of a score that names no evidence: an opinion."""
-
-
-def admissible_weights(decision: Decision, policy: Policy) -> Weights:
-    """The weights that agree with what the decision says; all weights where it says nothing.
-
-    A criterion that is not named is not weighed.
-
-    Raises:
-        InvalidDocumentError: where no weights agree, with the reason.
-    """
-    ids = [criterion.id for criterion in policy.criteria]
-    if decision.order:
-        return importance.from_order(decision.order, ids)
-    if decision.points:
-        return importance.from_points({id_: decision.points.get(id_, 0.0) for id_ in ids})
-    if decision.ranges:
-        return importance.from_ranges({id_: decision.ranges.get(id_, (0.0, 0.0)) for id_ in ids})
-    if decision.importance:
-        return scenario_weights(decision.importance, policy)
-    return WeightBox(lo=(0.0,) * len(ids), hi=(1.0,) * len(ids))
-
-
-def scenario_weights(levels: Mapping[str, str], policy: Policy) -> WeightBox:
-    """The weights that agree with a level of importance per criterion."""
-    bounds = {level.id: (level.lo, level.hi) for level in policy.importance_levels}
-    return importance.from_levels(
-        {each.id: bounds[levels[each.id]] if each.id in levels else (0.0, 0.0) for each in policy.criteria}
-    )
 
 
 def score_candidate(

@@ -8,7 +8,7 @@ from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.decision import Decision
 from aruntime_evaluator.model.policy import Policy
 from aruntime_evaluator.model.problem import Problem
-from aruntime_evaluator.references import check_decision
+from aruntime_evaluator.rules import check_decision
 from mkdocs_aruntime.catalog.reader import load_record
 from mkdocs_aruntime.catalog.spdx import check_approved
 

@@ -19,7 +19,7 @@ from aruntime_evaluator.model.problem import InvalidDocumentError, one_line
 from aruntime_evaluator.model.profile import Profile
 from aruntime_evaluator.model.record import DecisionRecord
 from aruntime_evaluator.record.build import read_record
-from aruntime_evaluator.references import check_decision
+from aruntime_evaluator.rules import check_decision
 from mkdocs_aruntime.catalog.catalog import load_catalog, load_policy
 from mkdocs_aruntime.catalog.finding import DataError
 from mkdocs_aruntime.catalog.names import check_name

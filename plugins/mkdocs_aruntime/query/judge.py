@@ -16,7 +16,7 @@ from aruntime_evaluator.model.policy import Stage
 from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
 from aruntime_evaluator.model.profile import Profile
 from aruntime_evaluator.model.verdict import State
-from aruntime_evaluator.references import check_decision
+from aruntime_evaluator.rules import check_decision
 from mkdocs_aruntime.query.citing import Answer
 from mkdocs_aruntime.query.desk import Desk, NotKnownError
 

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arithmetic import published
+from aruntime_evaluator.robustness.analysis import outward
 from aruntime_evaluator.robustness.weighted_sum import (
     leaders,
-    outward,
     value_range,
     values,
 )

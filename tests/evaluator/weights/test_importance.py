@@ -117,7 +117,7 @@ def test_an_order_names_positions() -> None:
             lambda: from_points({"cost": 33.0, "portability": 65.0}),
             Problem(
                 path="points.cost",
-                rule="points-step",
+                rule="false-precision",
                 message="points come in steps of 5, 33 is finer; did you mean 35?",
                 found="33",
                 expected="35",
@@ -149,7 +149,7 @@ def test_an_order_names_positions() -> None:
             lambda: from_ranges({"cost": (40.0, 10.0), "portability": (0.0, 100.0)}),
             Problem(
                 path="ranges.cost",
-                rule="weight-range-reversed",
+                rule="out-of-range",
                 message="the least weight 40 is above the greatest weight 10",
                 found="[40, 10]",
                 expected="[10, 40]",
@@ -171,5 +171,5 @@ def test_all_reasons_are_given_at_once() -> None:
     assert [problem.rule for problem in raised.value.problems] == [
         "weights-too-heavy",
         "weights-too-light",
-        "weight-range-reversed",
+        "out-of-range",
     ]

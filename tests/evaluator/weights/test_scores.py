@@ -10,7 +10,8 @@ import pytest
 from aruntime_evaluator.model.codec import decode
 from aruntime_evaluator.model.decision import Decision
 from aruntime_evaluator.weights.admissible import WeightBox
-from aruntime_evaluator.weights.scores import admissible_weights, score_candidate, widen
+from aruntime_evaluator.weights.importance import admissible_weights
+from aruntime_evaluator.weights.scores import score_candidate, widen
 from mkdocs_aruntime.catalog.site import Site
 
 

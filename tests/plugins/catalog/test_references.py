@@ -18,7 +18,7 @@ from aruntime_evaluator.model.ids import CHECK, LOAD, SOURCE
 from aruntime_evaluator.model.policy import Policy
 from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.vocabulary import Vocabulary
-from aruntime_evaluator.references import check_decision
+from aruntime_evaluator.rules import check_decision
 from conftest import MINIMAL
 from mkdocs_aruntime.catalog.glossary import Glossary
 from mkdocs_aruntime.catalog.pages import UseCaseMeta

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from aruntime_evaluator.model.codec.schema import Known
-from aruntime_evaluator.model.codec.shape import Field, Sort, fields_of, is_record, shape_of
+from aruntime_evaluator.model.codec.shape import Field, Shape, Sort, fields_of, is_record
 from aruntime_evaluator.model.problem import Problem
 from aruntime_evaluator.model.words import twice, unknown_word
 
@@ -69,15 +69,15 @@ def names_of(*records: object) -> dict[str, Collection[str]]:
 @cache
 def _kinds(record: type) -> tuple[str, ...]:
     """The kinds that records of a type define, so that a name is looked up where there is no thing at all."""
-    defining = [form for field in fields_of(record) if (form := shape_of(field.hint)).defines]
-    parts = [kind for form in defining for kind in _kinds(shape_of(form.parts[-1]).kind)]
-    return (*(form.defines for form in defining), *parts)
+    defining = [field.shape for field in fields_of(record) if field.shape.defines]
+    parts = [kind for shape in defining for kind in _kinds(shape.inside[-1].kind)]
+    return (*(shape.defines for shape in defining), *parts)
 
 
 def definitions(record: object, path: str = "", within: str = "") -> Iterator[Definition]:
     """Every thing that a record defines, its parts after it."""
     for field in fields_of(_type(record)):
-        if not (kind := shape_of(field.hint).defines):
+        if not (kind := field.shape.defines):
             continue
         section, things = f"{path}{field.key}", getattr(record, field.name)
         named = (
@@ -101,35 +101,33 @@ def references_of(
     before = f"{path}." if path else ""
     for field in _referring(_type(record)):
         if (value := getattr(record, field.name)) is not None:
-            yield from _inside(field.hint, value, f"{before}{field.key}", above)
+            yield from _inside(field.shape, value, f"{before}{field.key}", above)
 
 
 @cache
 def _referring(record: type) -> tuple[Field, ...]:
     """The fields that can hold a reference: of thousands of values, few."""
-    return tuple(field for field in fields_of(record) if _refers(field.hint))
+    return tuple(field for field in fields_of(record) if _refers(field.shape))
 
 
-def _refers(hint: Any) -> bool:  # noqa: ANN401 - an annotation
-    form = shape_of(hint)
-    return form.ref is not None or form.sort in {Sort.RECORD, Sort.UNION} or any(map(_refers, form.parts))
+def _refers(shape: Shape) -> bool:
+    return shape.ref is not None or shape.sort in {Sort.RECORD, Sort.UNION} or any(map(_refers, shape.inside))
 
 
-def _inside(hint: Any, value: Any, path: str, above: _Above) -> Iterator[Reference]:  # noqa: ANN401 - of any type
-    form = shape_of(hint)
-    match form.sort:
-        case Sort.SCALAR if ref := form.ref:
+def _inside(shape: Shape, value: Any, path: str, above: _Above) -> Iterator[Reference]:  # noqa: ANN401 - of any type
+    match shape.sort:
+        case Sort.SCALAR if ref := shape.ref:
             yield Reference(path, f"{ref.kind} of {above[ref.of]}" if ref.of else ref.kind, value)
         case Sort.RECORD | Sort.UNION if is_record(_type(value)):
             yield from references_of(value, path, above)
         case Sort.OPTIONAL:
-            yield from _inside(form.parts[0], value, path, above)
+            yield from _inside(shape.inside[0], value, path, above)
         case Sort.LIST:
             for i, each in enumerate(value):
-                yield from _inside(form.parts[0], each, f"{path}[{i}]", above)
+                yield from _inside(shape.inside[0], each, f"{path}[{i}]", above)
         case Sort.MAPPING:
-            named, held = form.parts
-            kind = ref.kind if (ref := shape_of(named).ref) else ""
+            named, held = shape.inside
+            kind = ref.kind if (ref := named.ref) else ""
             for key, each in value.items():
                 yield from _inside(named, key, f"{path}.{key}", above)
                 yield from _inside(held, each, f"{path}.{key}", {**above, kind: key})

@@ -27,6 +27,11 @@ class Field:
     default: Any
     """What it is where nothing is said; of a required key a value that equals nothing."""
 
+    @property
+    def shape(self) -> Shape:
+        """The annotation, read."""
+        return shape_of(self.hint)
+
 
 def key_of(name: str) -> str:
     """The key of an attribute: ``max_age_days`` → ``max-age-days``, ``is_`` → ``is``."""
@@ -90,6 +95,11 @@ class Shape:
     """The annotations inside: members of a union without ``None``, items of a list, key and value."""
     said: tuple[Any, ...]
     """What ``Annotated`` says on the way to the bare type."""
+
+    @cached_property
+    def inside(self) -> tuple[Shape, ...]:
+        """The annotations inside, read."""
+        return tuple(map(shape_of, self.parts))
 
     @cached_property
     def constraints(self) -> tuple[Constraint, ...]:

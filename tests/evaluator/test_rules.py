@@ -12,7 +12,7 @@ from aruntime_evaluator.model.decision import Decision
 from aruntime_evaluator.model.problem import InvalidDocumentError
 from aruntime_evaluator.model.verdict import Reason
 from aruntime_evaluator.model.whole import check_policy
-from aruntime_evaluator.references import check_decision
+from aruntime_evaluator.rules import check_decision
 from evaluations import check
 from mkdocs_aruntime.catalog.site import Site
 
@@ -162,8 +162,8 @@ REFERENCES = [
         "importance: nothing can be weighed: give at least one criterion a level above none",
     ),
     (("order",), ["reach"], "order: the weights are said in 2 ways (importance, order); one is needed"),
-    (("points",), {"reach": 7}, "points.reach: 7 is not a multiple of 5"),
-    (("ranges",), {"reach": [50, 20]}, "ranges.reach: the range [50, 20] is upside down"),
+    (("points",), {"reach": 7}, "points.reach: points come in steps of 5, 7 is finer; did you mean 5?"),
+    (("ranges",), {"reach": [50, 20]}, "ranges.reach: the least weight 50 is above the greatest weight 20"),
 ]
 
 

@@ -1,0 +1,146 @@
+"""What must hold of a decision before it is answered: it names what there is and agrees with itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from aruntime_evaluator.model.catalog import Catalog
+from aruntime_evaluator.model.codec.references import check_references, names_of
+from aruntime_evaluator.model.decision import Candidate, ClaimCheck, Decision, EvidenceRecord, Proof, SloCheck
+from aruntime_evaluator.model.ids import CHECK, COMPONENT, LOAD, SUBJECT
+from aruntime_evaluator.model.policy import Policy
+from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
+from aruntime_evaluator.model.runtime import ClaimValue
+from aruntime_evaluator.model.verdict import OWN_QUESTION
+from aruntime_evaluator.model.whole import LOADS, check_objective_names, check_objectives
+from aruntime_evaluator.model.words import nearest, twice
+from aruntime_evaluator.robustness.simulation import most_draws
+from aruntime_evaluator.weights.importance import admissible_weights, too_fine, upside_down
+
+_ASKABLE = {ClaimValue.SUPPORTED, ClaimValue.PARTIAL, ClaimValue.UNSUPPORTED}
+_WEIGHED_BY = ("importance", "order", "points", "ranges")
+"""What a decision may say its weights in; the path of whatever is wrong with them begins so."""
+
+_SUBJECTS = ("artifact", "hardware", "precision")
+"""What evidence may be about besides components: what a target names in any decision."""
+
+
+def check_decision(decision: Decision, catalog: Catalog, policy: Policy, *, draws: int = 0) -> list[Problem]:
+    """Every name that names nothing, every contradiction, and more draws than are answered."""
+    problems = {
+        *_askable(decision),
+        *_candidates(decision.candidates),
+        *_weighed_once(decision),
+        *_drawn(decision, policy, draws),
+        *_target(decision.target),
+        *_doubled(decision),
+        *_objectives(decision),
+        *_references(decision, catalog, policy),
+        *too_fine(decision.points),
+        *upside_down(decision.ranges),
+    }
+    if not any(each.path.startswith(_WEIGHED_BY) for each in problems):
+        try:
+            admissible_weights(decision, policy)
+        except InvalidDocumentError as error:
+            problems |= {*error.problems}
+    return sorted(problems)
+
+
+def _askable(decision: Decision) -> Iterator[Problem]:
+    for gate, checks in decision.requirements.items():
+        for i, check in enumerate(checks):
+            if isinstance(check, ClaimCheck) and check.is_ not in _ASKABLE:
+                message = f"'{check.is_.value}' cannot be asked for"
+                yield Problem(path=f"requirements.{gate}[{i}].is", rule="not-askable", message=message)
+
+
+def _candidates(candidates: tuple[Candidate, ...]) -> Iterator[Problem]:
+    for i, candidate in enumerate(candidates):
+        path = f"candidates[{i}]"
+        if not candidate.components:
+            message = "a candidate has at least one component with its version"
+            yield Problem(path=f"{path}.components", rule="missing-key", message=message)
+        for criterion, score in candidate.scores.items():
+            if isinstance(score, tuple) and score[0] > score[1]:
+                message = f"the range [{score[0]:g}, {score[1]:g}] is upside down"
+                yield Problem(path=f"{path}.scores.{criterion}", rule="out-of-range", message=message)
+        for k, waiver in enumerate(candidate.waivers):
+            if waiver.expires < waiver.granted:
+                message = f"it expires on {waiver.expires}, before it is granted on {waiver.granted}"
+                yield Problem(path=f"{path}.waivers[{k}].expires", rule="out-of-range", message=message)
+        for piece_path, piece in _pieces(path, candidate):
+            if piece.good is not None and piece.total is not None and piece.good > piece.total:
+                message = f"{piece.good} good of {piece.total} attempted cannot be"
+                yield Problem(path=f"{piece_path}.good", rule="out-of-range", message=message)
+
+
+def _pieces(path: str, candidate: Candidate) -> Iterator[tuple[str, EvidenceRecord | Proof]]:
+    """What a candidate brings along, and where it stands."""
+    yield from ((f"{path}.evidence[{i}]", each) for i, each in enumerate(candidate.evidence))
+    yield from ((f"{path}.proofs[{i}]", each) for i, each in enumerate(candidate.proofs))
+
+
+def _weighed_once(decision: Decision) -> Iterator[Problem]:
+    named = [name for name in _WEIGHED_BY if getattr(decision, name)]
+    if len(named) > 1:
+        message = f"the weights are said in {len(named)} ways ({', '.join(named)}); one is needed"
+        yield Problem(path=named[1], rule="ambiguous-weights", message=message)
+    if len(set(decision.order)) != len(decision.order):
+        yield Problem(path="order", rule="duplicate-id", message="a criterion stands in the order twice")
+
+
+def _drawn(decision: Decision, policy: Policy, draws: int) -> Iterator[Problem]:
+    candidates, criteria = len(decision.candidates), len(policy.criteria)
+    if draws > (most := most_draws(candidates, criteria)):
+        message = (
+            f"{draws:,} draws of {candidates} candidates and {criteria} criteria take too long; "
+            f"ask for at most {most:,}"
+        )
+        yield Problem(path="draws", rule="too-many", message=message, found=str(draws))
+
+
+def _target(target: Mapping[str, str]) -> Iterator[Problem]:
+    """A key that is nearly one of ours: evidence under the right one would not be held against it."""
+    for key in target:
+        near = nearest(key, list(_SUBJECTS))
+        if near and key not in _SUBJECTS:
+            message = f"'{key}' is not a known part of a target; did you mean '{near}'?"
+            yield Problem(
+                path=f"target.{key}", rule="unknown-word", message=message, found=key, expected=near
+            )
+
+
+def _doubled(decision: Decision) -> Iterator[Problem]:
+    for gate, checks in decision.requirements.items():
+        named = ((f"requirements.{gate}[{i}].id", check.id) for i, check in enumerate(checks))
+        yield from twice(named, "the check '{}' stands here twice")
+    named = ((f"candidates[{i}].id", each.id) for i, each in enumerate(decision.candidates))
+    yield from twice(named, "the candidate '{}' stands here twice")
+
+
+def _objectives(decision: Decision) -> Iterator[Problem]:
+    for i, candidate in enumerate(decision.candidates):
+        for path, piece in _pieces(f"candidates[{i}]", candidate):
+            yield from check_objective_names(f"{path}.slo", piece.slo)
+    for gate, checks in decision.requirements.items():
+        for i, check in enumerate(checks):
+            if isinstance(check, SloCheck):
+                yield from check_objectives(f"requirements.{gate}[{i}]", check)
+
+
+def _references(decision: Decision, catalog: Catalog, policy: Policy) -> Iterator[Problem]:
+    """Every name that names nothing: in the directory, the policy, or the decision itself."""
+    checks = {f"{gate.id}.{OWN_QUESTION}" for gate in policy.gates}
+    checks |= {f"{gate}.{check.id}" for gate, each in decision.requirements.items() for check in each}
+    known = names_of(catalog.vocabulary, policy) | {
+        "runtime": [name for each in catalog.runtimes for name in (each.id, *each.aliases)],
+        LOAD: LOADS,
+        CHECK: sorted(checks),
+    }
+    yield from check_references(replace(decision, candidates=()), known)
+    for i, candidate in enumerate(decision.candidates):
+        subjects = dict.fromkeys([*candidate.components, *_SUBJECTS, *decision.target])
+        own = {COMPONENT: candidate.components, SUBJECT: subjects}
+        yield from check_references(candidate, known | own, f"candidates[{i}]")
