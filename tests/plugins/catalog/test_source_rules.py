@@ -174,3 +174,13 @@ def test_the_usual_spelling_and_other_hosts_are_left_alone() -> None:
 def test_a_quote_stands_as_whole_words() -> None:
     assert says("GGUF is supported on Windows.", "supported on Windows.")
     assert not says("GGUF is unsupported on Windows.", "supported on Windows.")
+
+
+def test_of_a_link_a_quote_may_have_the_words_alone() -> None:
+    text = "Install the [package](https://example.org/a) for Linux;\nsee [`load()`](../api.md)."
+    assert says(text, "Install the package for Linux")
+    assert says(text, "see `load()`")
+    assert says(text, "Install the [package](https://example.org/a) for Linux")
+    assert says(text, "Install the [package]")
+    assert not says(text, "Install the [package](https://other.example/) for Linux")
+    assert not says(text, "Install the packages for Linux")

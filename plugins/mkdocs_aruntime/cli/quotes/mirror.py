@@ -112,7 +112,17 @@ def _git(repository: Path, *arguments: str) -> str:
 
 
 def says(text: str, quote: str) -> bool:
-    """Whether the words stand in the text as whole words, however the lines are broken."""
+    """Whether the words stand in the text as whole words, as it is written or as it is read.
+
+    How the lines are broken does not matter; of a Markdown link, one reads the words and not the address.
+    """
+    return _holds(text, quote) or _holds(_LINK.sub(r"\1", text), quote)
+
+
+_LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
+
+
+def _holds(text: str, quote: str) -> bool:
     words = re.escape(_flat(quote).strip())
     return bool(words_of(quote)) and re.search(rf"(?<!\w){words}(?!\w)", _flat(text)) is not None
 
