@@ -10,6 +10,9 @@ from enum import StrEnum
 
 from aruntime_evaluator.model.runtime import ClaimValue, Runtime
 
+REVIEW_AFTER = dt.timedelta(days=180)
+"""A claim, a page or a decision that was read longer ago is due for a second reading."""
+
 
 class Ownership(StrEnum):
     """What a runtime does about a responsibility of which its entry speaks."""

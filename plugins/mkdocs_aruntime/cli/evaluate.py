@@ -10,7 +10,7 @@ import click
 
 from aruntime_evaluator.decision import Terms, evaluate
 from aruntime_evaluator.model.codec import canonical_json, encode
-from aruntime_evaluator.model.evaluation import CandidateResult, Evaluation
+from aruntime_evaluator.model.evaluation import DRAWS, CandidateResult, Evaluation
 from aruntime_evaluator.model.policy import Policy, Stage
 from aruntime_evaluator.model.words import nearest
 from aruntime_evaluator.record.build import build_record, proposed
@@ -32,7 +32,7 @@ stage_option = click.option(
 draws_option = click.option(
     "--draws",
     type=click.IntRange(0, 100_000),
-    default=2000,
+    default=DRAWS,
     show_default=True,
     help="Of the simulation; 0 leaves it out.",
 )

@@ -20,9 +20,6 @@ from aruntime_evaluator.rules import check_decision
 from mkdocs_aruntime.query.citing import Answer
 from mkdocs_aruntime.query.desk import Desk, NotKnownError
 
-DRAWS = 2000
-"""Of the simulation in an evaluation."""
-
 TOLD = 20
 """Problems of a document that an answer tells."""
 
@@ -72,7 +69,7 @@ class Judge(Desk):
             raise _refused(error.problems) from error
         if problems := check_decision(read, catalog, policy):
             raise _refused(problems)
-        return evaluate(read, catalog, policy, Terms(as_of=as_of, stage=stage, seed=1, draws=DRAWS))
+        return evaluate(read, catalog, policy, Terms(as_of=as_of, stage=stage))
 
     def shortlist(
         self,
