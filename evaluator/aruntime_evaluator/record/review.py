@@ -9,6 +9,7 @@ from aruntime_evaluator.decision import Terms, digest, evaluate
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.evaluation import Evaluation
 from aruntime_evaluator.model.policy import Policy
+from aruntime_evaluator.model.problem import InvalidDocumentError, Problem, shown
 from aruntime_evaluator.model.record import (
     ComponentSnapshot,
     DecisionRecord,
@@ -28,8 +29,11 @@ def review(record: DecisionRecord, catalog: Catalog, policy: Policy, as_of: dt.d
     A record with more draws than are answered in time is looked at again with as many as are.
 
     Raises:
-        InvalidDocumentError: where the decision names what the directory no longer has.
+        InvalidDocumentError: where the parts of the record don't belong together, it is of a later day, or the
+            decision names what the directory no longer has.
     """
+    if problems := list(_check(record, as_of)):
+        raise InvalidDocumentError(problems)
     then = record.evaluation
     draws = min(then.inputs.draws, most_draws(len(record.decision.candidates), len(policy.criteria)))
     terms = Terms(as_of=as_of, stage=then.inputs.stage, seed=then.inputs.seed, draws=draws)
@@ -57,6 +61,25 @@ def review(record: DecisionRecord, catalog: Catalog, policy: Policy, as_of: dt.d
         still_first=still_first,
         fresh=not fired,
     )
+
+
+def _check(record: DecisionRecord, as_of: dt.date) -> Iterator[Problem]:
+    """What no record says that was made of one decision and its evaluation."""
+    candidates = {each.id for each in record.decision.candidates}
+    if record.evaluation.decision != record.decision.id:
+        yield _unfit("evaluation.decision", record.evaluation.decision, record.decision.id)
+    if {each.id for each in record.evaluation.candidates} != candidates:
+        found = ", ".join(each.id for each in record.evaluation.candidates) or "none"
+        yield _unfit("evaluation.candidates", found, ", ".join(sorted(candidates)))
+    if record.choice.candidate not in {*candidates, None}:
+        yield _unfit("choice.candidate", str(record.choice.candidate), ", ".join(sorted(candidates)))
+    if record.date > as_of:
+        yield _unfit("date", record.date.isoformat(), f"{as_of.isoformat()} or earlier")
+
+
+def _unfit(path: str, found: str, expected: str) -> Problem:
+    message = f"the record's parts don't belong together: found {shown(found)}; expected {shown(expected)}"
+    return Problem(path=path, rule="unfit-record", message=message, found=found, expected=expected)
 
 
 def _fire(kind: TriggerKind, about: str, text: str) -> FiredTrigger:

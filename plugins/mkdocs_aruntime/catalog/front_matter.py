@@ -17,8 +17,8 @@ from mkdocs_aruntime.catalog.finding import DataError, Finding
 from mkdocs_aruntime.catalog.reader import Document, parse_document
 
 _BETWEEN_LINES = re.compile(r"\A-{3}[ \t]*\n(?P<yaml>.*?\n)(?:-{3}|\.{3})[ \t]*\n", re.DOTALL)
-_LOOSE = re.compile(r"\A\s*[A-Za-z0-9_-]+:\s")
-"""What MkDocs takes for front matter without a line around it."""
+_LOOSE = re.compile(r"\A\s*[A-Za-z0-9_-]+:")
+"""What MkDocs takes for front matter without a line around it, also where nothing parts key and value."""
 
 
 class Hidden(StrEnum):

@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
+from html import unescape
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -20,7 +21,8 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from selectolax.lexbor import LexborHTMLParser
 
-from aruntime_evaluator.model.problem import Problem, shown
+from aruntime_evaluator.model.codec.addresses import misleading_host
+from aruntime_evaluator.model.problem import Problem, shown, unprintable
 from mkdocs_aruntime.catalog.files import read_page
 from mkdocs_aruntime.catalog.finding import DataError, Finding
 from mkdocs_aruntime.catalog.front_matter import check_front, split_front
@@ -186,6 +188,13 @@ def _active(html: str) -> Iterator[_Active]:
         yield _Active("unbalanced", message, tag.source)
     for _, tag in dropped(tags, LexborHTMLParser(f"<!doctype html><body>{html}")):
         yield _Active("raw-html", f"HTML has no place for {shown(tag.source)} where it stands", tag.source)
+    for reference in _REFERENCE.findall(html):
+        if character := unprintable(unescape(reference)):
+            message = f"{reference} is {character}, which is no printable character; remove it"
+            yield _Active("unprintable", message, reference)
+
+
+_REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?")
 
 
 def _attributes(tag: Tag) -> Iterator[_Active]:
@@ -228,6 +237,8 @@ def _address(tag: Tag, key: str, value: str) -> Iterator[_Active]:
     if scheme not in SCHEMES:
         message = f"a page may link to https, http and mailto; found '{shown(value)}'"
         yield _Active("active-address", message, value)
+    elif host and (why := misleading_host(value)):
+        yield _Active("misleading-address", f"'{shown(value)}' {why}", value)
     elif key == "src" and (scheme or host):
         message = f"<{tag.name}> loads from another site; put the file beside the page"
         yield _Active("foreign-address", message, value)

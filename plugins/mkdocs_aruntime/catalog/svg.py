@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import NoReturn
 from xml.parsers import expat
 
+from aruntime_evaluator.model.problem import unprintable
+
 LARGEST_FILE = 64_000
 """Bytes; the longest drawing of the site has a tenth of it."""
 
@@ -129,6 +131,7 @@ class _Reader:
         if len(self.open) == DEEPEST:
             self.refuse("too-deep", f"elements within each other are read {DEEPEST} deep; draw it flatter")
         line, column = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
+        self.refuse_hidden("".join(attributes.values()))
         element = Element(name=name, attributes=attributes, line=line, column=column)
         if self.open:
             self.open[-1].children.append(element)
@@ -137,7 +140,13 @@ class _Reader:
         self.open.append(element)
 
     def words(self, text: str) -> None:
+        self.refuse_hidden(text)
         self.open[-1].children.append(text)
+
+    def refuse_hidden(self, text: str) -> None:
+        # Only here: a reference such as &#x202e; hides nothing until it is resolved.
+        if character := unprintable(text):
+            self.refuse("unprintable", f"holds {character}, which is no printable character; remove it")
 
     def declared(self, _version: str, encoding: str | None, _standalone: int) -> None:
         if encoding and encoding.casefold() not in {"utf-8", "us-ascii"}:

@@ -198,6 +198,20 @@ def test_on_the_same_day_a_record_is_fresh(minimal: Site) -> None:
     assert (found.fresh, found.fired, found.drift, found.still_first) == (True, (), (), True)
 
 
+def test_a_record_whose_parts_do_not_belong_together_is_refused(minimal: Site) -> None:
+    record = make(minimal)
+    then = record.evaluation
+    for path, changed in (
+        ("evaluation.decision", {"evaluation": dataclasses.replace(then, decision="other")}),
+        ("evaluation.candidates", {"evaluation": dataclasses.replace(then, candidates=())}),
+        ("choice.candidate", {"choice": dataclasses.replace(record.choice, candidate="zzz")}),
+        ("date", {"date": dt.date(9999, 12, 31)}),
+    ):
+        unfit: Any = dataclasses.replace(record, **changed)  # type: ignore[arg-type]
+        with pytest.raises(InvalidDocumentError, match=f"{path}: the record's parts don't belong together"):
+            review(unfit, minimal.catalog, minimal.policy, DAY)
+
+
 def test_a_record_with_more_draws_than_are_answered_now_is_looked_at_again_all_the_same(
     minimal: Site,
 ) -> None:

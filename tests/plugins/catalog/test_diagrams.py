@@ -82,6 +82,17 @@ def test_a_drawing_that_cannot_be_shown_is_answered_with_its_place(
     assert f"docs/diagrams/delivery.svg:{message} [{rule}]" in str(caught.value)
 
 
+@pytest.mark.parametrize("reference", ["&#x202e;", "&#8203;"])
+def test_a_reference_to_what_nobody_sees_is_refused(copy: Path, reference: str) -> None:
+    path = copy / "docs" / "diagrams" / "delivery.svg"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("</text>", f"{reference}</text>", 1), "utf-8")
+    with pytest.raises(
+        DataError, match=r"delivery\.svg:\d+:\d+: holds U\+20.., which is no printable character"
+    ):
+        load_site(sources_of(copy), as_of=TODAY)
+
+
 def test_every_class_has_a_look() -> None:
     styles = ROOT / "plugins" / "mkdocs_aruntime" / "assets" / "stylesheets" / "diagrams.css"
     css = styles.read_text("utf-8")

@@ -59,6 +59,13 @@ _ASTRAY = (
 )
 """What in a host leads elsewhere than it seems to, the first that is found."""
 
+
+def misleading_host(address: str) -> str:
+    """Why the host of an address with a host may lead elsewhere than it seems to; empty where it doesn't."""
+    host = re.split(r"[/?#]", address.partition("//")[2], maxsplit=1)[0]
+    return next((why for faulty, why in _ASTRAY if faulty.search(host)), "")
+
+
 _UNFIT = "has no plain host: small letters, digits and hyphens, set apart by points, such as example.org"
 _WEB_PAGE = "an absolute https:// or http:// address"
 
