@@ -29,8 +29,8 @@ def review(record: DecisionRecord, catalog: Catalog, policy: Policy, as_of: dt.d
     A record with more draws than are answered in time is looked at again with as many as are.
 
     Raises:
-        InvalidDocumentError: where the parts of the record don't belong together, it is of a later day, or the
-            decision names what the directory no longer has.
+        InvalidDocumentError: where the parts of the record don't belong together, it is of a later day, or
+            the decision names what the directory no longer has.
     """
     if problems := list(_check(record, as_of)):
         raise InvalidDocumentError(problems)

@@ -10,10 +10,7 @@ from pathlib import Path
 import click
 import jinja2
 
-from aruntime_evaluator.answer.stacks import suggest_stacks
-from aruntime_evaluator.model.decision import Needs
-from aruntime_evaluator.model.runtime import Runtime
-from aruntime_evaluator.model.words import nearest
+from aruntime_evaluator import Needs, Runtime, nearest, suggest_stacks
 from mkdocs_aruntime.catalog.facts import REVIEW_AFTER
 from mkdocs_aruntime.catalog.pages import Page, UseCaseMeta
 from mkdocs_aruntime.catalog.site import Site

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from aruntime_evaluator.model.runtime import Claim, ClaimValue, Runtime
+from aruntime_evaluator import Claim, ClaimValue, Runtime
 from mkdocs_aruntime.catalog.facts import REVIEW_AFTER, oldest_claim
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.labels import Labels

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from aruntime_evaluator.answer.stacks import suggest_stacks
-from aruntime_evaluator.model.decision import Needs
-from aruntime_evaluator.model.runtime import Runtime
+from aruntime_evaluator import Needs, Runtime, suggest_stacks
 from mkdocs_aruntime.catalog.facts import REVIEW_AFTER
 from mkdocs_aruntime.catalog.page_rules import BOUNDARY, BOUNDARY_PARTS, CHECKLIST, SECTION_PARTS
 from mkdocs_aruntime.catalog.pages import Page, PageMeta, UseCaseMeta

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import json
 
-from aruntime_evaluator.model.codec import json_schema
-from aruntime_evaluator.model.codec.encoder import Json
-from aruntime_evaluator.model.decision import Decision
-from aruntime_evaluator.model.evaluation import DRAWS
-from aruntime_evaluator.model.profile import Profile
-from aruntime_evaluator.model.verdict import OWN_QUESTION
-from aruntime_evaluator.proof.readers.document import LARGEST_TEXT
+from aruntime_evaluator import DRAWS, LARGEST_TEXT, OWN_QUESTION, Decision, Json, Profile, json_schema
 from mkdocs_aruntime.publish.assets import ASSETS
 
 SHAPES = ASSETS / "javascripts" / "view" / "shapes.js"
