@@ -207,7 +207,7 @@ def test_a_record_whose_parts_do_not_belong_together_is_refused(minimal: Site) -
         ("choice.candidate", {"choice": dataclasses.replace(record.choice, candidate="zzz")}),
         ("date", {"date": dt.date(9999, 12, 31)}),
     ):
-        unfit: Any = dataclasses.replace(record, **changed)  # type: ignore[arg-type]
+        unfit: Any = dataclasses.replace(record, **changed)
         with pytest.raises(InvalidDocumentError, match=f"{path}: the record's parts don't belong together"):
             review(unfit, minimal.catalog, minimal.policy, DAY)
 
