@@ -41,7 +41,7 @@ def foreign(folder: Path) -> Iterator[tuple[str, str]]:
 def public_names() -> dict[str, str]:
     """What others may import from the evaluator, each with the remark beside it."""
     text = (EVALUATOR / "__init__.py").read_text("utf-8")
-    remarks = dict(re.findall(r"^        (\w+),  # (.+)$", text, re.MULTILINE))
+    remarks = dict(re.findall(r"^    .*?(\w+),?  # (.+)$", text, re.MULTILINE))
     for_types = next(node for node in ast.parse(text).body if isinstance(node, ast.If))
     named = [
         alias.name for node in for_types.body if isinstance(node, ast.ImportFrom) for alias in node.names

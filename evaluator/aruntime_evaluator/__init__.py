@@ -28,9 +28,7 @@ if TYPE_CHECKING:
         digest,  # the SHA-256 of a record
         evaluate,  # answers a decision
     )
-    from aruntime_evaluator.model import (
-        ids,  # the types of ids, each with what it names
-    )
+    from aruntime_evaluator.model import ids  # the types of ids, each with what it names
     from aruntime_evaluator.model.catalog import (
         Catalog,  # the entries, and the vocabulary they are written in
         name_key,  # what the spellings of one name have in common
@@ -57,9 +55,7 @@ if TYPE_CHECKING:
         Constraint,  # a limit on a value that has the right type
         Defines,  # marks a list or mapping of things that others name
     )
-    from aruntime_evaluator.model.codec.encoder import (
-        Json,  # what JSON can hold
-    )
+    from aruntime_evaluator.model.codec.encoder import Json  # what JSON can hold
     from aruntime_evaluator.model.codec.json_text import (
         read_json,  # JSON text as plain data: no key stands twice, and none of it is too heavy
     )
@@ -69,9 +65,7 @@ if TYPE_CHECKING:
         names_of,  # the names that records define, by kind
         references_of,  # every name in a record of something defined elsewhere
     )
-    from aruntime_evaluator.model.codec.schema import (
-        Known,  # the names that exist, by kind
-    )
+    from aruntime_evaluator.model.codec.schema import Known  # the names that exist, by kind
     from aruntime_evaluator.model.condition import (
         condition_words,  # a condition in words
         entry_and_range,  # the entry that a condition names, and the range of its versions
@@ -112,9 +106,7 @@ if TYPE_CHECKING:
         shown,  # a value as a message shows it: short, on one line, visible
         unprintable,  # the first character of a text that no reader would see, as U+001B
     )
-    from aruntime_evaluator.model.profile import (
-        Profile,  # requirements without candidates
-    )
+    from aruntime_evaluator.model.profile import Profile  # requirements without candidates
     from aruntime_evaluator.model.record import (
         Choice,  # what was chosen, by whom and why
         DecisionRecord,  # a decision with its evaluation and its choice, to be kept
@@ -156,9 +148,7 @@ if TYPE_CHECKING:
         Vocabulary,  # every controlled word of a site
         WordsOf,  # where the words of a condition come from
     )
-    from aruntime_evaluator.model.whole import (
-        check_policy,  # what is wrong with a policy as a whole
-    )
+    from aruntime_evaluator.model.whole import check_policy  # what is wrong with a policy as a whole
     from aruntime_evaluator.model.words import (
         nearest,  # the known word that was probably meant
         twice,  # the problem of each name that stands a second time
@@ -177,9 +167,7 @@ if TYPE_CHECKING:
         Cost,  # a cost, and what it was computed from
         cost_per_million_good_tokens,  # what a million output tokens of good requests cost
     )
-    from aruntime_evaluator.proof.fill import (
-        fill_proof,  # a decision's proof with the counts of its file
-    )
+    from aruntime_evaluator.proof.fill import fill_proof  # a decision's proof with the counts of its file
     from aruntime_evaluator.proof.goodput import (
         Assessment,  # a run held against limits
         assess,  # holds a run against limits
@@ -211,21 +199,15 @@ if TYPE_CHECKING:
         record_json,  # a record as JSON text
         supersede,  # a record marked as superseded by another
     )
-    from aruntime_evaluator.record.cells import (
-        inert,  # a text as a cell of CSV that no spreadsheet computes
-    )
-    from aruntime_evaluator.record.madr import (
-        render_madr,  # a record as Markdown
-    )
+    from aruntime_evaluator.record.cells import inert  # a text as a cell of CSV that no spreadsheet computes
+    from aruntime_evaluator.record.madr import render_madr  # a record as Markdown
     from aruntime_evaluator.record.matrix import (
         render_csv,  # an evaluation as a table of candidates, gates and criteria
     )
     from aruntime_evaluator.record.review import (
         review,  # looks at a record again: what fired, what drifted, and whether the choice still holds
     )
-    from aruntime_evaluator.record.sarif import (
-        render_sarif,  # an evaluation's checks as SARIF
-    )
+    from aruntime_evaluator.record.sarif import render_sarif  # an evaluation's checks as SARIF
     from aruntime_evaluator.rules import (
         check_decision,  # what a decision names that does not exist, and where it contradicts itself
     )
