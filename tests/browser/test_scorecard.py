@@ -17,7 +17,7 @@ from conftest import ROOT
 from mkdocs_aruntime.catalog.site import Site, Sources, load_site
 from mkdocs_aruntime.cli.project import today
 from mkdocs_aruntime.cli.serve import read_headers
-from tabs import raw_answer
+from tabs import alive, raw_answer
 
 pytestmark = pytest.mark.browser
 
@@ -109,6 +109,7 @@ def test_nothing_of_python_is_fetched_before_interest_is_shown(page: Page) -> No
 
 
 def test_an_edit_shows_its_answer_and_undo_takes_it_back(page: Page) -> None:
+    alive(page)
     page.locator("#step-weigh summary").first.click()
     page.get_by_label("Performance efficiency", exact=True).select_option("critical")
     status = page.locator(".ar-scorecard__status")
