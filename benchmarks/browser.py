@@ -14,8 +14,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from aruntime_evaluator import handle
-from aruntime_evaluator.model.codec import encode
+from aruntime_evaluator import encode, handle
 from benchmarks.evaluation import with_candidates
 from mkdocs_aruntime.catalog.site import Sources, load_site
 from mkdocs_aruntime.cli.project import today

@@ -10,7 +10,7 @@ from typing import Any
 
 from playwright.sync_api import Page, expect, sync_playwright
 
-from aruntime_evaluator.model.codec import canonical_json, encode
+from aruntime_evaluator import canonical_json, encode
 from benchmarks.build import build
 from benchmarks.evaluation import site, with_candidates
 from mkdocs_aruntime.cli.serve import Server, read_headers

@@ -13,9 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from aruntime_evaluator.decision import Terms, digest, evaluate
-from aruntime_evaluator.model.decision import Decision
-from aruntime_evaluator.model.policy import Policy
+from aruntime_evaluator import Decision, Policy, Terms, digest, evaluate
 from mkdocs_aruntime.catalog.site import Site, Sources, load_site
 
 ROOT = Path(__file__).parent.parent

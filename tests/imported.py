@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -35,3 +36,14 @@ def foreign(folder: Path) -> Iterator[tuple[str, str]]:
         for name in imports(path):
             if name.split(".")[0] not in sys.stdlib_module_names:
                 yield path.relative_to(ROOT).as_posix(), name
+
+
+def public_names() -> dict[str, str]:
+    """What others may import from the evaluator, each with the remark beside it."""
+    text = (EVALUATOR / "__init__.py").read_text("utf-8")
+    remarks = dict(re.findall(r"^    .*?(\w+),?  # (.+)$", text, re.MULTILINE))
+    for_types = next(node for node in ast.parse(text).body if isinstance(node, ast.If))
+    named = [
+        alias.name for node in for_types.body if isinstance(node, ast.ImportFrom) for alias in node.names
+    ]
+    return {name: remarks.get(name, "") for name in named}

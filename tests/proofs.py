@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
-from aruntime_evaluator.proof import Measurement, read_lines, read_proof
+from aruntime_evaluator import InvalidDocumentError, Measurement, Problem, read_lines, read_proof
 
 SAMPLES = Path(__file__).parent / "evaluator" / "proof" / "samples"
 

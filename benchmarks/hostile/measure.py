@@ -23,10 +23,7 @@ from typing import Any
 
 import yaml
 
-from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
-from aruntime_evaluator.model.runtime import Runtime
-from aruntime_evaluator.proof.readers import read_proof
-from aruntime_evaluator.service import handle, warm_up
+from aruntime_evaluator import InvalidDocumentError, Problem, Runtime, handle, read_proof, warm_up
 from benchmarks.hostile.inputs import INPUTS
 from mkdocs_aruntime.catalog.finding import DataError
 from mkdocs_aruntime.catalog.reader import load_record

@@ -3,7 +3,8 @@
 Pure Python, standard library only, no file, clock or network: the same text in gives the same text out
 in CPython, on the command line and in the reader's browser.
 
-``handle`` and ``warm_up`` are loaded at first use, so that importing one part does not import the rest.
+Others import from here alone, and only what is named below; everything else is internal. A name is loaded at
+first use, so that importing one part does not import the rest.
 """
 
 from __future__ import annotations
@@ -11,15 +12,275 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from aruntime_evaluator.service import handle, warm_up
+    from aruntime_evaluator.answer.profile import (
+        check_profile,  # what a profile names that does not exist
+        judge,  # whether each entry meets a profile
+    )
+    from aruntime_evaluator.answer.shortlist import (
+        SHORTLIST_ORDER,  # the standings in the order in which a shortlist shows them
+        Shortlisted,  # one runtime or stack, and what the directory says of it
+    )
+    from aruntime_evaluator.answer.stacks import (
+        suggest_stacks,  # stacks of entries that together own what is needed
+    )
+    from aruntime_evaluator.decision import (
+        Terms,  # the day, the stage, the seed and the number of draws of an evaluation
+        digest,  # the SHA-256 of a record
+        evaluate,  # answers a decision
+    )
+    from aruntime_evaluator.model import ids  # the types of ids, each with what it names
+    from aruntime_evaluator.model.catalog import (
+        Catalog,  # the entries, and the vocabulary they are written in
+        name_key,  # what the spellings of one name have in common
+    )
+    from aruntime_evaluator.model.codec import (
+        Bounds,  # limits a number
+        ClaimRef,  # a claim as group.claim
+        Id,  # a name for machines, such as kv-cache
+        Line,  # a text of one line
+        Most,  # limits how many items there are
+        Plain,  # an unquoted scalar of YAML, whose type its place decides
+        Reads,  # says which formats of document a record is read from
+        Text,  # a text of several lines
+        Url,  # an address on the web, fit to be linked
+        canonical_json,  # a record's plain data as JSON text of one spelling, fit for digests
+        decode,  # plain data as a record of the model, or every problem of it
+        encode,  # a record as plain data
+        json_schema,  # the JSON Schema of the documents that a record is read from
+    )
+    from aruntime_evaluator.model.codec.addresses import (
+        misleading_host,  # what about the host of an address misleads a reader
+    )
+    from aruntime_evaluator.model.codec.constraints import (
+        Constraint,  # a limit on a value that has the right type
+        Defines,  # marks a list or mapping of things that others name
+    )
+    from aruntime_evaluator.model.codec.encoder import Json  # what JSON can hold
+    from aruntime_evaluator.model.codec.json_text import (
+        read_json,  # JSON text as plain data: no key stands twice, and none of it is too heavy
+    )
+    from aruntime_evaluator.model.codec.references import (
+        check_references,  # every name in a record that names nothing
+        check_unique,  # every thing that a record defines a second time
+        names_of,  # the names that records define, by kind
+        references_of,  # every name in a record of something defined elsewhere
+    )
+    from aruntime_evaluator.model.codec.schema import Known  # the names that exist, by kind
+    from aruntime_evaluator.model.condition import (
+        condition_words,  # a condition in words
+        entry_and_range,  # the entry that a condition names, and the range of its versions
+    )
+    from aruntime_evaluator.model.decision import (
+        Candidate,  # one runtime or a stack of runtimes, with versions, evidence and scores
+        Decision,  # what is needed, who comes into question, and what matters how much
+        LicenseCheck,  # asks whether every component's licence is approved
+        Needs,  # the layers and responsibilities that a candidate must own
+        Proof,  # a measurement of the team's own
+        SloCheck,  # asks which share of requests met every objective
+    )
+    from aruntime_evaluator.model.evaluation import (
+        DRAWS,  # how many weightings are drawn where nobody says how many
+        CandidateResult,  # what is said of one candidate
+        Evaluation,  # the whole answer to a decision
+    )
+    from aruntime_evaluator.model.figures import (
+        ceil_digits,  # a number rounded up to so many digits
+        exact_percent,  # a share that somebody set, with all its digits
+        floor_digits,  # a number rounded down to so many digits
+        percent_at_least,  # a share rounded down
+        percent_at_most,  # a share rounded up
+    )
+    from aruntime_evaluator.model.policy import (
+        Policy,  # gates, criteria, evidence levels and thresholds: what a decision is judged by
+        Stage,  # how much evidence is asked for: to shortlist, or to decide
+    )
+    from aruntime_evaluator.model.problem import (
+        MORE,  # the rule of the last problem of many, which counts those that are not shown
+        MOST_SHOWN,  # how many problems of one input are shown
+        InvalidDocumentError,  # an input that cannot be used, with its problems
+        Problem,  # one thing that is wrong: where, what, and what was expected
+        count_of,  # how many problems these are, those that are not shown included
+        more_than_shown,  # the problem that stands for those that are not shown
+        one_line,  # a text as one line that no terminal and no CI system obeys
+        refused,  # the error of an input with which one thing is wrong
+        shown,  # a value as a message shows it: short, on one line, visible
+        unprintable,  # the first character of a text that no reader would see, as U+001B
+    )
+    from aruntime_evaluator.model.profile import Profile  # requirements without candidates
+    from aruntime_evaluator.model.record import (
+        Choice,  # what was chosen, by whom and why
+        DecisionRecord,  # a decision with its evaluation and its choice, to be kept
+        Review,  # a record looked at again on a later day
+        Status,  # where a record stands, in the words of MADR 4.0.0
+    )
+    from aruntime_evaluator.model.relations import (
+        Link,  # one relation between two entries, as seen from either
+        links_between,  # what the entries say of one another
+    )
+    from aruntime_evaluator.model.runtime import (
+        Change,  # one line of an entry's history
+        Claim,  # one statement about a runtime
+        ClaimValue,  # what a claim says: supported, partial, unsupported, not applicable, unknown
+        Condition,  # when a claim holds
+        Evidence,  # the words of a source that say what is claimed
+        License,  # the licence of a runtime
+        Lifecycle,  # whether a runtime is maintained
+        Relation,  # what an entry does with another
+        Release,  # one version, and when it came out
+        Runtime,  # one entry of the directory
+        Source,  # a page or file that was read
+    )
+    from aruntime_evaluator.model.verdict import (
+        OWN_QUESTION,  # the id of the check that asks a gate's own question
+        CheckResult,  # one check for one candidate
+        EvidenceLink,  # one piece of evidence, and whether it counts
+        GateResult,  # one gate for one candidate
+        Standing,  # where a candidate stands after the gates
+        State,  # pass, fail, unknown, or not applicable
+    )
+    from aruntime_evaluator.model.vocabulary import (
+        ClaimGroup,  # claims of one sort
+        ClaimTerm,  # one thing that a claim can be about
+        ConditionKey,  # one thing that a condition can ask
+        EvidenceLevel,  # how strong evidence is, from E0 to E4
+        Responsibility,  # one thing that a layer may own
+        Term,  # one word with its id, its label and its definition
+        Vocabulary,  # every controlled word of a site
+        WordsOf,  # where the words of a condition come from
+    )
+    from aruntime_evaluator.model.whole import check_policy  # what is wrong with a policy as a whole
+    from aruntime_evaluator.model.words import (
+        nearest,  # the known word that was probably meant
+        twice,  # the problem of each name that stands a second time
+        unknown_word,  # the problem of a word that is not known, with the nearest that is
+    )
+    from aruntime_evaluator.proof.answer import (
+        described_comparison,  # a comparison as plain data
+        described_cost,  # a cost as plain data
+        described_run,  # a run as plain data
+    )
+    from aruntime_evaluator.proof.comparison import (
+        Comparison,  # whether runs may be compared, and if not, why
+        compare,  # what keeps runs from being compared
+    )
+    from aruntime_evaluator.proof.cost import (
+        Cost,  # a cost, and what it was computed from
+        cost_per_million_good_tokens,  # what a million output tokens of good requests cost
+    )
+    from aruntime_evaluator.proof.fill import fill_proof  # a decision's proof with the counts of its file
+    from aruntime_evaluator.proof.goodput import (
+        Assessment,  # a run held against limits
+        assess,  # holds a run against limits
+    )
+    from aruntime_evaluator.proof.measurement import (
+        Latency,  # one latency over the requests that succeeded
+        Measurement,  # one run at one load
+    )
+    from aruntime_evaluator.proof.readers import (
+        read_lines,  # every run of a file of any length, line by line
+        read_proof,  # every run of a file
+    )
+    from aruntime_evaluator.proof.readers.document import (
+        LARGEST_TEXT,  # how many characters of a file are read at once
+    )
+    from aruntime_evaluator.proof.slo import (
+        Slo,  # limits per request, in milliseconds
+        parse_slo,  # limits from a text such as ttft=500ms,tpot=50ms
+    )
+    from aruntime_evaluator.proof.wilson import (
+        Outcome,  # what an interval says of a target: pass, fail or inconclusive
+        Verdict,  # a measured share held against a target
+        decide,  # holds a measured share against a target by Wilson's interval
+    )
+    from aruntime_evaluator.record.build import (
+        build_record,  # the record of a choice
+        proposed,  # the choice that an evaluation recommends
+        read_record,  # a record from plain data
+        record_json,  # a record as JSON text
+        supersede,  # a record marked as superseded by another
+    )
+    from aruntime_evaluator.record.cells import inert  # a text as a cell of CSV that no spreadsheet computes
+    from aruntime_evaluator.record.madr import render_madr  # a record as Markdown
+    from aruntime_evaluator.record.matrix import (
+        render_csv,  # an evaluation as a table of candidates, gates and criteria
+    )
+    from aruntime_evaluator.record.review import (
+        review,  # looks at a record again: what fired, what drifted, and whether the choice still holds
+    )
+    from aruntime_evaluator.record.sarif import render_sarif  # an evaluation's checks as SARIF
+    from aruntime_evaluator.rules import (
+        check_decision,  # what a decision names that does not exist, and where it contradicts itself
+    )
+    from aruntime_evaluator.service import (
+        handle,  # answers one request: JSON text in, JSON text out; never raises
+        warm_up,  # loads every part, so that the first request need not wait for it
+    )
 
-__all__ = ["handle", "warm_up"]
+_NAMES = {
+    "answer.profile": "check_profile judge",
+    "answer.shortlist": "SHORTLIST_ORDER Shortlisted",
+    "answer.stacks": "suggest_stacks",
+    "decision": "Terms digest evaluate",
+    "model": "ids",
+    "model.catalog": "Catalog name_key",
+    "model.codec": (
+        "Bounds ClaimRef Id Line Most Plain Reads Text Url canonical_json decode encode json_schema"
+    ),
+    "model.codec.addresses": "misleading_host",
+    "model.codec.constraints": "Constraint Defines",
+    "model.codec.encoder": "Json",
+    "model.codec.json_text": "read_json",
+    "model.codec.references": "check_references check_unique names_of references_of",
+    "model.codec.schema": "Known",
+    "model.condition": "condition_words entry_and_range",
+    "model.decision": "Candidate Decision LicenseCheck Needs Proof SloCheck",
+    "model.evaluation": "CandidateResult DRAWS Evaluation",
+    "model.figures": "ceil_digits exact_percent floor_digits percent_at_least percent_at_most",
+    "model.policy": "Policy Stage",
+    "model.problem": (
+        "InvalidDocumentError MORE MOST_SHOWN Problem count_of more_than_shown one_line refused shown "
+        "unprintable"
+    ),
+    "model.profile": "Profile",
+    "model.record": "Choice DecisionRecord Review Status",
+    "model.relations": "Link links_between",
+    "model.runtime": (
+        "Change Claim ClaimValue Condition Evidence License Lifecycle Relation Release Runtime Source"
+    ),
+    "model.verdict": "CheckResult EvidenceLink GateResult OWN_QUESTION Standing State",
+    "model.vocabulary": (
+        "ClaimGroup ClaimTerm ConditionKey EvidenceLevel Responsibility Term Vocabulary WordsOf"
+    ),
+    "model.whole": "check_policy",
+    "model.words": "nearest twice unknown_word",
+    "proof.answer": "described_comparison described_cost described_run",
+    "proof.comparison": "Comparison compare",
+    "proof.cost": "Cost cost_per_million_good_tokens",
+    "proof.fill": "fill_proof",
+    "proof.goodput": "Assessment assess",
+    "proof.measurement": "Latency Measurement",
+    "proof.readers": "read_lines read_proof",
+    "proof.readers.document": "LARGEST_TEXT",
+    "proof.slo": "Slo parse_slo",
+    "proof.wilson": "Outcome Verdict decide",
+    "record.build": "build_record proposed read_record record_json supersede",
+    "record.cells": "inert",
+    "record.madr": "render_madr",
+    "record.matrix": "render_csv",
+    "record.review": "review",
+    "record.sarif": "render_sarif",
+    "rules": "check_decision",
+    "service": "handle warm_up",
+}
+"""Per module, the names that it defines."""
+
+_MODULE_OF = {name: module for module, names in _NAMES.items() for name in names.split()}
 
 
 def __getattr__(name: str) -> object:
-    """Load a public name from the service."""
-    if name not in __all__:
+    """Load a public name from the module that defines it, and keep it."""
+    if name not in _MODULE_OF:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from aruntime_evaluator import service  # noqa: PLC0415 - at first use
-
-    return getattr(service, name)
+    found: object = getattr(__import__(f"{__name__}.{_MODULE_OF[name]}", fromlist=(name,)), name)
+    globals()[name] = found
+    return found

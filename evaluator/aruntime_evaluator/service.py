@@ -1,4 +1,4 @@
-"""JSON text in, JSON text out: all that the browser and the command line ever call.
+"""JSON text in, JSON text out: all that the browser calls.
 
 A request is ``{"version": 1, "method": M, "params": {…}}``; the answer is ``{"version": 1, "ok": true,
 "result": {…}}`` or ``{"version": 1, "ok": false, "problems": […]}``. No request raises. A catalog or policy

@@ -8,9 +8,7 @@ from pathlib import Path
 from typing import Annotated, ClassVar
 from urllib.parse import urlsplit, urlunsplit
 
-from aruntime_evaluator.model.codec import decode
-from aruntime_evaluator.model.codec.constraints import Constraint
-from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
+from aruntime_evaluator import Constraint, InvalidDocumentError, Problem, decode
 from mkdocs_aruntime.catalog.markup import Dialect
 from mkdocs_aruntime.catalog.site import Sources
 from mkdocs_aruntime.publish.compose import BLOCKS

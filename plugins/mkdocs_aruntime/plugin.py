@@ -25,7 +25,7 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_build_date
 from mkdocs.utils.templates import TemplateContext
 
-from aruntime_evaluator.model.problem import InvalidDocumentError
+from aruntime_evaluator import InvalidDocumentError
 from mkdocs_aruntime.catalog.files import named
 from mkdocs_aruntime.catalog.finding import DataError
 from mkdocs_aruntime.catalog.markup import TABLES, Dialect

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
+import aruntime_evaluator
 from conftest import ROOT
-from imported import EVALUATOR, PLUGIN, foreign, imported_names, imports
+from imported import EVALUATOR, PLUGIN, foreign, imported_names, imports, public_names
 
 ALLOWED = {
     "catalog": {"aruntime_evaluator", "yaml", "markdown", "markdown_it", "packaging", "selectolax", "mkdocs_aruntime.catalog"},
@@ -54,6 +58,38 @@ def test_a_stage_imports_only_what_its_row_allows(stage: str) -> None:
         if not any(name == allowed or name.startswith(f"{allowed}.") for allowed in ALLOWED[stage])
     ]
     assert wrong == []
+
+
+def test_others_import_of_the_evaluator_only_what_it_names() -> None:
+    """Benchmarks of the arithmetic itself are the exception: what they time is internal."""
+    files = {*PLUGIN.rglob("*.py"), *(ROOT / "benchmarks").rglob("*.py")} - {ROOT / "benchmarks/decision.py"}
+    named = {f"aruntime_evaluator.{name}" for name in public_names()}
+    reached = {
+        (path.relative_to(ROOT).as_posix(), name)
+        for path in files
+        for name in imported_names(path)
+        if name.split(".")[0] == "aruntime_evaluator" and name not in named
+    }
+    assert reached == set()
+
+
+def test_every_name_of_the_evaluator_is_loaded_and_told_in_a_sentence() -> None:
+    names = public_names()
+    assert len(names) > 100
+    assert {name for name, told in names.items() if len(told) < 10} == set()
+    assert {name for name in names if getattr(aruntime_evaluator, name, None) is None} == set()
+    with pytest.raises(AttributeError, match="module 'aruntime_evaluator' has no attribute 'nothing'"):
+        _ = aruntime_evaluator.nothing
+
+
+def test_importing_the_evaluator_loads_no_part_of_it() -> None:
+    code = (
+        "import sys, aruntime_evaluator; print([name for name in sys.modules if name.startswith('aruntime')])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=EVALUATOR.parent
+    )
+    assert done.stdout == "['aruntime_evaluator']\n"
 
 
 def test_a_room_of_publish_imports_no_other_and_what_all_use_imports_none() -> None:

@@ -7,9 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from aruntime_evaluator.model.figures import down, percent_at_least, percent_at_most, up
-from aruntime_evaluator.proof import assess, parse_slo, read_proof
-from aruntime_evaluator.proof.wilson import Outcome, decide, interval
+from aruntime_evaluator import (
+    Outcome,
+    assess,
+    decide,
+    parse_slo,
+    percent_at_least,
+    percent_at_most,
+    read_proof,
+)
+from aruntime_evaluator.model.figures import down, up
+from aruntime_evaluator.proof.wilson import interval
 from aruntime_evaluator.robustness import pairwise, weight_stability, weighted_sum
 from aruntime_evaluator.robustness.analysis import Analysis, analyse
 from aruntime_evaluator.robustness.central import Central

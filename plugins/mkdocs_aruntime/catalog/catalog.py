@@ -6,13 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from aruntime_evaluator.model.catalog import Catalog, name_key
-from aruntime_evaluator.model.codec.references import names_of
-from aruntime_evaluator.model.policy import Policy
-from aruntime_evaluator.model.problem import Problem
-from aruntime_evaluator.model.runtime import Runtime
-from aruntime_evaluator.model.vocabulary import Vocabulary
-from aruntime_evaluator.model.whole import check_policy
+from aruntime_evaluator import Catalog, Policy, Problem, Runtime, Vocabulary, check_policy, name_key, names_of
 from mkdocs_aruntime.catalog import rules, source_rules, vocabulary_rules
 from mkdocs_aruntime.catalog.context import Context
 from mkdocs_aruntime.catalog.files import find_files, refuse_odd_files

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from aruntime_evaluator.model.vocabulary import Vocabulary
+from aruntime_evaluator import Vocabulary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from aruntime_evaluator.model.catalog import Catalog
-from aruntime_evaluator.model.decision import Decision
-from aruntime_evaluator.model.policy import Policy
-from aruntime_evaluator.model.problem import Problem
-from aruntime_evaluator.rules import check_decision
+from aruntime_evaluator import Catalog, Decision, Policy, Problem, check_decision
 from mkdocs_aruntime.catalog.reader import load_record
 from mkdocs_aruntime.catalog.spdx import check_approved
 

@@ -13,9 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from aruntime_evaluator.model.codec import Id, Line, Text, decode
-from aruntime_evaluator.model.problem import InvalidDocumentError, Problem, shown
-from aruntime_evaluator.model.words import unknown_word
+from aruntime_evaluator import Id, InvalidDocumentError, Line, Problem, Text, decode, shown, unknown_word
 from mkdocs_aruntime.catalog.finding import DataError, Finding
 from mkdocs_aruntime.catalog.svg import Element, SvgError, read_svg, to_html
 

@@ -8,7 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from aruntime_evaluator.model.runtime import ClaimValue, Runtime
+from aruntime_evaluator import ClaimValue, Runtime
+
+REVIEW_AFTER = dt.timedelta(days=180)
+"""A claim, a page or a decision that was read longer ago is due for a second reading."""
 
 
 class Ownership(StrEnum):

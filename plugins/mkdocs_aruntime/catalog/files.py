@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from aruntime_evaluator.model.problem import Problem, unprintable
+from aruntime_evaluator import Problem, unprintable
 from mkdocs_aruntime.catalog.finding import DataError, Finding
 from mkdocs_aruntime.catalog.names import check_name
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
-from aruntime_evaluator.model.problem import MORE, MOST_SHOWN, Problem, count_of, more_than_shown, one_line
+from aruntime_evaluator import MORE, MOST_SHOWN, Problem, count_of, more_than_shown, one_line
 
 type Level = Literal["error", "warning"]
 

@@ -11,8 +11,7 @@ from typing import NamedTuple
 
 import yaml
 
-from aruntime_evaluator.model.codec import Line, Text, decode
-from aruntime_evaluator.model.problem import InvalidDocumentError, Problem, shown
+from aruntime_evaluator import InvalidDocumentError, Line, Problem, Text, decode, shown
 from mkdocs_aruntime.catalog.finding import DataError, Finding
 from mkdocs_aruntime.catalog.reader import Document, parse_document
 

@@ -8,12 +8,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from aruntime_evaluator.model.codec import Id, Line, Most, Reads, Text, Url
-from aruntime_evaluator.model.codec.constraints import Defines
-from aruntime_evaluator.model.codec.references import check_references, names_of
-from aruntime_evaluator.model.ids import LayerId, TermId
-from aruntime_evaluator.model.problem import Problem
-from aruntime_evaluator.model.vocabulary import Vocabulary
+from aruntime_evaluator import (
+    Defines,
+    Id,
+    Line,
+    Most,
+    Problem,
+    Reads,
+    Text,
+    Url,
+    Vocabulary,
+    check_references,
+    ids,
+    names_of,
+)
 from mkdocs_aruntime.catalog.reader import load_record
 
 LETTER = r"letter-."
@@ -39,8 +47,8 @@ class GlossaryTerm:
     long: Text | None = None
     aliases: tuple[Line, ...] = ()
     abbreviation: Line | None = None
-    layer: LayerId | None = None
-    see: tuple[TermId, ...] = ()
+    layer: ids.LayerId | None = None
+    see: tuple[ids.TermId, ...] = ()
     source: TermSource | None = None
 
     @property

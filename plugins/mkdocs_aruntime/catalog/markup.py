@@ -21,8 +21,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from selectolax.lexbor import LexborHTMLParser
 
-from aruntime_evaluator.model.codec.addresses import misleading_host
-from aruntime_evaluator.model.problem import Problem, shown, unprintable
+from aruntime_evaluator import Problem, misleading_host, shown, unprintable
 from mkdocs_aruntime.catalog.files import read_page
 from mkdocs_aruntime.catalog.finding import DataError, Finding
 from mkdocs_aruntime.catalog.front_matter import check_front, split_front

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from aruntime_evaluator.model.codec import Id, decode
-from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
+from aruntime_evaluator import Id, InvalidDocumentError, Problem, decode
 
 DEVICES = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}

@@ -6,9 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from itertools import dropwhile, islice, takewhile
 
-from aruntime_evaluator.model.codec.references import check_references
-from aruntime_evaluator.model.codec.schema import Known
-from aruntime_evaluator.model.problem import Problem
+from aruntime_evaluator import Known, Problem, check_references
 from mkdocs_aruntime.catalog import source_rules
 from mkdocs_aruntime.catalog.finding import Finding
 from mkdocs_aruntime.catalog.outline import Heading

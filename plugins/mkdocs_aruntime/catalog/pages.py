@@ -8,9 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from aruntime_evaluator.model import ids
-from aruntime_evaluator.model.codec import Line, Text, Url, decode
-from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
+from aruntime_evaluator import InvalidDocumentError, Line, Problem, Text, Url, decode, ids
 from mkdocs_aruntime.catalog.files import named, read_page
 from mkdocs_aruntime.catalog.finding import Finding
 from mkdocs_aruntime.catalog.front_matter import parse_front, split_front

@@ -17,8 +17,7 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from aruntime_evaluator.model.problem import Problem
-from aruntime_evaluator.model.words import unknown_word
+from aruntime_evaluator import Problem, unknown_word
 from mkdocs_aruntime.catalog.finding import Finding
 from mkdocs_aruntime.catalog.outline import read_html, read_paragraphs
 

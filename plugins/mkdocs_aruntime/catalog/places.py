@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from aruntime_evaluator.model.runtime import Claim, Evidence, Relation, Runtime
+from aruntime_evaluator import Claim, Evidence, Relation, Runtime
 
 
 def claims_of(runtime: Runtime) -> Iterator[tuple[str, Claim]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from aruntime_evaluator.model.codec.constraints import Bounds
+from aruntime_evaluator import Bounds
 from mkdocs_aruntime.catalog.reader import load_record
 
 FILE = "quotes.yml"

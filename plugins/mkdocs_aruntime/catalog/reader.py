@@ -15,8 +15,7 @@ from typing import cast
 
 import yaml
 
-from aruntime_evaluator.model.codec import Plain, decode
-from aruntime_evaluator.model.problem import MOST_SHOWN, InvalidDocumentError, Problem, more_than_shown
+from aruntime_evaluator import MOST_SHOWN, InvalidDocumentError, Plain, Problem, decode, more_than_shown
 from mkdocs_aruntime.catalog.files import LARGEST_FILE, named, read_text
 from mkdocs_aruntime.catalog.finding import DataError, Finding
 

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aruntime_evaluator.model.condition import entry_and_range
-from aruntime_evaluator.model.problem import Problem
-from aruntime_evaluator.model.runtime import Claim, ClaimValue, Condition, Runtime
-from aruntime_evaluator.model.vocabulary import ConditionKey, Vocabulary, WordsOf
-from aruntime_evaluator.model.words import unknown_word
+from aruntime_evaluator import (
+    Claim,
+    ClaimValue,
+    Condition,
+    ConditionKey,
+    Problem,
+    Runtime,
+    Vocabulary,
+    WordsOf,
+    entry_and_range,
+    unknown_word,
+)
 from mkdocs_aruntime.catalog.context import Context
 from mkdocs_aruntime.catalog.places import claims_of, stated_in
 

@@ -7,10 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from aruntime_evaluator.model.codec import decode
-from aruntime_evaluator.model.codec.references import check_references, names_of
-from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
-from aruntime_evaluator.model.runtime import Runtime
+from aruntime_evaluator import InvalidDocumentError, Problem, Runtime, check_references, decode, names_of
 from mkdocs_aruntime.catalog.catalog import NO_ENTRIES
 from mkdocs_aruntime.catalog.files import decode_text, find_files, named, read_text
 from mkdocs_aruntime.catalog.finding import DataError, Finding

@@ -9,12 +9,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from aruntime_evaluator.model.codec.references import check_references, names_of, references_of
-from aruntime_evaluator.model.ids import SOURCE
-from aruntime_evaluator.model.problem import Problem
-from aruntime_evaluator.model.runtime import Claim, ClaimValue, Relation, Runtime
-from aruntime_evaluator.model.vocabulary import EvidenceLevel
-from aruntime_evaluator.model.words import twice
+from aruntime_evaluator import (
+    Claim,
+    ClaimValue,
+    EvidenceLevel,
+    Problem,
+    Relation,
+    Runtime,
+    check_references,
+    ids,
+    names_of,
+    references_of,
+    twice,
+)
 from mkdocs_aruntime.catalog.context import Context
 from mkdocs_aruntime.catalog.names import check_name
 from mkdocs_aruntime.catalog.places import claims_of, evidence_of, stated_in
@@ -93,7 +100,7 @@ def nothing_is_said_twice(runtime: Runtime, _: Context) -> Iterator[Problem]:
 
 def sources_are_used(runtime: Runtime, _: Context) -> Iterator[Problem]:
     """No source stands there for nothing."""
-    used = {name for _, kind, name in references_of(runtime) if kind == SOURCE}
+    used = {name for _, kind, name in references_of(runtime) if kind == ids.SOURCE}
     for name in runtime.sources:
         if name not in used:
             message = f"the source '{name}' is not used by anything"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from aruntime_evaluator.model.codec import Line, Most, Reads
+from aruntime_evaluator import Line, Most, Reads
 from mkdocs_aruntime.catalog.reader import load_record
 
 FILE = "search.yml"

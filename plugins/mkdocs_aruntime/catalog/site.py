@@ -7,12 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from aruntime_evaluator.answer.stacks import suggest_stacks
-from aruntime_evaluator.model.catalog import Catalog
-from aruntime_evaluator.model.codec.references import names_of
-from aruntime_evaluator.model.decision import Decision, Needs
-from aruntime_evaluator.model.policy import Policy
-from aruntime_evaluator.model.problem import Problem
+from aruntime_evaluator import Catalog, Decision, Needs, Policy, Problem, names_of, suggest_stacks
 from mkdocs_aruntime.catalog import page_rules
 from mkdocs_aruntime.catalog.catalog import load_catalog, load_policy
 from mkdocs_aruntime.catalog.decisions import load_decision

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
 
-from aruntime_evaluator.model.decision import Decision, LicenseCheck
-from aruntime_evaluator.model.problem import Problem, shown
+from aruntime_evaluator import Decision, LicenseCheck, Problem, shown
 
 EXAMPLES = "'MIT' or 'Apache-2.0 OR MIT'"
 

@@ -6,15 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from aruntime_evaluator.model.runtime import (
-    Claim,
-    ClaimValue,
-    Condition,
-    Evidence,
-    License,
-    Lifecycle,
-    Runtime,
-)
+from aruntime_evaluator import Claim, ClaimValue, Condition, Evidence, License, Lifecycle, Runtime
 from mkdocs_aruntime.catalog.quoted import folded
 
 type Basis = tuple[str, str, str, str]

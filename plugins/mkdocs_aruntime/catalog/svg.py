@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NoReturn
 from xml.parsers import expat
 
-from aruntime_evaluator.model.problem import unprintable
+from aruntime_evaluator import unprintable
 
 LARGEST_FILE = 64_000
 """Bytes; the longest drawing of the site has a tenth of it."""

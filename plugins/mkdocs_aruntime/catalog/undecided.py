@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from aruntime_evaluator.model.codec.constraints import ClaimRef, Id, Reads
-from aruntime_evaluator.model.runtime import Runtime
+from aruntime_evaluator import ClaimRef, Id, Reads, Runtime
 from mkdocs_aruntime.catalog.reader import load_record
 from mkdocs_aruntime.catalog.relation_rules import is_undecided
 

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aruntime_evaluator.model.codec.references import check_references, check_unique, names_of
-from aruntime_evaluator.model.policy import Policy
-from aruntime_evaluator.model.problem import Problem
-from aruntime_evaluator.model.runtime import ClaimValue
-from aruntime_evaluator.model.vocabulary import Vocabulary, WordsOf
+from aruntime_evaluator import (
+    ClaimValue,
+    Policy,
+    Problem,
+    Vocabulary,
+    WordsOf,
+    check_references,
+    check_unique,
+    names_of,
+)
 
 
 def check(vocabulary: Vocabulary, policy: Policy) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from aruntime_evaluator.model.evaluation import Evaluation
+from aruntime_evaluator import Evaluation
 
 MOST = 3
 """Unknowns that are named; the rest are counted."""

@@ -9,17 +9,20 @@ from typing import cast
 
 import click
 
-from aruntime_evaluator.answer.profile import check_profile
-from aruntime_evaluator.model.catalog import Catalog
-from aruntime_evaluator.model.codec import decode
-from aruntime_evaluator.model.codec.json_text import read_json
-from aruntime_evaluator.model.decision import Decision
-from aruntime_evaluator.model.policy import Policy
-from aruntime_evaluator.model.problem import InvalidDocumentError, one_line
-from aruntime_evaluator.model.profile import Profile
-from aruntime_evaluator.model.record import DecisionRecord
-from aruntime_evaluator.record.build import read_record
-from aruntime_evaluator.rules import check_decision
+from aruntime_evaluator import (
+    Catalog,
+    Decision,
+    DecisionRecord,
+    InvalidDocumentError,
+    Policy,
+    Profile,
+    check_decision,
+    check_profile,
+    decode,
+    one_line,
+    read_json,
+    read_record,
+)
 from mkdocs_aruntime.catalog.catalog import load_catalog, load_policy
 from mkdocs_aruntime.catalog.finding import DataError
 from mkdocs_aruntime.catalog.names import check_name

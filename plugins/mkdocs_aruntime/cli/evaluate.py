@@ -8,15 +8,23 @@ from pathlib import Path
 
 import click
 
-from aruntime_evaluator.decision import Terms, evaluate
-from aruntime_evaluator.model.codec import canonical_json, encode
-from aruntime_evaluator.model.evaluation import CandidateResult, Evaluation
-from aruntime_evaluator.model.policy import Policy, Stage
-from aruntime_evaluator.model.words import nearest
-from aruntime_evaluator.record.build import build_record, proposed
-from aruntime_evaluator.record.madr import render_madr
-from aruntime_evaluator.record.matrix import render_csv
-from aruntime_evaluator.record.sarif import render_sarif
+from aruntime_evaluator import (
+    DRAWS,
+    CandidateResult,
+    Evaluation,
+    Policy,
+    Stage,
+    Terms,
+    build_record,
+    canonical_json,
+    encode,
+    evaluate,
+    nearest,
+    proposed,
+    render_csv,
+    render_madr,
+    render_sarif,
+)
 from mkdocs_aruntime.cli.documents import as_of_option, existing_file, load_decision, load_rules
 from mkdocs_aruntime.cli.project import Project
 from mkdocs_aruntime.cli.terminal import print_evaluation, working
@@ -32,7 +40,7 @@ stage_option = click.option(
 draws_option = click.option(
     "--draws",
     type=click.IntRange(0, 100_000),
-    default=2000,
+    default=DRAWS,
     show_default=True,
     help="Of the simulation; 0 leaves it out.",
 )

@@ -8,9 +8,7 @@ from pathlib import Path
 
 import click
 
-from aruntime_evaluator.decision import Terms, evaluate
-from aruntime_evaluator.model.evaluation import CandidateResult
-from aruntime_evaluator.model.policy import Stage
+from aruntime_evaluator import CandidateResult, Stage, Terms, evaluate
 from mkdocs_aruntime.cli.documents import as_of_option, existing_file, load_decision, load_rules
 from mkdocs_aruntime.cli.evaluate import named, not_known, stage_option
 from mkdocs_aruntime.cli.project import Project

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import click
 
-from aruntime_evaluator.model.codec.references import names_of
-from aruntime_evaluator.model.vocabulary import Vocabulary
+from aruntime_evaluator import Vocabulary, names_of
 from mkdocs_aruntime.catalog.catalog import VOCABULARY_FILE
 from mkdocs_aruntime.catalog.reader import load_record
 from mkdocs_aruntime.catalog.review import entries_of

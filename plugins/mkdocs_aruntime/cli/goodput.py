@@ -7,22 +7,26 @@ from pathlib import Path
 
 import click
 
-from aruntime_evaluator.model.codec import canonical_json
-from aruntime_evaluator.model.codec.encoder import Json
-from aruntime_evaluator.model.problem import InvalidDocumentError
-from aruntime_evaluator.proof import (
+from aruntime_evaluator import (
+    LARGEST_TEXT,
     Assessment,
     Cost,
+    InvalidDocumentError,
+    Json,
     Measurement,
+    Outcome,
     Slo,
+    Verdict,
     assess,
+    canonical_json,
+    compare,
     cost_per_million_good_tokens,
+    decide,
+    described_comparison,
+    described_cost,
+    described_run,
     parse_slo,
 )
-from aruntime_evaluator.proof.answer import described_comparison, described_cost, described_run
-from aruntime_evaluator.proof.comparison import compare
-from aruntime_evaluator.proof.readers.document import LARGEST_TEXT
-from aruntime_evaluator.proof.wilson import Outcome, Verdict, decide
 from mkdocs_aruntime.cli.documents import BadFileError, existing_file
 from mkdocs_aruntime.cli.goodput_table import Line, print_comparison, print_lines
 from mkdocs_aruntime.cli.proofs import read_result_file

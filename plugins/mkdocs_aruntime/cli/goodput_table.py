@@ -9,16 +9,20 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from aruntime_evaluator.model.figures import (
+from aruntime_evaluator import (
+    Assessment,
+    Comparison,
+    Cost,
+    Latency,
+    Measurement,
+    Outcome,
+    Verdict,
     ceil_digits,
     exact_percent,
     floor_digits,
     percent_at_least,
     percent_at_most,
 )
-from aruntime_evaluator.proof import Assessment, Comparison, Cost, Measurement
-from aruntime_evaluator.proof.measurement import Latency
-from aruntime_evaluator.proof.wilson import Outcome, Verdict
 from mkdocs_aruntime.cli.terminal import console
 
 COLOURS = {Outcome.PASS: "green", Outcome.FAIL: "red", Outcome.INCONCLUSIVE: "yellow"}

@@ -10,16 +10,13 @@ from pathlib import Path
 import click
 import jinja2
 
-from aruntime_evaluator.answer.stacks import suggest_stacks
-from aruntime_evaluator.model.decision import Needs
-from aruntime_evaluator.model.runtime import Runtime
-from aruntime_evaluator.model.words import nearest
+from aruntime_evaluator import Needs, Runtime, nearest, suggest_stacks
+from mkdocs_aruntime.catalog.facts import REVIEW_AFTER
 from mkdocs_aruntime.catalog.pages import Page, UseCaseMeta
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.cli.documents import id_argument, write_new
 from mkdocs_aruntime.cli.project import Project, today
 
-REVIEW_AFTER = dt.timedelta(days=180)
 TEMPLATE = "decision.yml.jinja"
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from aruntime_evaluator.model.problem import InvalidDocumentError, one_line
+from aruntime_evaluator import InvalidDocumentError, one_line
 from mkdocs_aruntime.cli.completion import completion_command
 from mkdocs_aruntime.cli.documents import BadFileError
 from mkdocs_aruntime.cli.evaluate import evaluate_command

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import click
 
-from aruntime_evaluator.model.codec import Line, Url
+from aruntime_evaluator import Line, Url
 from mkdocs_aruntime.cli.documents import id_argument, line_argument, write_new
 from mkdocs_aruntime.cli.project import Project, today
 

@@ -12,7 +12,7 @@ import click
 import yaml
 from yaml_env_tag import construct_env_tag
 
-from aruntime_evaluator.model.problem import InvalidDocumentError, one_line
+from aruntime_evaluator import InvalidDocumentError, one_line
 from mkdocs_aruntime.catalog.files import read_text
 from mkdocs_aruntime.catalog.finding import DataError
 from mkdocs_aruntime.catalog.markup import TABLES, Dialect

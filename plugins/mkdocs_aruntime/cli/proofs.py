@@ -10,12 +10,20 @@ from pathlib import Path
 import rich.progress
 from rich.console import Console
 
-from aruntime_evaluator.model.decision import Candidate, Decision, Proof, SloCheck
-from aruntime_evaluator.model.problem import InvalidDocumentError, Problem, refused
-from aruntime_evaluator.proof.fill import fill_proof
-from aruntime_evaluator.proof.measurement import Measurement
-from aruntime_evaluator.proof.readers import read_lines, read_proof
-from aruntime_evaluator.proof.readers.document import LARGEST_TEXT
+from aruntime_evaluator import (
+    LARGEST_TEXT,
+    Candidate,
+    Decision,
+    InvalidDocumentError,
+    Measurement,
+    Problem,
+    Proof,
+    SloCheck,
+    fill_proof,
+    read_lines,
+    read_proof,
+    refused,
+)
 
 
 def fill_proofs(decision: Decision, folder: Path) -> Decision:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from aruntime_evaluator.model.problem import Problem
+from aruntime_evaluator import Problem
 from mkdocs_aruntime.catalog.finding import Finding
 from mkdocs_aruntime.catalog.front_matter import parse_front, split_front
 from mkdocs_aruntime.catalog.outline import read_paragraphs

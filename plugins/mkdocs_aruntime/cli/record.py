@@ -8,13 +8,20 @@ from pathlib import Path
 
 import click
 
-from aruntime_evaluator.decision import Terms, evaluate
-from aruntime_evaluator.model.codec import decode
-from aruntime_evaluator.model.policy import Policy, Stage
-from aruntime_evaluator.model.problem import InvalidDocumentError
-from aruntime_evaluator.model.record import Choice, DecisionRecord, Status
-from aruntime_evaluator.record.build import build_record, record_json, supersede
-from aruntime_evaluator.record.madr import render_madr
+from aruntime_evaluator import (
+    Choice,
+    DecisionRecord,
+    InvalidDocumentError,
+    Policy,
+    Status,
+    Terms,
+    build_record,
+    decode,
+    evaluate,
+    record_json,
+    render_madr,
+    supersede,
+)
 from mkdocs_aruntime.cli.documents import (
     BadFileError,
     as_of_option,
@@ -71,7 +78,7 @@ def record_command(
     old = load_decision_record(supersedes) if supersedes else None
     given = {"candidate": choose, "why": why, "by": list(by), "status": status}
     with working("evaluating"):
-        found = evaluate(read, catalog, policy, Terms(as_of=as_of, stage=Stage.DECIDE, seed=1, draws=2000))
+        found = evaluate(read, catalog, policy, Terms(as_of=as_of))
     try:
         choice = decode(Choice, given | {"supersedes": old.id if old else None}, path="choice")
         record = build_record(read, found, choice, catalog, as_of)

@@ -8,10 +8,7 @@ from pathlib import Path
 
 import click
 
-from aruntime_evaluator.model.codec import canonical_json, encode
-from aruntime_evaluator.model.problem import InvalidDocumentError, one_line
-from aruntime_evaluator.model.record import Review
-from aruntime_evaluator.record.review import review
+from aruntime_evaluator import InvalidDocumentError, Review, canonical_json, encode, one_line, review
 from mkdocs_aruntime.cli.documents import (
     BadFileError,
     as_of_option,

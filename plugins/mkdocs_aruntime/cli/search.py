@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 import click
 from rich.markup import escape
 
-from aruntime_evaluator.model.words import unknown_word
+from aruntime_evaluator import unknown_word
 from mkdocs_aruntime.cli.project import Project
 from mkdocs_aruntime.cli.terminal import console, working
 from mkdocs_aruntime.publish import kept

@@ -8,10 +8,7 @@ from pathlib import Path
 
 import click
 
-from aruntime_evaluator.answer.profile import judge
-from aruntime_evaluator.answer.shortlist import SHORTLIST_ORDER, Shortlisted
-from aruntime_evaluator.model.codec import canonical_json, encode
-from aruntime_evaluator.model.verdict import Standing
+from aruntime_evaluator import SHORTLIST_ORDER, Shortlisted, Standing, canonical_json, encode, judge
 from mkdocs_aruntime.cli.documents import as_of_option, existing_file, load_profile, load_rules
 from mkdocs_aruntime.cli.project import Project
 from mkdocs_aruntime.cli.terminal import working

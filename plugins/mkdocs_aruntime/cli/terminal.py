@@ -12,9 +12,16 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.tree import Tree
 
-from aruntime_evaluator.model.evaluation import CandidateResult, Evaluation
-from aruntime_evaluator.model.policy import Policy
-from aruntime_evaluator.model.verdict import CheckResult, EvidenceLink, GateResult, Standing, State
+from aruntime_evaluator import (
+    CandidateResult,
+    CheckResult,
+    Evaluation,
+    EvidenceLink,
+    GateResult,
+    Policy,
+    Standing,
+    State,
+)
 from mkdocs_aruntime.cli.changes import changes
 
 MARKS = {

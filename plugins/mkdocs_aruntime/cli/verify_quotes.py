@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from aruntime_evaluator.model.problem import Problem, one_line
+from aruntime_evaluator import Problem, one_line
 from mkdocs_aruntime.catalog.finding import Level
 from mkdocs_aruntime.catalog.quotes import FILE
 from mkdocs_aruntime.catalog.review import quotes_to_look_up

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from aruntime_evaluator.model.runtime import Change, Runtime
+from aruntime_evaluator import Change, Runtime
 from mkdocs_aruntime.catalog.site import Site
 
 FEED = "feed.xml"

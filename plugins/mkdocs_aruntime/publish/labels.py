@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from aruntime_evaluator.model.runtime import ClaimValue
-from aruntime_evaluator.model.vocabulary import Term, Vocabulary
+from aruntime_evaluator import ClaimValue, Term, Vocabulary
 
 MARKS = {
     ClaimValue.SUPPORTED: "●",

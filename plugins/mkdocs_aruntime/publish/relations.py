@@ -6,10 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from aruntime_evaluator.model.catalog import Catalog
-from aruntime_evaluator.model.condition import condition_words
-from aruntime_evaluator.model.relations import Link, links_between
-from aruntime_evaluator.model.runtime import Relation, Runtime
+from aruntime_evaluator import Catalog, Link, Relation, Runtime, condition_words, links_between
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,8 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_eval_contex
 from jinja2.nodes import EvalContext
 from markupsafe import Markup, escape
 
-from aruntime_evaluator.model.codec import canonical_json
-from aruntime_evaluator.model.codec.encoder import Json
+from aruntime_evaluator import Json, canonical_json
 
 _MARKDOWN = str.maketrans({each: f"&#{ord(each)};" for each in "\\`*_{}[]|~!^"} | {"\n": " ", "\r": " "})
 """What begins markup in the middle of a line; and no text begins a line of its own."""

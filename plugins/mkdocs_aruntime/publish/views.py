@@ -10,7 +10,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from aruntime_evaluator.model.codec.encoder import Json
+from aruntime_evaluator import Json
 from mkdocs_aruntime.publish import kept
 from mkdocs_aruntime.publish.assets import ASSETS
 

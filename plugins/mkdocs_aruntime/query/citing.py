@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from aruntime_evaluator.model.catalog import Catalog
-from aruntime_evaluator.model.codec import ClaimRef, encode
-from aruntime_evaluator.model.codec.encoder import Json
-from aruntime_evaluator.model.condition import condition_words
-from aruntime_evaluator.model.runtime import Claim, Evidence, Runtime
+from aruntime_evaluator import Catalog, Claim, ClaimRef, Evidence, Json, Runtime, condition_words, encode
 from mkdocs_aruntime.publish.identity import Identity
 from mkdocs_aruntime.publish.relations import Relations
 

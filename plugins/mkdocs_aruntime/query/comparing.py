@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from aruntime_evaluator.model.codec.encoder import Json
-from aruntime_evaluator.model.runtime import Runtime
-from aruntime_evaluator.model.vocabulary import Responsibility
+from aruntime_evaluator import Json, Responsibility, Runtime
 from mkdocs_aruntime.catalog.facts import Ownership, owned_by
 
 TOLD = {Ownership.OWNS: "owns", Ownership.PARTLY: "partly: {}", Ownership.LEAVES: "leaves to {}"}

@@ -6,11 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from aruntime_evaluator.model.catalog import name_key
-from aruntime_evaluator.model.codec.encoder import Json
-from aruntime_evaluator.model.runtime import Runtime
-from aruntime_evaluator.model.vocabulary import Term
-from aruntime_evaluator.model.words import nearest, unknown_word
+from aruntime_evaluator import Json, Runtime, Term, name_key, nearest, unknown_word
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.identity import Identity
 from mkdocs_aruntime.query.citing import Answer

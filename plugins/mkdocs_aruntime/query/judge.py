@@ -5,23 +5,29 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from aruntime_evaluator.answer.profile import check_profile, judge
-from aruntime_evaluator.answer.shortlist import SHORTLIST_ORDER, Shortlisted
-from aruntime_evaluator.decision import Terms, evaluate
-from aruntime_evaluator.model.codec import decode, encode, json_schema
-from aruntime_evaluator.model.codec.encoder import Json
-from aruntime_evaluator.model.decision import Decision
-from aruntime_evaluator.model.evaluation import CandidateResult, Evaluation
-from aruntime_evaluator.model.policy import Stage
-from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
-from aruntime_evaluator.model.profile import Profile
-from aruntime_evaluator.model.verdict import State
-from aruntime_evaluator.rules import check_decision
+from aruntime_evaluator import (
+    SHORTLIST_ORDER,
+    CandidateResult,
+    Decision,
+    Evaluation,
+    InvalidDocumentError,
+    Json,
+    Problem,
+    Profile,
+    Shortlisted,
+    Stage,
+    State,
+    Terms,
+    check_decision,
+    check_profile,
+    decode,
+    encode,
+    evaluate,
+    json_schema,
+    judge,
+)
 from mkdocs_aruntime.query.citing import Answer
 from mkdocs_aruntime.query.desk import Desk, NotKnownError
-
-DRAWS = 2000
-"""Of the simulation in an evaluation."""
 
 TOLD = 20
 """Problems of a document that an answer tells."""
@@ -72,7 +78,7 @@ class Judge(Desk):
             raise _refused(error.problems) from error
         if problems := check_decision(read, catalog, policy):
             raise _refused(problems)
-        return evaluate(read, catalog, policy, Terms(as_of=as_of, stage=stage, seed=1, draws=DRAWS))
+        return evaluate(read, catalog, policy, Terms(as_of=as_of, stage=stage))
 
     def shortlist(
         self,

@@ -7,11 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from aruntime_evaluator.model.catalog import name_key
-from aruntime_evaluator.model.codec import encode
-from aruntime_evaluator.model.codec.encoder import Json
-from aruntime_evaluator.model.condition import condition_words
-from aruntime_evaluator.model.runtime import ClaimValue, Runtime
+from aruntime_evaluator import ClaimValue, Json, Runtime, condition_words, encode, name_key
 from mkdocs_aruntime.publish.changes import all_changes
 from mkdocs_aruntime.publish.directory.words import HELD, asked_words, entry_words, noted, says
 from mkdocs_aruntime.publish.relations import Relations

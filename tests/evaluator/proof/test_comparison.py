@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from aruntime_evaluator.proof import Measurement, compare, parse_slo
+from aruntime_evaluator import Measurement, compare, parse_slo
 from aruntime_evaluator.proof.measurement import Lengths, Load, LoadMode, TokenBasis, Tokens
 
 SLO = parse_slo("ttft=1s")

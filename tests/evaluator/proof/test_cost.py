@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aruntime_evaluator.proof import cost_per_million_good_tokens, parse_slo
-from aruntime_evaluator.proof.answer import described_cost
+from aruntime_evaluator import cost_per_million_good_tokens, described_cost, parse_slo
 from proofs import read, read_one
 
 SLO = parse_slo("e2e=1s")

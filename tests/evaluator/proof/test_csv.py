@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aruntime_evaluator.proof import assess, parse_slo, read_lines
+from aruntime_evaluator import assess, parse_slo, read_lines
 from aruntime_evaluator.proof.measurement import Counts, LatencyKind, Load, LoadMode, TokenBasis
 from proofs import read_one, refused, text_of
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from aruntime_evaluator.proof import Assessment, Measurement, assess, parse_slo, read_proof
+from aruntime_evaluator import Assessment, Measurement, assess, parse_slo, read_proof
 from aruntime_evaluator.proof.goodput import Source
 from aruntime_evaluator.proof.measurement import LatencyKind
 from proofs import read_one, refused

@@ -8,11 +8,8 @@ from typing import Any
 
 import pytest
 
-from aruntime_evaluator.model.decision import Proof, SloCheck
-from aruntime_evaluator.model.problem import InvalidDocumentError
-from aruntime_evaluator.proof import read_proof
-from aruntime_evaluator.proof.fill import fill_proof, objectives
-from aruntime_evaluator.proof.measurement import Measurement
+from aruntime_evaluator import InvalidDocumentError, Measurement, Proof, SloCheck, fill_proof, read_proof
+from aruntime_evaluator.proof.fill import objectives
 
 CHECK = SloCheck(
     id="latency", slo={"ttft-p95-ms": 100, "e2e-ms": 1000}, attainment=0.95, load={"concurrency": 2}

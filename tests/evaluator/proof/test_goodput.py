@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aruntime_evaluator.proof import Slo, assess, parse_slo
+from aruntime_evaluator import Slo, assess, parse_slo
 from aruntime_evaluator.proof.goodput import Source
 from aruntime_evaluator.proof.rows import percentile, stdev
 from proofs import read_one

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from aruntime_evaluator.proof import Slo, assess, parse_slo, read_proof
+from aruntime_evaluator import Slo, assess, parse_slo, read_proof
 from aruntime_evaluator.proof.goodput import Source
 from aruntime_evaluator.proof.measurement import Counts, LatencyKind, Load, LoadMode
 from proofs import read_one, refused

@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aruntime_evaluator.model.problem import InvalidDocumentError
-from aruntime_evaluator.proof import Slo, assess, compare, read_lines, read_proof
+from aruntime_evaluator import InvalidDocumentError, Slo, assess, compare, read_lines, read_proof
 from proofs import SAMPLES, text_of
 
 NAMES = sorted(path.name for path in SAMPLES.iterdir() if path.name != "README.md")

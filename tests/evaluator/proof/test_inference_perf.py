@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from aruntime_evaluator.proof import Measurement, assess, parse_slo
+from aruntime_evaluator import Measurement, assess, parse_slo
 from aruntime_evaluator.proof.goodput import Source
 from aruntime_evaluator.proof.load import shortfall
 from aruntime_evaluator.proof.measurement import LatencyKind, TokenBasis

@@ -8,9 +8,7 @@ from typing import Any
 
 import pytest
 
-from aruntime_evaluator.model.decision import Proof, SloCheck
-from aruntime_evaluator.proof import Measurement, compare, parse_slo, read_proof
-from aruntime_evaluator.proof.fill import fill_proof
+from aruntime_evaluator import Measurement, Proof, SloCheck, compare, fill_proof, parse_slo, read_proof
 from aruntime_evaluator.proof.load import shortfall
 from proofs import SAMPLES, read_one
 

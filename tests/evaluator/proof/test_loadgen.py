@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aruntime_evaluator.proof import assess, parse_slo
+from aruntime_evaluator import assess, parse_slo
 from aruntime_evaluator.proof.measurement import LatencyKind, Load, LoadMode, TokenBasis
 from proofs import read_one, refused, refused_lines
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from aruntime_evaluator.proof import Measurement, Slo, assess, parse_slo, read_proof
+from aruntime_evaluator import Measurement, Slo, assess, parse_slo, read_proof
 from aruntime_evaluator.proof.goodput import Source
 from aruntime_evaluator.proof.measurement import Counts, LatencyKind, Load, LoadMode, TokenBasis
 from proofs import read_one, refused

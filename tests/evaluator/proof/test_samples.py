@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from aruntime_evaluator.proof import Measurement, assess, parse_slo
+from aruntime_evaluator import Measurement, assess, parse_slo
 from aruntime_evaluator.proof.goodput import Source
 from aruntime_evaluator.proof.measurement import LatencyKind, LoadMode, TokenBasis
 from proofs import read

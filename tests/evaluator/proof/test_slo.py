@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aruntime_evaluator.model.problem import InvalidDocumentError
-from aruntime_evaluator.proof import Slo, parse_slo
+from aruntime_evaluator import InvalidDocumentError, Slo, parse_slo
 
 
 @pytest.mark.parametrize(

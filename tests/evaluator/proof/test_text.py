@@ -6,9 +6,7 @@ import json
 
 import pytest
 
-from aruntime_evaluator import proof
-from aruntime_evaluator.model.problem import InvalidDocumentError
-from aruntime_evaluator.proof import read_lines, read_proof
+from aruntime_evaluator import InvalidDocumentError, read_lines, read_proof
 from proofs import read_one, refused, refused_lines, text_of
 
 KNOWN = (
@@ -157,12 +155,6 @@ def test_numbers_may_be_text_and_infinite() -> None:
         RUN | {"duration": "2.5", "request_rate": "inf", "max_concurrency": "8", "mean_ttft_ms": "Infinity"}
     )
     assert (run.duration_s, run.load.value, run.latencies) == (2.5, 8, ())
-
-
-def test_public_names_load_when_they_are_asked_for() -> None:
-    assert all(hasattr(proof, name) for name in proof.__all__)
-    with pytest.raises(AttributeError, match=r"module 'aruntime_evaluator.proof' has no attribute 'nothing'"):
-        _ = proof.nothing
 
 
 def test_a_problem_says_what_was_found_and_expected() -> None:

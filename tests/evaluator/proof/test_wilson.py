@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aruntime_evaluator.proof.wilson import Outcome, decide, interval
+from aruntime_evaluator import Outcome, decide
+from aruntime_evaluator.proof.wilson import interval
 
 
 @pytest.mark.parametrize(

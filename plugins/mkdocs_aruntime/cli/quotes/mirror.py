@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol
 
-from aruntime_evaluator.model.runtime import Runtime
+from aruntime_evaluator import Runtime
 from mkdocs_aruntime.catalog.quoted import Quote, quotes_of, words_of
 from mkdocs_aruntime.catalog.revision import git_bytes
 

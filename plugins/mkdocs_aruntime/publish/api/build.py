@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from aruntime_evaluator.model.codec import canonical_json, encode
+from aruntime_evaluator import canonical_json, encode
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.api.csv_files import csv_text
 from mkdocs_aruntime.publish.api.database import sqlite_file

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from aruntime_evaluator.record.cells import inert
+from aruntime_evaluator import inert
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.api.tables import Cell, Table
 

@@ -7,9 +7,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from aruntime_evaluator.model.codec import encode
-from aruntime_evaluator.model.codec.encoder import Json
-from aruntime_evaluator.model.runtime import Runtime
+from aruntime_evaluator import Json, Runtime, encode
 from mkdocs_aruntime.catalog.catalog import dates_of
 from mkdocs_aruntime.catalog.pages import UseCaseMeta
 from mkdocs_aruntime.catalog.site import Site

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
-from aruntime_evaluator.model.codec import Id, Line, Most, Reads, Text
+from aruntime_evaluator import Id, Line, Most, Reads, Text
 from mkdocs_aruntime.catalog.pages import UseCaseMeta
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from aruntime_evaluator.model.codec.encoder import Json
+from aruntime_evaluator import Json
 from mkdocs_aruntime.publish.api.endpoints import CSV, JSON, Endpoint
 
 DESCRIPTION = (

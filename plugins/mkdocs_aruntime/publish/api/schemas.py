@@ -6,15 +6,17 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from aruntime_evaluator.model.catalog import Catalog
-from aruntime_evaluator.model.codec import json_schema
-from aruntime_evaluator.model.codec.schema import Known
-from aruntime_evaluator.model.decision import Decision
-from aruntime_evaluator.model.evaluation import Evaluation
-from aruntime_evaluator.model.policy import Policy
-from aruntime_evaluator.model.profile import Profile
-from aruntime_evaluator.model.runtime import Runtime
-from aruntime_evaluator.model.vocabulary import Vocabulary
+from aruntime_evaluator import (
+    Catalog,
+    Decision,
+    Evaluation,
+    Known,
+    Policy,
+    Profile,
+    Runtime,
+    Vocabulary,
+    json_schema,
+)
 from mkdocs_aruntime.catalog.glossary import Glossary
 from mkdocs_aruntime.publish.api.field_docs import field_docs
 from mkdocs_aruntime.publish.api.formats import Changes, Index, UseCases

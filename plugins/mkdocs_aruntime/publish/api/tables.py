@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from aruntime_evaluator.model.condition import condition_words
-from aruntime_evaluator.model.runtime import Claim, Relation, Release, Runtime
-from aruntime_evaluator.model.vocabulary import Term
+from aruntime_evaluator import Claim, Relation, Release, Runtime, Term, condition_words
 from mkdocs_aruntime.catalog.facts import oldest_claim, owned_by
 from mkdocs_aruntime.catalog.site import Site
 

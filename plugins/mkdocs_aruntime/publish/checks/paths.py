@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from aruntime_evaluator.model.problem import Problem
+from aruntime_evaluator import Problem
 from mkdocs_aruntime.catalog.finding import DataError, Finding
 from mkdocs_aruntime.catalog.names import DEVICES
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aruntime_evaluator.model.runtime import Runtime
+from aruntime_evaluator import Runtime
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.directory import DATA
 from mkdocs_aruntime.publish.links import Links

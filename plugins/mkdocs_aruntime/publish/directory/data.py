@@ -9,10 +9,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from aruntime_evaluator.model.codec import canonical_json
-from aruntime_evaluator.model.codec.encoder import Json
-from aruntime_evaluator.model.runtime import ClaimValue, Runtime
-from aruntime_evaluator.model.vocabulary import Term, Vocabulary
+from aruntime_evaluator import ClaimValue, Json, Runtime, Term, Vocabulary, canonical_json
 from mkdocs_aruntime.catalog.facts import Ownership, oldest_claim, owned_by
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.artifact import FileArtifact

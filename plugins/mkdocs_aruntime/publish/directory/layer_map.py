@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from aruntime_evaluator.model.runtime import Runtime
-from aruntime_evaluator.model.vocabulary import Responsibility, Term, Vocabulary
+from aruntime_evaluator import Responsibility, Runtime, Term, Vocabulary
 from mkdocs_aruntime.catalog.facts import Ownership, owned_by
 from mkdocs_aruntime.publish.links import Links
 from mkdocs_aruntime.publish.render import render

@@ -9,8 +9,7 @@ from functools import cache
 from heapq import merge
 from itertools import islice
 
-from aruntime_evaluator.model.runtime import Runtime
-from aruntime_evaluator.model.vocabulary import Responsibility
+from aruntime_evaluator import Responsibility, Runtime
 
 NEAREST = 8
 """Alternatives shown; the directory has the rest."""

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from aruntime_evaluator.model.catalog import name_key
-from aruntime_evaluator.model.condition import condition_words
-from aruntime_evaluator.model.runtime import Claim, ClaimValue, Runtime
-from aruntime_evaluator.model.vocabulary import ClaimGroup, ClaimTerm
+from aruntime_evaluator import Claim, ClaimGroup, ClaimTerm, ClaimValue, Runtime, condition_words, name_key
 from mkdocs_aruntime.catalog.facts import claim_counts, oldest_claim
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.artifact import PageArtifact

@@ -6,10 +6,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from aruntime_evaluator.model.codec import encode
-from aruntime_evaluator.model.codec.encoder import Json
-from aruntime_evaluator.model.decision import Decision
-from aruntime_evaluator.model.runtime import Runtime
+from aruntime_evaluator import Decision, Json, Runtime, encode
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.directory import DATA, build_directory
 from mkdocs_aruntime.publish.directory.layer_map import layer_map

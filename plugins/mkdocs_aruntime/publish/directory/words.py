@@ -9,9 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from aruntime_evaluator.model.catalog import name_key
-from aruntime_evaluator.model.runtime import ClaimValue, Runtime
-from aruntime_evaluator.model.vocabulary import Term, Vocabulary
+from aruntime_evaluator import ClaimValue, Runtime, Term, Vocabulary, name_key
 from mkdocs_aruntime.publish.words import content, tokens
 
 HELD = frozenset({ClaimValue.SUPPORTED, ClaimValue.PARTIAL})

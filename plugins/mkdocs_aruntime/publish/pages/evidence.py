@@ -7,16 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from aruntime_evaluator.model.runtime import Claim, ClaimValue, Runtime
-from mkdocs_aruntime.catalog.facts import oldest_claim
+from aruntime_evaluator import Claim, ClaimValue, Runtime
+from mkdocs_aruntime.catalog.facts import REVIEW_AFTER, oldest_claim
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.labels import Labels
 from mkdocs_aruntime.publish.links import Links
 from mkdocs_aruntime.publish.render import render
 
-REVIEW_AFTER = dt.timedelta(days=180)
-"""A claim that was confirmed longer ago is due for a second reading."""
-AGES = (30, 90, 180)
+AGES = (30, 90, REVIEW_AFTER.days)
 """Days: the ends of the age classes."""
 
 
@@ -72,6 +70,7 @@ def evidence_block(site: Site, links: Links) -> str:
         ages=list(_ages(claims, as_of)),
         contested=[(runtime, ref) for runtime, ref, claim in claims if claim.conflict],
         behind=[each for each in site.catalog.runtimes if _is_behind(each)],
+        days=REVIEW_AFTER.days,
         due=[each for each in site.catalog.runtimes if oldest_claim(each) + REVIEW_AFTER <= as_of],
         unestablished=_unestablished(claims),
         as_of=as_of,

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from itertools import groupby
 
-from aruntime_evaluator.answer.stacks import suggest_stacks
-from aruntime_evaluator.model.decision import Needs
-from aruntime_evaluator.model.runtime import Runtime
+from aruntime_evaluator import Needs, Runtime, suggest_stacks
+from mkdocs_aruntime.catalog.facts import REVIEW_AFTER
 from mkdocs_aruntime.catalog.page_rules import BOUNDARY, BOUNDARY_PARTS, CHECKLIST, SECTION_PARTS
 from mkdocs_aruntime.catalog.pages import Page, PageMeta, UseCaseMeta
 from mkdocs_aruntime.catalog.placeholders import END, Structure
@@ -16,9 +14,6 @@ from mkdocs_aruntime.publish.labels import Labels
 from mkdocs_aruntime.publish.links import Links
 from mkdocs_aruntime.publish.pages.page_text import PageText
 from mkdocs_aruntime.publish.render import inert, render
-
-REVIEW_EVERY = dt.timedelta(days=180)
-"""How long a page stands before it is read again."""
 
 
 def guide_text(page: Page[PageMeta], site: Site, links: Links) -> PageText:
@@ -121,7 +116,7 @@ def _head(page: Page[PageMeta] | Page[UseCaseMeta], site: Site, links: Links) ->
 
 def _foot(page: Page[PageMeta] | Page[UseCaseMeta], site: Site, links: Links) -> str:
     labels = Labels(site.catalog.vocabulary)
-    due = page.meta.last_reviewed + REVIEW_EVERY
+    due = page.meta.last_reviewed + REVIEW_AFTER
     maintenance = render("parts/maintenance.html", page=page, meta=page.meta, due=due, links=links)
     if not page.meta.sources:
         return f"\n## Maintenance record\n\n{maintenance}\n"

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aruntime_evaluator.decision import Terms, evaluate
-from aruntime_evaluator.model.decision import Decision
-from aruntime_evaluator.record.build import build_record, proposed
-from aruntime_evaluator.record.madr import render_madr
+from aruntime_evaluator import Decision, Terms, build_record, evaluate, proposed, render_madr
 from mkdocs_aruntime.catalog.front_matter import split_front
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.artifact import PageArtifact

@@ -5,11 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from aruntime_evaluator.answer.stacks import suggest_stacks
-from aruntime_evaluator.decision import Terms, evaluate
-from aruntime_evaluator.model.codec import encode
-from aruntime_evaluator.model.codec.encoder import Json
-from aruntime_evaluator.model.decision import Needs
+from aruntime_evaluator import Json, Needs, Terms, encode, evaluate, suggest_stacks
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.links import Links
 from mkdocs_aruntime.publish.render import data_element

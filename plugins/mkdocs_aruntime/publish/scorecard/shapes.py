@@ -1,14 +1,10 @@
-"""The shapes and the size of what readers bring along, as a script: browsers have no second model."""
+"""The shapes of what readers bring along and a few constants, as a script: browsers have no second model."""
 
 from __future__ import annotations
 
 import json
 
-from aruntime_evaluator.model.codec import json_schema
-from aruntime_evaluator.model.codec.encoder import Json
-from aruntime_evaluator.model.decision import Decision
-from aruntime_evaluator.model.profile import Profile
-from aruntime_evaluator.proof.readers.document import LARGEST_TEXT
+from aruntime_evaluator import DRAWS, LARGEST_TEXT, OWN_QUESTION, Decision, Json, Profile, json_schema
 from mkdocs_aruntime.publish.assets import ASSETS
 
 SHAPES = ASSETS / "javascripts" / "view" / "shapes.js"
@@ -27,5 +23,9 @@ def shapes_script() -> str:
         definitions = json_schema(record, title="")["$defs"]
         assert isinstance(definitions, dict)  # noqa: S101 - for the type checker
         shapes |= definitions
-    largest = f"export const LARGEST_RESULT = {LARGEST_TEXT:_}; // characters of a result file\n"
-    return f"{_HEAD}{json.dumps(dict(sorted(shapes.items())), indent=1, ensure_ascii=False)};\n\n{largest}"
+    numbers = (
+        f"export const LARGEST_RESULT = {LARGEST_TEXT:_}; // characters of a result file\n"
+        f"export const DRAWS = {DRAWS}; // of a simulation\n"
+        f'export const OWN_QUESTION = "{OWN_QUESTION}"; // id of the check that asks a gate\'s own question\n'
+    )
+    return f"{_HEAD}{json.dumps(dict(sorted(shapes.items())), indent=1, ensure_ascii=False)};\n\n{numbers}"

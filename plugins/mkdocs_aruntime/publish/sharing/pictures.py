@@ -9,8 +9,7 @@ from pathlib import Path
 
 import PIL
 
-from aruntime_evaluator.model.codec import canonical_json, encode
-from aruntime_evaluator.model.runtime import Runtime
+from aruntime_evaluator import Runtime, canonical_json, encode
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish import kept
 from mkdocs_aruntime.publish.artifact import FileArtifact

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from aruntime_evaluator.model.codec.encoder import Json
-from aruntime_evaluator.model.runtime import Runtime
+from aruntime_evaluator import Json, Runtime
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.changes import FEED
 from mkdocs_aruntime.publish.identity import Identity

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from aruntime_evaluator.model.problem import Problem
+from aruntime_evaluator import Problem
 from mkdocs_aruntime.catalog.finding import DataError, Finding
 
 HERE = Path(__file__).parent

@@ -10,13 +10,13 @@ import { download } from "./files.js";
 import { readFile } from "./imports.js";
 import { guardPaste } from "./paste.js";
 import { createProving } from "./proving.js";
+import { DRAWS } from "../view/shapes.js";
 import { App } from "./views/app.js";
 import { Boundary } from "./views/boundary.js";
 import { answerWords } from "./words.js";
 
 /** @typedef {{ [key: string]: any }} Any */
 
-const DRAWS = 2000;
 const WELCOME = "The worked example. Change anything: Python starts in your browser.";
 const SLOW = 3000; // milliseconds without an answer, after which the page says that it waits
 const IDLE = 250; // milliseconds without an edit, after which the simulation runs

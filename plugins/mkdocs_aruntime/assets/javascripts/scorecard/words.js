@@ -1,5 +1,7 @@
 /** Marks and words of states: shape, word and colour always together. */
 
+import { OWN_QUESTION } from "../view/shapes.js";
+
 /** @type {Record<string, { mark: string, word: string }>} */
 const STATES = {
   pass: { mark: "✓", word: "Pass" },
@@ -142,5 +144,5 @@ export function named(text, names) {
 export function checkName(reference, { gates, criteria }) {
   const [first = "", check] = reference.split(".");
   const label = [...gates, ...criteria].find((each) => each["id"] === first)?.["label"] ?? first;
-  return check === undefined || check === "gate" ? label : `${label}: ${check.replaceAll("-", " ")}`;
+  return check === undefined || check === OWN_QUESTION ? label : `${label}: ${check.replaceAll("-", " ")}`;
 }

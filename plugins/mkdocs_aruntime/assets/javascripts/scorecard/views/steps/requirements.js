@@ -1,6 +1,7 @@
 /** The step in which a reader says what must be true, gate by gate, and what is known of it. */
 
 import { html } from "../../html.js";
+import { OWN_QUESTION } from "../../../view/shapes.js";
 import { removeCheck } from "../../checks.js";
 import { asked } from "../../words.js";
 import { Evidence } from "./evidence.js";
@@ -30,7 +31,7 @@ export function Requirements({ decision, policy, vocabulary, catalog, change, to
           ${checks.length === 0
             ? html`<li>
                 Its own question.
-                <${Evidence} decision=${decision} reference=${`${gate.id}.gate`} change=${change} today=${today} levels=${policy["evidence-levels"]} />
+                <${Evidence} decision=${decision} reference=${`${gate.id}.${OWN_QUESTION}`} change=${change} today=${today} levels=${policy["evidence-levels"]} />
               </li>`
             : null}
         </ul>
