@@ -171,6 +171,7 @@ BASE = ["base/tokens.css", "base/theme.css", "base/text.css", "base/search.css"]
                 "components/chips.css",
                 "components/diagrams.css",
                 "components/sources.css",
+                "components/tables.css",
                 "pages/guide.css",
             ],
         ),
