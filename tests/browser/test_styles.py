@@ -77,3 +77,13 @@ def test_a_page_looks_as_it_would_with_every_stylesheet(
     page.evaluate(LOAD, page_styles(LOADS))
     whole = settled(page)
     assert [each[:80] for each, other in zip(part, whole, strict=True) if each != other] == []
+
+
+def test_a_page_read_in_the_dark_is_printed_in_dark_ink(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.emulate_media(color_scheme="dark")
+    page.goto(f"{address}runtimes/vllm/")
+    ink = "getComputedStyle(document.querySelector('.md-content h1')).color"
+    assert page.evaluate(ink) == "rgb(230, 235, 240)"
+    page.emulate_media(color_scheme="dark", media="print")
+    assert page.evaluate(ink) == "rgb(23, 33, 43)"
