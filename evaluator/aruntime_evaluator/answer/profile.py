@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from aruntime_evaluator.answer.shortlist import Shortlisted, answered_by_the_directory, shortlisted
-from aruntime_evaluator.answer.stacks import as_candidate
+from aruntime_evaluator.answer.stacks import as_candidate, concerns
 from aruntime_evaluator.gates.evidence import Inquiry
 from aruntime_evaluator.gates.standing import assess
 from aruntime_evaluator.model.catalog import Catalog
@@ -42,11 +42,10 @@ def judge(profile: Profile, catalog: Catalog, policy: Policy, as_of: dt.date) ->
     decision = replace(_decision(profile), needs=Needs(layers=()), requirements=asked)
     asked_of = replace(policy, gates=gates)
     inquiry = Inquiry(decision=decision, catalog=catalog, policy=asked_of, as_of=as_of, whole=False)
-    layers = set(profile.needs.layers)
     return tuple(
-        shortlisted(assess(inquiry, as_candidate((runtime,)), Stage.DECIDE))
+        shortlisted(assess(inquiry, as_candidate((runtime,), catalog), Stage.DECIDE))
         for runtime in catalog.runtimes
-        if not layers or layers & set(runtime.layers)
+        if concerns(profile.needs, runtime)
     )
 
 

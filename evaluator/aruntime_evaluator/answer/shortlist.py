@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from aruntime_evaluator.answer.stacks import as_candidate, suggest_stacks
+from aruntime_evaluator.answer.stacks import as_candidate, concerns, suggest_stacks
 from aruntime_evaluator.gates.evidence import Inquiry
 from aruntime_evaluator.gates.standing import Assessed, assess
 from aruntime_evaluator.gates.wording import asked
@@ -87,7 +87,7 @@ def shortlist(decision: Decision, catalog: Catalog, policy: Policy, as_of: dt.da
     gates = tuple(gate for gate in policy.gates if gate.id in put.requirements)
     inquiry = Inquiry(decision=put, catalog=catalog, policy=replace(policy, gates=gates), as_of=as_of)
     found = [
-        shortlisted(assess(inquiry, as_candidate(stack), Stage.SHORTLIST))
+        shortlisted(assess(inquiry, as_candidate(stack, catalog), Stage.SHORTLIST))
         for stack in _stacks(decision, catalog)
     ]
     stacks = tuple(sorted(found, key=_order))
@@ -131,8 +131,7 @@ def answered_by_the_directory(
 
 
 def _stacks(decision: Decision, catalog: Catalog) -> Sequence[tuple[Runtime, ...]]:
-    needed = set(decision.needs.layers)
-    alone = [(each,) for each in catalog.runtimes if needed & set(each.layers)]
+    alone = [(each,) for each in catalog.runtimes if concerns(decision.needs, each)]
     return suggest_stacks(decision.needs, catalog.runtimes, catalog, decision.target) or alone
 
 

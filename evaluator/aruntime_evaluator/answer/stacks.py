@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from aruntime_evaluator.gates.conditions import Setting
-from aruntime_evaluator.gates.connection import connect, connecting
+from aruntime_evaluator.gates.connection import connect, connecting, could_hold, leads
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.codec.constraints import Id, Line
 from aruntime_evaluator.model.decision import Candidate, Needs
 from aruntime_evaluator.model.runtime import Runtime
-from aruntime_evaluator.model.verdict import Met
 
 LARGEST_STACK = 4
-"""Components of a suggested stack."""
+"""Components of a suggested stack, however many layers are needed."""
 
 MOST_STACKS = 300
 """Suggested at once; who wants more asks for more."""
@@ -30,8 +30,8 @@ def suggest_stacks(
 
     A runtime joins a stack where a relation connects it with one that is there and it owns something that
     still lacks; so none is superfluous but one that connects others. The smaller stacks come first, then
-    those that double fewer layers, then those of the earlier runtimes. Components come in the order of the
-    needed layers; none where nothing completes.
+    those that double fewer layers. Components come in the order of the layers, the lowest first; none where
+    nothing completes. A stack has at most one component more than there are needed layers.
 
     Example:
         An engine, another engine and a platform that runs both, with needs for both layers: two stacks, each
@@ -40,21 +40,38 @@ def suggest_stacks(
     setting = Setting(catalog=catalog, target=target or {})
     owned = {each.id: _owned(needs, each) for each in runtimes}
     wanted = frozenset((*needs.layers, *needs.responsibilities))
-    first = [each.id for each in runtimes if set(each.layers) & set(needs.layers)]
+    first = [each.id for each in runtimes if concerns(needs, each)]
+    most = min(max(len(needs.layers), 1) + 1, LARGEST_STACK)
     stacks = [
         tuple(each for each in runtimes if each.id in ids)
-        for ids in _complete(first, owned, wanted, _joined(runtimes, setting))
+        for ids in _complete(first, owned, wanted, _joined(runtimes, setting), most)
     ]
     whole = [each for each in stacks if connect(each, _of(setting, each)).whole]
     whole.sort(key=lambda stack: (len(stack), _doubles(stack)))
-    return tuple(tuple(sorted(stack, key=lambda each: _layer(needs, each))) for stack in whole[:MOST_STACKS])
+    return tuple(
+        tuple(sorted(stack, key=lambda each: _place(needs, each, catalog))) for stack in whole[:MOST_STACKS]
+    )
 
 
-def as_candidate(stack: Sequence[Runtime]) -> Candidate:
-    """A stack as a decision names it, at the versions that the directory was read at."""
+def concerns(needs: Needs, runtime: Runtime) -> bool:
+    """Whether a runtime has a needed layer; where none is needed, whether it is any."""
+    return not needs.layers or bool(set(needs.layers) & set(runtime.layers))
+
+
+def as_candidate(stack: Sequence[Runtime], catalog: Catalog) -> Candidate:
+    """A stack as a decision names it, at the versions that the directory was read at.
+
+    Example:
+        *vLLM on KServe with LangGraph*, where KServe runs vLLM, and LangGraph calls either.
+    """
+    setting = Setting(catalog=catalog)
+    name = stack[0].name
+    for lower, upper in pairwise(stack):
+        runs = leads(upper.id, lower.id, connecting((lower, upper), setting), setting)
+        name += f" {'on' if runs else 'with'} {upper.name}"
     return Candidate(
         id="-on-".join(each.id for each in stack),
-        name=" on ".join(each.name for each in stack),
+        name=name,
         components={each.id: each.versions.reviewed for each in stack},
     )
 
@@ -64,12 +81,13 @@ def _complete(
     owned: Mapping[Id, frozenset[Id]],
     wanted: frozenset[Id],
     joined: Mapping[Id, Sequence[Id]],
+    most: int,
 ) -> list[frozenset[Id]]:
     """Every connected set that owns all that is wanted and holds no smaller such set; the smaller first."""
     found: list[frozenset[Id]] = []
     growing = {frozenset({id_}): owned[id_] for id_ in first}
     tried = 0
-    for _ in range(LARGEST_STACK):
+    for _ in range(most):
         longer: dict[frozenset[Id], frozenset[Id]] = {}
         for ids, has in growing.items():
             if any(smaller <= ids for smaller in found):
@@ -90,8 +108,7 @@ def _joined(runtimes: Sequence[Runtime], setting: Setting) -> Mapping[Id, Sequen
     joined: dict[Id, dict[Id, None]] = {each.id: {} for each in runtimes}
     may_grow = replace(setting, whole=False)
     for link in connecting(runtimes, setting):
-        condition = may_grow.resolve(link.relation.when)
-        if condition is None or condition.met is not Met.NO:
+        if could_hold(link, may_grow.resolve(link.relation.when)):
             joined[link.of.id][link.to.id] = None
             joined[link.to.id][link.of.id] = None
     return {id_: tuple(others) for id_, others in joined.items()}
@@ -107,11 +124,11 @@ def _of(setting: Setting, stack: Sequence[Runtime]) -> Setting:
     return replace(setting, components={each.id: each.versions.reviewed for each in stack})
 
 
-def _layer(needs: Needs, runtime: Runtime) -> int:
-    """Where its layer stands in the needs: stacks are named from the first needed layer down."""
-    return min(
-        (at for at, layer in enumerate(needs.layers) if layer in runtime.layers), default=len(needs.layers)
-    )
+def _place(needs: Needs, runtime: Runtime, catalog: Catalog) -> int:
+    """Where its lowest needed layer stands in the map of layers: a stack is named from the bottom up."""
+    order = [each.id for each in catalog.vocabulary.layers]
+    concerned = set(runtime.layers) & set(needs.layers) or set(runtime.layers)
+    return min((at for at, layer in enumerate(order) if layer in concerned), default=len(order))
 
 
 def _doubles(stack: Sequence[Runtime]) -> int:

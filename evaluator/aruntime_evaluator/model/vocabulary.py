@@ -102,6 +102,8 @@ class RelationKind(Term):
     """Whether the two work together, so that one stack may hold both."""
     in_front: bool = False
     """Whether requests for the other come through the one."""
+    client: bool = False
+    """Whether the one is a client: two that it works with need not work with each other."""
 
 
 class WordsOf(StrEnum):

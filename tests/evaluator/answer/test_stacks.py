@@ -10,6 +10,7 @@ import pytest
 from aruntime_evaluator.answer.stacks import suggest_stacks
 from aruntime_evaluator.model.decision import Needs
 from aruntime_evaluator.model.runtime import Relation, Runtime
+from aruntime_evaluator.model.vocabulary import Term
 from mkdocs_aruntime.catalog.site import Site
 
 NEEDS = Needs(layers=("engine", "platform"), responsibilities=("cache", "scaling"))
@@ -50,7 +51,9 @@ def known(make: Make) -> dict[str, Runtime]:
 def suggest(minimal: Site) -> Suggest:
     def suggested(runtimes: Iterable[Runtime], needs: Needs = NEEDS, **target: str) -> list[tuple[str, ...]]:
         listed = list(runtimes)
-        catalog = replace(minimal.catalog, runtimes=tuple(listed))
+        layers = tuple(Term(id=id_, label=id_, definition=id_) for id_ in ("engine", "server", "platform"))
+        vocabulary = replace(minimal.catalog.vocabulary, layers=layers)
+        catalog = replace(minimal.catalog, runtimes=tuple(listed), vocabulary=vocabulary)
         return [tuple(each.id for each in stack) for stack in suggest_stacks(needs, listed, catalog, target)]
 
     return suggested
@@ -73,7 +76,7 @@ def test_what_no_relation_connects_is_no_stack(ids: Suggest) -> None:
 
 
 def test_each_engine_makes_a_stack_of_its_own_the_smaller_first(ids: Suggest) -> None:
-    assert ids("small", "fast", "grid", "store") == [("fast", "grid"), ("small", "grid", "store")]
+    assert ids("small", "fast", "grid", "store") == [("fast", "grid"), ("small", "store", "grid")]
 
 
 def test_what_covers_everything_stands_alone(ids: Suggest) -> None:
@@ -97,7 +100,7 @@ def test_what_connects_two_is_not_superfluous(make: Make, suggest: Suggest) -> N
         make("server", ("server",), ("cache",), *runs("bare")),
         make("grid", ("platform",), (), *runs("server")),
     ]
-    assert suggest(runtimes, needs) == [("bare", "grid", "server")]
+    assert suggest(runtimes, needs) == [("bare", "server", "grid")]
 
 
 def test_a_relation_whose_condition_the_target_rules_out_makes_no_stack(make: Make, suggest: Suggest) -> None:

@@ -90,6 +90,14 @@ def test_a_claim_stands_for_every_entry_that_supports_it(join: Join, minimal: Si
     assert not join([client, make("other")]).whole
 
 
+def test_what_a_client_reads_from_need_not_work_together(join: Join, make: Make) -> None:
+    reads = Relation(kind="reads", to="b")
+    client = make("client", reads, replace(reads, to="c"))
+    assert join([client, make("b")]).whole
+    assert not join([client, make("b"), make("c")]).whole
+    assert join([client, make("b", feeds("c")), make("c")]).whole
+
+
 def test_one_component_alone_is_connected(join: Join, make: Make) -> None:
     found = join([make("a")])
     assert (found.whole, found.links) == (True, ())

@@ -52,5 +52,5 @@ def _started(slug: str, site: Site) -> dict[str, object]:
     }
     named = [(runtime,) for runtime in site.catalog.runtimes if runtime.id in meta.candidates]
     stacks = meta.stacks(site.catalog) or named
-    begun["candidates"] = [encode(as_candidate(stack)) for stack in stacks]
+    begun["candidates"] = [encode(as_candidate(stack, site.catalog)) for stack in stacks]
     return begun
