@@ -41,6 +41,8 @@ class Term:
     id: Id
     label: Line
     definition: Line
+    also_called: tuple[Line, ...] = ()
+    """Other names by which people call it, products included: *H100* for *NVIDIA GPU*."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +100,10 @@ class RelationKind(Term):
     """What is read from the other side: *Run by*."""
     connects: bool = True
     """Whether the two work together, so that one stack may hold both."""
+    in_front: bool = False
+    """Whether requests for the other come through the one."""
+    client: bool = False
+    """Whether the one is a client: two that it works with need not work with each other."""
 
 
 class WordsOf(StrEnum):
@@ -119,6 +125,10 @@ class ConditionKey(Term):
 
     phrase: Line
     """What stands before its words in a sentence: *with*, *on*."""
+    question: Line
+    """What to ask where a decision doesn't say: *Which edition?*"""
+    exclusive: bool = False
+    """Whether a target that names one word rules the others out: a model has one format."""
     words: WordsOf
     group: ids.ClaimGroupId | None = None
     """The group of claims, where its words are claims."""
@@ -153,3 +163,15 @@ class Vocabulary:
         for group in self.groups:
             for term in group.claims:
                 yield f"{group.id}.{term.id}", group, term
+
+    def other_names(self) -> Iterator[tuple[Line, ...]]:
+        """Of every claim term that has other names, its label and these."""
+        for _, _, term in self.claims():
+            if term.also_called:
+                yield (term.label, *term.also_called)
+
+    def words_of(self, key: ConditionKey) -> tuple[Term, ...]:
+        """The terms that a condition of this key may name; none where its words are entries or free text."""
+        if key.words is WordsOf.LISTED:
+            return key.values
+        return tuple(term for group in self.groups if group.id == key.group for term in group.claims)
