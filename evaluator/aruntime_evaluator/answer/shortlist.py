@@ -52,6 +52,8 @@ class Shortlisted:
     """Checks that documents rule out."""
     unknown: int
     """Checks that documents leave open."""
+    ending: tuple[Id, ...] = ()
+    """Components whose owners have said that they end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,16 +89,17 @@ def shortlist(decision: Decision, catalog: Catalog, policy: Policy, as_of: dt.da
     gates = tuple(gate for gate in policy.gates if gate.id in put.requirements)
     inquiry = Inquiry(decision=put, catalog=catalog, policy=replace(policy, gates=gates), as_of=as_of)
     found = [
-        shortlisted(assess(inquiry, as_candidate(stack, catalog), Stage.SHORTLIST))
+        shortlisted(assess(inquiry, as_candidate(stack, catalog), Stage.SHORTLIST), catalog)
         for stack in _stacks(decision, catalog)
     ]
     stacks = tuple(sorted(found, key=_order))
     return Shortlist(shortlist=stacks, next_test=_next_test(stacks, decision, policy))
 
 
-def _order(each: Shortlisted) -> tuple[int, int, int, int, str, str]:
+def _order(each: Shortlisted) -> tuple[int | str, ...]:
     standing = SHORTLIST_ORDER.index(each.standing)
-    return standing, -each.documented, each.contradicted, len(each.components), each.name, each.id
+    known = (-each.documented, each.contradicted)
+    return standing, len(each.ending), *known, len(each.components), each.name, each.id
 
 
 def _next_test(stacks: Sequence[Shortlisted], decision: Decision, policy: Policy) -> NextTest | None:
@@ -135,8 +138,10 @@ def _stacks(decision: Decision, catalog: Catalog) -> Sequence[tuple[Runtime, ...
     return suggest_stacks(decision.needs, catalog.runtimes, catalog, decision.target) or alone
 
 
-def shortlisted(found: Assessed) -> Shortlisted:
+def shortlisted(found: Assessed, catalog: Catalog) -> Shortlisted:
     """What was found of a stack, as a line of the list."""
+    ending = {status.id for status in catalog.vocabulary.statuses if status.ending}
+    runtimes = (catalog.runtime(id_) for id_ in found.candidate.components)
     checks = {f"{gate.id}.{check.id}": check for gate in found.gates for check in gate.checks}
     states = Counter(check.state for check in checks.values())
     return Shortlisted(
@@ -155,4 +160,5 @@ def shortlisted(found: Assessed) -> Shortlisted:
         documented=states[State.PASS],
         contradicted=states[State.FAIL],
         unknown=states[State.UNKNOWN],
+        ending=tuple(each.id for each in runtimes if each and each.lifecycle.status in ending),
     )

@@ -61,6 +61,14 @@ class SourceKind(Term):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LifecycleStatus(Term):
+    """Where a project stands in its life."""
+
+    ending: bool = False
+    """Whether its owner has said that it ends, so that a shortlist names others first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Responsibility(Term):
     """One thing a layer may own."""
 
@@ -145,7 +153,7 @@ class Vocabulary:
     """Bottom first: the order of the layer map."""
     sublayers: Annotated[tuple[Sublayer, ...], Defines("sublayer")] = ()
     kinds: Annotated[tuple[Term, ...], Defines("kind")]
-    statuses: Annotated[tuple[Term, ...], Defines("status")]
+    statuses: Annotated[tuple[LifecycleStatus, ...], Defines("status")]
     maturities: Annotated[tuple[Term, ...], Defines("maturity")]
     claim_values: Annotated[tuple[Term, ...], Defines("claim value")]
     providers: Annotated[tuple[Term, ...], Defines("provider")]

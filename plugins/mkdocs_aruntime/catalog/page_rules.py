@@ -7,7 +7,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import dropwhile, islice, takewhile
 
-from aruntime_evaluator import Check, ClaimCheck, Decision, Known, LicenseCheck, Problem, check_references
+from aruntime_evaluator import (
+    Check,
+    ClaimCheck,
+    Decision,
+    Known,
+    LicenseCheck,
+    Problem,
+    SloCheck,
+    check_references,
+)
 from mkdocs_aruntime.catalog import source_rules
 from mkdocs_aruntime.catalog.finding import Finding
 from mkdocs_aruntime.catalog.outline import Heading
@@ -47,7 +56,7 @@ def check_use_case(page: Page[UseCaseMeta], known: Known, as_of: dt.date) -> lis
 
 
 def check_worked_decision(page: Page[UseCaseMeta], decisions: Iterable[Decision]) -> Iterator[Finding]:
-    """A use case whose worked decision leaves out what the use case asks of the directory."""
+    """A use case whose worked decision does not ask the same of documents and measurements."""
     for worked in decisions:
         if worked.id == page.meta.decision:
             yield from map(page.document.finding, _left_out(page.meta, worked))
@@ -57,7 +66,7 @@ def _left_out(meta: UseCaseMeta, worked: Decision) -> Iterator[Problem]:
     for gate, checks in meta.checks.items():
         asked = [_asked(check) for check in worked.requirements.get(gate, ())]
         for i, check in enumerate(checks):
-            if isinstance(check, ClaimCheck | LicenseCheck) and _asked(check) not in asked:
+            if isinstance(check, ClaimCheck | LicenseCheck | SloCheck) and _asked(check) not in asked:
                 message = f"the worked decision '{worked.id}' does not ask this; make the two agree"
                 yield Problem(path=f"checks.{gate}[{i}]", rule="decision-differs", message=message)
 

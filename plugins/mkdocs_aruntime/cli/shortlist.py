@@ -120,6 +120,8 @@ def _print_questions(questionnaire: Questionnaire) -> None:
 def _print_all(listed: Shortlist, most: int) -> None:
     for each in listed.shortlist[:most]:
         click.echo(f"{WORDS[each.standing]:<11} {each.name}{_counted(each)}")
+        for id_ in each.ending:
+            click.echo(f"{'':<11} {id_} comes to its end; see its lifecycle")
         for link in each.connection.links if each.connection else ():
             condition = f" ({link.condition.why})" if link.condition else ""
             click.echo(f"{'':<11} {link.of} {link.kind} {link.to}{condition}: {link.quote}")
