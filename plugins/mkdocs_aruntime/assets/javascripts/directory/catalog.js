@@ -3,8 +3,10 @@
 import { AGES, ageOf, daysSince } from "../view/age.js";
 import { wordsOfEntry } from "./words.js";
 
+/** @import { Mode } from "./answers.js" */
 /**
- * @typedef {{ id: string, label: string, sort: "values" | "states", options: [string, string][], anchor?: string }} Facet
+ * @typedef {{ id: string, label: string, sort: "values" | "states", mode: Mode, options: [string, string][], anchor?: string }} Facet
+ *   mode: how several choices combine unless the reader says otherwise
  * @typedef {{
  *   id: string, name: string, summary: string, vendor: string, reviewed: string, latest: string, released: string,
  *   established: number, oldest: string, at: Record<string, number[] | string>, said: ReadonlySet<string>, reasons?: string[],
@@ -22,7 +24,7 @@ import { wordsOfEntry } from "./words.js";
 export function readDirectory(document, now = Date.now()) {
   if (document?.schema !== "aruntime/directory/1") throw new Error("the directory's data is of another version; reload the page");
   /** @type {Facet} */
-  const age = { id: "age", label: "Age of the oldest claim", sort: "values", options: AGES.map(([id, label]) => [id, label]) };
+  const age = { id: "age", label: "Age of the oldest claim", sort: "values", mode: "any", options: AGES.map(([id, label]) => [id, label]) };
   const entries = document.entries.map((/** @type {Entry} */ entry) => ({
     ...entry,
     said: wordsOfEntry(entry, document.facets),
@@ -68,12 +70,24 @@ export function stateAt(entry, facet, place) {
 }
 
 /**
- * Whether nothing at all is established of an entry in a facet.
+ * Whether nothing at all is established of an entry in a facet that has something to do with it.
  *
  * @param {Entry} entry
  * @param {Facet} facet
  */
 export function isSilent(entry, facet) {
-  const at = entry.at[facet.id] ?? "";
-  return typeof at === "string" ? !/[ypn]/.test(at) : at.length === 0;
+  const at = entry.at[facet.id] ?? [];
+  if (typeof at !== "string") return facet.sort === "states" || at.length === 0;
+  return !/[ypn]/.test(at) && (at.length < facet.options.length || /[.?]/.test(at));
+}
+
+/**
+ * The options that an entry has at least partly.
+ *
+ * @param {Entry} entry
+ * @param {Facet} facet
+ * @returns {number[]} their places
+ */
+export function heldOf(entry, facet) {
+  return facet.options.flatMap((_, place) => (/[yp]/.test(stateAt(entry, facet, place)) ? [place] : []));
 }

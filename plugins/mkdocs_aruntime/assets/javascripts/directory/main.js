@@ -34,7 +34,7 @@ function read() {
   const fragment = location.hash.startsWith("#policy=") ? location.hash.slice(1) : "";
   const asked = location.search || (!fragment && location.hash.includes("=") ? location.hash : "");
   ({ state, strange } = readAddress(asked.slice(1), directory.facets, fragment));
-  if (!location.search && asked) history.replaceState(null, "", here() + writeAddress(state));
+  if (!location.search && asked) history.replaceState(null, "", here() + writeAddress(state, directory?.facets ?? []));
   typing = false;
   void policies.follow(state.policy);
 }
@@ -46,7 +46,7 @@ function read() {
 function go(next, { typed = false } = {}) {
   state = next;
   strange = [];
-  const address = here() + writeAddress(state);
+  const address = here() + writeAddress(state, directory?.facets ?? []);
   if (typed && typing) history.replaceState(null, "", address);
   else if (address !== location.href) history.pushState(null, "", address);
   typing = typed;
