@@ -53,10 +53,10 @@ test("a claim of a layer that is not shared is not asked of both", () => {
   assert.ok(!rows.some((row) => row.label === "BLOCKS"));
 });
 
-test("what nobody established is counted for each", () => {
-  const { unknown } = compare(VOCABULARY, [A, B]);
-  assert.equal((unknown[1]?.open ?? 0) - (unknown[0]?.open ?? 0), 0); // a: who has the disk; b: STOMP
-  assert.deepEqual(unknown.map(({ open }) => open), [1, 1]);
+test("silence about a thing of other layers is not this layer, any other is not established", () => {
+  const rows = compare(VOCABULARY, [A, B]).sections.flatMap((section) => section.rows);
+  const values = (/** @type {string} */ label) => rows.find((row) => row.label === label)?.cells.map((cell) => cell.value);
+  assert.deepEqual([values("DISK"), values("STOMP")], [["not-applicable", "supported"], ["supported", "unknown"]]);
 });
 
 test("without a shared layer responsibilities alone stand side by side, and who may be compared is named", () => {
@@ -80,7 +80,7 @@ test("what an entry says it leaves is told apart from what it is silent about", 
   const leaves = item("l", "broker", {}, []);
   leaves.runtimes[0].responsibilities = { owns: ["delivery"], leaves: [{ id: "disk", to: "a volume" }] };
   const { lacks } = compare(VOCABULARY, [A, leaves, B]);
-  assert.deepEqual(lacks.map((each) => each.map(({ usually, told }) => [usually, told])), [[["STORE", false]], [["a volume", true]], []]);
+  assert.deepEqual(lacks.map((each) => each.map(({ usually, value }) => [usually, value])), [[["STORE", "not-applicable"]], [["a volume", "unsupported"]], []]);
 });
 
 test("a stack has what a part has, and while one part is silent nobody knows", () => {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -40,23 +40,21 @@ def owned_by(runtime: Runtime) -> Iterator[Owned]:
     yield from (Owned(id=each.id, how=Ownership.LEAVES, detail=each.to) for each in said.leaves)
 
 
-def in_its_layers(term: ClaimTerm | Responsibility, runtime: Runtime) -> bool:
-    """Whether a word makes sense in a layer of the runtime; ``ownership.js`` says the same."""
-    return not term.layers or not set(term.layers).isdisjoint(runtime.layers)
+def silence(term: ClaimTerm | Responsibility, runtime: Runtime) -> ClaimValue:
+    """What it says that an entry is silent: nothing, or that the word belongs to other layers than its own.
+
+    ``ownership.js`` says the same.
+    """
+    own = not term.layers or not set(term.layers).isdisjoint(runtime.layers)
+    return ClaimValue.UNKNOWN if own else ClaimValue.NOT_APPLICABLE
 
 
 def said_of(runtime: Runtime, vocabulary: Vocabulary) -> Iterator[tuple[ClaimRef, ClaimTerm, ClaimValue]]:
-    """What an entry says of every claim of the vocabulary, in its order.
-
-    Silence about what belongs to other layers is *not-applicable*, any other is *unknown*.
-    """
+    """What an entry says of every claim of the vocabulary, in its order, its silence included."""
     said = dict(runtime.all_claims())
     for reference, _, term in vocabulary.claims():
-        if claim := said.get(reference):
-            yield reference, term, claim.value
-        else:
-            silent = ClaimValue.UNKNOWN if in_its_layers(term, runtime) else ClaimValue.NOT_APPLICABLE
-            yield reference, term, silent
+        claim = said.get(reference)
+        yield reference, term, claim.value if claim else silence(term, runtime)
 
 
 def not_established(runtime: Runtime, vocabulary: Vocabulary) -> tuple[ClaimRef, ...]:
@@ -70,7 +68,16 @@ def oldest_claim(runtime: Runtime) -> dt.date:
     return min(dates, default=runtime.maintenance.confirmed)
 
 
-def claim_counts(runtime: Runtime) -> Mapping[ClaimValue, int]:
-    """How many claims say what, in the order of the values; none left out."""
-    counts = Counter(claim.value for _, claim in runtime.all_claims())
-    return {value: counts[value] for value in ClaimValue}
+def claim_counts(runtime: Runtime, vocabulary: Vocabulary, group: str = "") -> Counter[ClaimValue]:
+    """How many claims say what, of all groups or of one, in the order of the values; none left out.
+
+    What nobody has established counts as *unknown*, said or not; other layers' claims count only where said.
+    """
+    stated = [claim.value for ref, claim in runtime.all_claims() if _of(ref, group)]
+    counts = Counter({value: stated.count(value) for value in ClaimValue})
+    counts[ClaimValue.UNKNOWN] = sum(_of(ref, group) for ref in not_established(runtime, vocabulary))
+    return counts
+
+
+def _of(reference: ClaimRef, group: str) -> bool:
+    return not group or reference.startswith(f"{group}.")

@@ -19,7 +19,7 @@ from aruntime_evaluator import (
     Vocabulary,
     canonical_json,
 )
-from mkdocs_aruntime.catalog.facts import Ownership, in_its_layers, oldest_claim, owned_by
+from mkdocs_aruntime.catalog.facts import Ownership, not_established, oldest_claim, owned_by, silence
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.artifact import FileArtifact
 from mkdocs_aruntime.publish.directory.words import other_words
@@ -54,6 +54,8 @@ class Facts:
 
     established: int
     """Claims with evidence."""
+    unknown: int
+    """Claims of its layers that nobody has established."""
     oldest: dt.date
     """When the claim that was confirmed longest ago was confirmed."""
 
@@ -76,11 +78,12 @@ class Facet:
     """The claim group on the page of a runtime that its options have anchors in."""
 
 
-def facts_of(runtime: Runtime) -> Facts:
+def facts_of(runtime: Runtime, vocabulary: Vocabulary) -> Facts:
     """Count the claims of a runtime and find the oldest."""
     claims = [claim for _, claim in runtime.all_claims()]
     return Facts(
         established=sum(claim.value.established for claim in claims),
+        unknown=len(not_established(runtime, vocabulary)),
         oldest=oldest_claim(runtime),
     )
 
@@ -175,7 +178,8 @@ def _ownership(words: Vocabulary, runtime: Runtime) -> str:
 
 
 def _silence(term: ClaimTerm | Responsibility, runtime: Runtime) -> str:
-    return SILENT if in_its_layers(term, runtime) else CODES[ClaimValue.NOT_APPLICABLE]
+    silent = silence(term, runtime)
+    return SILENT if silent is ClaimValue.UNKNOWN else CODES[silent]
 
 
 def _sublayers(words: Vocabulary, runtime: Runtime) -> str:
@@ -192,7 +196,7 @@ def _sublayers(words: Vocabulary, runtime: Runtime) -> str:
 
 
 def _entry(runtime: Runtime, facets: Sequence[Facet], vocabulary: Vocabulary) -> Json:
-    facts = facts_of(runtime)
+    facts = facts_of(runtime, vocabulary)
     latest = runtime.versions.latest
     entry: dict[str, Json] = {
         "id": runtime.id,
@@ -204,6 +208,7 @@ def _entry(runtime: Runtime, facets: Sequence[Facet], vocabulary: Vocabulary) ->
         "latest": (latest.version if latest else None) or "",
         "released": (latest.date if latest else None) or "",
         "established": facts.established,
+        "unknown": facts.unknown,
         "oldest": facts.oldest.isoformat(),
     }
     for facet in facets:

@@ -9,8 +9,9 @@ import { wordsOfEntry } from "./words.js";
  *   mode: how several choices combine unless the reader says otherwise
  * @typedef {{
  *   id: string, name: string, summary: string, vendor: string, reviewed: string, latest: string, released: string,
- *   established: number, oldest: string, at: Record<string, number[] | string>, said: ReadonlySet<string>, reasons?: string[],
+ *   established: number, unknown: number, oldest: string, at: Record<string, number[] | string>, said: ReadonlySet<string>, reasons?: string[],
  * }} Entry said: every word that it says
+ *   unknown: claims of its layers that nobody has established
  *   reasons: why a policy does not pass, once there is one
  * @typedef {{ facets: Facet[], entries: Entry[], asOf: string }} Directory
  * @typedef {"y" | "p" | "n" | "?" | "-" | "."} State yes, partly, no, looked in vain, not this layer, silent

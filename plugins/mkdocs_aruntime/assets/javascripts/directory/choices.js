@@ -21,7 +21,7 @@ export const UNKNOWN_LABEL = "Not established";
  * @returns {Drop[]}
  */
 export function drops(directory, filter) {
-  const single = [...words(filter), ...directory.facets.flatMap((facet) => (filter.choices[facet.id]?.values ?? []).map((value) => ({ facet: facet.id, value, label: labelOf(facet, value) })))];
+  const single = [...words(filter), ...directory.facets.flatMap((facet) => (filter.choices[facet.id]?.values ?? []).map((value) => ({ facet: facet.id, value, label: chosenLabel(facet, value, filter.choices[facet.id]?.mode) })))];
   const whole = directory.facets
     .filter((facet) => (filter.choices[facet.id]?.values.length ?? 0) > 1)
     .map((facet) => ({ facet: facet.id, value: null, label: facet.label }));
@@ -47,8 +47,19 @@ function words(filter) {
  * @param {Facet} facet
  * @param {string} value
  */
-export function labelOf(facet, value) {
+function labelOf(facet, value) {
   return value === UNKNOWN ? UNKNOWN_LABEL : (facet.options.find(([id]) => id === value)?.[1] ?? value);
+}
+
+/**
+ * How a choice reads: `not GGUF` where none is asked for.
+ *
+ * @param {Facet} facet
+ * @param {string} value
+ * @param {Mode} [mode]
+ */
+export function chosenLabel(facet, value, mode) {
+  return `${mode === "none" ? "not " : ""}${labelOf(facet, value)}`;
 }
 
 /**

@@ -24,7 +24,7 @@ const VALUES = { y: "supported", p: "partial", n: "unsupported", "?": "unknown",
 const OWN = {
   reviewed: { label: "Reviewed at", cell: (entry) => ({ kind: "text", text: entry.reviewed, hint: entry.latest && entry.latest !== entry.reviewed ? `latest ${entry.latest}` : "" }) },
   latest: { label: "Latest known", cell: (entry) => ({ kind: "text", text: entry.latest || "not established" }) },
-  claims: { label: "Claims", cell: (entry) => ({ kind: "text", text: String(entry.established) }) },
+  claims: { label: "Claims", cell: (entry) => ({ kind: "text", text: String(entry.established), hint: entry.unknown > 0 ? `${entry.unknown} not established` : "" }) },
   oldest: { label: "Oldest claim", cell: (entry) => ({ kind: "age", date: entry.oldest }) },
 };
 

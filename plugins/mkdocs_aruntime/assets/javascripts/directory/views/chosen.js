@@ -4,7 +4,7 @@ import { useMemo } from "preact/hooks";
 import { html } from "../../view/html.js";
 import { listed } from "../../view/listed.js";
 import { cleared } from "../address.js";
-import { labelOf, without } from "../choices.js";
+import { chosenLabel, without } from "../choices.js";
 import { asks } from "../filter.js";
 import { offers, took } from "../offers.js";
 import { More } from "./more.js";
@@ -13,15 +13,13 @@ import { More } from "./more.js";
 /** @import { State } from "../address.js" */
 /** @import { Go } from "./app.js" */
 
-const BEFORE = { any: "", all: "", none: "not " };
-
 /** @param {{ directory: Directory, state: State, strange: string[], matches: number, unknown: number, go: Go }} props */
 export function Chosen({ directory, state, strange, matches, unknown, go }) {
   const total = directory.entries.length;
   const chips = directory.facets.flatMap((facet) => {
     const choice = state.choices[facet.id];
     return (choice?.values ?? []).map((value) => ({
-      label: `${facet.label}: ${BEFORE[choice?.mode ?? "any"]}${labelOf(facet, value)}`,
+      label: `${facet.label}: ${chosenLabel(facet, value, choice?.mode)}`,
       drop: { facet: facet.id, value },
     }));
   });

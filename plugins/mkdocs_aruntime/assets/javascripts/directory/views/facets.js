@@ -56,7 +56,7 @@ function Options({ directory, state, facet, go }) {
       ${shown.map(
         ([id, label]) => html`<li key=${id} data-none=${found.get(id)?.yes === 0 && !chosen.has(id) ? "" : undefined} data-unknown=${id === UNKNOWN ? "" : undefined}>
           <label><input type="checkbox" checked=${chosen.has(id)} onChange=${() => go(toggled(state, facet, id))} /><span>${label}</span></label>
-          <span class="ar-facet__counts"><span class="ar-facet__count">${found.get(id)?.yes}</span>${facet.sort === "states" ? html`<${More} unknown=${found.get(id)?.unknown ?? 0} />` : null}</span>
+          <span class="ar-facet__counts"><span class="ar-facet__count">${found.get(id)?.yes}</span><${More} unknown=${found.get(id)?.unknown ?? 0} /></span>
         </li>`,
       )}
     </ul></div>

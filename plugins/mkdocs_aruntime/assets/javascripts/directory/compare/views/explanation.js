@@ -4,7 +4,11 @@ import { html } from "../../../view/html.js";
 import { writeAddress } from "../address.js";
 import { layersOf } from "../compared.js";
 
+/** @import { Value } from "../../../view/states.js" */
 /** @import { Comparison, Item } from "../compared.js" */
+
+/** @type {Partial<Record<Value, string>>} */
+const SILENCE = { unknown: ", not established", "not-applicable": ", not of its layer" };
 
 /** @param {{ comparison: Comparison, items: Item[], site: string }} props */
 export function Explanation({ comparison, items, site }) {
@@ -30,7 +34,7 @@ export function Explanation({ comparison, items, site }) {
               return html`<li><b>${item.name}</b>${extra(item, items, comparison)}
                 ${lacks.length === 0
                   ? html`: nothing that another has.`
-                  : html`<ul>${lacks.map((lack) => html`<li>${lack.term.label}<span class="ar-note">${lack.told ? "" : ", not established"}, usually: ${lack.usually}</span></li>`)}</ul>`}
+                  : html`<ul>${lacks.map((lack) => html`<li>${lack.term.label}<span class="ar-note">${SILENCE[lack.value] ?? ""}, usually: ${lack.usually}</span></li>`)}</ul>`}
               </li>`;
             })}
           </ul>

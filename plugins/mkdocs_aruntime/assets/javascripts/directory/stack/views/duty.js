@@ -24,7 +24,7 @@ const SAYS = { supported: "owns it", partial: "partly", unsupported: "leaves it"
 export function DutyRow({ duty, offers, asked, where, go }) {
   const { term, state, parts, who } = duty;
   const open = state !== "owned" && state !== "doubled";
-  const told = parts.filter((part) => part.value !== "unknown" || part.asked || part.witnesses.length > 0);
+  const told = parts.filter((part) => part.value !== "not-applicable" || part.witnesses.length > 0);
   return html`<li class="ar-duty" id=${anchorOf(term)} data-state=${state}>
     <div class="ar-duty__what"><b>${term.label}</b><span>${term.definition}</span></div>
     <div class="ar-duty__who">
@@ -47,7 +47,7 @@ function Says({ part: { runtime, value, note, witnesses }, label, where }) {
   return html`<div class="ar-duty__part">
     <p><b>${runtime.name}</b> ${runtime.versions.reviewed} <span aria-hidden="true">${wordsOf(value).mark}</span> ${SAYS[value]}${note ? ` ${value === "unsupported" ? "" : "– "}${note}` : null}</p>
     ${witnesses.map((witness) => html`<${Shown} witness=${witness} page=${`${where.site}runtimes/${runtime.id}/`} />`)}
-    ${witnesses.length === 0 && value !== "unknown" ? html`<p class="ar-note">Read from its sources as a whole: no single claim stands for this.</p>` : null}
+    ${witnesses.length === 0 && value !== "unknown" && value !== "not-applicable" ? html`<p class="ar-note">Read from its sources as a whole: no single claim stands for this.</p>` : null}
     <p class="ar-claim__links"><${Place} place=${{ runtime, anchor: "responsibilities", label }} where=${where} word="On its page" /></p>
   </div>`;
 }
