@@ -21,7 +21,7 @@ const entry = (id, at, more = {}) => ({
 
 const DIRECTORY = readDirectory({
   schema: "aruntime/directory/1",
-  "as-of": "2026-11-23",
+  "as-of": "2026-11-23", related: { kinds: [], stated: [] },
   facets: [
     { id: "layer", label: "Layer", sort: "values", mode: "any", options: [["store", "Store"], ["broker", "Broker"]] },
     { id: "formats", label: "Formats", sort: "states", mode: "all", anchor: "formats", options: [["x", "X"], ["y", "Y"], ["z", "Z"]] },
@@ -74,7 +74,7 @@ test("words are in an entry or not, whatever else is unknown of it", () => {
 
 test("an entry whose layers have nothing to do with a facet is no unknown", () => {
   const apart = readDirectory({
-    schema: "aruntime/directory/1", "as-of": "2026-11-23",
+    schema: "aruntime/directory/1", "as-of": "2026-11-23", related: { kinds: [], stated: [] },
     facets: [{ id: "formats", label: "Formats", sort: "states", mode: "all", options: [["x", "X"], ["y", "Y"]] }],
     entries: [entry("a", { formats: "--" }), entry("b", { formats: "-" }), entry("c", {})],
   }, NOW);
@@ -214,7 +214,7 @@ test("a file of another version is refused", () => {
 test("a word finds what an entry has by label, says in a note or is called, not what it denies", () => {
   const noted = readDirectory({
     schema: "aruntime/directory/1",
-    "as-of": "2026-11-23",
+    "as-of": "2026-11-23", related: { kinds: [], stated: [] },
     facets: [
       { id: "metrics", label: "Telemetry", sort: "states", mode: "all", options: [["prometheus", "Prometheus metrics"], ["otel", "OpenTelemetry"]] },
       { id: "license", label: "Licence", sort: "values", mode: "any", options: [["MIT", "MIT"], ["Apache-2.0", "Apache-2.0"]] },

@@ -18,7 +18,7 @@ const entry = (id, owns) => ({ id, name: id.toUpperCase(), summary: "", vendor: 
 
 const DIRECTORY = readDirectory({
   schema: "aruntime/directory/1",
-  "as-of": "2026-11-23",
+  "as-of": "2026-11-23", related: { kinds: [], stated: [] },
   facets: [
     { id: "layer", label: "Layer", sort: "values", mode: "any", options: [["broker", "Broker"], ["store", "Store"]] },
     { id: "owns", label: "Responsibility", sort: "states", mode: "all", options: [["routing", "Routing"], ["delivery", "Delivery"], ["archive", "Archive"]] },

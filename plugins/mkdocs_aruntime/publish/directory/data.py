@@ -22,13 +22,28 @@ from aruntime_evaluator import (
 from mkdocs_aruntime.catalog.facts import Ownership, not_established, oldest_claim, owned_by, silence
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.artifact import FileArtifact
+from mkdocs_aruntime.publish.directory.related import related
 from mkdocs_aruntime.publish.directory.words import other_words
 
 DATA = "assets/aruntime/data/directory.json"
 """Where it stands in the site."""
 
 TAKEN = frozenset(
-    {"q", "text", "sort", "view", "columns", "plain", "unknown", "pick", "age", "gap", "stack", "policy"}
+    {
+        "q",
+        "text",
+        "sort",
+        "view",
+        "columns",
+        "plain",
+        "unknown",
+        "pick",
+        "age",
+        "gap",
+        "stack",
+        "policy",
+        "works-with",
+    }
     | {"layer", "owns", "license", "status", "maturity", "sublayer", "kind"}
 )
 """Words of the address that no group of claims may have for a name."""
@@ -105,6 +120,7 @@ def build_directory(site: Site) -> Iterable[FileArtifact]:
             }
             for facet in facets
         ],
+        "related": related(site.catalog),
         "entries": [_entry(runtime, facets, site.catalog.vocabulary) for runtime in site.catalog.runtimes],
     }
     yield FileArtifact(path=DATA, content=canonical_json(document).encode())

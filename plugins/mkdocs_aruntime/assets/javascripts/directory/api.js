@@ -12,6 +12,7 @@ import { readDirectory } from "./catalog.js";
  *   stabilities: Term[], defaults: Term[], kinds: Term[], "source-kinds": Term[],
  * }} Vocabulary
  * @typedef {{ source: string, quote: string }} Evidence
+ * @typedef {{ kind: string, to?: string, claim?: string, note?: string, evidence?: Evidence[] }} Relation
  * @typedef {{
  *   id: string, value: Value, "provided-by"?: string, stability?: string, default?: string, since?: string, note?: string,
  *   looked?: string[], conflict?: boolean, confirmed?: string, evidence?: Evidence[],
@@ -23,7 +24,7 @@ import { readDirectory } from "./catalog.js";
  *   lifecycle: { status: string, maturity?: string, note?: string, source?: string, quote?: string },
  *   versions: { reviewed: string, latest?: { version?: string, date?: string } },
  *   responsibilities: { owns?: string[], partly?: { id: string, note: string }[], leaves?: { id: string, to: string }[] },
- *   claims: Record<string, Claim[]>, sources: Record<string, Source>, maintenance: { confirmed: string },
+ *   relations?: Relation[], claims: Record<string, Claim[]>, sources: Record<string, Source>, maintenance: { confirmed: string },
  * }} Runtime
  */
 

@@ -4,16 +4,18 @@ import { AGES, ageOf, daysSince } from "../view/age.js";
 import { wordsOfEntry } from "./words.js";
 
 /** @import { Mode } from "./answers.js" */
+/** @import { Related } from "./related.js" */
 /**
- * @typedef {{ id: string, label: string, sort: "values" | "states", mode: Mode, options: [string, string][], anchor?: string }} Facet
- *   mode: how several choices combine unless the reader says otherwise
+ * @typedef {{ id: string, label: string, sort: "values" | "states", mode: Mode, options: [string, string][], anchor?: string, known?: ReadonlyMap<string, ReadonlyMap<number, State>> }} Facet
+ *   mode: how several choices combine unless the reader says otherwise;
+ *   known: where little is, what is, by entry and place of the option
  * @typedef {{
  *   id: string, name: string, summary: string, vendor: string, reviewed: string, latest: string, released: string,
  *   established: number, unknown: number, oldest: string, at: Record<string, number[] | string>, said: ReadonlySet<string>, reasons?: string[],
  * }} Entry said: every word that it says
  *   unknown: claims of its layers that nobody has established
  *   reasons: why a policy does not pass, once there is one
- * @typedef {{ facets: Facet[], entries: Entry[], asOf: string }} Directory
+ * @typedef {{ facets: Facet[], entries: Entry[], related: Related, asOf: string }} Directory
  * @typedef {"y" | "p" | "n" | "?" | "-" | "."} State yes, partly, no, looked in vain, not this layer, silent
  */
 
@@ -31,7 +33,7 @@ export function readDirectory(document, now = Date.now()) {
     said: wordsOfEntry(entry, document.facets),
     at: { ...entry.at, age: ageAt(entry, now) },
   }));
-  return { facets: [...document.facets, age], entries, asOf: document["as-of"] };
+  return { facets: [...document.facets, age], entries, related: document.related, asOf: document["as-of"] };
 }
 
 /**
@@ -65,6 +67,7 @@ export function optionsOf({ facets, entries }) {
  */
 export function stateAt(entry, facet, place) {
   const at = entry.at[facet.id];
+  if (facet.known !== undefined) return facet.known.get(entry.id)?.get(place) ?? ".";
   if (facet.sort === "states") return /** @type {State} */ (at?.[place] ?? ".");
   if (at === undefined || at.length === 0) return ".";
   return /** @type {number[]} */ (at).includes(place) ? "y" : "n";
@@ -78,6 +81,7 @@ export function stateAt(entry, facet, place) {
  */
 export function isSilent(entry, facet) {
   const at = entry.at[facet.id] ?? [];
+  if (facet.known !== undefined) return ![...(facet.known.get(entry.id)?.values() ?? [])].some((state) => /[ypn]/.test(state));
   if (typeof at !== "string") return facet.sort === "states" || at.length === 0;
   return !/[ypn]/.test(at) && (at.length < facet.options.length || /[.?]/.test(at));
 }

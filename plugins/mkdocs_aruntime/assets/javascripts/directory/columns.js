@@ -3,6 +3,7 @@
 import { placesOf } from "./answers.js";
 import { heldOf, stateAt } from "./catalog.js";
 import { openOf } from "./filter.js";
+import { RELATED, sidesOf } from "./related.js";
 import { ANY, GAP } from "./gap.js";
 import { MARKS, POLICY, verdictOf } from "./verdicts.js";
 
@@ -12,7 +13,7 @@ import { MARKS, POLICY, verdictOf } from "./verdicts.js";
 /** @import { Value } from "../view/states.js" */
 /**
  * @typedef {{ kind: "verdict", verdict: Verdict, mark: string, label: string, reasons: string[] }} Judgement
- * @typedef {{ label: string, value: Value, option: string }} Said
+ * @typedef {{ label: string, value: Value, option: string, anchor?: string }} Said anchor: on the page of the entry
  * @typedef {{ kind: "text", text: string, hint?: string } | { kind: "age", date: string } | { kind: "chips", labels: string[] } | { kind: "said", said: Said[] } | Judgement} Cell
  * @typedef {{ id: string, label: string, anchor?: string, cell: (entry: Entry) => Cell }} Column
  */
@@ -55,6 +56,7 @@ export function columnOf(directory, state, id) {
   const facet = directory.facets.find((each) => each.id === id);
   if (facet === undefined) return null;
   if (id === POLICY) return { id, label: facet.label, cell: verdict(facet) };
+  if (id === RELATED) return { id, label: facet.label, cell: relations(directory) };
   const cell = facet.sort === "states" && !LAYERS.has(id) && id !== GAP ? said(facet, state) : chips(facet);
   return { id, label: facet.label, ...(facet.anchor ? { anchor: facet.anchor } : {}), cell };
 }
@@ -100,6 +102,19 @@ function verdict(facet) {
     const found = verdictOf(entry);
     return { kind: "verdict", verdict: found, mark: MARKS[found], label: labels.get(found) ?? "", reasons: entry.reasons ?? [] };
   };
+}
+
+/**
+ * What an entry does with others, and they with it; where a condition is stated, partly.
+ *
+ * @param {Directory} directory
+ * @returns {(entry: Entry) => Cell}
+ */
+function relations(directory) {
+  return (entry) => ({
+    kind: "said",
+    said: sidesOf(directory, entry).map(({ label, named, anchor, stated }) => ({ label: `${label} ${named}`, option: anchor, anchor, value: stated.condition ? "partial" : "supported" })),
+  });
 }
 
 /**

@@ -6,6 +6,7 @@ import { START, readAddress, writeAddress } from "./address.js";
 import { readDirectory } from "./catalog.js";
 import { Policies } from "./policy.js";
 import { withStack } from "./gap.js";
+import { withRelated } from "./related.js";
 import { withVerdicts } from "./verdicts.js";
 import { App } from "./views/app.js";
 
@@ -88,7 +89,7 @@ async function start() {
   try {
     const response = await fetch(root.dataset.source ?? "");
     if (!response.ok) throw new Error(`the server answered ${response.status}`);
-    directory = readDirectory(await response.json());
+    directory = withRelated(readDirectory(await response.json()));
   } catch (error) {
     fail(error instanceof Error ? error.message : String(error));
     return;

@@ -10,8 +10,8 @@ import { wordsOf } from "../../view/states.js";
 /** @import { Value } from "../../view/states.js" */
 /** @import { Item } from "./compared.js" */
 /**
- * @typedef {{ value: Value | null, text: string, told: boolean, notes: string[], proofs: Proof[], places: { runtime: Runtime, anchor: string, label: string }[] }} Cell
- *   value: null for plain text; told: somebody has said or looked; places: where on which page it stands
+ * @typedef {{ value: Value | null, text: string, told: boolean, notes: string[], proofs: Proof[], places: { runtime: Runtime, anchor: string, label: string, word?: string }[] }} Cell
+ *   value: null for plain text; told: somebody has said or looked; places: where on which page it stands, with a word for it
  */
 
 const STRENGTH = /** @type {const} */ (["supported", "partial", "unknown", "unsupported", "not-applicable"]);

@@ -1,10 +1,13 @@
 /** Two to six runtimes or stacks side by side: what they share a layer for, where they differ, what each lacks. */
 
 import { ownership, usually } from "../ownership.js";
+import { RELATED } from "../related.js";
 import { claimCell, factRows, ofStack, ownershipCell } from "./cells.js";
+import { relationRows } from "./relations.js";
 
 /** @import { Group, Runtime, Term, Vocabulary } from "../api.js" */
 /** @import { Value } from "../../view/states.js" */
+/** @import { Directory } from "../catalog.js" */
 /** @import { Cell } from "./cells.js" */
 /**
  * @typedef {{ key: string, name: string, runtimes: Runtime[] }} Item
@@ -23,16 +26,18 @@ import { claimCell, factRows, ofStack, ownershipCell } from "./cells.js";
 /**
  * @param {Vocabulary} vocabulary
  * @param {readonly Item[]} items
+ * @param {Directory} directory for the relations: others state some of them
  * @returns {Comparison}
  */
-export function compare(vocabulary, items) {
+export function compare(vocabulary, items, directory) {
   const shared = vocabulary.layers.map((layer) => layer.id).filter((layer) => items.every((item) => layersOf(item).has(layer)));
   const owned = section("responsibilities", "Responsibilities", vocabulary.responsibilities, items, (term, item) => ownershipCell(vocabulary, term, item), () => true);
   const claims = vocabulary.groups.map((group) =>
     section(group.id, group.label, group.claims, items, (term, item) => claimCell(vocabulary, group, term, item), (term) => belongs(term, shared)),
   );
   const facts = { id: "facts", label: "At a glance", rows: factRows(vocabulary, items).map((row) => ({ ...row, kind: kindOf(row.cells) })) };
-  const sections = (shared.length > 0 ? [facts, owned, ...claims] : [facts, owned]).filter((each) => each.rows.length > 0);
+  const works = { id: RELATED, label: "Works with", rows: relationRows(vocabulary, items, directory).map((row) => ({ ...row, kind: kindOf(row.cells) })) };
+  const sections = (shared.length > 0 ? [facts, works, owned, ...claims] : [facts, works, owned]).filter((each) => each.rows.length > 0);
   return { shared, kindred: shared.length > 0 ? [] : kindred(vocabulary, items), sections, lacks: items.map((item) => lacks(vocabulary, item, items)) };
 }
 
