@@ -246,7 +246,7 @@ class Library(Desk):
 
     @cached_property
     def _files(self) -> Mapping[str, bytes]:
-        index = Index(map(self._document, self.site.catalog.runtimes), self.site.search_words.same)
+        index = Index(map(self._document, self.site.catalog.runtimes), self.site.same_words)
         return export_index(index)
 
     def _asked(self, words: str) -> Found:
