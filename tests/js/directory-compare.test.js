@@ -21,7 +21,7 @@ const VOCABULARY = /** @type {any} */ ({
 const DIRECTORY = readDirectory({
   schema: "aruntime/directory/1", "as-of": "2026-11-23", facets: [],
   related: {
-    kinds: [{ id: "feeds", label: "Feeds", inverse: "Fed by", connects: true }, { id: "replaces", label: "Replaces", inverse: "Replaced by", connects: false }],
+    kinds: [{ id: "feeds", label: "Feeds", inverse: "Fed by", connects: true, client: false }, { id: "replaces", label: "Replaces", inverse: "Replaced by", connects: false, client: false }],
     stated: [{ of: "b", kind: "feeds", to: "s", condition: "Only on Sundays" }, { of: "b", kind: "replaces", to: "a" }],
   },
   entries: ["a", "b", "s"].map((id) => ({ id, name: id.toUpperCase(), oldest: "2026-11-01", at: {} })),

@@ -20,8 +20,8 @@ const directoryOf = (stated, entries) =>
     schema: "aruntime/directory/1", "as-of": "2026-11-01",
     related: {
       kinds: [
-        { id: "feeds", label: "Feeds", inverse: "Fed by", connects: true },
-        { id: "replaces", label: "Replaces", inverse: "Replaced by", connects: false },
+        { id: "feeds", label: "Feeds", inverse: "Fed by", connects: true, client: false },
+        { id: "replaces", label: "Replaces", inverse: "Replaced by", connects: false, client: false },
       ],
       stated,
     },
@@ -91,4 +91,19 @@ test("whom an entry works with is a facet: partly under a condition, and what no
   assert.equal(viewAsCsv(directory.entries.slice(0, 3), columnsOf(directory, state)), 'id,name,Works with\r\na,A,Feeds B: Yes\r\nb,B,"Fed by A: Yes; Fed by C: Partly"\r\nc,C,Feeds B: Partly\r\n');
   const apart = directoryOf([{ of: "d", kind: "replaces", to: "b" }], FIVE);
   assert.equal(withRelated(apart), apart);
+});
+
+test("what is open connects what a relation names, not all that supports a claim", () => {
+  assert.deepEqual(parts([{ of: "a", kind: "feeds", to: "b", open: true, condition: "Only on Sundays" }], "a", "b"), ["ab"]);
+  assert.deepEqual(parts([{ of: "a", kind: "feeds", claim: "protocols.amqp", open: true }], "a", "d"), ["a", "d"]);
+  assert.deepEqual(parts([{ of: "a", kind: "feeds", to: "b", needs: [[]] }], "a", "b"), ["a", "b"]); // of no version that was read
+});
+
+test("two that a client calls are not connected by it", () => {
+  const directory = directoryOf([{ of: "c", kind: "calls", to: "a" }, { of: "c", kind: "calls", to: "b" }], FIVE);
+  directory.related.kinds.push({ id: "calls", label: "Calls", inverse: "Called by", connects: true, client: true });
+  const stack = directory.entries.slice(0, 3);
+  const { parts: found, links } = connection(directory, stack);
+  assert.deepEqual([found.length, links.length], [2, 2]);
+  assert.equal(connection(directory, [stack[0], stack[2]].flatMap((each) => each ?? [])).parts.length, 1);
 });

@@ -29,22 +29,8 @@ DATA = "assets/aruntime/data/directory.json"
 """Where it stands in the site."""
 
 TAKEN = frozenset(
-    {
-        "q",
-        "text",
-        "sort",
-        "view",
-        "columns",
-        "plain",
-        "unknown",
-        "pick",
-        "age",
-        "gap",
-        "stack",
-        "policy",
-        "works-with",
-    }
-    | {"layer", "owns", "license", "status", "maturity", "sublayer", "kind"}
+    {"q", "text", "sort", "view", "columns", "plain", "unknown", "pick", "age", "gap", "stack"}
+    | {"policy", "works-with", "layer", "owns", "license", "status", "maturity", "sublayer", "kind"}
 )
 """Words of the address that no group of claims may have for a name."""
 

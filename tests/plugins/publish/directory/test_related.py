@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from aruntime_evaluator import Relation, Runtime
-from aruntime_evaluator.model.relations import connection
+from aruntime_evaluator import Relation, Runtime, Setting
+from aruntime_evaluator.gates.connection import connect
 from conftest import ROOT
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.cli.project import find_project
@@ -40,9 +40,10 @@ def told(site: Site, stacks: Sequence[Sequence[Runtime]], tmp_path: Path) -> Any
 def agree(site: Site, stacks: Sequence[Sequence[Runtime]], tmp_path: Path) -> Iterator[bool]:
     """Whether each stack is connected, as both say."""
     for stack, found in zip(stacks, told(site, stacks, tmp_path), strict=True):
-        expected = connection(stack, site.catalog.vocabulary)
+        components = {each.id: each.versions.reviewed for each in stack}
+        expected = connect(stack, Setting(catalog=site.catalog, components=components))
         assert {frozenset(part) for part in found["parts"]} == {frozenset(part) for part in expected.parts}
-        links = [[link.of.id, link.relation.kind, link.to.id] for link in expected.links]
+        links = [[link.of, link.kind, link.to] for link in expected.links]
         assert sorted(found["links"]) == sorted(links)
         yield expected.whole
 
@@ -50,8 +51,15 @@ def agree(site: Site, stacks: Sequence[Sequence[Runtime]], tmp_path: Path) -> It
 def test_the_file_states_each_relation_once_with_its_condition(minimal: Site) -> None:
     assert directory_of(minimal)["related"] == {
         "kinds": [
-            {"id": "feeds", "label": "Feeds", "inverse": "Fed by", "connects": True},
-            {"id": "replaces", "label": "Replaces", "inverse": "Replaced by", "connects": False},
+            {"id": "feeds", "label": "Feeds", "inverse": "Fed by", "connects": True, "client": False},
+            {"id": "reads", "label": "Reads", "inverse": "Read by", "connects": True, "client": True},
+            {
+                "id": "replaces",
+                "label": "Replaces",
+                "inverse": "Replaced by",
+                "connects": False,
+                "client": False,
+            },
         ],
         "stated": [
             {"of": "beta", "kind": "replaces", "to": "alpha"},
@@ -60,6 +68,7 @@ def test_the_file_states_each_relation_once_with_its_condition(minimal: Site) ->
                 "kind": "feeds",
                 "to": "beta",
                 "needs": [["beta"]],
+                "open": True,
                 "condition": "Only with Beta >=1.9,<2; over AMQP or MQTT; with the option feed <b>",
             },
             {"of": "gamma", "kind": "feeds", "claim": "protocols.amqp"},
@@ -78,26 +87,33 @@ def test_made_up_relations_between_the_real_entries_connect_alike(tmp_path: Path
     """Every kind, by entry and by claim, with and without the need of a third: some stacks are whole."""
     real = find_project(ROOT).load()
     chance = random.Random(14)  # noqa: S311 - not a secret
-    ids = [each.id for each in real.catalog.runtimes][:24]
+    ids = [each.id for each in real.catalog.runtimes][::3]
     kinds = [kind.id for kind in real.catalog.vocabulary.relations]
+
+    def conditions() -> list[dict[str, tuple[str, ...]]]:
+        ranges = ("", " >=0.1", " <0.1", " >=1,<3")
+        needed = tuple(each + chance.choice(ranges) for each in chance.sample(ids, 2))
+        return [{"component": needed}, {"option": ("x",)}, {"component": needed, "option": ("x",)}]
 
     def some() -> tuple[Relation, ...]:
         by_entry = [
             Relation(
                 kind=chance.choice(kinds),
                 to=chance.choice(ids),
-                when={"component": tuple(chance.sample(ids, 2))} if chance.random() < 0.3 else {},
+                when=chance.choice([{}, {}, *conditions()]),
             )
             for _ in range(4)
         ]
-        by_claim = [Relation(kind="calls", claim="serving.openai-api")] if chance.random() < 0.2 else []
+        claimed = Relation(kind="calls", claim="serving.openai-api", when=chance.choice([{}, *conditions()]))
+        by_claim = [claimed] if chance.random() < 0.3 else []
         return (*by_entry, *by_claim)
 
     runtimes = tuple(
         replace(each, relations=some() if each.id in ids else ()) for each in real.catalog.runtimes
     )
     site = replace(real, catalog=replace(real.catalog, runtimes=runtimes))
-    stacks = [chance.sample(runtimes[:24], chance.choice([2, 3, 4, 6])) for _ in range(300)]
+    samples = [chance.sample(runtimes[::3], chance.choice([2, 3, 4, 6])) for _ in range(300)]
+    stacks = [sorted(each, key=runtimes.index) for each in samples]  # a client joins the last it calls
     found = list(agree(site, stacks, tmp_path))
     assert 30 < sum(found) < 270
 

@@ -1,14 +1,15 @@
-/** What entries do with one another, and what connects a stack; as `relations.py` has it, and a test holds the two together. */
+/** What entries do with one another, and what connects a stack; as the evaluator's `connect` has it, and a test holds them together. */
 
 import { stateAt } from "./catalog.js";
 
 /** @import { Directory, Entry, Facet, State } from "./catalog.js" */
 /**
- * @typedef {{ id: string, label: string, inverse: string, connects: boolean }} Kind
- *   label is said of the entry that states a relation, inverse of the other; connects: whether the two work together
- * @typedef {{ of: string, kind: string, to?: string, claim?: string, needs?: string[][], condition?: string }} Stated
+ * @typedef {{ id: string, label: string, inverse: string, connects: boolean, client: boolean }} Kind
+ *   label is said of the entry that states a relation, inverse of the other; connects: whether the two work together;
+ *   client: two that the one works with need not work with each other
+ * @typedef {{ of: string, kind: string, to?: string, claim?: string, needs?: string[][], open?: true, condition?: string }} Stated
  *   to: the other entry; claim: instead of it, what every entry on the other side supports;
- *   needs: of each list one entry must be in the stack; condition: in words
+ *   needs: of each list one entry must be in the stack; open: it depends on what no stack says; condition: in words
  * @typedef {{ kinds: Kind[], stated: Stated[] }} Related
  * @typedef {{ stated: Stated, kind: Kind, of: Entry, to: Entry }} Link a relation between two entries
  * @typedef {{ stated: Stated, kind: Kind, of: Entry, label: string, named: string, anchor: string }} Side
@@ -59,17 +60,20 @@ export function linksOf({ related, facets, entries }, some) {
 
 /**
  * Whether a relation connects two components of a stack. One whose kind does not connect, or that holds only with an
- * entry that the stack has not, connects nothing; other conditions are shown beside it.
+ * entry that the stack has not, connects nothing. One of which it is open whether it holds connects what it names, with
+ * its condition beside it, but not everything else that supports its claim.
  *
  * @param {Link} link
  * @param {ReadonlySet<string>} ids of the stack
  */
 export function connects({ kind, of, to, stated }, ids) {
-  return kind.connects && ids.has(of.id) && ids.has(to.id) && (stated.needs ?? []).every((some) => some.some((id) => ids.has(id)));
+  const holds = stated.claim === undefined || !stated.open;
+  return kind.connects && holds && ids.has(of.id) && ids.has(to.id) && (stated.needs ?? []).every((some) => some.some((id) => ids.has(id)));
 }
 
 /**
- * What connects the components of a stack.
+ * What connects the components of a stack. What a client calls is connected with the client alone, not with all else that
+ * it could call.
  *
  * @param {Directory} directory
  * @param {readonly Entry[]} stack
@@ -78,8 +82,11 @@ export function connects({ kind, of, to, stated }, ids) {
 export function connection(directory, stack) {
   const ids = new Set(stack.map((entry) => entry.id));
   const links = linksOf(directory, stack).filter((link) => connects(link, ids));
+  const joining = links.filter(({ kind }) => !kind.client);
+  const inside = new Set(joining.flatMap(({ of, to }) => [of, to]));
+  const calls = new Map(links.filter(({ of }) => !inside.has(of)).map((link) => [link.of, link])); // the last of each
   let parts = stack.map((entry) => [entry]);
-  for (const { of, to } of links) {
+  for (const { of, to } of [...joining, ...calls.values()]) {
     const joined = parts.filter((part) => part.includes(of) || part.includes(to));
     if (joined.length > 1) parts = [...parts.filter((part) => !joined.includes(part)), joined.flat()];
   }
