@@ -91,6 +91,14 @@ test("what each works with is read from both sides, with the condition and its q
   assert.deepEqual(rows([A]), []);
 });
 
+test("a partly says under which condition it holds and what it lacks", () => {
+  const vocabulary = { ...VOCABULARY, conditions: [term("component", { phrase: "with", words: "entries" }), term("system", { phrase: "on", words: "listed", values: [term("linux")] })], names: new Map([["s", "Store S"]]) };
+  const partly = item("p", "broker", { amqp: "partial" }, []);
+  Object.assign(partly.runtimes[0].claims.protocols[0], { when: { component: ["s >=2", "other"], system: ["linux"] }, lacks: "Transactions." });
+  const rows = compare(vocabulary, [A, partly], DIRECTORY).sections.find((section) => section.id === "protocols")?.rows ?? [];
+  assert.deepEqual(rows.find((row) => row.label === "AMQP")?.cells[1]?.notes, ["Only with Store S >=2 or other; on LINUX.", "Lacks: Transactions."]);
+});
+
 test("who owns a thing opens the quotes of the claims that show it", () => {
   const vocabulary = { ...VOCABULARY, responsibilities: [term("delivery", { layers: ["broker"], claims: ["protocols.amqp", "protocols.stomp"] })] };
   const rows = compare(vocabulary, [A, B], DIRECTORY).sections.find((section) => section.id === "responsibilities")?.rows ?? [];
