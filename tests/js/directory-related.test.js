@@ -7,7 +7,7 @@ import { START } from "../../plugins/mkdocs_aruntime/assets/javascripts/director
 import { readDirectory } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/catalog.js";
 import { columnsOf } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/columns.js";
 import { viewAsCsv } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/exports.js";
-import { sifted } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/filter.js";
+import { counts, sifted } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/filter.js";
 import { anchorOf, connection, linksOf, sentenceOf, withRelated } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/related.js";
 import { duties } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/stack/duties.js";
 import { offers } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/stack/offers.js";
@@ -87,6 +87,11 @@ test("whom an entry works with is a facet: partly under a condition, and what no
   const state = { ...START, columns: ["works-with"], choices: { "works-with": { mode: /** @type {const} */ ("all"), values: ["b"] } } };
   const { matches, unknown } = sifted(directory, state);
   assert.deepEqual([matches, unknown].map((entries) => entries.map(({ id }) => id).join("")), ["ac", "de"]); // b does not work with itself
+  const works = directory.facets.find(({ id }) => id === "works-with");
+  assert.ok(works);
+  const counted = (/** @type {any} */ filter) => [...counts(directory, filter, works)].map(([id, { yes, unknown: open }]) => `${id} ${yes} ${open}`);
+  assert.deepEqual(counted(START), ["a 1 3", "b 2 2", "c 1 3", "unknown 2 0"]);
+  assert.deepEqual(counted(state), ["a 0 3", "b 2 2", "c 0 3", "unknown 2 0"]); // of those that work with b or may
   assert.deepEqual(sifted(directory, { ...state, plain: true }).matches.map(({ id }) => id), ["a"]);
   assert.equal(viewAsCsv(directory.entries.slice(0, 3), columnsOf(directory, state)), 'id,name,Works with\r\na,A,Feeds B: Yes\r\nb,B,"Fed by A: Yes; Fed by C: Partly"\r\nc,C,Feeds B: Partly\r\n');
   const apart = directoryOf([{ of: "d", kind: "replaces", to: "b" }], FIVE);

@@ -9,7 +9,7 @@
 
 import { isSilent, stateAt } from "./catalog.js";
 
-/** @import { Entry, Facet } from "./catalog.js" */
+/** @import { Entry, Facet, State } from "./catalog.js" */
 /**
  * @typedef {"yes" | "unknown" | "no"} Answer
  * @typedef {"any" | "all" | "none"} Mode
@@ -50,7 +50,15 @@ export function some(answers) {
  * @returns {Answer}
  */
 export function answerAt(entry, facet, place, plain) {
-  const state = stateAt(entry, facet, place);
+  return answerOf(stateAt(entry, facet, place), plain);
+}
+
+/**
+ * @param {State} state
+ * @param {boolean} plain
+ * @returns {Answer}
+ */
+export function answerOf(state, plain) {
   if (state === "." || state === "?") return "unknown";
   return state === "y" || (state === "p" && !plain) ? "yes" : "no";
 }

@@ -1,11 +1,11 @@
 /** Which entries match, of which it is not known, and how many each further choice would leave. */
 
-import { UNKNOWN, answerAt, answerer, every, openOptions, placesOf } from "./answers.js";
+import { UNKNOWN, answerAt, answerOf, answerer, every, openOptions, placesOf } from "./answers.js";
 import { isSilent } from "./catalog.js";
 import { askedWords, says } from "./words.js";
 
 /** @import { Answer, Choice } from "./answers.js" */
-/** @import { Directory, Entry, Facet } from "./catalog.js" */
+/** @import { Directory, Entry, Facet, State } from "./catalog.js" */
 /**
  * @typedef {{ q: string, plain: boolean, choices: Readonly<Record<string, Choice>> }} Filter
  *   plain: only a plain yes counts, not "partly"
@@ -87,6 +87,45 @@ export function openOf(directory, filter, entry) {
 }
 
 /**
+ * @param {readonly { entry: Entry, answer: Answer }[]} pool
+ * @param {Facet} facet
+ * @param {boolean} plain
+ * @returns {Count[]} by place of the option
+ */
+function eachCounted(pool, facet, plain) {
+  const found = facet.options.map(() => ({ yes: 0, unknown: 0 }));
+  for (const { entry, answer } of pool) {
+    found.forEach((count, place) => {
+      const said = answerAt(entry, facet, place, plain);
+      if (said !== "no") count[answer === "yes" ? said : "unknown"] += 1;
+    });
+  }
+  return found;
+}
+
+/**
+ * The same where little is known: of an option that an entry says nothing of it is unknown.
+ *
+ * @param {readonly { entry: Entry, answer: Answer }[]} pool
+ * @param {Facet} facet
+ * @param {ReadonlyMap<string, ReadonlyMap<number, State>>} known
+ * @param {boolean} plain
+ * @returns {Count[]}
+ */
+function knownCounted(pool, facet, known, plain) {
+  const found = facet.options.map(() => ({ yes: 0, unknown: pool.length }));
+  for (const { entry, answer } of pool) {
+    for (const [place, state] of known.get(entry.id) ?? []) {
+      const [count, said] = [found[place], answerOf(state, plain)];
+      if (count === undefined || said === "unknown") continue;
+      if (said === "no" || answer === "yes") count.unknown -= 1;
+      if (said === "yes" && answer === "yes") count.yes += 1;
+    }
+  }
+  return found;
+}
+
+/**
  * How many entries have each option of a facet among those that the other choices leave, and of how many more it is
  * not established. With *all*, among those that have the chosen options too: what is left if this one is chosen as
  * well. *Not established* counts those that it would add to the chosen options; without any, those that say nothing.
@@ -100,16 +139,8 @@ export function counts(directory, filter, facet) {
   const choice = filter.choices[facet.id];
   const others = answers(directory, filter, facet.id);
   const pool = choice?.mode === "all" ? answers(directory, filter) : others;
-  /** @type {Map<string, Count>} */
-  const found = new Map();
-  facet.options.forEach(([id], place) => {
-    const count = { yes: 0, unknown: 0 };
-    for (const { entry, answer } of pool) {
-      const both = every([answer, answerAt(entry, facet, place, filter.plain)]);
-      if (both !== "no") count[both] += 1;
-    }
-    found.set(id, count);
-  });
+  const counted = facet.known === undefined ? eachCounted(pool, facet, filter.plain) : knownCounted(pool, facet, facet.known, filter.plain);
+  const found = new Map(facet.options.map(([id], place) => [id, counted[place] ?? { yes: 0, unknown: 0 }]));
   return found.set(UNKNOWN, { yes: others.filter(({ entry }) => open(entry)).length, unknown: 0 });
 
   /** @param {Entry} entry */

@@ -29,11 +29,11 @@ export const RELATED = "works-with";
 export function linksOf({ related, facets, entries }, some) {
   const kinds = new Map(related.kinds.map((kind) => [kind.id, kind]));
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const inside = new Set(some);
   return related.stated.flatMap((stated) => {
     const [of, kind] = [byId.get(stated.of), kinds.get(stated.kind)];
     if (of === undefined || kind === undefined) return [];
-    const others = some.includes(of) ? entries : some;
-    return targets(stated, others).filter((to) => to !== of).map((to) => ({ stated, kind, of, to }));
+    return targets(stated, inside.has(of) ? entries : some).filter((to) => to !== of).map((to) => ({ stated, kind, of, to }));
   });
 
   /**
@@ -43,7 +43,7 @@ export function linksOf({ related, facets, entries }, some) {
   function targets({ to = "", claim }, others) {
     if (claim !== undefined) return others.filter((entry) => supports(entry, claim));
     const entry = byId.get(to);
-    return entry !== undefined && others.includes(entry) ? [entry] : [];
+    return entry !== undefined && (others === entries || inside.has(entry)) ? [entry] : [];
   }
 
   /**

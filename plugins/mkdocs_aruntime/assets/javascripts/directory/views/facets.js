@@ -86,6 +86,7 @@ function hasAny(directory, facet, id) {
  * @param {FacetData} facet
  */
 function there({ entries }, facet) {
+  if (facet.known !== undefined) return new Set([...facet.options.map(([id]) => id), UNKNOWN]);
   const has = (/** @type {RegExp} */ letters, /** @type {number} */ place) => entries.some((entry) => letters.test(stateAt(entry, facet, place)));
   const found = facet.options.filter((_, place) => has(/[yp]/, place)).map(([id]) => id);
   const open = facet.id !== POLICY && facet.options.some((_, place) => has(/[.?]/, place));
