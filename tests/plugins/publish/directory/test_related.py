@@ -19,6 +19,7 @@ from conftest import ROOT
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.cli.project import find_project
 from mkdocs_aruntime.publish.directory import build_directory
+from mkdocs_aruntime.publish.relations import Relations
 
 CONNECTED = Path(__file__).parent / "connected.mjs"
 
@@ -39,7 +40,7 @@ def told(site: Site, stacks: Sequence[Sequence[Runtime]], tmp_path: Path) -> Any
 
 def agree(site: Site, stacks: Sequence[Sequence[Runtime]], tmp_path: Path) -> Iterator[bool]:
     """Whether each stack is connected, as both say."""
-    for stack, found in zip(stacks, told(site, stacks, tmp_path), strict=True):
+    for stack, found in zip(stacks, told(site, stacks, tmp_path)["stacks"], strict=True):
         components = {each.id: each.versions.reviewed for each in stack}
         expected = connect(stack, Setting(catalog=site.catalog, components=components))
         assert {frozenset(part) for part in found["parts"]} == {frozenset(part) for part in expected.parts}
@@ -116,6 +117,18 @@ def test_made_up_relations_between_the_real_entries_connect_alike(tmp_path: Path
     stacks = [sorted(each, key=runtimes.index) for each in samples]  # a client joins the last it calls
     found = list(agree(site, stacks, tmp_path))
     assert 30 < sum(found) < 270
+
+
+def test_a_relation_leads_to_its_place_on_the_page_of_either_side(tmp_path: Path) -> None:
+    real = find_project(ROOT).load()
+    relations = Relations(real.catalog)
+    connecting = {kind.id for kind in real.catalog.vocabulary.relations if kind.connects}
+    expected = {
+        each.id: sorted(shown.anchor for shown in relations.of(each) if shown.relation.kind in connecting)
+        for each in real.catalog.runtimes
+    }
+    places = told(real, [], tmp_path)["places"]
+    assert {id_: sorted(anchors) for id_, anchors in places.items()} == expected
 
 
 def test_the_real_relations_connect_alike(tmp_path: Path) -> None:

@@ -107,7 +107,7 @@ export function sidesOf(directory, entry) {
   const theirs = linksOf(directory, [entry]).filter(({ to }) => to === entry);
   return related.kinds.filter((kind) => kind.connects).flatMap((kind) => [
     ...own.filter((stated) => stated.kind === kind.id).map((stated) => ({ stated, kind, of: entry, label: kind.label, named: namedBy(stated), anchor: anchorOf(stated) })),
-    ...theirs.filter((link) => link.kind === kind).map(({ stated, of }) => ({ stated, kind, of, label: kind.inverse, named: of.name, anchor: `relations.${kind.id}.by.${of.id}` })),
+    ...theirs.filter((link) => link.kind === kind).map(({ stated, of }) => ({ stated, kind, of, label: kind.inverse, named: of.name, anchor: `relations.${kind.id}.by.${[of.id, stated.claim].filter(Boolean).join(".")}` })),
   ]);
 
   /** @param {Stated} stated */
