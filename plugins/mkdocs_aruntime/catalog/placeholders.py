@@ -58,6 +58,9 @@ def check_placeholders(
         known: the names of ``block`` and ``diagram``; of what is left out, any may stand.
     """
 
+    if "{{" not in body:
+        return
+
     def finding(line: int, problem: Problem) -> Finding:
         return Finding(file=file, line=line + first_line - 1, column=1, problem=problem)
 
