@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
@@ -61,7 +62,13 @@ def load_record[T](kind: type[T], path: Path, *, root: Path) -> tuple[T, Documen
     Raises:
         DataError: with every problem, each with file, line and column.
     """
-    document = load_document(path, root=root)
+    return _read_record(kind, read_text(path, root=root), named(path, root))
+
+
+@lru_cache(1024)
+def _read_record[T](kind: type[T], text: str, name: str) -> tuple[T, Document]:
+    """A file that did not change is the same record in the next build of the same process."""
+    document = parse_document(text, name)
     try:
         return decode(kind, document.data), document
     except InvalidDocumentError as error:

@@ -10,12 +10,13 @@ import warnings
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from math import log
 
+from mkdocs_aruntime.catalog.memory import Memory
 from mkdocs_aruntime.publish.search.documents import Document, Kind
 from mkdocs_aruntime.publish.search.ranking import SCALE
-from mkdocs_aruntime.publish.search.weighing import Concepts, Field, Indexed, Weigher
+from mkdocs_aruntime.publish.search.weighing import Concepts, Field, Weigher
 from mkdocs_aruntime.publish.words import STOP_WORDS, WORD, folded
 
 with warnings.catch_warnings():
@@ -70,6 +71,10 @@ type Occurrences = Sequence[tuple[bytes, int, float, bytes]]
 """Of a field of a document each term, how often it stands there, its weight, and its places, encoded."""
 
 
+_memory: Memory[tuple[Document, str, tuple[tuple[str, ...], ...]], Mapping[str, Occurrences]] = Memory()
+"""By a document, the title of its page and all spellings."""
+
+
 @dataclass(slots=True)
 class _Postings:
     """The documents that have a term, in order."""
@@ -77,35 +82,6 @@ class _Postings:
     numbers: list[int] = field(default_factory=list)
     weights: array[float] = field(default_factory=lambda: array("f"))
     places: list[bytes] = field(default_factory=list)
-
-
-class _Kept:
-    """What the documents of the last index were analysed to: most of them are those of the next.
-
-    Only a process that builds a site again and again, after each edit, gains by it.
-    """
-
-    def __init__(self) -> None:
-        self._spellings: Sequence[Sequence[str]] = ()
-        self._known: dict[tuple[Document, str], Mapping[str, Occurrences]] = {}
-
-    def analysed(
-        self, documents: Sequence[Document], spellings: Sequence[Sequence[str]], weigher: Weigher
-    ) -> list[Mapping[str, Occurrences]]:
-        """Each document's occurrences, field by field."""
-        titles = {document.location: document.title for document in documents}
-        known, self._known = self._known if spellings == self._spellings else {}, {}
-        self._spellings = spellings
-        found = []
-        for document in documents:
-            above = "" if document.page == document.location else titles.get(document.page, "")
-            key = (document, above)
-            self._known[key] = known.get(key) or _analysed(weigher.weigh(*key))
-            found.append(self._known[key])
-        return found
-
-
-_kept = _Kept()
 
 
 @lru_cache(maxsize=200_000)
@@ -119,7 +95,7 @@ class Index:
 
     def __init__(self, documents: Iterable[Document], spellings: Iterable[Sequence[str]] = ()) -> None:
         """Index documents and the ways in which the same thing is spelled."""
-        spellings = tuple(spellings)
+        spellings = tuple(map(tuple, spellings))
         concepts = Concepts(spellings, stem)
         self.phrases: Mapping[tuple[str, ...], str] = concepts.phrases
         """Which stems in a row spell which concept."""
@@ -128,8 +104,12 @@ class Index:
         self._postings: dict[str, dict[str, _Postings]] = {where: {} for where in _SCHEMA}
         self._lengths: list[int] = []
         """Of the text of each document."""
-        analysed = _kept.analysed(self.documents, spellings, Weigher(stem, concepts))
-        for number, fields in enumerate(analysed):
+        weigher = Weigher(stem, concepts)
+        titles = {document.location: document.title for document in self.documents}
+        _memory.begin()
+        for number, document in enumerate(self.documents):
+            above = "" if document.page == document.location else titles.get(document.page, "")
+            fields = _memory.get((document, above, spellings), partial(_analysed, weigher, document, above))
             self._lengths.append(sum(often for _, often, _, _ in fields[Field.TEXT]))
             for where, occurrences in fields.items():
                 self._add(self._postings[where], number, occurrences)
@@ -201,7 +181,8 @@ def _impact(where: Field, weight: float, rarity: float, held_back: float) -> flo
     return rarity * (1 + weight * (SATURATION + 1) / (weight + SATURATION * held_back))
 
 
-def _analysed(indexed: Indexed) -> Mapping[str, Occurrences]:
+def _analysed(weigher: Weigher, document: Document, page_title: str) -> Mapping[str, Occurrences]:
+    indexed = weigher.weigh(document, page_title)
     texts = {
         SURFACE: " ".join(sorted(indexed.surfaces)),
         PLACES: indexed.text,
