@@ -18,6 +18,7 @@ PAGES = (
     "runtimes/?text=server&pick=vllm",
     "runtimes/?view=cards&formats=gguf",
     "runtimes/vllm/",
+    "shortlist/",
     "compare/",
     "compare/?ids=vllm,sglang",
     "compare/?ids=vllm,kserve",

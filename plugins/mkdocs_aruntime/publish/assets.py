@@ -72,13 +72,15 @@ LOADS: Mapping[str, Loads] = {
         "directory directory-facets directory-policy",
         "directory/main.js",
     ),
+    "first-question": _loads("cards chips", "home"),
+    "shortlist": _loads("notices tools", "shortlist", "shortlist/main.js"),
     "compare": _loads(
         "cards chips combobox details fields notices proofs states tables tools",
         "compare",
         "directory/compare/main.js",
     ),
     "stack": _loads(
-        "cards chips combobox details fields layers notices proofs states tools",
+        "cards chips combobox details fields layers notices proofs relations states tools",
         "stack",
         "directory/stack/main.js",
     ),

@@ -23,7 +23,7 @@ def build_embeds(site: Site, identity: Identity) -> Iterator[FileArtifact]:
     yield FileArtifact(path=f"{EMBED}/card.css", content=styles)
     labels = Labels(site.catalog.vocabulary)
     for runtime in site.catalog.runtimes:
-        counts = claim_counts(runtime).items()
+        counts = claim_counts(runtime, site.catalog.vocabulary).items()
         text = render(
             "embed.html",
             runtime=runtime,
