@@ -619,8 +619,8 @@ def test_shortlist_names_the_stacks_that_own_what_a_profile_needs(run: Run, copy
     Path("ours.profile.yml").write_text(PROFILE.replace("requirements:", needs), "utf-8")
     result = run("shortlist", "ours.profile.yml", *DAY)
     assert result.exit_code == 0, result.output
-    assert "Beta on Gamma" in result.output
-    assert "Gamma <b>&amp;</b> feeds Beta: Gamma hands messages to Beta." in result.output
+    assert "pass        Gamma <b>&amp;</b> with Alpha: 1 documented" in result.output
+    assert "Gamma <b>&amp;</b> feeds Alpha: Any AMQP broker can be fed." in result.output
 
 
 def test_shortlist_of_answers_names_what_is_documented_and_what_to_find_out(run: Run) -> None:
