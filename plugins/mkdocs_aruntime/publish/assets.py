@@ -66,7 +66,9 @@ LOADS: Mapping[str, Loads] = {
     "diagram": _loads("diagrams"),
     "guide": _loads("cards chips sources", "guide"),
     "use-case": _loads("cards chips sources", "use-case"),
-    "runtime": _loads("cards chips details layers notices proofs sources states", "runtime"),
+    "runtime": _loads(
+        "cards chips details layers notices proofs sources states tools", "runtime", "directory/page.js"
+    ),
     "directory": _loads(
         "cards chips details dialogs fields menus states tables tools",
         "directory directory-facets directory-policy",
