@@ -67,7 +67,9 @@ LOADS: Mapping[str, Loads] = {
     "guide": _loads("cards chips sources", "guide"),
     "use-case": _loads("cards chips sources", "use-case"),
     "runtime": _loads(
-        "cards chips details layers notices proofs sources states tools", "runtime", "directory/page.js"
+        "cards chips details fields layers notices proofs sources states tools",
+        "runtime",
+        "directory/page.js",
     ),
     "directory": _loads(
         "cards chips details dialogs fields menus states tables tools",
@@ -75,7 +77,7 @@ LOADS: Mapping[str, Loads] = {
         "directory/main.js",
     ),
     "first-question": _loads("cards chips", "home"),
-    "shortlist": _loads("notices tools", "shortlist", "shortlist/main.js"),
+    "shortlist": _loads("fields notices tools", "shortlist", "shortlist/main.js"),
     "compare": _loads(
         "cards chips combobox details fields notices proofs states tables tools",
         "compare",
