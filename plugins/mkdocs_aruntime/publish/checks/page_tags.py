@@ -53,8 +53,8 @@ ROLES_IN_ARTICLE = frozenset({"img", "region", "status"})
 MADE_DATA = frozenset({"data-part", "data-tabs"})
 """What the structure of a guide, and the tabs of Markdown, are made with."""
 
-_HIGHLIGHTED = re.compile(r"[a-z]{1,2}[a-z0-9]?|[lp]-[A-Z]\w+(?:-\w+)*|no-js|language-[\w-]+")
-"""Classes that no stylesheet need have: of highlighted code, and of a page without scripts."""
+_HIGHLIGHTED = re.compile(r"tabbed-alternate|[a-z]{1,2}[a-z0-9]?|[lp]-[A-Z]\w+(?:-\w+)*|no-js|language-[\w-]+")
+"""Classes that no stylesheet need have: of tabs, of highlighted code, and of a page without scripts."""
 
 _THEMES_DATA = re.compile(r"data-(?:md-[a-z-]+|clipboard(?:-\w+)?)")
 
