@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from aruntime_evaluator import ClaimValue, Json, Runtime, condition_words, encode, name_key
+from aruntime_evaluator import ClaimTerm, ClaimValue, Json, Runtime, condition_words, encode, name_key
+from mkdocs_aruntime.catalog.facts import not_established, silence
 from mkdocs_aruntime.publish.changes import all_changes
 from mkdocs_aruntime.publish.directory.words import HELD, asked_words, entry_words, noted, says
 from mkdocs_aruntime.publish.relations import Relations
@@ -23,6 +24,9 @@ MOST = 6
 
 FITS = ("matches", "not_established", "excluded")
 """How an entry fits the claims asked for, in the order in which entries are told."""
+
+RELATIONS = "relations"
+"""What an entry and others say of one another: asked for like a group of claims."""
 
 WHOLE = (
     "vendor",
@@ -112,18 +116,23 @@ class Library(Desk):
         return {each: held[each] for each in (whole or some)[:MOST]}
 
     def runtime(self, name: str, group: str = "", *, quotes: bool = False, page: int = 1) -> Answer:
-        """One entry in short with the value of each claim; or the claims of a group; with quotes if asked."""
+        """One entry in short with the value of each claim; or the claims of a group; with quotes if asked.
+
+        What it says of other entries, with quotes, is the group ``relations``.
+        """
         runtime = self.runtime_named(name)
-        self.known(group, (each.id for each in self.site.catalog.vocabulary.groups), "group of claims")
+        groups = [RELATIONS, *(each.id for each in self.site.catalog.vocabulary.groups)]
+        self.known(group, groups, "group of claims")
         head: Json = in_short(runtime, self.identity)
+        if group == RELATIONS:
+            found = related(self._relations, runtime, quotes=True)
+            return self.paged(page, RELATIONS, found, {"runtime": head})
         if group or quotes:
             claims: list[Json] = [
                 self._cited(runtime, reference, quotes=quotes)
                 for reference, _ in runtime.all_claims()
                 if not group or reference.startswith(f"{group}.")
             ]
-            if found := [] if group else related(self._relations, runtime, quotes=True):
-                return self.paged(page, "claims", claims, {"runtime": head, "relations": found})
             return self.paged(page, "claims", claims, {"runtime": head})
         data = encode(runtime)
         if not isinstance(data, dict):
@@ -131,6 +140,7 @@ class Library(Desk):
         beside: dict[str, Json] = {key: data[key] for key in WHOLE if key in data}
         if found := related(self._relations, runtime, quotes=False):
             beside["relations"] = found
+        beside["claims_not_established"] = len(not_established(runtime, self.site.catalog.vocabulary))
         said: list[Json] = [f"{ref}: {claim.value.value}" for ref, claim in runtime.all_claims()]
         history: Json = [encode(each) for each in runtime.maintenance.history[-LATEST:]]
         summary = {"runtime": head, "more_of_it": beside, "latest_changes": history}
@@ -155,9 +165,12 @@ class Library(Desk):
             if group and not reference.startswith(f"{group}."):
                 continue
             claims = [each.claim(reference) for each in runtimes]
-            values = {claim.value if claim else ClaimValue.UNKNOWN for claim in claims}
+            values = {
+                claim.value if claim else silence(term, each)
+                for each, claim in zip(runtimes, claims, strict=True)
+            }
             if any(claims) and (same or len(values) > 1):
-                cells: Json = {each.id: self._cell(each, reference, quotes=quotes) for each in runtimes}
+                cells: Json = {each.id: self._cell(each, reference, term, quotes=quotes) for each in runtimes}
                 rows.append({"claim": reference, "label": term.label, "cells": cells})
         return self.paged(
             page,
@@ -218,11 +231,11 @@ class Library(Desk):
     def _cited(self, runtime: Runtime, reference: str, *, quotes: bool) -> Answer:
         return cited_claim(runtime, reference, self.site.catalog, self.identity, quotes=quotes)
 
-    def _cell(self, runtime: Runtime, reference: str, *, quotes: bool) -> Json:
+    def _cell(self, runtime: Runtime, reference: str, term: ClaimTerm, *, quotes: bool) -> Json:
         """A claim in a comparison, where its row has its name."""
         claim = runtime.claim(reference)
         if claim is None:
-            return {"value": ClaimValue.UNKNOWN.value}
+            return {"value": silence(term, runtime).value}
         if not quotes:
             condition = condition_words(claim.when, self.site.catalog)
             told = {"condition": condition, "lacks": claim.lacks, "note": claim.note}
@@ -241,7 +254,7 @@ class Library(Desk):
 
     @cached_property
     def _files(self) -> Mapping[str, bytes]:
-        index = Index(map(self._document, self.site.catalog.runtimes), self.site.search_words.same)
+        index = Index(map(self._document, self.site.catalog.runtimes), self.site.same_words)
         return export_index(index)
 
     def _asked(self, words: str) -> Found:
