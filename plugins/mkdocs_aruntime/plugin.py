@@ -135,11 +135,9 @@ class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-
         return files
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
-        """Let the page be rendered only where it must be; MkDocs makes its pages itself, of its own class."""
+        """Let the page be rendered only where it must be."""
         del config, files
-        page.__class__ = KeptPage
-        page.renderings = self._renderings
-        return page
+        return KeptPage.of(page, self._renderings)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Let the theme print text as text, whichever template prints it; tell where the search worker is."""
