@@ -62,7 +62,7 @@ def load_record[T](kind: type[T], path: Path, *, root: Path) -> tuple[T, Documen
     Raises:
         DataError: with every problem, each with file, line and column.
     """
-    return _read_record(kind, read_text(path, root=root), named(path, root))
+    return _read_record(kind, read_text(path, root=root), named(path, root))  # type: ignore[arg-type] # a class is hashable
 
 
 @lru_cache(1024)
