@@ -14,8 +14,7 @@ from aruntime_evaluator import handle
 from aruntime_evaluator.decision import Terms, evaluate
 from aruntime_evaluator.model.codec import encode
 from conftest import ROOT
-from mkdocs_aruntime.catalog.site import Site, Sources, load_site
-from mkdocs_aruntime.cli.project import today
+from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.cli.serve import read_headers
 from tabs import alive, raw_answer
 
@@ -35,14 +34,6 @@ KINDS = (
     "about/",
 )
 """One page of each kind."""
-
-
-@pytest.fixture(scope="session")
-def real() -> Site:
-    sources = Sources(
-        root=ROOT, runtimes=ROOT / "runtimes", policy=ROOT / "evaluator" / "policy.yml", docs=ROOT / "docs"
-    )
-    return load_site(sources, as_of=today())
 
 
 @pytest.fixture(scope="session")

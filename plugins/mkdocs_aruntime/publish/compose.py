@@ -118,7 +118,7 @@ def build_artifacts(site: Site, parts: Parts, links_for: LinksFor) -> Iterator[A
     """Every page and file that is made from the content."""
     yield from build_runtime_pages(site, links_for)
     yield from build_worked_pages(site, links_for)
-    yield from build_api(site, parts.identity.data_license)
+    yield from build_api(site, parts.identity)
     yield from build_directory(site)
     yield from build_feeds(site, parts.identity)
     yield from build_embeds(site, parts.identity)

@@ -15,23 +15,24 @@ from mkdocs_aruntime.publish.api.openapi import openapi
 from mkdocs_aruntime.publish.api.schemas import SCHEMAS, api_schema_text
 from mkdocs_aruntime.publish.api.tables import TABLES
 from mkdocs_aruntime.publish.artifact import FileArtifact
+from mkdocs_aruntime.publish.identity import Identity
 
 API = "api/v1"
 """Where the API stands in the site; a change that breaks readers gets a folder of its own."""
 
 
-def build_api(site: Site, license_id: str = "") -> Iterator[FileArtifact]:
+def build_api(site: Site, identity: Identity) -> Iterator[FileArtifact]:
     """Documents, their index and description, schemas, tables, database.
 
     Args:
         site: the content.
-        license_id: what others may do with it, as an SPDX id; not told where empty.
+        identity: what the site is called, where it stands, and what others may do with its data.
     """
     documents = list(build_documents(site))
     for path, document in documents:
         yield _json(path, document)
     yield _json("index", encode(_index(site, documents)))
-    yield _json("openapi", openapi(endpoints(documents, sorted(SCHEMAS)), license_id))
+    yield _json("openapi", openapi([*endpoints(documents, sorted(SCHEMAS))], identity, API))
     for name in SCHEMAS:
         yield FileArtifact(path=f"{API}/schema/{name}.json", content=api_schema_text(name).encode())
     for table in TABLES:
