@@ -55,6 +55,7 @@ from mkdocs_aruntime.publish.search.found import found_on
 from mkdocs_aruntime.publish.sharing import shared_of
 from mkdocs_aruntime.publish.third_party import is_unused
 from mkdocs_aruntime.publish.twins import Twin, twin_of
+from mkdocs_aruntime.publish.updated import updated
 from mkdocs_aruntime.publish.vendor import import_map
 
 HERE = Path(__file__).parent
@@ -181,10 +182,13 @@ class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-
         return text.markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Take down what can be found, and the page as Markdown; then link the first use of each term."""
+        """Take down when a page changed, what can be found, and its Markdown; then link terms at first use."""
         del files
         if "title" not in page.meta:
             page.title = unescape(str(page.title))  # of a heading, MkDocs keeps the HTML
+        source = page.file.src_uri
+        made = source in self._made or bool(self._blocks[source])
+        page.update_date = updated(page.url, page.meta, self.site, made=made).isoformat()
         read = HtmlPage(html)
         page.present_anchor_ids = (page.present_anchor_ids or set()) | read.ids
         listed = page.file.inclusion is not InclusionLevel.NOT_IN_NAV

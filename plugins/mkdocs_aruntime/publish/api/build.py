@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from aruntime_evaluator import canonical_json, encode
 from mkdocs_aruntime.catalog.site import Site
-from mkdocs_aruntime.publish.api.csv_files import csv_text
+from mkdocs_aruntime.publish.api.badges import badge
+from mkdocs_aruntime.publish.api.csv_files import csv_file
 from mkdocs_aruntime.publish.api.database import sqlite_file
+from mkdocs_aruntime.publish.api.datasette import datasette_metadata
 from mkdocs_aruntime.publish.api.documents import Document, build_documents
 from mkdocs_aruntime.publish.api.endpoints import endpoints
 from mkdocs_aruntime.publish.api.formats import Index
@@ -32,11 +34,14 @@ def build_api(site: Site, identity: Identity) -> Iterator[FileArtifact]:
     for path, document in documents:
         yield _json(path, document)
     yield _json("index", encode(_index(site, documents)))
+    for runtime in site.catalog.runtimes:
+        yield _json(f"badges/{runtime.id}", badge(runtime, identity))
+    yield _json("datasette", datasette_metadata(identity))
     yield _json("openapi", openapi([*endpoints(documents, sorted(SCHEMAS))], identity, API))
     for name in SCHEMAS:
         yield FileArtifact(path=f"{API}/schema/{name}.json", content=api_schema_text(name).encode())
     for table in TABLES:
-        yield FileArtifact(path=f"{API}/tables/{table.name}.csv", content=csv_text(table, site).encode())
+        yield FileArtifact(path=f"{API}/tables/{table.name}.csv", content=csv_file(table, site))
     yield FileArtifact(path=f"{API}/catalog.sqlite", content=sqlite_file(site))
 
 
@@ -58,4 +63,6 @@ def _index(site: Site, documents: Sequence[tuple[str, Document]]) -> Index:
         schemas={name: f"schema/{name}.json" for name in SCHEMAS},
         tables={table.name: f"tables/{table.name}.csv" for table in TABLES},
         database="catalog.sqlite",
+        datasette="datasette.json",
+        badges={each.id: f"badges/{each.id}.json" for each in site.catalog.runtimes},
     )

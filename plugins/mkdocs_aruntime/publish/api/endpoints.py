@@ -37,6 +37,7 @@ _SINGLE = (
     ("glossary", "glossary", "The terms with definitions, aliases and sources."),
     ("use-cases", "use-cases", "Workloads with needs, gates, criteria and candidates."),
     ("changes", "changes", "Every change of the directory, the latest first."),
+    ("datasette", None, "What Datasette shows beside the database."),
     ("openapi", None, "This description."),
 )
 
@@ -50,6 +51,13 @@ def endpoints(documents: Sequence[tuple[str, Document]], schemas: Sequence[str])
         operation="get-runtime",
         summary="One runtime with its claims and evidence.",
         schema="runtime",
+        parameter="id",
+        values=_names(documents, "runtimes/"),
+    )
+    yield Endpoint(
+        path="/badges/{id}.json",
+        operation="get-badge",
+        summary="The badge of one runtime, as the endpoint badge of shields.io reads it.",
         parameter="id",
         values=_names(documents, "runtimes/"),
     )

@@ -27,6 +27,10 @@ class Index:
     """Each table of the catalog as CSV, by its name."""
     database: Line
     """All tables in one SQLite file."""
+    datasette: Line
+    """What Datasette shows beside it."""
+    badges: Annotated[Mapping[Id, Line], Most(10_000, "badges")]
+    """The badge of each runtime, as shields.io reads it, by its id."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

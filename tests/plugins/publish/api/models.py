@@ -37,8 +37,9 @@ def main(folder: Path, generated: Path) -> None:
     for path in sorted(folder.rglob("*.json")):
         if path.parent.name != "schema" and path.name != "openapi.json":
             document = json.loads(path.read_text("utf-8"))
-            models[document["schema"].split("/")[1]].model_validate(document)
-            read += 1
+            if "schema" in document:  # others are in forms of others
+                models[document["schema"].split("/")[1]].model_validate(document)
+                read += 1
     sys.stdout.write(json.dumps({"models": len(models), "read": read}))
 
 

@@ -65,6 +65,7 @@ def test_the_documents_are_as_the_golden_files_say(api: dict[str, bytes]) -> Non
     for path, content in text.items():
         if path.endswith(".csv"):
             assert content.count("\r\n") == content.count("\n")
+            assert content.startswith("\ufeff")  # without which Excel reads no UTF-8
             assert_golden(f"api/v1/{path}", content.replace("\r\n", "\n"))
         elif not path.startswith("schema/"):  # made from the model, and held against documents below
             document = json.loads(content)
@@ -119,8 +120,8 @@ def test_a_document_with_a_wrong_word_is_refused_by_its_schema(api: dict[str, by
 
 def test_the_index_leads_to_every_file(api: dict[str, bytes]) -> None:
     index = read(api, "index.json")
-    named = {index["database"], "index.json"}
-    for section in ("documents", "runtimes", "changes", "schemas", "tables"):
+    named = {index["database"], index["datasette"], "index.json"}
+    for section in ("documents", "runtimes", "changes", "badges", "schemas", "tables"):
         named |= set(index[section].values())
     assert named == set(api)
 
@@ -177,10 +178,12 @@ def test_the_database_is_sound_and_has_the_rows_of_the_tables(api: dict[str, byt
         assert connection.execute("PRAGMA user_version").fetchone() == (1,)
         for path in (path for path in api if path.startswith("tables/")):
             name = path.removeprefix("tables/").removesuffix(".csv")
-            _, *rows = csv.reader(io.StringIO(api[path].decode()))
+            _, *rows = csv.reader(io.StringIO(api[path].decode("utf-8-sig")))
             found = connection.execute(f"SELECT * FROM {name}").fetchall()  # noqa: S608 - ours
             as_text = [tuple("" if cell is None else str(cell) for cell in row) for row in found]
-            assert sorted(as_text) == sorted(tuple(row) for row in rows), name
+            assert sorted(as_text) == sorted(tuple(cell.removeprefix("'") for cell in row) for row in rows), (
+                name
+            )
 
 
 def test_the_view_cites_each_claim(api: dict[str, bytes]) -> None:
@@ -197,10 +200,53 @@ def test_the_view_cites_each_claim(api: dict[str, bytes]) -> None:
 def test_a_cell_that_a_spreadsheet_would_compute_is_text(copy: Path) -> None:
     edit(copy / "runtimes" / "alpha.yml", "name: Alpha\n", 'name: "=1+1"\n')
     api = api_of(load_site(sources_of(copy), as_of=TODAY))
-    rows = list(csv.DictReader(io.StringIO(api["tables/runtimes.csv"].decode())))
+    rows = list(csv.DictReader(io.StringIO(api["tables/runtimes.csv"].decode("utf-8-sig"))))
     assert rows[0]["name"] == "'=1+1"
     with closing(database(api)) as connection:
         assert connection.execute("SELECT name FROM runtimes WHERE id = 'alpha'").fetchone() == ("=1+1",)
+
+
+@pytest.mark.parametrize("version", ["1.10", "2025.4", "1.10.2", "0.9.0", "7", "1e5", "2026-11", "1,5"])
+def test_a_version_that_a_spreadsheet_would_make_a_number_or_a_date_is_text(copy: Path, version: str) -> None:
+    edit(copy / "runtimes" / "alpha.yml", 'reviewed: "1.10"', f'reviewed: "{version}"')
+    api = api_of(load_site(sources_of(copy), as_of=TODAY))
+    rows = list(csv.DictReader(io.StringIO(api["tables/runtimes.csv"].decode("utf-8-sig"))))
+    assert rows[0]["reviewed_version"] == f"'{version}"
+    with closing(database(api)) as connection:
+        found = connection.execute("SELECT reviewed_version FROM runtimes WHERE id = 'alpha'").fetchone()
+    assert found == (version,)
+    dates = list(csv.DictReader(io.StringIO(api["tables/sources.csv"].decode("utf-8-sig"))))
+    assert dates[0]["accessed"] == "2026-11-01"  # a date is meant to be one
+
+
+def test_every_row_of_the_database_that_names_another_is_tied_to_it(api: dict[str, bytes]) -> None:
+    with closing(database(api)) as connection:
+        tied = {
+            (table, target)
+            for (table,) in connection.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'table'"
+            ).fetchall()
+            for _, _, target, *_ in connection.execute(f"PRAGMA foreign_key_list({table})")
+        }
+        assert tied >= {
+            *(("evidence", "claims"), ("evidence", "sources"), ("claims", "claim_terms")),
+            *(("relations", "runtimes"), ("relation_evidence", "relations"), ("runtime_layers", "layers")),
+        }
+        connection.execute("PRAGMA foreign_keys = ON")
+        with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
+            connection.execute("INSERT INTO evidence VALUES ('alpha', 'protocols', 'none', 0, 'x', 'quote')")
+
+
+def test_a_badge_says_how_much_is_established_in_the_form_that_shields_io_reads(minimal: Site) -> None:
+    made = {each.path: each.content for each in build_api(minimal, replace(NAMELESS, name="Brokers"))}
+    content = made["api/v1/badges/alpha.json"]
+    assert isinstance(content, bytes)
+    assert json.loads(content) == {
+        "schemaVersion": 1,
+        "label": "Brokers",
+        "message": "2 of 3 claims established, 2026-11-01",
+        "color": "blue",
+    }
 
 
 def test_the_questions_that_the_page_for_users_shows_have_answers(real: Site) -> None:

@@ -1,0 +1,19 @@
+"""A badge per entry for readmes, as the endpoint badge of shields.io reads it (shields.io/badges/endpoint-badge)."""
+
+from __future__ import annotations
+
+from aruntime_evaluator import Json, Runtime
+from mkdocs_aruntime.catalog.facts import claim_counts, oldest_claim
+from mkdocs_aruntime.publish.identity import Identity
+
+
+def badge(runtime: Runtime, identity: Identity) -> dict[str, Json]:
+    """How many claims are established, and since when; shields.io allows no other keys, so it names no schema."""
+    counts = claim_counts(runtime)
+    established = sum(count for value, count in counts.items() if value.established)
+    return {
+        "schemaVersion": 1,
+        "label": identity.name or runtime.name,
+        "message": f"{established} of {sum(counts.values())} claims established, {oldest_claim(runtime)}",
+        "color": "blue",
+    }
