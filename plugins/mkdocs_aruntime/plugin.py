@@ -182,7 +182,7 @@ class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-
         return text.markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Take down when a page changed, what can be found, and its Markdown; then link terms at first use."""
+        """Take down when the page changed, what can be found, its Markdown; then link terms at first use."""
         del files
         if "title" not in page.meta:
             page.title = unescape(str(page.title))  # of a heading, MkDocs keeps the HTML

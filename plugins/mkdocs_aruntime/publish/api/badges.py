@@ -1,4 +1,4 @@
-"""A badge per entry for readmes, as the endpoint badge of shields.io reads it (shields.io/badges/endpoint-badge)."""
+"""A badge per entry for readmes, as shields.io reads it (shields.io/badges/endpoint-badge)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from mkdocs_aruntime.publish.identity import Identity
 
 
 def badge(runtime: Runtime, identity: Identity) -> dict[str, Json]:
-    """How many claims are established, and since when; shields.io allows no other keys, so it names no schema."""
+    """How many claims are established, and since when. Shields.io allows no other keys, such as a schema."""
     counts = claim_counts(runtime)
     established = sum(count for value, count in counts.items() if value.established)
     return {

@@ -37,7 +37,10 @@ def build_api(site: Site, identity: Identity) -> Iterator[FileArtifact]:
     for runtime in site.catalog.runtimes:
         yield _json(f"badges/{runtime.id}", badge(runtime, identity))
     yield _json("datasette", datasette_metadata(identity))
-    yield _json("openapi", openapi([*endpoints(documents, sorted(SCHEMAS))], identity, API))
+    days = [each.date.isoformat() for each in site.releases]
+    yield _json("openapi", openapi([*endpoints(documents, sorted(SCHEMAS), days)], identity, API))
+    for release in site.releases:
+        yield FileArtifact(path=f"{API}/releases/{release.name}", content=release.content)
     for name in SCHEMAS:
         yield FileArtifact(path=f"{API}/schema/{name}.json", content=api_schema_text(name).encode())
     for table in TABLES:
@@ -60,6 +63,7 @@ def _index(site: Site, documents: Sequence[tuple[str, Document]]) -> Index:
         documents={name: f"{name}.json" for name in [*single, "openapi"]},
         runtimes=below("runtimes/"),
         changes=below("changes/"),
+        releases={each.date.isoformat(): f"releases/{each.name}" for each in site.releases},
         schemas={name: f"schema/{name}.json" for name in SCHEMAS},
         tables={table.name: f"tables/{table.name}.csv" for table in TABLES},
         database="catalog.sqlite",

@@ -10,12 +10,11 @@ from aruntime_evaluator import inert
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.api.tables import Cell, Table
 
-
 _VERSIONS = re.compile(r"(?:.*_)?version|since|word")
 """The columns whose cells may be versions."""
 
 _NUMBER = re.compile(r"[\d.,:/eE+ -]*\d[\d.,:/eE+ -]*")
-"""What a spreadsheet takes for a number or a date, in one language or another: ``1.10``, ``2.12.1``, ``1e5``."""
+"""What a spreadsheet takes for a number or a date, in one language or another: ``1.10``, ``2.12.1``."""
 
 
 def csv_file(table: Table, site: Site) -> bytes:

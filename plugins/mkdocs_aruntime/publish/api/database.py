@@ -61,6 +61,7 @@ _REFERENCES: Mapping[str, Sequence[tuple[tuple[str, ...], str]]] = {
     "conditions": [(_RUNTIME, "runtimes")],
     "sources": [(_RUNTIME, "runtimes")],
     "compatibility": [(_RUNTIME, "runtimes")],
+    "claim_changes": [(_RUNTIME, "runtimes")],
     "changes": [(_RUNTIME, "runtimes"), (_SOURCE, "sources")],
 }
 """Per table which of its columns name a row of another, by that table's key."""

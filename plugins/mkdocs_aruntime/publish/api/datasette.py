@@ -1,4 +1,4 @@
-"""What Datasette (docs.datasette.io) shows beside the database: title, licence, what a row is, first questions."""
+"""What Datasette (docs.datasette.io) shows beside the database: title, licence, what a row is, questions."""
 
 from __future__ import annotations
 

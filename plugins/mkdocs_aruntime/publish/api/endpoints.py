@@ -10,6 +10,7 @@ from mkdocs_aruntime.publish.api.tables import TABLES
 
 JSON = "application/json"
 CSV = "text/csv"
+GZIP = "application/gzip"
 SQLITE = "application/vnd.sqlite3"
 
 
@@ -37,13 +38,16 @@ _SINGLE = (
     ("glossary", "glossary", "The terms with definitions, aliases and sources."),
     ("use-cases", "use-cases", "Workloads with needs, gates, criteria and candidates."),
     ("changes", "changes", "Every change of the directory, the latest first."),
+    ("releases", "releases", "The releases of the data, the latest first, each with its digest."),
     ("datasette", None, "What Datasette shows beside the database."),
     ("openapi", None, "This description."),
 )
 
 
-def endpoints(documents: Sequence[tuple[str, Document]], schemas: Sequence[str]) -> Iterator[Endpoint]:
-    """Every address of an API with these documents and schemas."""
+def endpoints(
+    documents: Sequence[tuple[str, Document]], schemas: Sequence[str], releases: Sequence[str]
+) -> Iterator[Endpoint]:
+    """Every address of an API with these documents, schemas and days of releases."""
     for name, schema, summary in _SINGLE:
         yield Endpoint(path=f"/{name}.json", operation=f"get-{name}", summary=summary, schema=schema)
     yield Endpoint(
@@ -69,6 +73,15 @@ def endpoints(documents: Sequence[tuple[str, Document]], schemas: Sequence[str])
         parameter="month",
         values=_names(documents, "changes/"),
     )
+    if releases:
+        yield Endpoint(
+            path="/releases/{date}.json.gz",
+            operation="get-release",
+            summary="The catalog as it was on a day; these bytes never change.",
+            media=GZIP,
+            parameter="date",
+            values=tuple(releases),
+        )
     yield Endpoint(
         path="/schema/{format}.json",
         operation="get-schema",

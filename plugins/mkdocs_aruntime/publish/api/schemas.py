@@ -19,7 +19,7 @@ from aruntime_evaluator import (
 )
 from mkdocs_aruntime.catalog.glossary import Glossary
 from mkdocs_aruntime.publish.api.field_docs import field_docs
-from mkdocs_aruntime.publish.api.formats import Changes, Index, UseCases
+from mkdocs_aruntime.publish.api.formats import Changes, Index, Releases, UseCases
 
 SCHEMAS: Mapping[str, tuple[type, str]] = {
     "catalog": (Catalog, "The directory: vocabulary and runtimes"),
@@ -30,6 +30,7 @@ SCHEMAS: Mapping[str, tuple[type, str]] = {
     "index": (Index, "Where everything is"),
     "policy": (Policy, "The rules of a decision: gates, criteria, levels"),
     "profile": (Profile, "A requirement profile: what is asked of every runtime"),
+    "releases": (Releases, "The releases of the data"),
     "runtime": (Runtime, "One runtime of the directory"),
     "use-cases": (UseCases, "The use cases"),
     "vocabulary": (Vocabulary, "The controlled words"),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from aruntime_evaluator import Claim, Relation, Release, Runtime, Term, condition_words
+from mkdocs_aruntime.catalog.claim_changes import claim_changes
 from mkdocs_aruntime.catalog.facts import oldest_claim, owned_by
 from mkdocs_aruntime.catalog.site import Site
 
@@ -137,6 +138,13 @@ def _changes(site: Site) -> Iterator[Row]:
             yield runtime.id, position, each.date.isoformat(), each.change, each.source
 
 
+def _claim_changes(site: Site) -> Iterator[Row]:
+    for each in claim_changes(site.catalog, site.releases):
+        since, date = each.since.isoformat(), each.date.isoformat()
+        changed = "; ".join(each.changed) or None
+        yield each.runtime.id, *each.reference.split("."), since, date, each.before, each.after, changed
+
+
 def _claim_terms(site: Site) -> Iterator[Row]:
     for _, group, term in site.catalog.vocabulary.claims():
         yield group.id, term.id, group.label, term.label, term.definition, term.polarity.value
@@ -179,6 +187,9 @@ _CLAIM = (
 _RELATION = ("runtime", "position", "kind", "to_runtime", "to_claim", "condition", "note")
 _RELATION_QUOTE = ("runtime", "relation", "position", "source", "quote")
 _SOURCE = ("runtime", "source", "title", "url", "publisher", "kind", "version", "accessed")
+_CLAIM_CHANGE = (
+    *("runtime", "claim_group", "claim", "since_release", "date", "from_value", "to_value", "changed"),
+)
 _TERM = ("claim_group", "claim", "group_label", "label", "definition", "polarity")
 _QUOTE = ("runtime", "claim_group", "claim", "position", "source", "quote")
 
@@ -233,6 +244,13 @@ TABLES = (
         ("runtime", "position", "date", "change", "source"),
         2,
         _changes,
+    ),
+    _table(
+        "claim_changes",
+        "a claim that says something else than a release of the data",
+        _CLAIM_CHANGE,
+        4,
+        _claim_changes,
     ),
     _table("claim_terms", "what a claim can be about", _TERM, 2, _claim_terms),
     _table("words", "any other controlled word", ("section", "id", "label", "definition"), 2, _words),

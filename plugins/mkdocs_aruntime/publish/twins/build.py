@@ -42,7 +42,7 @@ def twin_of(url: str, tree: Node, title: str, summary: str, identity: Identity, 
 
 
 def build_twins(twins: Sequence[Twin], identity: Identity, api: str) -> Iterator[FileArtifact]:
-    """A file per twin, ``llms.txt`` (llmstxt.org), which lists them, and ``llms-full.txt``, which has them all."""
+    """A file per twin; ``llms.txt`` (llmstxt.org), which lists them; ``llms-full.txt``, which has them."""
     for twin in twins:
         yield FileArtifact(path=f"{twin.url}index.md", content=twin.text.encode())
     listed = [twin for twin in twins if twin.listed]
