@@ -31,6 +31,7 @@ from mkdocs_aruntime.publish.policy import InlineScripts, base_of
 from mkdocs_aruntime.publish.scorecard import scorecard_block
 from mkdocs_aruntime.publish.search import Asking, Document, build_search, term_documents
 from mkdocs_aruntime.publish.sharing import build_pictures
+from mkdocs_aruntime.publish.sharing.calendars import build_calendars
 from mkdocs_aruntime.publish.sharing.embed import build_embeds
 from mkdocs_aruntime.publish.sharing.feeds import build_feeds
 from mkdocs_aruntime.publish.third_party import build_notices, build_sbom, shipped_parts
@@ -121,6 +122,7 @@ def build_artifacts(site: Site, parts: Parts, links_for: LinksFor) -> Iterator[A
     yield from build_api(site, parts.identity)
     yield from build_directory(site)
     yield from build_feeds(site, parts.identity)
+    yield from build_calendars(site, parts.identity)
     yield from build_embeds(site, parts.identity)
     yield from build_pictures(site, parts.identity, parts.cache)
     yield from _third_party(parts)

@@ -274,12 +274,3 @@ type Text = Annotated[str, Length(4000), Prose()]
 
 type Version = Annotated[str, Length(80), OneLine()]
 """A version as its project writes it; text, never a number."""
-
-type PartialDate = Annotated[
-    str,
-    Match(
-        r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?",
-        "a date YYYY-MM-DD, YYYY-MM or YYYY",
-    ),
-]
-"""A date as exact as it is known."""

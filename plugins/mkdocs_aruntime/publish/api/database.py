@@ -56,6 +56,7 @@ _REFERENCES: Mapping[str, Sequence[tuple[tuple[str, ...], str]]] = {
     "responsibilities": [(_RUNTIME, "runtimes")],
     "claims": [(_RUNTIME, "runtimes"), (("claim_group", "claim"), "claim_terms")],
     "evidence": [(_CLAIM, "claims"), (_SOURCE, "sources")],
+    "support": [(_RUNTIME, "runtimes"), (_SOURCE, "sources")],
     "relations": [(_RUNTIME, "runtimes"), (("to_runtime",), "runtimes")],
     "relation_evidence": [(("runtime", "relation"), "relations"), (_SOURCE, "sources")],
     "conditions": [(_RUNTIME, "runtimes")],

@@ -36,6 +36,7 @@ def _runtimes(site: Site) -> Iterator[Row]:
             *_release(each.versions.first),
             *_release(each.versions.latest),
             each.versions.reviewed,
+            each.lifecycle.ends,
             oldest_claim(each).isoformat(),
             each.notes,
             f"runtimes/{each.id}/",
@@ -83,6 +84,12 @@ def _claims(site: Site) -> Iterator[Row]:
                 runtime.confirmed(claim).isoformat(),
                 f"runtimes/{runtime.id}/#{reference}",
             )
+
+
+def _support(site: Site) -> Iterator[Row]:
+    for runtime in site.catalog.runtimes:
+        for position, each in enumerate(runtime.versions.support):
+            yield runtime.id, position, each.version, each.until, each.source, each.quote
 
 
 def _relations(site: Site) -> Iterator[Row]:
@@ -178,12 +185,13 @@ def _aliases(site: Site) -> Iterator[Row]:
 _RUNTIME = (
     *("id", "name", "kind", "summary", "vendor", "license", "repository", "documentation", "status"),
     *("maturity", "successor", "first_version", "first_date", "latest_version", "latest_date"),
-    *("reviewed_version", "oldest_claim", "notes", "url"),
+    *("reviewed_version", "ends", "oldest_claim", "notes", "url"),
 )
 _CLAIM = (
     *("runtime", "claim_group", "claim", "value", "level", "provided_by", "stability", "default_state"),
     *("since", "condition", "lacks", "note", "conflict", "looked", "confirmed", "url"),
 )
+_SUPPORT = ("runtime", "position", "version", "until", "source", "quote")
 _RELATION = ("runtime", "position", "kind", "to_runtime", "to_claim", "condition", "note")
 _RELATION_QUOTE = ("runtime", "relation", "position", "source", "quote")
 _SOURCE = ("runtime", "source", "title", "url", "publisher", "kind", "version", "accessed")
@@ -221,6 +229,7 @@ TABLES = (
     ),
     _table("claims", "a claim about a runtime", _CLAIM, 3, _claims),
     _table("evidence", "a quote that proves a claim", _QUOTE, 4, _evidence),
+    _table("support", "until when versions of a runtime are supported", _SUPPORT, 2, _support),
     _table("relations", "what a runtime does with another", _RELATION, 2, _relations),
     _table("relation_evidence", "a quote that proves a relation", _RELATION_QUOTE, 3, _relation_evidence),
     _table(
