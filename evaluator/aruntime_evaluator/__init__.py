@@ -205,7 +205,10 @@ if TYPE_CHECKING:
         render_calendar,  # days as iCalendar
     )
     from aruntime_evaluator.record.cells import inert  # a text as a cell of CSV that no spreadsheet computes
-    from aruntime_evaluator.record.madr import render_madr  # a record as Markdown
+    from aruntime_evaluator.record.madr import (
+        decision_in_madr,  # the JSON of the decision in such Markdown
+        render_madr,  # a record as Markdown
+    )
     from aruntime_evaluator.record.matrix import (
         render_csv,  # an evaluation as a table of candidates, gates and criteria
     )
@@ -271,7 +274,7 @@ _NAMES = {
     "record.build": "build_record proposed read_record record_json supersede",
     "record.calendar": "Day decision_days render_calendar",
     "record.cells": "inert",
-    "record.madr": "render_madr",
+    "record.madr": "decision_in_madr render_madr",
     "record.matrix": "render_csv",
     "record.review": "review",
     "record.sarif": "render_sarif",

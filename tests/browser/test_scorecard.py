@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -146,16 +147,20 @@ def test_the_record_is_downloaded_and_imported_again(page: Page, tmp_path: Path)
     page.locator("#step-record textarea[name=why]").fill("it passes every gate.")
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Decision record (MADR)").click()
-    markdown = Path(waiting.value.path()).read_text("utf-8")
+    assert re.fullmatch(r"0001-.+\.md", waiting.value.suggested_filename)
+    adr = tmp_path / waiting.value.suggested_filename
+    waiting.value.save_as(adr)
+    markdown = adr.read_text("utf-8")
     assert 'Chosen option: "vLLM on KServe", because it passes every gate.' in markdown
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Record as JSON").click()
     record = tmp_path / "record.json"
     waiting.value.save_as(record)
     assert json.loads(record.read_text("utf-8"))["schema"] == "aruntime/record/1"
-    page.get_by_role("button", name="Start empty").click()
-    page.set_input_files("#step-record input[type=file]", record)
-    expect(page.locator(".ar-scorecard__follows h2")).to_have_text("Chat assistant for staff, EU region")
+    for file in (record, adr):
+        page.get_by_role("button", name="Start empty").click()
+        page.set_input_files("#step-record input[type=file]", file)
+        expect(page.locator(".ar-scorecard__follows h2")).to_have_text("Chat assistant for staff, EU region")
 
 
 def test_a_foreign_file_is_told_what_is_wrong_with_it(page: Page, tmp_path: Path) -> None:

@@ -71,6 +71,14 @@ test("a decision of a newer format is not read half", async () => {
   }
 });
 
+test("a record in Markdown holds the decision", async () => {
+  const markdown = (data) => `---\nstatus: "proposed"\n---\n\n# Title\n\n\`\`\`json aruntime/decision\n${data}\n\`\`\`\n`;
+  assert.deepEqual(await read(markdown(JSON.stringify(emptyDecision())), "0001-x.md"), emptyDecision());
+  assert.deepEqual(await read(markdown(JSON.stringify(emptyDecision())).replaceAll("\n", "\r\n"), "0001-x.md"), emptyDecision());
+  await assert.rejects(read(markdown(JSON.stringify({ ...emptyDecision(), schema: "aruntime/decision/9" })), "x.md"), /newer version/);
+  await assert.rejects(read("# A page", "x.md"), /the Markdown holds no decision/);
+});
+
 test("a decision inside a record of another format is left alone", async () => {
   const record = { schema: "aruntime/record/1", decision: emptyDecision() };
   assert.deepEqual(await read(JSON.stringify(record), "x.json"), emptyDecision());
