@@ -16,12 +16,18 @@ if TYPE_CHECKING:
         check_profile,  # what a profile names that does not exist
         judge,  # whether each entry meets a profile
     )
+    from aruntime_evaluator.answer.questionnaire import (
+        decision_of,  # what the answers to a site's questions ask for
+    )
     from aruntime_evaluator.answer.shortlist import (
         SHORTLIST_ORDER,  # the standings in the order in which a shortlist shows them
+        Shortlist,  # which stacks come into question, and what to find out first
         Shortlisted,  # one runtime or stack, and what the directory says of it
+        shortlist,  # judges every connected stack that covers the needs by documents alone
     )
     from aruntime_evaluator.answer.stacks import (
-        suggest_stacks,  # stacks of entries that together own what is needed
+        as_candidate,  # a stack as a decision names it
+        suggest_stacks,  # connected stacks of entries that together own what is needed
     )
     from aruntime_evaluator.decision import (
         Terms,  # the day, the stage, the seed and the number of draws of an evaluation
@@ -35,6 +41,7 @@ if TYPE_CHECKING:
     )
     from aruntime_evaluator.model.codec import (
         Bounds,  # limits a number
+        CheckRef,  # a check as gate.check
         ClaimRef,  # a claim as group.claim
         Id,  # a name for machines, such as kv-cache
         Line,  # a text of one line
@@ -72,10 +79,13 @@ if TYPE_CHECKING:
     )
     from aruntime_evaluator.model.decision import (
         Candidate,  # one runtime or a stack of runtimes, with versions, evidence and scores
+        Check,  # one question of a gate: to the directory, the team, a measurement or the licences
+        ClaimCheck,  # asks the directory for a claim
         Decision,  # what is needed, who comes into question, and what matters how much
         LicenseCheck,  # asks whether every component's licence is approved
         Needs,  # the layers and responsibilities that a candidate must own
         Proof,  # a measurement of the team's own
+        Requirements,  # per gate its checks
         SloCheck,  # asks which share of requests met every objective
     )
     from aruntime_evaluator.model.evaluation import (
@@ -107,6 +117,10 @@ if TYPE_CHECKING:
         unprintable,  # the first character of a text that no reader would see, as U+001B
     )
     from aruntime_evaluator.model.profile import Profile  # requirements without candidates
+    from aruntime_evaluator.model.questionnaire import (
+        Answers,  # per question the options that were chosen
+        Questionnaire,  # the questions of a site
+    )
     from aruntime_evaluator.model.record import (
         Choice,  # what was chosen, by whom and why
         DecisionRecord,  # a decision with its evaluation and its choice, to be kept
@@ -226,13 +240,14 @@ if TYPE_CHECKING:
 
 _NAMES = {
     "answer.profile": "check_profile judge",
-    "answer.shortlist": "SHORTLIST_ORDER Shortlisted",
-    "answer.stacks": "suggest_stacks",
+    "answer.questionnaire": "decision_of",
+    "answer.shortlist": "SHORTLIST_ORDER Shortlist Shortlisted shortlist",
+    "answer.stacks": "as_candidate suggest_stacks",
     "decision": "Terms digest evaluate",
     "model": "ids",
     "model.catalog": "Catalog name_key",
     "model.codec": (
-        "Bounds ClaimRef Id Line Most Plain Reads Text Url canonical_json decode encode json_schema"
+        "Bounds CheckRef ClaimRef Id Line Most Plain Reads Text Url canonical_json decode encode json_schema"
     ),
     "model.codec.addresses": "misleading_host",
     "model.codec.constraints": "Constraint Defines",
@@ -241,7 +256,7 @@ _NAMES = {
     "model.codec.references": "check_references check_unique names_of references_of",
     "model.codec.schema": "Known",
     "model.condition": "condition_words entry_and_range",
-    "model.decision": "Candidate Decision LicenseCheck Needs Proof SloCheck",
+    "model.decision": "Candidate Check ClaimCheck Decision LicenseCheck Needs Proof Requirements SloCheck",
     "model.evaluation": "CandidateResult DRAWS Evaluation",
     "model.figures": "ceil_digits exact_percent floor_digits percent_at_least percent_at_most",
     "model.policy": "Policy Stage",
@@ -250,6 +265,7 @@ _NAMES = {
         "unprintable"
     ),
     "model.profile": "Profile",
+    "model.questionnaire": "Answers Questionnaire",
     "model.record": "Choice DecisionRecord Review Status",
     "model.relations": "Link links_between",
     "model.runtime": (

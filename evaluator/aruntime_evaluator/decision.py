@@ -125,6 +125,7 @@ def _candidate(each: Assessed, scores: Mapping[str, Scores], found: Analysis) ->
         id=id_,
         name=each.candidate.name or id_,
         components=each.candidate.components,
+        connection=each.connection,
         coverage=each.coverage,
         standing=each.standing,
         why=each.why,

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.codec.references import check_references, names_of
 from aruntime_evaluator.model.decision import Candidate, ClaimCheck, Decision, EvidenceRecord, Proof, SloCheck
 from aruntime_evaluator.model.ids import CHECK, COMPONENT, LOAD, SUBJECT
-from aruntime_evaluator.model.policy import Policy
+from aruntime_evaluator.model.policy import Gate, Policy
 from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
 from aruntime_evaluator.model.runtime import ClaimValue
-from aruntime_evaluator.model.verdict import OWN_QUESTION
+from aruntime_evaluator.model.verdict import OWN_QUESTION, TOGETHER
+from aruntime_evaluator.model.vocabulary import WordsOf
 from aruntime_evaluator.model.whole import LOADS, check_objective_names, check_objectives
 from aruntime_evaluator.model.words import nearest, twice
 from aruntime_evaluator.robustness.simulation import most_draws
@@ -23,7 +24,7 @@ _WEIGHED_BY = ("importance", "order", "points", "ranges")
 """What a decision may say its weights in; the path of whatever is wrong with them begins so."""
 
 _SUBJECTS = ("artifact", "hardware", "precision")
-"""What evidence may be about besides components: what a target names in any decision."""
+"""What evidence may be about besides components, with the conditions of the vocabulary: parts of a target."""
 
 
 def check_decision(decision: Decision, catalog: Catalog, policy: Policy, *, draws: int = 0) -> list[Problem]:
@@ -33,7 +34,7 @@ def check_decision(decision: Decision, catalog: Catalog, policy: Policy, *, draw
         *_candidates(decision.candidates),
         *_weighed_once(decision),
         *_drawn(decision, policy, draws),
-        *_target(decision.target),
+        *_target(decision.target, _subjects(catalog)),
         *_doubled(decision),
         *_objectives(decision),
         *_references(decision, catalog, policy),
@@ -101,11 +102,16 @@ def _drawn(decision: Decision, policy: Policy, draws: int) -> Iterator[Problem]:
         yield Problem(path="draws", rule="too-many", message=message, found=str(draws))
 
 
-def _target(target: Mapping[str, str]) -> Iterator[Problem]:
+def _subjects(catalog: Catalog) -> list[str]:
+    conditions = (key.id for key in catalog.vocabulary.conditions if key.words is not WordsOf.ENTRIES)
+    return list(dict.fromkeys([*_SUBJECTS, *conditions]))
+
+
+def _target(target: Mapping[str, str], known: Sequence[str]) -> Iterator[Problem]:
     """A key that is nearly one of ours: evidence under the right one would not be held against it."""
     for key in target:
-        near = nearest(key, list(_SUBJECTS))
-        if near and key not in _SUBJECTS:
+        near = nearest(key, list(known))
+        if near and key not in known:
             message = f"'{key}' is not a known part of a target; did you mean '{near}'?"
             yield Problem(
                 path=f"target.{key}", rule="unknown-word", message=message, found=key, expected=near
@@ -130,9 +136,13 @@ def _objectives(decision: Decision) -> Iterator[Problem]:
                 yield from check_objectives(f"requirements.{gate}[{i}]", check)
 
 
+def _own_checks(gate: Gate) -> tuple[str, ...]:
+    return (OWN_QUESTION, TOGETHER) if gate.together else (OWN_QUESTION,)
+
+
 def _references(decision: Decision, catalog: Catalog, policy: Policy) -> Iterator[Problem]:
     """Every name that names nothing: in the directory, the policy, or the decision itself."""
-    checks = {f"{gate.id}.{OWN_QUESTION}" for gate in policy.gates}
+    checks = {f"{gate.id}.{own}" for gate in policy.gates for own in _own_checks(gate)}
     checks |= {f"{gate}.{check.id}" for gate, each in decision.requirements.items() for check in each}
     known = names_of(catalog.vocabulary, policy) | {
         "runtime": [name for each in catalog.runtimes for name in (each.id, *each.aliases)],
@@ -141,6 +151,6 @@ def _references(decision: Decision, catalog: Catalog, policy: Policy) -> Iterato
     }
     yield from check_references(replace(decision, candidates=()), known)
     for i, candidate in enumerate(decision.candidates):
-        subjects = dict.fromkeys([*candidate.components, *_SUBJECTS, *decision.target])
+        subjects = dict.fromkeys([*candidate.components, *_subjects(catalog), *decision.target])
         own = {COMPONENT: candidate.components, SUBJECT: subjects}
         yield from check_references(candidate, known | own, f"candidates[{i}]")

@@ -91,7 +91,7 @@ REFERENCES = [
         ("candidates", 0, "evidence", 0, "subject"),
         {"gamma": "2.0"},
         "candidates[0].evidence[0].subject.gamma: 'gamma' is not a known component of this candidate or part of "
-        "its target; known are alpha, artifact, hardware, precision",
+        "its target; known are alpha, artifact, hardware, precision, protocol, edition, option",
     ),
     (
         ("candidates", 0, "evidence", 0, "subject"),

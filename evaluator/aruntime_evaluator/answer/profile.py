@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from aruntime_evaluator.answer.shortlist import Shortlisted, answered_by_the_directory, shortlisted
+from aruntime_evaluator.answer.stacks import as_candidate, concerns
 from aruntime_evaluator.gates.evidence import Inquiry
 from aruntime_evaluator.gates.standing import assess
 from aruntime_evaluator.model.catalog import Catalog
-from aruntime_evaluator.model.decision import Candidate, Check, Decision, Needs
+from aruntime_evaluator.model.decision import Check, Decision, Needs
 from aruntime_evaluator.model.policy import Gate, Policy, Stage
 from aruntime_evaluator.model.problem import Problem
 from aruntime_evaluator.model.profile import Profile
@@ -39,13 +40,12 @@ def judge(profile: Profile, catalog: Catalog, policy: Policy, as_of: dt.date) ->
     }
     gates = tuple(_gate(gate, asked[gate.id]) for gate in policy.gates if gate.id in asked)
     decision = replace(_decision(profile), needs=Needs(layers=()), requirements=asked)
-    inquiry = Inquiry(decision=decision, catalog=catalog, policy=replace(policy, gates=gates), as_of=as_of)
-    layers = set(profile.needs.layers)
+    asked_of = replace(policy, gates=gates)
+    inquiry = Inquiry(decision=decision, catalog=catalog, policy=asked_of, as_of=as_of, whole=False)
     return tuple(
-        shortlisted((runtime,), assess(inquiry, candidate, Stage.DECIDE))
+        shortlisted(assess(inquiry, as_candidate((runtime,), catalog), Stage.DECIDE), catalog)
         for runtime in catalog.runtimes
-        if not layers or layers & set(runtime.layers)
-        for candidate in [Candidate(id=runtime.id, components={runtime.id: runtime.versions.reviewed})]
+        if concerns(profile.needs, runtime)
     )
 
 

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from aruntime_evaluator.answer.stacks import suggest_stacks
+from aruntime_evaluator.answer.stacks import as_candidate, concerns, suggest_stacks
 from aruntime_evaluator.gates.evidence import Inquiry
 from aruntime_evaluator.gates.standing import Assessed, assess
+from aruntime_evaluator.gates.wording import asked
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.codec.constraints import CheckRef, Id, Line, Text, Version
-from aruntime_evaluator.model.decision import Candidate, Check, ClaimCheck, Decision, LicenseCheck
+from aruntime_evaluator.model.decision import Check, ClaimCheck, Decision, LicenseCheck
 from aruntime_evaluator.model.policy import Policy, Stage
 from aruntime_evaluator.model.runtime import Runtime
-from aruntime_evaluator.model.verdict import Standing, State
+from aruntime_evaluator.model.verdict import Connection, Standing, State
+
+NARROWED = 5
+"""The stacks at the head of a shortlist that the next test should tell apart."""
 
 SHORTLIST_ORDER = (
     Standing.QUALIFIED,
@@ -35,29 +40,86 @@ class Shortlisted:
     """With the versions that the directory was read at."""
     standing: Standing
     why: Text
+    connection: Connection | None = None
+    """What its makers say of one another; none where it is one runtime alone."""
     checks: Mapping[CheckRef, State]
     """Every check that the directory can answer."""
     reasons: Mapping[CheckRef, Text]
     """Why those that do not pass do not."""
+    documented: int
+    """Checks that documents show."""
+    contradicted: int
+    """Checks that documents rule out."""
+    unknown: int
+    """Checks that documents leave open."""
+    ending: tuple[Id, ...] = ()
+    """Components whose owners have said that they end."""
 
 
-def shortlist(
-    decision: Decision, catalog: Catalog, policy: Policy, as_of: dt.date
-) -> tuple[Shortlisted, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextTest:
+    """The one proof that most narrows a shortlist."""
+
+    check: CheckRef
+    question: Text
+    todo: Text
+    """What to do, in the words of the policy."""
+    candidates: tuple[Id, ...]
+    """Those at the head of the list that leave it open."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shortlist:
+    """Which stacks come into question by documents alone, and what to find out first."""
+
+    shortlist: tuple[Shortlisted, ...]
+    next_test: NextTest | None = None
+    """None where the first ones leave nothing open."""
+
+
+def shortlist(decision: Decision, catalog: Catalog, policy: Policy, as_of: dt.date) -> Shortlist:
     """Judge every stack that completes the needs by the checks that the directory can answer.
 
-    Documents are enough, as in the shortlist stage; checks that ask the team for evidence are left out. Where
-    nothing completes the needs, every runtime with a needed layer is shown with what it lacks. Those who pass
-    come first, then those not proven, by name.
+    Stacks are connected by documented relations. Documents are enough, as in the shortlist stage; checks that
+    ask the team for evidence are left out. Where nothing completes the needs, every runtime with a needed
+    layer is shown with what it lacks. Those of whom nothing is contradicted come first, those with the most
+    documented before the others: an order of what is known, not of quality.
     """
     put = replace(decision, requirements=answered_by_the_directory(decision.requirements))
     gates = tuple(gate for gate in policy.gates if gate.id in put.requirements)
     inquiry = Inquiry(decision=put, catalog=catalog, policy=replace(policy, gates=gates), as_of=as_of)
     found = [
-        shortlisted(stack, assess(inquiry, _candidate(stack), Stage.SHORTLIST))
+        shortlisted(assess(inquiry, as_candidate(stack, catalog), Stage.SHORTLIST), catalog)
         for stack in _stacks(decision, catalog)
     ]
-    return tuple(sorted(found, key=lambda each: (SHORTLIST_ORDER.index(each.standing), each.name, each.id)))
+    stacks = tuple(sorted(found, key=_order))
+    return Shortlist(shortlist=stacks, next_test=_next_test(stacks, decision, policy))
+
+
+def _order(each: Shortlisted) -> tuple[int | str, ...]:
+    standing = SHORTLIST_ORDER.index(each.standing)
+    known = (-each.documented, each.contradicted)
+    return standing, len(each.ending), *known, len(each.components), each.name, each.id
+
+
+def _next_test(stacks: Sequence[Shortlisted], decision: Decision, policy: Policy) -> NextTest | None:
+    """The check that most of the first stacks leave open: it decides about most of them."""
+    in_reach = [each for each in stacks if each.standing in {Standing.QUALIFIED, Standing.PROVISIONAL}]
+    head = in_reach[:NARROWED]
+    open_in = {
+        f"{gate.id}.{check.id}": (gate, check)
+        for gate in policy.gates
+        for check in decision.requirements.get(gate.id, ())
+    }
+    who = {
+        reference: tuple(each.id for each in head if each.checks.get(reference) is State.UNKNOWN)
+        for reference in open_in
+    }
+    best = max(who, key=lambda reference: len(who[reference]), default="")
+    if not who.get(best):
+        return None
+    gate, check = open_in[best]
+    return NextTest(check=best, question=asked(check), todo=gate.test, candidates=who[best])
 
 
 def answered_by_the_directory(
@@ -72,23 +134,21 @@ def answered_by_the_directory(
 
 
 def _stacks(decision: Decision, catalog: Catalog) -> Sequence[tuple[Runtime, ...]]:
-    needed = set(decision.needs.layers)
-    alone = [(each,) for each in catalog.runtimes if needed & set(each.layers)]
-    return suggest_stacks(decision.needs, catalog.runtimes) or alone
+    alone = [(each,) for each in catalog.runtimes if concerns(decision.needs, each)]
+    return suggest_stacks(decision.needs, catalog.runtimes, catalog, decision.target) or alone
 
 
-def _candidate(stack: tuple[Runtime, ...]) -> Candidate:
-    versions = {each.id: each.versions.reviewed for each in stack}
-    return Candidate(id="-on-".join(versions), components=versions)
-
-
-def shortlisted(stack: tuple[Runtime, ...], found: Assessed) -> Shortlisted:
+def shortlisted(found: Assessed, catalog: Catalog) -> Shortlisted:
     """What was found of a stack, as a line of the list."""
+    ending = {status.id for status in catalog.vocabulary.statuses if status.ending}
+    runtimes = (catalog.runtime(id_) for id_ in found.candidate.components)
     checks = {f"{gate.id}.{check.id}": check for gate in found.gates for check in gate.checks}
+    states = Counter(check.state for check in checks.values())
     return Shortlisted(
         id=found.candidate.id,
-        name=" on ".join(each.name for each in stack),
+        name=found.candidate.name or found.candidate.id,
         components=found.candidate.components,
+        connection=found.connection,
         standing=found.standing,
         why=found.why,
         checks={reference: check.state for reference, check in checks.items()},
@@ -97,4 +157,8 @@ def shortlisted(stack: tuple[Runtime, ...], found: Assessed) -> Shortlisted:
             for reference, check in checks.items()
             if check.state is not State.PASS
         },
+        documented=states[State.PASS],
+        contradicted=states[State.FAIL],
+        unknown=states[State.UNKNOWN],
+        ending=tuple(each.id for each in runtimes if each and each.lifecycle.status in ending),
     )

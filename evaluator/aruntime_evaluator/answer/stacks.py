@@ -1,62 +1,136 @@
-"""Stacks worth a look: runtimes joined until together they own what a decision needs."""
+"""Stacks worth a look: runtimes that work together by their own word, and own what a decision needs."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
-from aruntime_evaluator.gates.coverage import cover
-from aruntime_evaluator.model.decision import Needs
+from aruntime_evaluator.gates.conditions import Setting
+from aruntime_evaluator.gates.connection import connect, connecting, could_hold, leads
+from aruntime_evaluator.model.catalog import Catalog
+from aruntime_evaluator.model.codec.constraints import Id, Line
+from aruntime_evaluator.model.decision import Candidate, Needs
 from aruntime_evaluator.model.runtime import Runtime
 
+LARGEST_STACK = 4
+"""Components of a suggested stack, however many layers are needed."""
 
-def suggest_stacks(needs: Needs, runtimes: Sequence[Runtime]) -> tuple[tuple[Runtime, ...], ...]:
-    """From each runtime that has a needed layer, the stack that a greedy search completes.
+MOST_STACKS = 300
+"""Suggested at once; who wants more asks for more."""
 
-    The search adds the runtime that leaves the fewest gaps; where two leave as many, the one that doubles no
-    layer, then the earlier one. It drops what turns out to be superfluous. Greedy is not least: it suggests,
-    the reader decides. Stacks come in the order of the runtime that they started from, each once, their
-    components in the order of the needed layers; none where nothing completes.
+MOST_TRIED = 50_000
+"""Joined components that are looked at before the search ends with what it has."""
+
+
+def suggest_stacks(
+    needs: Needs, runtimes: Sequence[Runtime], catalog: Catalog, target: Mapping[Id, Line] | None = None
+) -> tuple[tuple[Runtime, ...], ...]:
+    """Stacks of these runtimes that are connected by relations and together own all that is needed.
+
+    A runtime joins a stack where a relation connects it with one that is there and it owns something that
+    still lacks; so none is superfluous but one that connects others. The smaller stacks come first, then
+    those that double fewer layers. Components come in the order of the layers, the lowest first; none where
+    nothing completes. A stack has at most one component more than there are needed layers.
 
     Example:
-        An engine, another engine and a platform, with needs for both layers: two stacks, each an engine on
-        the platform.
+        An engine, another engine and a platform that runs both, with needs for both layers: two stacks, each
+        an engine on the platform.
     """
-    found: dict[frozenset[str], tuple[Runtime, ...]] = {}
-    for first in runtimes:
-        if not set(first.layers) & set(needs.layers):
-            continue
-        stack = _completed(needs, first, runtimes)
-        if stack is not None:
-            found.setdefault(frozenset(each.id for each in stack), stack)
-    return tuple(found.values())
-
-
-def _completed(needs: Needs, first: Runtime, runtimes: Sequence[Runtime]) -> tuple[Runtime, ...] | None:
-    stack: tuple[Runtime, ...] = (first,)
-    while gaps := _gaps(needs, stack):
-        longer = [(*stack, each) for each in runtimes if each not in stack]
-        best = min(longer, key=lambda each: (_gaps(needs, each), _doubles(each)), default=stack)
-        if _gaps(needs, best) >= gaps:
-            return None
-        stack = best
-    for each in stack[1:]:
-        without = tuple(other for other in stack if other is not each)
-        stack = stack if _gaps(needs, without) else without
-    return tuple(sorted(stack, key=lambda each: _place(needs, each)))
-
-
-def _place(needs: Needs, runtime: Runtime) -> int:
-    """Where its layer stands in the needs: stacks are named from the first needed layer down."""
-    return min(
-        (at for at, layer in enumerate(needs.layers) if layer in runtime.layers), default=len(needs.layers)
+    setting = Setting(catalog=catalog, target=target or {})
+    owned = {each.id: _owned(needs, each) for each in runtimes}
+    wanted = frozenset((*needs.layers, *needs.responsibilities))
+    first = [each.id for each in runtimes if concerns(needs, each)]
+    most = min(max(len(needs.layers), 1) + 1, LARGEST_STACK)
+    stacks = [
+        tuple(each for each in runtimes if each.id in ids)
+        for ids in _complete(first, owned, wanted, _joined(runtimes, setting), most)
+    ]
+    whole = [each for each in stacks if connect(each, _of(setting, each)).whole]
+    whole.sort(key=lambda stack: (len(stack), _doubles(stack)))
+    return tuple(
+        tuple(sorted(stack, key=lambda each: _place(needs, each, catalog))) for stack in whole[:MOST_STACKS]
     )
 
 
-def _gaps(needs: Needs, stack: tuple[Runtime, ...]) -> int:
-    found = cover(needs, stack)
-    return len(found.layers_missing) + len(found.missing)
+def concerns(needs: Needs, runtime: Runtime) -> bool:
+    """Whether a runtime has a needed layer; where none is needed, whether it is any."""
+    return not needs.layers or bool(set(needs.layers) & set(runtime.layers))
 
 
-def _doubles(stack: tuple[Runtime, ...]) -> int:
+def as_candidate(stack: Sequence[Runtime], catalog: Catalog) -> Candidate:
+    """A stack as a decision names it, at the versions that the directory was read at.
+
+    Example:
+        *vLLM on KServe with LangGraph*, where KServe runs vLLM, and LangGraph calls either.
+    """
+    setting = Setting(catalog=catalog)
+    name = stack[0].name
+    for lower, upper in pairwise(stack):
+        runs = leads(upper.id, lower.id, connecting((lower, upper), setting), setting)
+        name += f" {'on' if runs else 'with'} {upper.name}"
+    return Candidate(
+        id="-on-".join(each.id for each in stack),
+        name=name,
+        components={each.id: each.versions.reviewed for each in stack},
+    )
+
+
+def _complete(
+    first: Sequence[Id],
+    owned: Mapping[Id, frozenset[Id]],
+    wanted: frozenset[Id],
+    joined: Mapping[Id, Sequence[Id]],
+    most: int,
+) -> list[frozenset[Id]]:
+    """Every connected set that owns all that is wanted and holds no smaller such set; the smaller first."""
+    found: list[frozenset[Id]] = []
+    growing = {frozenset({id_}): owned[id_] for id_ in first}
+    tried = 0
+    for _ in range(most):
+        longer: dict[frozenset[Id], frozenset[Id]] = {}
+        for ids, has in growing.items():
+            if any(smaller <= ids for smaller in found):
+                continue
+            if has == wanted:
+                found.append(ids)
+                continue
+            for id_ in {other: None for each in sorted(ids) for other in joined[each]}:
+                tried += 1
+                if id_ not in ids and owned[id_] - has and tried <= MOST_TRIED:
+                    longer[ids | {id_}] = has | owned[id_]
+        growing = longer
+    return found
+
+
+def _joined(runtimes: Sequence[Runtime], setting: Setting) -> Mapping[Id, Sequence[Id]]:
+    """Who may be joined with whom: a relation connects them, and its condition is not ruled out."""
+    joined: dict[Id, dict[Id, None]] = {each.id: {} for each in runtimes}
+    may_grow = replace(setting, whole=False)
+    for link in connecting(runtimes, setting):
+        if could_hold(link, may_grow.resolve(link.relation.when)):
+            joined[link.of.id][link.to.id] = None
+            joined[link.to.id][link.of.id] = None
+    return {id_: tuple(others) for id_, others in joined.items()}
+
+
+def _owned(needs: Needs, runtime: Runtime) -> frozenset[Id]:
+    mine = runtime.responsibilities
+    owns = {*runtime.layers, *mine.owns, *(part.id for part in mine.partly)}
+    return frozenset(owns & {*needs.layers, *needs.responsibilities})
+
+
+def _of(setting: Setting, stack: Sequence[Runtime]) -> Setting:
+    return replace(setting, components={each.id: each.versions.reviewed for each in stack})
+
+
+def _place(needs: Needs, runtime: Runtime, catalog: Catalog) -> int:
+    """Where its lowest needed layer stands in the map of layers: a stack is named from the bottom up."""
+    order = [each.id for each in catalog.vocabulary.layers]
+    concerned = set(runtime.layers) & set(needs.layers) or set(runtime.layers)
+    return min((at for at, layer in enumerate(order) if layer in concerned), default=len(order))
+
+
+def _doubles(stack: Sequence[Runtime]) -> int:
     layers = [layer for each in stack for layer in each.layers]
     return len(layers) - len(set(layers))

@@ -9,7 +9,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from aruntime_evaluator.gates.components import all_or_none, claim_result, of_a_stack
+from aruntime_evaluator.gates.components import all_or_none, claim_result, not_passed_on, of_a_stack
+from aruntime_evaluator.gates.conditions import Setting
 from aruntime_evaluator.gates.licenses import allowed
 from aruntime_evaluator.gates.measured import said, same_terms
 from aruntime_evaluator.gates.versions import matches
@@ -26,9 +27,14 @@ from aruntime_evaluator.model.decision import (
 )
 from aruntime_evaluator.model.policy import Gate, Policy, Stage, VersionMatch
 from aruntime_evaluator.model.runtime import Claim, ClaimValue, Runtime
-from aruntime_evaluator.model.verdict import EvidenceLink, Reason
+from aruntime_evaluator.model.verdict import EvidenceLink, Met, Reason, Resolved
 from aruntime_evaluator.model.vocabulary import EvidenceLevel
 from aruntime_evaluator.model.words import is_name
+
+_DOUBTS = {Met.NO: Reason.CONDITION_NOT_MET, Met.UNKNOWN: Reason.CONDITION_NOT_KNOWN}
+
+_BEFORE_THE_LEVEL = {Reason.NOT_MEASURED, *_DOUBTS.values()}
+"""Doubts that no stronger evidence of the same kind would remove: they are told rather than the level."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +47,8 @@ class Question:
     components: tuple[Runtime, ...]
     needed: EvidenceLevel
     stage: Stage
+    setting: Setting
+    """What conditions are resolved with."""
 
     @property
     def reference(self) -> str:
@@ -56,6 +64,17 @@ class Inquiry:
     catalog: Catalog
     policy: Policy
     as_of: dt.date
+    whole: bool = True
+    """Whether the candidates are whole stacks; else conditions on other components stay open."""
+
+    def setting(self, candidate: Candidate) -> Setting:
+        """What the conditions of a candidate's claims are resolved with."""
+        return Setting(
+            catalog=self.catalog,
+            components=candidate.components,
+            target=self.decision.target,
+            whole=self.whole,
+        )
 
     def links(self, question: Question) -> tuple[EvidenceLink, ...]:
         """All evidence on a question, the catalog's first, then the team's in the order given."""
@@ -87,14 +106,19 @@ class Inquiry:
         answers = [(each, each.claim(check.claim)) for each in asked]
         told = [(each, claim) for each, claim in answers if claim and claim.value.established]
         silent = any(claim is None or claim.value is ClaimValue.UNKNOWN for _, claim in answers)
-        results = [claim_result(check, claim) for _, claim in told]
+        conditions = [question.setting.resolve(claim.when) for _, claim in told]
+        results = [claim_result(check, claim, met) for (_, claim), met in zip(told, conditions, strict=True)]
         links = [
-            self._claim(question, runtime, claim, of_a_stack(check, result, results, silent=silent))
-            for (runtime, claim), result in zip(told, results, strict=True)
+            self._claim(question, runtime, claim, of_a_stack(check, result, results, silent=silent), met)
+            for (runtime, claim), result, met in zip(told, results, conditions, strict=True)
         ]
-        return all_or_none(links) if check.is_ is ClaimValue.UNSUPPORTED else links
+        if check.is_ is ClaimValue.UNSUPPORTED:
+            return all_or_none(links)
+        return not_passed_on(links, told, question.setting)
 
-    def _claim(self, question: Question, runtime: Runtime, claim: Claim, result: Result) -> EvidenceLink:
+    def _claim(
+        self, question: Question, runtime: Runtime, claim: Claim, result: Result, condition: Resolved | None
+    ) -> EvidenceLink:
         sources = tuple(each.source for each in claim.evidence)
         first = claim.evidence[0]
         link = EvidenceLink(
@@ -103,11 +127,14 @@ class Inquiry:
             level=self.catalog.level(runtime, sources),
             collected=runtime.confirmed(claim),
             counts=True,
+            condition=condition,
             quote=first.quote,
             url=runtime.sources[first.source].url,
             note=claim.note,
         )
-        link = self._judged(question, link, in_scope=self._same_version(question, runtime))
+        doubt = _DOUBTS.get(condition.met) if condition else None
+        in_scope = self._same_version(question, runtime)
+        link = self._judged(question, link, in_scope=in_scope, doubt=doubt)
         return replace(link, counts=False, why_not=Reason.CONFLICTING) if claim.conflict else link
 
     def _license(self, question: Question, check: LicenseCheck, runtime: Runtime) -> EvidenceLink:
@@ -192,7 +219,7 @@ class Inquiry:
             (link.collected is None, Reason.UNDATED),
             (link.expires is not None and link.expires < self.as_of, Reason.EXPIRED),
             (not in_scope, Reason.SCOPE_MISMATCH),
-            (doubt is Reason.NOT_MEASURED, Reason.NOT_MEASURED),
+            (doubt in _BEFORE_THE_LEVEL, doubt),
             (link.level < least, Reason.LEVEL_TOO_LOW),
             (doubt is not None, doubt),
             (link.result is Result.INCONCLUSIVE, Reason.INCONCLUSIVE),

@@ -6,15 +6,17 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
+from aruntime_evaluator.gates.connection import connect
 from aruntime_evaluator.gates.coverage import cover
 from aruntime_evaluator.gates.evidence import Inquiry
-from aruntime_evaluator.gates.verdict import pass_gates, without
+from aruntime_evaluator.gates.verdict import Stack, pass_gates, without
 from aruntime_evaluator.model.decision import Candidate
 from aruntime_evaluator.model.evaluation import TestStep
 from aruntime_evaluator.model.policy import Policy, Stage
 from aruntime_evaluator.model.verdict import (
     OWN_QUESTION,
     CheckResult,
+    Connection,
     Coverage,
     GateResult,
     Reason,
@@ -32,6 +34,8 @@ class Assessed:
     """A candidate after steps 1 and 2."""
 
     candidate: Candidate
+    connection: Connection | None
+    """How its components hang together; none where it is one alone."""
     coverage: Coverage
     gates: tuple[GateResult, ...]
     standing: Standing
@@ -60,9 +64,19 @@ def assess(inquiry: Inquiry, candidate: Candidate, stage: Stage) -> Assessed:
     found = (inquiry.catalog.runtime(id_) for id_ in sorted(candidate.components))
     components = tuple(runtime for runtime in found if runtime is not None)
     coverage = cover(inquiry.decision.needs, components)
-    gates = pass_gates(inquiry, candidate, components, stage)
+    setting = inquiry.setting(candidate)
+    connection = connect(components, setting)
+    stack = Stack(components=components, setting=setting, connection=connection)
+    gates = pass_gates(inquiry, candidate, stack, stage)
     standing, why = _standing(coverage, gates, inquiry.policy)
-    return Assessed(candidate=candidate, coverage=coverage, gates=gates, standing=standing, why=why)
+    return Assessed(
+        candidate=candidate,
+        connection=connection if len(components) > 1 else None,
+        coverage=coverage,
+        gates=gates,
+        standing=standing,
+        why=why,
+    )
 
 
 def reassess(inquiry: Inquiry, each: Assessed, levels: AbstractSet[EvidenceLevel]) -> Assessed:

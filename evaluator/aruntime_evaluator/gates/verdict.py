@@ -9,8 +9,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from aruntime_evaluator.gates.conditions import Setting
 from aruntime_evaluator.gates.evidence import Inquiry, Question
 from aruntime_evaluator.gates.exemptions import exempt
 from aruntime_evaluator.gates.waivers import apply_waivers
@@ -26,7 +27,9 @@ from aruntime_evaluator.model.policy import Gate, Stage
 from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.verdict import (
     OWN_QUESTION,
+    TOGETHER,
     CheckResult,
+    Connection,
     EvidenceLink,
     GateResult,
     Reason,
@@ -35,11 +38,18 @@ from aruntime_evaluator.model.verdict import (
 from aruntime_evaluator.model.vocabulary import EvidenceLevel
 
 
-def pass_gates(
-    inquiry: Inquiry, candidate: Candidate, components: tuple[Runtime, ...], stage: Stage
-) -> tuple[GateResult, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stack:
+    """A candidate's components, and what is known of them together."""
+
+    components: tuple[Runtime, ...]
+    setting: Setting
+    connection: Connection
+
+
+def pass_gates(inquiry: Inquiry, candidate: Candidate, stack: Stack, stage: Stage) -> tuple[GateResult, ...]:
     """Put every gate of the policy to one candidate."""
-    return tuple(_gate(inquiry, gate, candidate, components, stage) for gate in inquiry.policy.gates)
+    return tuple(_gate(inquiry, gate, candidate, stack, stage) for gate in inquiry.policy.gates)
 
 
 def without(
@@ -73,25 +83,25 @@ def kleene(states: Iterable[State]) -> State:
     return State.NOT_APPLICABLE
 
 
-def _gate(
-    inquiry: Inquiry, gate: Gate, candidate: Candidate, components: tuple[Runtime, ...], stage: Stage
-) -> GateResult:
+def _gate(inquiry: Inquiry, gate: Gate, candidate: Candidate, stack: Stack, stage: Stage) -> GateResult:
     def ask(check: Check) -> CheckResult:
         question = Question(
             gate=gate,
             check=check,
             candidate=candidate,
-            components=components,
+            components=stack.components,
             needed=needed_level(gate, check, stage),
             stage=stage,
+            setting=stack.setting,
         )
         return _check(inquiry, question)
 
-    required = tuple(map(ask, inquiry.decision.requirements.get(gate.id, ())))
-    if _asks_enough(required, gate.minimum[stage]):
-        return _result(gate, required, inquiry, candidate)
-    own = ask(AttestCheck(id=OWN_QUESTION, attest=gate.question))
-    return _result(gate, (*required, own), inquiry, candidate)
+    checks = tuple(map(ask, inquiry.decision.requirements.get(gate.id, ())))
+    if not _asks_enough(checks, gate.minimum[stage]):
+        checks = (*checks, ask(AttestCheck(id=OWN_QUESTION, attest=gate.question)))
+    if gate.together and not stack.connection.whole:
+        checks = (*checks, ask(AttestCheck(id=TOGETHER, attest=gate.together)))
+    return _result(gate, checks, inquiry, candidate)
 
 
 def _asks_enough(required: Sequence[CheckResult], least: EvidenceLevel) -> bool:
@@ -201,6 +211,8 @@ def _why_unknown(question: Question, links: tuple[EvidenceLink, ...]) -> Reason:
     """The reason nearest to an answer: that of the strongest link."""
     if not links:
         return Reason.NO_EVIDENCE if isinstance(question.check, ClaimCheck) else Reason.NOT_ASSESSED
+    if any(link.why_not is Reason.NOT_PASSED_ON for link in links):
+        return Reason.NOT_PASSED_ON
     undecided = [link for link in links if link.why_not is not None]
     strongest = max(undecided, key=lambda link: (link.level, _day(link), link.source))
     return strongest.why_not or Reason.INCONCLUSIVE

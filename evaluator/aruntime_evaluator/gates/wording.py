@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from aruntime_evaluator.gates.evidence import Question
 from aruntime_evaluator.model.decision import AttestCheck, Check, ClaimCheck, Result, SloCheck
 from aruntime_evaluator.model.figures import exact_percent
-from aruntime_evaluator.model.verdict import EvidenceLink, Reason, State
+from aruntime_evaluator.model.verdict import EvidenceLink, Met, Reason, State
 from aruntime_evaluator.model.vocabulary import EvidenceLevel
 from aruntime_evaluator.proof.wilson import decide, out_of_reach
 
@@ -19,9 +21,15 @@ _REASONS = {
     Reason.SCOPE_MISMATCH: "The evidence is about another version, load or configuration",
     Reason.CONFLICTING: "The evidence contradicts itself",
     Reason.INCONCLUSIVE: "The evidence does not settle it",
+    Reason.CONDITION_NOT_MET: "The directory ties it to a condition that is not met here",
+    Reason.CONDITION_NOT_KNOWN: "The directory ties it to a condition that the decision says nothing of",
+    Reason.NOT_PASSED_ON: "One component has it, and the one in front ties it to another",
     Reason.NOT_MEASURED: "Nothing was measured",
     Reason.NO_APPROVER: "Nobody has approved it by name",
 }
+
+
+_CONDITIONS = {Reason.CONDITION_NOT_MET, Reason.CONDITION_NOT_KNOWN, Reason.NOT_PASSED_ON}
 
 
 def asked(check: Check) -> str:
@@ -53,6 +61,8 @@ def explain(question: Question, state: State, reason: Reason | None, links: tupl
         return (
             f"The measured share is too near the target: {more} more requests without a miss would settle it."
         )
+    if reason in _CONDITIONS:
+        return " ".join((f"{_REASONS[reason]}.", *_conditions(links)))
     if reason is not None:
         best = max((link.level for link in links), default=EvidenceLevel.E0)
         have = f"; the best so far is {best.value}" if links else ""
@@ -62,6 +72,17 @@ def explain(question: Question, state: State, reason: Reason | None, links: tupl
         f"{link.source} ({link.level.value})" for link in links if link.counts and link.result is wanted
     )
     return f"{'Shown' if state is State.PASS else 'Ruled out'} by {names}."
+
+
+def _conditions(links: tuple[EvidenceLink, ...]) -> Iterator[str]:
+    """Every condition that keeps a link from deciding, with what to ask or to test."""
+    for link in links:
+        if link.condition is not None and link.condition.met is not Met.YES:
+            yield f"{link.source}: {link.condition.why}."
+            if link.condition.question:
+                yield link.condition.question
+    if any(link.why_not is Reason.NOT_PASSED_ON for link in links):
+        yield "Test whether it passes through."
 
 
 def more_requests(check: Check, links: tuple[EvidenceLink, ...]) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.codec.constraints import Id
@@ -26,16 +27,18 @@ def entry_and_range(word: str) -> tuple[Id, str] | None:
 
 
 def condition_words(when: Condition, catalog: Catalog) -> str:
-    """A condition in words, empty where there is none: ``Only with Alpha or Beta; on Linux``.
-
-    ``conditions.js`` says the same in a browser.
-    """
+    """A condition in words, empty where there is none: ``Only with Alpha or Beta; on Linux``."""
     said = [
-        f"{key.phrase} {' or '.join(_read(key, word, catalog) for word in when[key.id])}"
+        f"{key.phrase} {words_read(key, when[key.id], catalog)}"
         for key in catalog.vocabulary.conditions
         if key.id in when
     ]
     return f"Only {'; '.join(said)}" if said else ""
+
+
+def words_read(key: ConditionKey, words: Iterable[str], catalog: Catalog) -> str:
+    """The words of one key as people read them: ``Alpha or Beta``."""
+    return " or ".join(_read(key, word, catalog) for word in words)
 
 
 def _read(key: ConditionKey, word: str, catalog: Catalog) -> str:
@@ -44,9 +47,6 @@ def _read(key: ConditionKey, word: str, catalog: Catalog) -> str:
             id_, versions = entry_and_range(word) or (word, "")
             entry = catalog.runtime(id_)
             return f"{entry.name if entry else id_} {versions}".strip()
-        case WordsOf.CLAIMS:
-            groups = (group.claims for group in catalog.vocabulary.groups if group.id == key.group)
-            return next((term.label for terms in groups for term in terms if term.id == word), word)
-        case WordsOf.LISTED:
-            return next((term.label for term in key.values if term.id == word), word)
-    return word
+        case _:
+            terms = catalog.vocabulary.words_of(key)
+            return next((term.label for term in terms if term.id == word), word)

@@ -20,7 +20,7 @@ from aruntime_evaluator.model.robustness import (
     UnknownThatMatters,
     WeightFlip,
 )
-from aruntime_evaluator.model.verdict import Coverage, GateResult, Reason, Standing
+from aruntime_evaluator.model.verdict import Connection, Coverage, GateResult, Reason, Standing
 from aruntime_evaluator.model.vocabulary import EvidenceLevel
 
 type Seed = Annotated[int, Bounds(0, 2**32 - 1)]
@@ -117,6 +117,8 @@ class CandidateResult:
     id: Id
     name: Line
     components: Mapping[Id, Version]
+    connection: Connection | None = None
+    """How its components hang together; none where it is one alone."""
     coverage: Coverage
     standing: Standing
     why: Text

@@ -58,6 +58,8 @@ class Gate:
     """A pass needs a record that names who approved it."""
     test: Text
     """What to do where the answer is unknown: the line of the test plan."""
+    together: Text | None = None
+    """What is asked besides of a stack whose components no documented relation connects."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,9 @@ from aruntime_evaluator.model.vocabulary import EvidenceLevel
 OWN_QUESTION = "gate"
 """The id of the check that asks a gate's own question."""
 
+TOGETHER = "together"
+"""The id of the check that asks whether components work together that no relation connects."""
+
 
 class State(StrEnum):
     """What is known of a check or a gate."""
@@ -37,6 +40,9 @@ class Reason(StrEnum):
     SCOPE_MISMATCH = "scope-mismatch"
     CONFLICTING = "conflicting"
     INCONCLUSIVE = "inconclusive"
+    CONDITION_NOT_MET = "condition-not-met"
+    CONDITION_NOT_KNOWN = "condition-not-known"
+    NOT_PASSED_ON = "not-passed-on"
     NOT_MEASURED = "not-measured"
     NO_APPROVER = "no-approver"
 
@@ -78,6 +84,53 @@ class Coverage:
     """Every needed layer is there and every needed responsibility is owned, at least partly."""
 
 
+class Met(StrEnum):
+    """Whether a condition holds."""
+
+    YES = "met"
+    NO = "not-met"
+    UNKNOWN = "not-known"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """A condition, and what the decision makes of it."""
+
+    met: Met
+    why: Text
+    """The condition in words, and what met it or did not."""
+    question: Line | None = None
+    """What to ask where it is not known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationLink:
+    """A documented relation between two components of a stack."""
+
+    of: Id
+    kind: Id
+    to: Id
+    condition: Resolved | None = None
+    note: Text | None = None
+    quote: Text | None = None
+    url: Location | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Connection:
+    """How the components of a stack hang together."""
+
+    parts: tuple[tuple[Id, ...], ...]
+    """The components that are connected with each other; one part where the whole stack is."""
+    links: tuple[RelationLink, ...] = ()
+    """Every documented relation between two of them that connects."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether every component is connected with every other, by whichever way."""
+        return len(self.parts) <= 1
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceLink:
     """One piece of evidence as the rules saw it."""
@@ -92,6 +145,8 @@ class EvidenceLink:
     counts: bool
     """Whether it was allowed to decide."""
     why_not: Reason | None = None
+    condition: Resolved | None = None
+    """For a claim that holds only under a condition."""
     quote: Text | None = None
     url: Location | None = None
     note: Text | None = None

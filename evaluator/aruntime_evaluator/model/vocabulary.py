@@ -41,6 +41,8 @@ class Term:
     id: Id
     label: Line
     definition: Line
+    also_called: tuple[Line, ...] = ()
+    """Other names by which people call it, products included: *H100* for *NVIDIA GPU*."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,14 @@ class SourceKind(Term):
 
     proves: EvidenceLevel
     """The highest level that a source of this kind proves by itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LifecycleStatus(Term):
+    """Where a project stands in its life."""
+
+    ending: bool = False
+    """Whether its owner has said that it ends, so that a shortlist names others first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +108,10 @@ class RelationKind(Term):
     """What is read from the other side: *Run by*."""
     connects: bool = True
     """Whether the two work together, so that one stack may hold both."""
+    in_front: bool = False
+    """Whether requests for the other come through the one."""
+    client: bool = False
+    """Whether the one is a client: two that it works with need not work with each other."""
 
 
 class WordsOf(StrEnum):
@@ -119,6 +133,10 @@ class ConditionKey(Term):
 
     phrase: Line
     """What stands before its words in a sentence: *with*, *on*."""
+    question: Line
+    """What to ask where a decision doesn't say: *Which edition?*"""
+    exclusive: bool = False
+    """Whether a target that names one word rules the others out: a model has one format."""
     words: WordsOf
     group: ids.ClaimGroupId | None = None
     """The group of claims, where its words are claims."""
@@ -135,7 +153,7 @@ class Vocabulary:
     """Bottom first: the order of the layer map."""
     sublayers: Annotated[tuple[Sublayer, ...], Defines("sublayer")] = ()
     kinds: Annotated[tuple[Term, ...], Defines("kind")]
-    statuses: Annotated[tuple[Term, ...], Defines("status")]
+    statuses: Annotated[tuple[LifecycleStatus, ...], Defines("status")]
     maturities: Annotated[tuple[Term, ...], Defines("maturity")]
     claim_values: Annotated[tuple[Term, ...], Defines("claim value")]
     providers: Annotated[tuple[Term, ...], Defines("provider")]
@@ -153,3 +171,15 @@ class Vocabulary:
         for group in self.groups:
             for term in group.claims:
                 yield f"{group.id}.{term.id}", group, term
+
+    def other_names(self) -> Iterator[tuple[Line, ...]]:
+        """Of every claim term that has other names, its label and these."""
+        for _, _, term in self.claims():
+            if term.also_called:
+                yield (term.label, *term.also_called)
+
+    def words_of(self, key: ConditionKey) -> tuple[Term, ...]:
+        """The terms that a condition of this key may name; none where its words are entries or free text."""
+        if key.words is WordsOf.LISTED:
+            return key.values
+        return tuple(term for group in self.groups if group.id == key.group for term in group.claims)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import cast
 
 from aruntime_evaluator.answer.profile import check_profile, judge
+from aruntime_evaluator.answer.questionnaire import decision_of
 from aruntime_evaluator.answer.shortlist import shortlist
 from aruntime_evaluator.decision import Terms, evaluate
 from aruntime_evaluator.model.catalog import Catalog
@@ -16,6 +18,7 @@ from aruntime_evaluator.model.evaluation import Evaluation
 from aruntime_evaluator.model.policy import Policy
 from aruntime_evaluator.model.problem import InvalidDocumentError
 from aruntime_evaluator.model.profile import Profile
+from aruntime_evaluator.model.questionnaire import Answers, Questionnaire
 from aruntime_evaluator.model.record import Choice, DecisionRecord
 from aruntime_evaluator.record.build import build_record, record_json
 from aruntime_evaluator.record.calendar import decision_days, render_calendar
@@ -28,6 +31,13 @@ from aruntime_evaluator.requests.memory import Memory
 from aruntime_evaluator.rules import check_decision
 
 _MEMORY = Memory()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """Answers as a request has them."""
+
+    answers: Answers
 
 
 _TERMS = ("as-of", "stage", "seed", "draws")
@@ -58,15 +68,23 @@ def _evaluated(params: Params) -> tuple[Decision, Catalog, Policy, Evaluation]:
 def _shortlist(params: Params) -> Json:
     """Every runtime and stack of the directory that may come into question, judged by the directory alone.
 
-    With a ``profile`` instead of a decision, every runtime that it concerns, each alone.
+    With ``answers`` to the ``questions`` of a site instead of a decision, the decision that they make comes
+    with it; with a ``profile``, every runtime that it concerns, each alone.
     """
     catalog, policy, as_of = _rules(params)
     if "profile" in params:
         return _judged(decode(Profile, params["profile"]), catalog, policy, as_of)
-    decision = decode(Decision, params.get("decision"), path="decision")
+    answered = "answers" in params
+    decision = _answered(params) if answered else decode(Decision, params.get("decision"), path="decision")
     if problems := check_decision(decision, catalog, policy):
         raise InvalidDocumentError(problems)
-    return {"shortlist": [encode(each) for each in shortlist(decision, catalog, policy, as_of)]}
+    found = cast("dict[str, Json]", encode(shortlist(decision, catalog, policy, as_of)))
+    return {**found, "decision": encode(decision)} if answered else found
+
+
+def _answered(params: Params) -> Decision:
+    questions = decode(Questionnaire, params.get("questions"), path="questions")
+    return decision_of(questions, decode(Given, {"answers": params["answers"]}).answers)
 
 
 def _judged(profile: Profile, catalog: Catalog, policy: Policy, as_of: dt.date) -> Json:

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import dropwhile, islice, takewhile
 
-from aruntime_evaluator import Known, Problem, check_references
+from aruntime_evaluator import (
+    Check,
+    ClaimCheck,
+    Decision,
+    Known,
+    LicenseCheck,
+    Problem,
+    SloCheck,
+    check_references,
+)
 from mkdocs_aruntime.catalog import source_rules
 from mkdocs_aruntime.catalog.finding import Finding
 from mkdocs_aruntime.catalog.outline import Heading
@@ -43,6 +53,27 @@ def check_use_case(page: Page[UseCaseMeta], known: Known, as_of: dt.date) -> lis
     """Every problem of a use case: ids, dates and structure."""
     problems = _meta(page, known, as_of)
     return [*map(page.document.finding, problems), *_in_order(page, TOP, USE_CASE_PARTS, whole=True)]
+
+
+def check_worked_decision(page: Page[UseCaseMeta], decisions: Iterable[Decision]) -> Iterator[Finding]:
+    """A use case whose worked decision does not ask the same of documents and measurements."""
+    for worked in decisions:
+        if worked.id == page.meta.decision:
+            yield from map(page.document.finding, _left_out(page.meta, worked))
+
+
+def _left_out(meta: UseCaseMeta, worked: Decision) -> Iterator[Problem]:
+    for gate, checks in meta.checks.items():
+        asked = [_asked(check) for check in worked.requirements.get(gate, ())]
+        for i, check in enumerate(checks):
+            if isinstance(check, ClaimCheck | LicenseCheck | SloCheck) and _asked(check) not in asked:
+                message = f"the worked decision '{worked.id}' does not ask this; make the two agree"
+                yield Problem(path=f"checks.{gate}[{i}]", rule="decision-differs", message=message)
+
+
+def _asked(check: Check) -> Check:
+    """What a check asks, whatever it is called and however strong an answer it wants."""
+    return replace(check, id="", level=None)
 
 
 def _meta(page: Page[PageMeta] | Page[UseCaseMeta], known: Known, as_of: dt.date) -> Iterator[Problem]:

@@ -4,11 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from aruntime_evaluator import InvalidDocumentError, Line, Problem, Text, Url, decode, ids
+from aruntime_evaluator import (
+    Catalog,
+    Id,
+    InvalidDocumentError,
+    Line,
+    Needs,
+    Problem,
+    Requirements,
+    Runtime,
+    Text,
+    Url,
+    decode,
+    ids,
+    suggest_stacks,
+)
 from mkdocs_aruntime.catalog.files import named, read_page
 from mkdocs_aruntime.catalog.finding import Finding
 from mkdocs_aruntime.catalog.front_matter import parse_front, split_front
@@ -60,14 +74,6 @@ class Workload:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UseCaseNeeds:
-    """What the answer must own."""
-
-    layers: tuple[ids.LayerId, ...]
-    responsibilities: tuple[ids.ResponsibilityId, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class GateHint:
     """A gate that usually decides here, and why."""
 
@@ -89,11 +95,20 @@ class UseCaseMeta(PageMeta):
     """A use case: a workload, what it needs, and what usually decides."""
 
     workload: Workload
-    needs: UseCaseNeeds
+    needs: Needs
+    checks: Requirements = field(default_factory=dict)
+    """Per gate what a decision for it usually asks: it is started with them."""
+    target: Mapping[Id, Line] = field(default_factory=dict)
+    """What is known of where it runs, in the words of the vocabulary's conditions."""
     gates: tuple[GateHint, ...]
     criteria: tuple[CriterionHint, ...]
     candidates: tuple[ids.RuntimeId, ...]
     decision: ids.DecisionId | None = None
+
+    def stacks(self, catalog: Catalog) -> tuple[tuple[Runtime, ...], ...]:
+        """The connected stacks of its candidates that cover what it needs."""
+        named = [each for each in catalog.runtimes if each.id in self.candidates]
+        return suggest_stacks(self.needs, named, catalog, self.target)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

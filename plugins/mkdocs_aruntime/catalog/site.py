@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from aruntime_evaluator import Catalog, Decision, Needs, Policy, Problem, names_of, suggest_stacks
+from aruntime_evaluator import Catalog, Decision, Policy, Problem, Questionnaire, names_of
 from mkdocs_aruntime.catalog import page_rules
 from mkdocs_aruntime.catalog.catalog import load_catalog, load_policy
 from mkdocs_aruntime.catalog.decisions import load_decision
@@ -17,6 +17,7 @@ from mkdocs_aruntime.catalog.finding import DataError, Finding
 from mkdocs_aruntime.catalog.glossary import Glossary, load_glossary
 from mkdocs_aruntime.catalog.markup import Dialect, check_authored
 from mkdocs_aruntime.catalog.pages import Page, PageMeta, UseCaseMeta, load_page
+from mkdocs_aruntime.catalog.questions import load_questions
 from mkdocs_aruntime.catalog.quotes import QuoteCheck, load_quote_check
 from mkdocs_aruntime.catalog.releases import FOLDER, DataRelease, load_releases
 from mkdocs_aruntime.catalog.search_words import SearchWords, load_search_words
@@ -70,12 +71,19 @@ class Site:
     decisions: tuple[Decision, ...]
     """Worked decisions, by id."""
     search_words: SearchWords = field(default_factory=SearchWords)
+    questionnaire: Questionnaire = field(default_factory=Questionnaire)
+    """What people are asked who do not know yet what they need."""
     diagrams: tuple[Diagram, ...] = ()
     """By name of their files."""
     releases: tuple[DataRelease, ...] = ()
     """What was published before, the oldest first."""
     pages: frozenset[str] = frozenset()
     """Names of the authored pages at the top: ``compare``. A site may do without any of them."""
+
+    @property
+    def same_words(self) -> tuple[tuple[str, ...], ...]:
+        """Words that mean the same, thing by thing: the search's own and the vocabulary's."""
+        return (*self.search_words.same, *self.catalog.vocabulary.other_names())
 
     def has_page(self, file: str) -> bool:
         """Whether a file, relative to the project, is a guide or a use case."""
@@ -107,13 +115,14 @@ def load_site(sources: Sources, *, as_of: dt.date) -> Site:
     quotes = _try(lambda: load_quote_check(sources.docs, root=root), findings)
     search_words = _try(lambda: load_search_words(sources.docs, root=root), findings)
     releases = _try(lambda: load_releases(sources.releases, root=root), findings)
+    questions = _try(lambda: load_questions(sources.docs, catalog, policy, root=root), findings)
     guides = _each(
         sources.docs / "guides", ".md", lambda p: load_page(PageMeta, p, root=root), findings, root=root
     )
     use_cases = _each(
         sources.docs / "use-cases", ".md", lambda p: load_page(UseCaseMeta, p, root=root), findings, root=root
     )
-    if glossary is None or search_words is None:
+    if glossary is None or search_words is None or questions is None:
         raise DataError(findings)
     known = names_of(catalog.vocabulary, policy, glossary) | {
         "runtime": [each.id for each in catalog.runtimes],
@@ -130,6 +139,7 @@ def load_site(sources: Sources, *, as_of: dt.date) -> Site:
     findings += check_authored(sources.docs, sources.dialect, structured, root=root, known=named)
     findings += _unreachable(sources, catalog, guides, use_cases)
     findings += _uncovered(catalog, use_cases)
+    findings += [each for page in use_cases for each in page_rules.check_worked_decision(page, decisions)]
     if findings:
         raise DataError(findings)
     return Site(
@@ -142,6 +152,7 @@ def load_site(sources: Sources, *, as_of: dt.date) -> Site:
         quotes=quotes,
         decisions=tuple(decisions),
         search_words=search_words,
+        questionnaire=questions,
         diagrams=tuple(diagrams),
         releases=releases or (),
         pages=frozenset(path.stem for path in sources.docs.glob("*.md")),
@@ -164,11 +175,12 @@ def _unreachable(
 
 def _uncovered(catalog: Catalog, use_cases: list[Page[UseCaseMeta]]) -> Iterator[Finding]:
     """Use cases that would hand over nobody: no stack of their candidates covers what they need."""
-    message = "no stack of these candidates covers the needs; name who owns the rest, or ask for less"
+    message = (
+        "no stack of these candidates covers the needs with documented relations between its parts; "
+        "name who owns the rest, or ask for less"
+    )
     for page in use_cases:
-        needs = Needs(layers=page.meta.needs.layers, responsibilities=page.meta.needs.responsibilities)
-        named = [each for each in catalog.runtimes if each.id in page.meta.candidates]
-        if named and not suggest_stacks(needs, named):
+        if page.meta.candidates and not page.meta.stacks(catalog):
             yield page.document.finding(Problem(path="candidates", rule="uncovered", message=message))
 
 

@@ -82,7 +82,7 @@ def decision_text(site: Site, id_: str, page: Page[UseCaseMeta] | None, day: dt.
 def _candidates(site: Site, needs: Needs, named: tuple[str, ...]) -> list[tuple[Runtime, ...]]:
     """Stacks of the named runtimes that own what is needed; each alone, where none does."""
     runtimes = [each for each in site.catalog.runtimes if each.id in named] or site.catalog.runtimes[:1]
-    return list(suggest_stacks(needs, runtimes)) or [(each,) for each in runtimes]
+    return list(suggest_stacks(needs, runtimes, site.catalog)) or [(each,) for each in runtimes]
 
 
 def _template() -> jinja2.Template:

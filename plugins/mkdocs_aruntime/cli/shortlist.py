@@ -1,15 +1,36 @@
-"""``aruntime shortlist``: which runtimes of the directory meet a requirement profile."""
+"""``aruntime shortlist``: which stacks and runtimes of the directory come into question."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
 
-from aruntime_evaluator import SHORTLIST_ORDER, Shortlisted, Standing, canonical_json, encode, judge
-from mkdocs_aruntime.cli.documents import as_of_option, existing_file, load_profile, load_rules
+from aruntime_evaluator import (
+    SHORTLIST_ORDER,
+    Catalog,
+    InvalidDocumentError,
+    Policy,
+    Questionnaire,
+    Shortlist,
+    Shortlisted,
+    Standing,
+    canonical_json,
+    decision_of,
+    encode,
+    judge,
+    shortlist,
+)
+from mkdocs_aruntime.catalog.questions import load_questions
+from mkdocs_aruntime.cli.documents import (
+    BadFileError,
+    as_of_option,
+    existing_file,
+    load_profile,
+    load_rules,
+)
 from mkdocs_aruntime.cli.project import Project
 from mkdocs_aruntime.cli.terminal import working
 
@@ -17,37 +38,110 @@ WORDS = {
     Standing.QUALIFIED: "pass",
     Standing.PROVISIONAL: "not proven",
     Standing.DISQUALIFIED: "fail",
+    Standing.NOT_COMPARABLE: "incomplete",
 }
 
 
 @click.command("shortlist")
-@click.argument("profile", type=existing_file)
-@click.option("--json", "as_json", is_flag=True, help="Every check of every runtime, canonical JSON.")
+@click.argument("profile", type=existing_file, required=False)
+@click.option("--answer", "answers", multiple=True, metavar="QUESTION=OPTION", help="Repeat for more.")
+@click.option("--questions", "ask", is_flag=True, help="List the questions of the site and their options.")
+@click.option("--most", default=10, show_default=True, type=click.IntRange(1), help="How many to print.")
+@click.option("--json", "as_json", is_flag=True, help="Every check of every candidate, canonical JSON.")
 @as_of_option
 @click.pass_obj
 def shortlist_command(
-    project: Callable[[], Project], *, profile: Path, as_json: bool, as_of: dt.date
+    project: Callable[[], Project],
+    *,
+    profile: Path | None,
+    answers: Sequence[str],
+    ask: bool,
+    most: int,
+    as_json: bool,
+    as_of: dt.date,
 ) -> None:
-    r"""Put a requirement profile to every runtime: pass, not proven or fail, with the reasons.
+    r"""Find what comes into question by documents alone, those with the most documented first.
+
+    Answers to the site's questions give stacks whose parts are documented to work together. A requirement
+    profile is put to every runtime alone.
 
     \b
     Examples:
-      aruntime shortlist our-platform.profile.yml
+      aruntime shortlist --questions
+      aruntime shortlist --answer model=llm --answer place=kubernetes --answer hardware=nvidia
       aruntime shortlist our-platform.profile.yml --json
 
-    Exit codes: 0 judged, 2 a file is bad.
+    Exit codes: 0 judged, 2 a file or an answer is bad.
     """
+    if (profile is not None) + bool(answers) + ask != 1:
+        raise click.UsageError("give a profile, or answers (--answer), or ask for --questions")
     with working("judging"):
         catalog, policy = load_rules(project(), as_of)
-        found = judge(load_profile(profile, catalog, policy), catalog, policy, as_of)
+        docs = project().sources.docs
+        questionnaire = load_questions(docs, catalog, policy, root=project().sources.root)
+        if profile is not None:
+            found = judge(load_profile(profile, catalog, policy), catalog, policy, as_of)
+            listed = Shortlist(shortlist=tuple(sorted(found, key=_order)))
+        else:
+            listed = _answered(questionnaire, answers, catalog, policy, as_of)
     if as_json:
-        click.echo(canonical_json({"shortlist": [encode(each) for each in found]}), nl=False)
-        return
-    for each in sorted(found, key=lambda each: (SHORTLIST_ORDER.index(each.standing), each.name.casefold())):
-        _print(each)
+        click.echo(canonical_json(encode(questionnaire) if ask else encode(listed)), nl=False)
+    elif ask:
+        _print_questions(questionnaire)
+    else:
+        _print_all(listed, most)
 
 
-def _print(each: Shortlisted) -> None:
-    click.echo(f"{WORDS[each.standing]:<11} {each.name}")
-    for why in each.reasons.values():
-        click.echo(f"{'':<11} {why}")
+def _answered(
+    questionnaire: Questionnaire, answers: Sequence[str], catalog: Catalog, policy: Policy, as_of: dt.date
+) -> Shortlist:
+    given: dict[str, tuple[str, ...]] = {}
+    for answer in answers:
+        question, _, option = answer.partition("=")
+        given[question] = (*given.get(question, ()), option)
+    try:
+        decision = decision_of(questionnaire, given)
+    except InvalidDocumentError as error:
+        raise BadFileError("\n".join(map(str, error.problems))) from error
+    return shortlist(decision, catalog, policy, as_of)
+
+
+def _order(each: Shortlisted) -> tuple[int, str]:
+    return SHORTLIST_ORDER.index(each.standing), each.name.casefold()
+
+
+def _print_questions(questionnaire: Questionnaire) -> None:
+    for question in questionnaire.questions:
+        click.echo(f"{question.id}: {question.ask} {question.why}")
+        for option in question.options:
+            click.echo(f"  {question.id}={option.id:<16} {option.label}")
+
+
+def _print_all(listed: Shortlist, most: int) -> None:
+    for each in listed.shortlist[:most]:
+        click.echo(f"{WORDS[each.standing]:<11} {each.name}{_counted(each)}")
+        for id_ in each.ending:
+            click.echo(f"{'':<11} {id_} comes to its end; see its lifecycle")
+        for link in each.connection.links if each.connection else ():
+            condition = f" ({link.condition.why})" if link.condition else ""
+            click.echo(f"{'':<11} {link.of} {link.kind} {link.to}{condition}: {link.quote}")
+        for why in each.reasons.values():
+            click.echo(f"{'':<11} {why}")
+        if each.standing is Standing.NOT_COMPARABLE:
+            click.echo(f"{'':<11} {each.why}")
+    if (left := len(listed.shortlist) - most) > 0:
+        click.echo(f"and {left} more (--most {len(listed.shortlist)} shows them)")
+    if listed.next_test:
+        step = listed.next_test
+        click.echo(f"\nNext best test: {step.question}. It is open for {', '.join(step.candidates)}.")
+        click.echo(step.todo)
+
+
+def _counted(each: Shortlisted) -> str:
+    counts = {
+        "documented": each.documented,
+        "contradicted": each.contradicted,
+        "unknown": each.unknown,
+    }
+    said = ", ".join(f"{count} {word}" for word, count in counts.items() if count)
+    return f": {said}" if said else ""

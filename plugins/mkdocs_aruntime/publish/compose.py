@@ -155,7 +155,7 @@ def finish_artifacts(
 
 def _search(site: Site, parts: Parts, found: Sequence[Document]) -> Mapping[str, bytes]:
     words = site.search_words
-    spellings = (*glossary.spellings(site.glossary), *words.same)
+    spellings = (*glossary.spellings(site.glossary), *site.same_words)
     address = "compare/?ids=" if "compare" in site.pages else ""
     asking = Asking(address=address, words=words.compare, alternatives=words.alternatives)
     return build_search((*found, *term_documents(site.glossary)), spellings, asking, cache=parts.cache)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from typing import cast
 
 from aruntime_evaluator import (
     SHORTLIST_ORDER,
@@ -20,11 +21,13 @@ from aruntime_evaluator import (
     Terms,
     check_decision,
     check_profile,
+    decision_of,
     decode,
     encode,
     evaluate,
     json_schema,
     judge,
+    shortlist,
 )
 from mkdocs_aruntime.query.citing import Answer
 from mkdocs_aruntime.query.desk import Desk, NotKnownError
@@ -106,6 +109,33 @@ class Judge(Desk):
         counts: Json = {each.value: sum(one.standing is each for one in found) for each in SHORTLIST_ORDER}
         return self.paged(page, "shortlist", [_listed(each) for each in found], {"counts": counts})
 
+    def questions(self, page: int = 1) -> Answer:
+        """The questions that lead from a need to a shortlist, with their options."""
+        asked = [
+            {
+                "id": each.id,
+                "ask": each.ask,
+                "why": each.why,
+                "several": each.several,
+                "options": {option.id: option.label for option in each.options},
+            }
+            for each in self.site.questionnaire.questions
+        ]
+        return self.paged(page, "questions", cast("list[Json]", asked))
+
+    def stacks(self, answers: Mapping[str, Sequence[str]], as_of: dt.date, page: int = 1) -> Answer:
+        """Stacks that cover what the answers ask for, what connects them, and what to find out first."""
+        given = {question: tuple(options) for question, options in answers.items()}
+        try:
+            decision = decision_of(self.site.questionnaire, given)
+        except InvalidDocumentError as error:
+            raise _refused(error.problems) from error
+        found = shortlist(decision, self.site.catalog, self.site.policy, as_of)
+        beside: dict[str, Json] = {"needs": encode(decision.needs), "target": dict(decision.target)}
+        if found.next_test:
+            beside["next_best_test"] = encode(found.next_test)
+        return self.paged(page, "stacks", [_stack(each) for each in found.shortlist], beside)
+
     def decision_format(self, part: str = "") -> Answer:
         """How a decision is written: the gates, the criteria and a worked one, or its JSON Schema."""
         self.known(part, PARTS, "part")
@@ -152,6 +182,22 @@ def _listed(each: Shortlisted) -> Json:
         "standing": each.standing.value,
         "why": each.why,
         "not_passed": dict(each.reasons),
+    }
+
+
+def _stack(each: Shortlisted) -> Json:
+    links = each.connection.links if each.connection else ()
+    return {
+        "id": each.id,
+        "name": each.name,
+        "components": dict(each.components),
+        "standing": each.standing.value,
+        "documented": each.documented,
+        "contradicted": each.contradicted,
+        "unknown": each.unknown,
+        "relations": [f"{link.of} {link.kind} {link.to}: {link.quote}" for link in links],
+        "not_passed": dict(each.reasons),
+        **({"ending": list(each.ending)} if each.ending else {}),
     }
 
 

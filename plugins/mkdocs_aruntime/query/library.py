@@ -24,6 +24,9 @@ MOST = 6
 FITS = ("matches", "not_established", "excluded")
 """How an entry fits the claims asked for, in the order in which entries are told."""
 
+RELATIONS = "relations"
+"""What an entry and others say of one another: asked for like a group of claims."""
+
 WHOLE = (
     "vendor",
     "license",
@@ -112,18 +115,23 @@ class Library(Desk):
         return {each: held[each] for each in (whole or some)[:MOST]}
 
     def runtime(self, name: str, group: str = "", *, quotes: bool = False, page: int = 1) -> Answer:
-        """One entry in short with the value of each claim; or the claims of a group; with quotes if asked."""
+        """One entry in short with the value of each claim; or the claims of a group; with quotes if asked.
+
+        What it says of other entries, with quotes, is the group ``relations``.
+        """
         runtime = self.runtime_named(name)
-        self.known(group, (each.id for each in self.site.catalog.vocabulary.groups), "group of claims")
+        groups = [RELATIONS, *(each.id for each in self.site.catalog.vocabulary.groups)]
+        self.known(group, groups, "group of claims")
         head: Json = in_short(runtime, self.identity)
+        if group == RELATIONS:
+            found = related(self._relations, runtime, quotes=True)
+            return self.paged(page, RELATIONS, found, {"runtime": head})
         if group or quotes:
             claims: list[Json] = [
                 self._cited(runtime, reference, quotes=quotes)
                 for reference, _ in runtime.all_claims()
                 if not group or reference.startswith(f"{group}.")
             ]
-            if found := [] if group else related(self._relations, runtime, quotes=True):
-                return self.paged(page, "claims", claims, {"runtime": head, "relations": found})
             return self.paged(page, "claims", claims, {"runtime": head})
         data = encode(runtime)
         if not isinstance(data, dict):
@@ -241,7 +249,7 @@ class Library(Desk):
 
     @cached_property
     def _files(self) -> Mapping[str, bytes]:
-        index = Index(map(self._document, self.site.catalog.runtimes), self.site.search_words.same)
+        index = Index(map(self._document, self.site.catalog.runtimes), self.site.same_words)
         return export_index(index)
 
     def _asked(self, words: str) -> Found:

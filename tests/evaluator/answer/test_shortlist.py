@@ -20,7 +20,7 @@ def listed(minimal: Site) -> Any:
     def answer(data: dict[str, Any], known: int = 3) -> dict[str, Shortlisted]:
         catalog = replace(minimal.catalog, runtimes=minimal.catalog.runtimes[:known])
         found = shortlist(decode(Decision, data), catalog, minimal.policy, TODAY)
-        return {each.id: each for each in found}
+        return {each.id: each for each in found.shortlist}
 
     return answer
 

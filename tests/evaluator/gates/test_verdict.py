@@ -279,6 +279,7 @@ def test_one_named_component_answers_alone(plain: Any, ask: Any) -> None:
 
 
 def test_partly_is_neither_yes_nor_no(plain: Any, ask: Any) -> None:
+    plain["target"] = {"edition": "commercial", "option": "plugin"}
     plain["candidates"][2]["evidence"].pop(0)
     assert check(ask(plain), "gamma", "fit.amqp").reason is Reason.INCONCLUSIVE
     plain["requirements"]["fit"][0]["is"] = "partial"

@@ -30,11 +30,14 @@ NAMES_OF_THEIR_OWN = {
     Runtime: {"Runtime.id", "Runtime.aliases", "Runtime.sources"},
     Vocabulary: {
         *("Term.id", "Sublayer.id", "SourceKind.id", "Responsibility.id", "ClaimGroup.id", "ClaimTerm.id"),
-        *("RelationKind.id", "ConditionKey.id"),
+        *("RelationKind.id", "ConditionKey.id", "LifecycleStatus.id"),
     },
     Policy: {"Gate.id", "Criterion.id", "ImportanceLevel.id", "Scenario.id"},
     Glossary: {"Glossary.terms"},
-    UseCaseMeta: set(),
+    UseCaseMeta: {
+        *("UseCaseMeta.target", "ClaimCheck.id", "AttestCheck.id", "SloCheck.id", "SloCheck.slo"),
+        "LicenseCheck.id",
+    },
     Decision: {
         *("Decision.id", "Decision.use_case", "Decision.target", "Candidate.id", "Proof.id", "Assumption.id"),
         *("ClaimCheck.id", "AttestCheck.id", "SloCheck.id", "SloCheck.slo", "LicenseCheck.id"),

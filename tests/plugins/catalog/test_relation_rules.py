@@ -152,7 +152,7 @@ VOCABULARY = [
     ),
     (
         "duplicate-id",
-        ("{id: replaces", "{id: feeds"),
+        ("{id: reads", "{id: feeds"),
         "relations[1].id: 'feeds' is already defined in relations",
     ),
     (

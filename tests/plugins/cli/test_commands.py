@@ -619,7 +619,39 @@ def test_shortlist_puts_a_profile_to_every_runtime(run: Run) -> None:
     result = run("shortlist", "ours.profile.yml", *DAY)
     assert result.exit_code == 0
     assert "pass        Alpha" in result.output
-    assert "fail        Beta\n            protocols.amqp is supported: Ruled out by catalog" in result.output
+    assert (
+        "fail        Beta: 1 contradicted\n            protocols.amqp is supported: Ruled out by catalog"
+        in result.output
+    )
+
+
+def test_shortlist_of_answers_names_what_is_documented_and_what_to_find_out(run: Run) -> None:
+    found = run("shortlist", "--answer", "speech=amqp", "--answer", "edition=free", *DAY)
+    assert found.exit_code == 0, found.output
+    assert "pass        Alpha: 1 documented" in found.output
+    assert "here it is open-source" in found.output
+    assert "Next best test: protocols.amqp is supported. It is open for gamma." in found.output
+    asked = run("shortlist", "--questions")
+    assert "speech: What do they speak <b>? A broker that speaks something else is none." in asked.output
+    assert "  speech=mqtt" in asked.output
+    short = run("shortlist", "--answer", "speech=amqp", "--most", "1", *DAY)
+    assert "more (--most" in short.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--answer", "speach=amqp"], "'speach' is not a known question; did you mean 'speech'?"),
+        (["--answer", "speech=amqq"], "'amqq' is not a known answer to 'speech'; did you mean 'amqp'?"),
+        (["--answer", "edition=free", "--answer", "edition=paid"], "'edition' takes one answer"),
+        ([], "give a profile, or answers (--answer), or ask for --questions"),
+        (["--questions", "--answer", "speech=amqp"], "give a profile, or answers"),
+    ],
+)
+def test_shortlist_refuses_answers_to_nothing(run: Run, arguments: list[str], message: str) -> None:
+    result = run("shortlist", *arguments)
+    assert result.exit_code == 2
+    assert message in result.output
 
 
 def test_shortlist_says_where_a_profile_is_wrong(run: Run) -> None:

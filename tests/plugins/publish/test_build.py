@@ -282,7 +282,8 @@ BROKEN_USE_CASES = [
     ),
     (
         ("responsibilities: [delivery]", "responsibilities: [delivery, billing]"),
-        "candidates: no stack of these candidates covers the needs; name who owns the rest, or ask for less",
+        "candidates: no stack of these candidates covers the needs with documented relations between its parts; "
+        "name who owns the rest, or ask for less",
     ),
     (
         ("decision: broker", "decision: brokers"),

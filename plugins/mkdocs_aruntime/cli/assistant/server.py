@@ -45,7 +45,9 @@ type Limit = Annotated[int, Field(ge=1, le=50, strict=True, description="Entries
 type PageNumber = Annotated[int, Field(ge=1, strict=True, description="Of a long answer")]
 type Quotes = Annotated[bool, Field(strict=True, description="With quotes and sources; much longer")]
 type RuntimeName = Annotated[str, Field(description="Id, name or abbreviation of a runtime: vllm, TGI")]
-type Group = Annotated[str, Field(description="Only this group of claims; an id of list_words")]
+type Group = Annotated[
+    str, Field(description="Only this group of claims, an id of list_words; or 'relations'")
+]
 type Day = Annotated[
     dt.date, BeforeValidator(_date, json_schema_input_type=str), Field(description="YYYY-MM-DD")
 ]
@@ -158,4 +160,15 @@ def _judge_tools(judge: Judge, today: Callable[[], dt.date]) -> Asks:
         """Put requirements to every runtime: which qualify, which are not proven, which fail, and why."""
         return judge.shortlist(requirements, layers, as_of or today(), page)
 
-    return get_decision_format, evaluate_decision, shortlist_runtimes
+    def shortlist_stacks(
+        answers: Annotated[
+            dict[str, list[str]],
+            Field(description="Options per question: {'place': ['kubernetes']}; {} lists the questions"),
+        ],
+        as_of: Annotated[Day | None, Field(description="The day to judge by; today if not given")] = None,
+        page: PageNumber = 1,
+    ) -> dict[str, Any]:
+        """From a need to stacks that are documented to work together, the most documented first."""
+        return judge.stacks(answers, as_of or today(), page) if answers else judge.questions(page)
+
+    return get_decision_format, evaluate_decision, shortlist_runtimes, shortlist_stacks

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from aruntime_evaluator import Needs, Runtime, suggest_stacks
 from mkdocs_aruntime.catalog.facts import REVIEW_AFTER
 from mkdocs_aruntime.catalog.page_rules import BOUNDARY, BOUNDARY_PARTS, CHECKLIST, SECTION_PARTS
 from mkdocs_aruntime.catalog.pages import Page, PageMeta, UseCaseMeta
@@ -63,7 +62,7 @@ def use_case_text(page: Page[UseCaseMeta], site: Site, links: Links) -> PageText
         criteria=criteria,
         levels=levels,
         candidates=candidates,
-        stack=_stack(page, candidates) if "stack" in site.pages else "",
+        stack=_stack(page, site) if "stack" in site.pages else "",
         links=links,
     )
     text = PageText()
@@ -74,10 +73,9 @@ def use_case_text(page: Page[UseCaseMeta], site: Site, links: Links) -> PageText
     return text
 
 
-def _stack(page: Page[UseCaseMeta], candidates: list[Runtime]) -> str:
+def _stack(page: Page[UseCaseMeta], site: Site) -> str:
     """The first stack of the candidates that covers the needs, as the stack page's address holds it."""
-    needs = Needs(layers=page.meta.needs.layers, responsibilities=page.meta.needs.responsibilities)
-    found = suggest_stacks(needs, candidates)
+    found = page.meta.stacks(site.catalog)
     return f"stack/?ids={','.join(each.id for each in found[0])}&for={page.slug}" if found else ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from aruntime_evaluator import Json, Needs, Terms, encode, evaluate, suggest_stacks
+from aruntime_evaluator import Json, Terms, as_candidate, encode, evaluate
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.links import Links
 from mkdocs_aruntime.publish.render import data_element
@@ -46,17 +46,11 @@ def _started(slug: str, site: Site) -> dict[str, object]:
         "problem": meta.summary,
         "use-case": slug,
         "needs": meta.needs,
+        "requirements": meta.checks,
+        "target": meta.target,
         "importance": {hint.id: hint.importance for hint in meta.criteria},
     }
-    named = [runtime for runtime in site.catalog.runtimes if runtime.id in meta.candidates]
-    needs = Needs(layers=meta.needs.layers, responsibilities=meta.needs.responsibilities)
-    stacks = suggest_stacks(needs, named) or [(runtime,) for runtime in named]
-    begun["candidates"] = [
-        {
-            "id": "-on-".join(runtime.id for runtime in stack),
-            "name": " on ".join(runtime.name for runtime in stack),
-            "components": {runtime.id: runtime.versions.reviewed for runtime in stack},
-        }
-        for stack in stacks
-    ]
+    named = [(runtime,) for runtime in site.catalog.runtimes if runtime.id in meta.candidates]
+    stacks = meta.stacks(site.catalog) or named
+    begun["candidates"] = [encode(as_candidate(stack, site.catalog)) for stack in stacks]
     return begun

@@ -1,0 +1,76 @@
+"""How the components of a stack hang together by what their entries say of one another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from aruntime_evaluator.gates.conditions import Setting
+from aruntime_evaluator.model.codec.constraints import Id
+from aruntime_evaluator.model.relations import Link, links_between
+from aruntime_evaluator.model.runtime import Runtime
+from aruntime_evaluator.model.verdict import Connection, Met, RelationLink, Resolved
+
+
+def connect(stack: Sequence[Runtime], setting: Setting) -> Connection:
+    """What connects the components of a stack.
+
+    A relation whose kind does not connect, or whose condition is not met, connects nothing. One whose
+    condition nobody knows yet connects what it names, and shows its condition; but not everything else that
+    supports its claim. What a client calls is connected with the client alone, not with all else that it
+    could call.
+    """
+    links = tuple(shown for link in connecting(stack, setting) if (shown := _shown(link, setting)))
+    kinds = {kind.id for kind in setting.catalog.vocabulary.relations if kind.client}
+    joining = [link for link in links if link.kind not in kinds]
+    clients = {link.of for link in links} - {id_ for link in joining for id_ in (link.of, link.to)}
+    calls = {link.of: link.to for link in links if link.of in clients}
+    part = {each.id: each.id for each in stack}
+    for of, to in [*((link.of, link.to) for link in joining), *calls.items()]:
+        joined, gone = part[of], part[to]
+        part = {id_: joined if name == gone else name for id_, name in part.items()}
+    parts = dict.fromkeys(part.values())
+    return Connection(
+        parts=tuple(tuple(id_ for id_ in part if part[id_] == name) for name in parts), links=links
+    )
+
+
+def connecting(stack: Sequence[Runtime], setting: Setting) -> list[Link]:
+    """Every relation between two of these entries whose kind connects, whether or not its condition holds."""
+    kinds = {kind.id for kind in setting.catalog.vocabulary.relations if kind.connects}
+    return [link for link in links_between(stack) if link.relation.kind in kinds]
+
+
+def _shown(link: Link, setting: Setting) -> RelationLink | None:
+    resolved = setting.resolve(link.relation.when)
+    if not could_hold(link, resolved):
+        return None
+    first = next(iter(link.relation.evidence), None)
+    return RelationLink(
+        of=link.of.id,
+        kind=link.relation.kind,
+        to=link.to.id,
+        condition=resolved,
+        note=link.relation.note,
+        quote=first.quote if first else None,
+        url=link.of.sources[first.source].url if first else None,
+    )
+
+
+def could_hold(link: Link, condition: Resolved | None) -> bool:
+    """Whether a relation may be taken to hold, with what is known of its condition."""
+    open_ = {Met.YES} if link.relation.claim else {Met.YES, Met.UNKNOWN}
+    return condition is None or condition.met in open_
+
+
+def stands_in_front(first: Id, second: Id, links: Sequence[Link], setting: Setting) -> bool:
+    """Whether requests for the second may come through the first.
+
+    Where no relation says which of the two is in front, either may be.
+    """
+    return leads(first, second, links, setting) or not leads(second, first, links, setting)
+
+
+def leads(first: Id, second: Id, links: Sequence[Link], setting: Setting) -> bool:
+    """Whether a relation says that requests for the second come through the first."""
+    front = {kind.id for kind in setting.catalog.vocabulary.relations if kind.in_front}
+    return any((link.of.id, link.to.id) == (first, second) and link.relation.kind in front for link in links)

@@ -1,0 +1,177 @@
+"""Whether a condition holds, and what a claim under a condition says of a stack."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+import pytest
+from tests.evaluator.conftest import AS_OF, Plain
+
+from aruntime_evaluator.decision import Terms, evaluate
+from aruntime_evaluator.gates.conditions import Setting, in_range, words_named
+from aruntime_evaluator.model.codec import decode
+from aruntime_evaluator.model.decision import Decision
+from aruntime_evaluator.model.runtime import Claim, ClaimValue, Evidence, Relation, Runtime
+from aruntime_evaluator.model.verdict import CheckResult, Met, Reason, State
+from aruntime_evaluator.model.vocabulary import Term
+from mkdocs_aruntime.catalog.site import Site
+
+type Ask = Callable[..., CheckResult]
+
+
+@pytest.mark.parametrize(
+    ("version", "versions", "met"),
+    [
+        ("1.4.0", "", Met.YES),
+        ("1.4", ">=1.4.0", Met.YES),
+        ("1.10", ">=1.9", Met.YES),
+        ("v2.0", ">=1.9,<2", Met.NO),
+        ("1.9.9", ">=1.9,<2", Met.YES),
+        ("1.9", ">1.9", Met.NO),
+        ("1.9", "<=1.9", Met.YES),
+        ("1.9", "==1.9.0", Met.YES),
+        ("1.9rc1", ">=1.9", Met.UNKNOWN),
+        ("2.0rc1", ">=1.9", Met.YES),
+        ("nightly", ">=1.9", Met.UNKNOWN),
+        ("nightly", "", Met.YES),
+        ("3.0", ">=1.9,<2", Met.NO),
+    ],
+)
+def test_a_version_lies_in_a_range_or_not_or_nobody_knows(version: str, versions: str, met: Met) -> None:
+    assert in_range(version, versions) is met
+
+
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        ("8 H100 per node", {"nvidia-gpu"}),
+        ("8\u00d7H100", {"nvidia-gpu"}),
+        ("NVIDIA GPU", {"nvidia-gpu"}),
+        ("nvidia-gpu, amd-gpu", {"nvidia-gpu", "amd-gpu"}),
+        ("H1000", set()),
+        ("fanless station", set()),
+    ],
+)
+def test_a_target_names_the_words_that_stand_in_it_whole(said: str, named: set[str]) -> None:
+    terms = (
+        Term(id="nvidia-gpu", label="NVIDIA GPU", definition="A GPU.", also_called=("H100", "A100")),
+        Term(id="amd-gpu", label="AMD GPU", definition="A GPU."),
+    )
+    assert words_named(said, terms) == named
+
+
+@pytest.mark.parametrize(
+    ("when", "target", "met"),
+    [
+        ({"component": ("alpha",)}, {}, Met.YES),
+        ({"component": ("alpha >=9",)}, {}, Met.NO),
+        ({"component": ("beta", "alpha")}, {}, Met.YES),
+        ({"component": ("beta",)}, {}, Met.NO),
+        ({"edition": ("commercial",)}, {}, Met.UNKNOWN),
+        ({"edition": ("commercial",)}, {"edition": "Commercial edition"}, Met.YES),
+        ({"edition": ("commercial",)}, {"edition": "open-source"}, Met.NO),
+        ({"edition": ("commercial",)}, {"edition": "whichever"}, Met.UNKNOWN),
+        ({"option": ("--fast",)}, {"option": "--fast, --log"}, Met.YES),
+        ({"option": ("--fast",)}, {"option": "--log"}, Met.UNKNOWN),
+        ({"component": ("beta",), "edition": ("commercial",)}, {}, Met.NO),
+        ({"component": ("alpha",), "edition": ("commercial",)}, {}, Met.UNKNOWN),
+        ({"component": ("alpha",), "edition": ("commercial",)}, {"edition": "commercial"}, Met.YES),
+    ],
+)
+def test_a_condition_is_met_or_not_or_not_known(
+    minimal: Site, when: Mapping[str, tuple[str, ...]], target: Mapping[str, str], met: Met
+) -> None:
+    found = Setting(catalog=minimal.catalog, components={"alpha": "1.4.0"}, target=target).resolve(when)
+    assert found is not None
+    assert found.met is met
+    assert bool(found.question) is (met is Met.UNKNOWN)
+
+
+def test_of_a_stack_that_may_grow_no_component_is_missing(minimal: Site) -> None:
+    setting = Setting(catalog=minimal.catalog, components={"alpha": "1.4.0"}, whole=False)
+    found = setting.resolve({"component": ("beta",)})
+    assert found is not None
+    assert found.met is Met.UNKNOWN
+
+
+@pytest.fixture
+def ask(minimal: Site, plain: Plain) -> Ask:
+    """Whether a stack of alpha and beta has MQTT, by what each of them says."""
+
+    def asked(alpha: Claim | None, beta: Claim | None, *relations: Relation, **target: str) -> CheckResult:
+        said = {"alpha": alpha, "beta": beta}
+        runtimes = tuple(
+            _says(each, said[each.id], relations) if each.id in said else each
+            for each in minimal.catalog.runtimes
+        )
+        versions = {each.id: each.versions.reviewed for each in runtimes}
+        data = {
+            **plain,
+            "target": target,
+            "requirements": {"fit": [{"id": "mqtt", "claim": "protocols.mqtt", "level": "E2"}]},
+            "candidates": [{"id": "both", "components": {id_: versions[id_] for id_ in said}}],
+        }
+        catalog = replace(minimal.catalog, runtimes=runtimes)
+        found = evaluate(decode(Decision, data), catalog, minimal.policy, Terms(as_of=AS_OF))
+        gate = next(gate for gate in found.candidates[0].gates if gate.id == "fit")
+        return next(check for check in gate.checks if check.id == "mqtt")
+
+    return asked
+
+
+def _says(runtime: Runtime, claim: Claim | None, relations: tuple[Relation, ...]) -> Runtime:
+    claims = {"protocols": (claim,)} if claim else {}
+    mine = tuple(each for each in relations if each.to != runtime.id)
+    return replace(runtime, claims=claims, relations=mine)
+
+
+def mqtt(runtime: str, value: ClaimValue = ClaimValue.SUPPORTED, **more: object) -> Claim:
+    claim = Claim(id="mqtt", value=value, evidence=(Evidence(source="readme", quote=f"{runtime} has MQTT."),))
+    return replace(claim, **more)
+
+
+def partly(**more: object) -> Claim:
+    return mqtt("alpha", ClaimValue.PARTIAL, **more)
+
+
+def test_a_condition_that_is_met_makes_partly_a_yes(ask: Ask) -> None:
+    found = ask(partly(when={"component": ("beta",)}), None)
+    assert found.state is State.PASS
+    condition = found.evidence[0].condition
+    assert condition is not None
+    assert (condition.met, condition.why) == (Met.YES, "Only with Beta: so it is here")
+
+
+def test_what_is_met_and_still_lacks_something_stays_partly(ask: Ask) -> None:
+    found = ask(partly(when={"component": ("beta",)}, lacks="Retained messages."), None)
+    assert (found.state, found.reason) == (State.UNKNOWN, Reason.INCONCLUSIVE)
+
+
+def test_a_condition_that_is_not_met_says_which(ask: Ask) -> None:
+    found = ask(partly(when={"edition": ("commercial",)}), None, edition="open-source")
+    assert (found.state, found.reason) == (State.UNKNOWN, Reason.CONDITION_NOT_MET)
+    assert "Only in the commercial edition; here it is open-source." in found.explanation
+
+
+def test_a_condition_of_which_nothing_is_known_asks(ask: Ask) -> None:
+    found = ask(partly(when={"edition": ("commercial",)}), None)
+    assert (found.state, found.reason) == (State.UNKNOWN, Reason.CONDITION_NOT_KNOWN)
+    assert found.explanation.endswith("Which edition?")
+
+
+@pytest.mark.parametrize("relation", [Relation(kind="feeds", to="beta"), None])
+def test_what_the_one_in_front_ties_to_another_is_not_passed_on(ask: Ask, relation: Relation | None) -> None:
+    found = ask(partly(when={"component": ("gamma",)}), mqtt("beta"), *([relation] if relation else []))
+    assert (found.state, found.reason) == (State.UNKNOWN, Reason.NOT_PASSED_ON)
+    assert "Test whether it passes through." in found.explanation
+
+
+def test_what_one_behind_ties_to_another_does_not_hinder_the_one_in_front(ask: Ask) -> None:
+    found = ask(partly(when={"component": ("gamma",)}), mqtt("beta"), Relation(kind="feeds", to="alpha"))
+    assert found.state is State.PASS
+
+
+def test_a_tie_that_holds_here_passes_on(ask: Ask) -> None:
+    found = ask(partly(when={"component": ("beta",)}), mqtt("beta"), Relation(kind="feeds", to="beta"))
+    assert found.state is State.PASS
