@@ -34,6 +34,9 @@ if TYPE_CHECKING:
         digest,  # the SHA-256 of a record
         evaluate,  # answers a decision
     )
+    from aruntime_evaluator.gates.conditions import (
+        Setting,  # what is known of where a stack runs: it says what becomes of a condition
+    )
     from aruntime_evaluator.model import ids  # the types of ids, each with what it names
     from aruntime_evaluator.model.catalog import (
         Catalog,  # the entries, and the vocabulary they are written in
@@ -149,6 +152,7 @@ if TYPE_CHECKING:
         CheckResult,  # one check for one candidate
         EvidenceLink,  # one piece of evidence, and whether it counts
         GateResult,  # one gate for one candidate
+        Met,  # whether a condition holds: yes, no, or not known
         Standing,  # where a candidate stands after the gates
         State,  # pass, fail, unknown, or not applicable
     )
@@ -244,6 +248,7 @@ _NAMES = {
     "answer.shortlist": "SHORTLIST_ORDER Shortlist Shortlisted shortlist",
     "answer.stacks": "as_candidate suggest_stacks",
     "decision": "Terms digest evaluate",
+    "gates.conditions": "Setting",
     "model": "ids",
     "model.catalog": "Catalog name_key",
     "model.codec": (
@@ -271,7 +276,7 @@ _NAMES = {
     "model.runtime": (
         "Change Claim ClaimValue Condition Evidence License Lifecycle Relation Release Runtime Source"
     ),
-    "model.verdict": "CheckResult EvidenceLink GateResult OWN_QUESTION Standing State",
+    "model.verdict": "CheckResult EvidenceLink GateResult Met OWN_QUESTION Standing State",
     "model.vocabulary": (
         "ClaimGroup ClaimTerm ConditionKey EvidenceLevel Responsibility Term Vocabulary WordsOf"
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import shutil
 from collections.abc import Iterable
 from html import unescape
@@ -31,6 +32,8 @@ from mkdocs_aruntime.catalog.finding import DataError
 from mkdocs_aruntime.catalog.markup import TABLES, Dialect
 from mkdocs_aruntime.catalog.placeholders import Placeholder, Placeholders
 from mkdocs_aruntime.catalog.site import Site, load_site
+from mkdocs_aruntime.content import Reader, Said
+from mkdocs_aruntime.kept_page import KeptPage, Renderings
 from mkdocs_aruntime.options import Options, Settings, SiteSettings, read_settings
 from mkdocs_aruntime.publish.artifact import Artifact, FileArtifact, PageArtifact
 from mkdocs_aruntime.publish.assets import MODULES, SEARCH_WORKER, STORAGE, STYLESHEETS
@@ -46,21 +49,21 @@ from mkdocs_aruntime.publish.compose import (
 )
 from mkdocs_aruntime.publish.hosting.security_txt import SECURITY_TXT, SecurityContact, build_security_txt
 from mkdocs_aruntime.publish.links import Links
-from mkdocs_aruntime.publish.page import Page as HtmlPage
-from mkdocs_aruntime.publish.pages.glossary import TermLinker
 from mkdocs_aruntime.publish.pages.navigation import expand
 from mkdocs_aruntime.publish.pages.page_text import PageText
 from mkdocs_aruntime.publish.search import Document
-from mkdocs_aruntime.publish.search.found import found_on
 from mkdocs_aruntime.publish.sharing import shared_of
 from mkdocs_aruntime.publish.third_party import is_unused
-from mkdocs_aruntime.publish.twins import Twin, twin_of
+from mkdocs_aruntime.publish.twins import Twin
 from mkdocs_aruntime.publish.updated import updated
 from mkdocs_aruntime.publish.vendor import import_map
 
 HERE = Path(__file__).parent
 MOST_SHOWN = 100
 """Lines of a message that people read."""
+
+RARELY = 50_000, 20, 20
+"""When Python looks for garbage. A build keeps what it makes, and looking took a tenth of its time."""
 
 DATA_FILES = (".yml", ".svg")
 """Glossary, decisions and diagrams: what pages are made of, beside the pages in the docs folder."""
@@ -93,8 +96,9 @@ class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-
         return [], []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Remember whether MkDocs itself serves the site."""
+        """Remember whether MkDocs itself serves the site; look for garbage less often."""
         del dirty
+        gc.set_threshold(*RARELY)
         self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -116,7 +120,7 @@ class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-
             day=day,
             security=self._security(config, day),
         )
-        self._linker = TermLinker(self.site.glossary)
+        self._reader = Reader(self.site.glossary, self._parts.identity)
         self._made: dict[str, PageArtifact] = {}
         self._blocks: dict[str, list[str]] = {}
         self.found: list[Document] = []
@@ -145,7 +149,15 @@ class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-
                 files.append(file)
         except DataError as error:
             raise PluginError(str(error)) from None
+        self._renderings = Renderings(self._placeholders, config, files)
         return files
+
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
+        """Let the page be rendered only where it must be; MkDocs makes its pages itself, of its own class."""
+        del config, files
+        page.__class__ = KeptPage
+        page.renderings = self._renderings
+        return page
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Let the theme print text as text, whichever template prints it; tell where the search worker is."""
@@ -177,8 +189,7 @@ class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-
             filled.add_made(fill_block(named, self.site, self._parts, links))
             return filled.markdown
 
-        self._placeholders.fill, self._placeholders.parts = fill, text.parts
-        self._placeholders.structure = structure
+        self._placeholders.begin(fill, text.parts, structure)
         return text.markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -189,17 +200,20 @@ class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-
         source = page.file.src_uri
         made = source in self._made or bool(self._blocks[source])
         page.update_date = updated(page.url, page.meta, self.site, made=made).isoformat()
-        read = HtmlPage(html)
-        page.present_anchor_ids = (page.present_anchor_ids or set()) | read.ids
-        listed = page.file.inclusion is not InclusionLevel.NOT_IN_NAV
         title, summary = _said_of(page)
-        if listed:
-            self.found += found_on(page.url, read.tree, str(page.title), page.meta)
-        if "moved-to" not in page.meta:
-            self._twins.append(
-                twin_of(page.url, read.tree, title, summary, self._parts.identity, listed=listed)
-            )
-        return self._linker.link(read, self._links(config, page.url).to("glossary/"))
+        said = Said(
+            url=page.url,
+            heading=str(page.title),
+            title=title,
+            summary=summary,
+            listed=page.file.inclusion is not InclusionLevel.NOT_IN_NAV,
+            glossary_url=self._links(config, page.url).to("glossary/"),
+        )
+        reading = self._reader.read(html, said, page.meta)
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | reading.ids
+        self.found += reading.found
+        self._twins += reading.twins
+        return reading.linked
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation

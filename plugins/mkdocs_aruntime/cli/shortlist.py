@@ -124,7 +124,7 @@ def _print_all(listed: Shortlist, most: int) -> None:
             click.echo(f"{'':<11} {id_} comes to its end; see its lifecycle")
         for link in each.connection.links if each.connection else ():
             condition = f" ({link.condition.why})" if link.condition else ""
-            click.echo(f"{'':<11} {link.of} {link.kind} {link.to}{condition}: {link.quote}")
+            click.echo(f"{'':<11} {link.words}{condition}: {link.quote}")
         for why in each.reasons.values():
             click.echo(f"{'':<11} {why}")
         if each.standing is Standing.NOT_COMPARABLE:

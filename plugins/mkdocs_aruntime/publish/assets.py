@@ -30,6 +30,7 @@ STYLESHEETS = tuple(
         "keeping",
         "runtime",
         "directory",
+        "shortlist",
         "search",
         "compare",
         "stack",

@@ -34,6 +34,7 @@ from mkdocs_aruntime.publish.sharing import build_pictures
 from mkdocs_aruntime.publish.sharing.calendars import build_calendars
 from mkdocs_aruntime.publish.sharing.embed import build_embeds
 from mkdocs_aruntime.publish.sharing.feeds import build_feeds
+from mkdocs_aruntime.publish.shortlist import first_question_block, shortlist_block
 from mkdocs_aruntime.publish.third_party import build_notices, build_sbom, shipped_parts
 from mkdocs_aruntime.publish.twins import Twin, build_twins
 from mkdocs_aruntime.publish.vendor import build_vendor, installed
@@ -96,6 +97,10 @@ BLOCKS: dict[str, Block] = {
     "directory": lambda site, parts, links: directory_block(
         site, links, interactive=parts.interactive, evaluator=parts.evaluator_folder
     ),
+    "first-question": _plain(first_question_block),
+    "shortlist": lambda site, parts, links: shortlist_block(
+        site, links, evaluator=parts.evaluator_folder if parts.interactive else ""
+    ),
     "compare": lambda site, parts, links: compare_block(site, links, interactive=parts.interactive),
     "stack": lambda site, parts, links: stack_block(
         site, links, node_modules=parts.node_modules if parts.interactive else None, cache=parts.cache
@@ -109,6 +114,7 @@ BLOCKS: dict[str, Block] = {
 SCRIPTS: dict[str, str] = {
     "scorecard": "scorecard/main.js",
     "directory": "directory/main.js",
+    "shortlist": "shortlist/main.js",
     "compare": "directory/compare/main.js",
     "stack": "directory/stack/main.js",
 }

@@ -35,7 +35,7 @@ def build_api(site: Site, identity: Identity) -> Iterator[FileArtifact]:
         yield _json(path, document)
     yield _json("index", encode(_index(site, documents)))
     for runtime in site.catalog.runtimes:
-        yield _json(f"badges/{runtime.id}", badge(runtime, identity))
+        yield _json(f"badges/{runtime.id}", badge(runtime, site.catalog.vocabulary, identity))
     yield _json("datasette", datasette_metadata(identity))
     days = [each.date.isoformat() for each in site.releases]
     yield _json("openapi", openapi([*endpoints(documents, sorted(SCHEMAS), days)], identity, API))

@@ -32,6 +32,7 @@ def build_documents(site: Site) -> Iterator[tuple[str, Document]]:
     yield "policy", _named(site, "policy", site.policy)
     yield "glossary", _named(site, "glossary", site.glossary)
     yield "use-cases", _mapping(encode(_use_cases(site)))
+    yield "questions", _named(site, "questions", site.questionnaire)
     yield "releases", _mapping(encode(_releases(site)))
     changes, claims = _change_lines(site), _claim_lines(site)
     yield "changes", _changes(changes, claims, site.catalog.as_of)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from aruntime_evaluator import Claim, ClaimGroup, ClaimTerm, ClaimValue, Runtime, condition_words, name_key
-from mkdocs_aruntime.catalog.facts import claim_counts, oldest_claim
+from mkdocs_aruntime.catalog.facts import claim_counts, not_established, oldest_claim
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.artifact import PageArtifact
 from mkdocs_aruntime.publish.changes import change_id
@@ -68,7 +68,7 @@ def _page(
         relations=relations,
         condition_words=lambda when: condition_words(when, site.catalog),
         groups=list(_groups(runtime, site)),
-        silent=_silent(runtime, site),
+        unknown=list(_unknown(runtime, site)),
         layer_map=layer_map(site.catalog.vocabulary, [runtime], links),
         oldest=oldest_claim(runtime),
         terms={reference: term for reference, _, term in site.catalog.vocabulary.claims()},
@@ -80,7 +80,7 @@ def _page(
         nearest=neighbours.nearest(runtime)[:BESIDE],
         same_layer=neighbours.beside(runtime),
         mentions=list(_mentions(runtime, site)),
-        counts=claim_counts(runtime),
+        counts=claim_counts(runtime, site.catalog.vocabulary),
         change_id=change_id,
         edits=_file(runtime, site),
         pages=site.pages,
@@ -110,13 +110,14 @@ def _groups(runtime: Runtime, site: Site) -> Iterator[tuple[ClaimGroup, list[tup
             yield group, told
 
 
-def _silent(runtime: Runtime, site: Site) -> list[ClaimTerm]:
-    """Capabilities that belong to its layers and that nothing is said about."""
-    return [
-        term
-        for reference, _, term in site.catalog.vocabulary.claims()
-        if set(term.layers) & set(runtime.layers) and runtime.claim(reference) is None
-    ]
+def _unknown(runtime: Runtime, site: Site) -> Iterator[tuple[ClaimGroup, list[tuple[ClaimTerm, bool]]]]:
+    """What nobody has established of it, by group, and whether somebody looked: then the page says where."""
+    open_ = set(not_established(runtime, site.catalog.vocabulary))
+    said = {reference for reference, _ in runtime.all_claims()}
+    for group in site.catalog.vocabulary.groups:
+        references = ((f"{group.id}.{term.id}", term) for term in group.claims)
+        if terms := [(term, reference in said) for reference, term in references if reference in open_]:
+            yield group, terms
 
 
 def _mentions(runtime: Runtime, site: Site) -> Iterator[Mention]:

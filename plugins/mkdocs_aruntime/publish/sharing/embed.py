@@ -22,7 +22,7 @@ def build_embeds(site: Site, identity: Identity) -> Iterator[FileArtifact]:
     yield FileArtifact(path=f"{EMBED}/card.css", content=ASSETS / "stylesheets" / "card.css")
     labels = Labels(site.catalog.vocabulary)
     for runtime in site.catalog.runtimes:
-        counts = claim_counts(runtime).items()
+        counts = claim_counts(runtime, site.catalog.vocabulary).items()
         text = render(
             "embed.html",
             runtime=runtime,

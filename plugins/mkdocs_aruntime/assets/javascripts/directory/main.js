@@ -6,6 +6,7 @@ import { START, readAddress, writeAddress } from "./address.js";
 import { readDirectory } from "./catalog.js";
 import { Policies } from "./policy.js";
 import { withStack } from "./gap.js";
+import { withRelated } from "./related.js";
 import { withVerdicts } from "./verdicts.js";
 import { App } from "./views/app.js";
 
@@ -34,7 +35,7 @@ function read() {
   const fragment = location.hash.startsWith("#policy=") ? location.hash.slice(1) : "";
   const asked = location.search || (!fragment && location.hash.includes("=") ? location.hash : "");
   ({ state, strange } = readAddress(asked.slice(1), directory.facets, fragment));
-  if (!location.search && asked) history.replaceState(null, "", here() + writeAddress(state));
+  if (!location.search && asked) history.replaceState(null, "", here() + writeAddress(state, directory?.facets ?? []));
   typing = false;
   void policies.follow(state.policy);
 }
@@ -46,7 +47,7 @@ function read() {
 function go(next, { typed = false } = {}) {
   state = next;
   strange = [];
-  const address = here() + writeAddress(state);
+  const address = here() + writeAddress(state, directory?.facets ?? []);
   if (typed && typing) history.replaceState(null, "", address);
   else if (address !== location.href) history.pushState(null, "", address);
   typing = typed;
@@ -88,7 +89,7 @@ async function start() {
   try {
     const response = await fetch(root.dataset.source ?? "");
     if (!response.ok) throw new Error(`the server answered ${response.status}`);
-    directory = readDirectory(await response.json());
+    directory = withRelated(readDirectory(await response.json()));
   } catch (error) {
     fail(error instanceof Error ? error.message : String(error));
     return;

@@ -45,7 +45,7 @@ async function read() {
     const items = await Promise.all(there.map(itemOf));
     if (mine !== turn) return;
     const missing = asked.items.flat().filter((id) => !known.has(id));
-    Object.assign(seen, { directory, items, missing, trouble: "", comparison: items.length > 1 ? compare(vocabulary, items) : null });
+    Object.assign(seen, { directory, items, missing, trouble: "", comparison: items.length > 1 ? compare(vocabulary, items, directory) : null });
   } catch (error) {
     if (mine !== turn) return;
     seen.trouble = error instanceof Error ? error.message : String(error);

@@ -26,7 +26,7 @@ export function App(props) {
       : null}
     <${Heads} ...${props} />
     ${comparison
-      ? html`<${Explanation} comparison=${comparison} items=${items} site=${props.site} />
+      ? html`<${Explanation} comparison=${comparison} items=${items} directory=${props.directory} site=${props.site} />
           <${Tools} comparison=${comparison} items=${items} asked=${props.asked} site=${props.site} go=${props.go} />
           <${Sides} comparison=${comparison} items=${items} all=${props.asked.all} site=${props.site} issue=${props.issue} folder=${props.folder} />`
       : null}
