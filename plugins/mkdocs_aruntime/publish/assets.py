@@ -34,13 +34,21 @@ STYLESHEETS = tuple(
         "search",
         "compare",
         "stack",
+        "heads",
     )
 )
 """In the order in which they build on each other."""
 
 MODULES = tuple(
     f"{JAVASCRIPTS}/{name}.js"
-    for name in ("site/age", "site/checklist", "site/copy-buttons", "site/offline", "search/page")
+    for name in (
+        "site/age",
+        "site/checklist",
+        "site/copy-buttons",
+        "site/offline",
+        "site/tooltips",
+        "search/page",
+    )
 )
 """Small, independent, and harmless where what they improve is not on the page."""
 
