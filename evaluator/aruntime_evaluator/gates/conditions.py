@@ -62,9 +62,18 @@ class Setting:
             case Met.YES:
                 return Resolved(met=met, why=f"{only}: so it is here")
             case Met.NO:
-                has = self.target.get(key.id) or ", ".join(sorted(self.components)) or "nothing"
-                return Resolved(met=met, why=f"{only}; here it is {has}")
+                return Resolved(met=met, why=f"{only}; here it is {self._said(key)}")
         return Resolved(met=met, why=only, question=key.question)
+
+    def _said(self, key: ConditionKey) -> str:
+        """What the decision says where the condition asks for something else."""
+        if key.words is not WordsOf.ENTRIES:
+            return self.target[key.id]
+        names = [
+            (entry.name if (entry := self.catalog.runtime(id_)) else id_, of)
+            for id_, of in self.components.items()
+        ]
+        return " and ".join(f"{name} {version}" for name, version in sorted(names)) or "nothing"
 
     def _components(self, words: tuple[Line, ...]) -> Met:
         found = {self._component(*(entry_and_range(word) or (word, ""))) for word in words}

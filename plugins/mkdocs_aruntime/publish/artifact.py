@@ -19,6 +19,8 @@ class PageArtifact:
     """Whether it belongs into the navigation and the search."""
     templated: bool = False
     """Whether all of its HTML is our templates', none of it in code."""
+    block: str = ""
+    """What the whole page is, of which it loads the styles (``assets.LOADS``)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,6 +43,7 @@ def build_runtime_pages(site: Site, links_for: LinksFor) -> Iterator[PageArtifac
             markdown=_page(runtime, site, neighbours, relations.of(runtime), links),
             edits=edits,
             templated=True,
+            block="runtime",
         )
         for alias in runtime.aliases:
             target = links_for(f"runtimes/{alias}/").to(f"runtimes/{runtime.id}/")
