@@ -101,7 +101,9 @@ BLOCKS: dict[str, Block] = {
     "shortlist": lambda site, parts, links: shortlist_block(
         site, links, evaluator=parts.evaluator_folder if parts.interactive else ""
     ),
-    "compare": lambda site, parts, links: compare_block(site, links, interactive=parts.interactive),
+    "compare": lambda site, parts, links: compare_block(
+        site, links, interactive=parts.interactive, evaluator=parts.evaluator_folder
+    ),
     "stack": lambda site, parts, links: stack_block(
         site, links, node_modules=parts.node_modules if parts.interactive else None, cache=parts.cache
     ),
@@ -114,7 +116,7 @@ BLOCKS: dict[str, Block] = {
 
 def build_artifacts(site: Site, parts: Parts, links_for: LinksFor) -> Iterator[Artifact]:
     """Every page and file that is made from the content."""
-    yield from build_runtime_pages(site, links_for)
+    yield from build_runtime_pages(site, links_for, parts.evaluator_folder if parts.interactive else "")
     yield from build_worked_pages(site, links_for)
     yield from build_api(site, parts.identity)
     yield from build_directory(site)

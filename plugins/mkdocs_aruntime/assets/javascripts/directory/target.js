@@ -3,6 +3,7 @@
 import { createSiteEvaluator } from "../evaluator/site-evaluator.js";
 import { wordsOf } from "../view/problems.js";
 
+/** @import { Runtime } from "./api.js" */
 /** @import { Directory } from "./catalog.js" */
 /** @import { Value } from "../view/states.js" */
 /**
@@ -57,6 +58,26 @@ export class Targets {
   async resolve(said, stack = []) {
     return (await this.evaluator.ask("conditions", { target: said, stack })).conditions;
   }
+}
+
+/**
+ * An entry as it is on a target: a claim that is decided there has its value and the reason in place of its condition.
+ *
+ * @param {Runtime} runtime
+ * @param {ResolvedClaims[string]} [claims]
+ * @returns {Runtime}
+ */
+export function placed(runtime, claims = {}) {
+  const groups = Object.entries(runtime.claims).map(([group, said]) => [
+    group,
+    said.map((claim) => {
+      const found = claims[`${group}.${claim.id}`];
+      if (found === undefined || found.met === "not-known") return claim;
+      const { when: _, ...rest } = claim;
+      return { ...rest, value: found.value, note: [`${found.why}.`, claim.note].filter(Boolean).join(" ") };
+    }),
+  ]);
+  return { ...runtime, claims: Object.fromEntries(groups) };
 }
 
 /** @type {Readonly<Record<string, string>>} */
