@@ -156,7 +156,7 @@ BAD = [
 ]
 
 
-@pytest.mark.parametrize(("name", "content", "words"), BAD)
+@pytest.mark.parametrize(("name", "content", "words"), BAD, ids=[words for *_, words in BAD])
 def test_what_is_no_release_is_told_with_its_file(copy: Path, name: str, content: bytes, words: str) -> None:
     path = copy / "runtimes" / "releases" / name
     path.parent.mkdir()
