@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         stacks_for,  # the connected stacks that own what a profile needs
     )
     from aruntime_evaluator.answer.questionnaire import (
+        check_questionnaire,  # what stands twice among a site's questions
         decision_of,  # what the answers to a site's questions ask for
     )
     from aruntime_evaluator.answer.shortlist import (
@@ -245,7 +246,7 @@ if TYPE_CHECKING:
 
 _NAMES = {
     "answer.profile": "check_profile judge stacks_for",
-    "answer.questionnaire": "decision_of",
+    "answer.questionnaire": "check_questionnaire decision_of",
     "answer.shortlist": "SHORTLIST_ORDER Shortlist Shortlisted shortlist",
     "answer.stacks": "as_candidate suggest_stacks",
     "decision": "Terms digest evaluate",

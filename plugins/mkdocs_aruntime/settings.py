@@ -85,10 +85,10 @@ def _config(path: Path) -> dict[str, Any]:
     read_text(path, root=path.parent)  # tells what is no text, or too long
     try:
         with path.open("rb") as file:  # whose name says where a file lies that it inherits from
-            config = yaml_load(file, _Lenient)
+            config: object = yaml_load(file, _Lenient)  # a list, too, whatever its type says
     except (ConfigurationError, OSError, ValueError, TypeError, RecursionError) as error:
         raise _unusable(path, f"cannot be read as YAML: {one_line(str(error))}") from error
-    if not isinstance(config, dict) or not config:
+    if not (isinstance(config, dict) and config):
         raise _unusable(path, "holds no settings; expected keys such as 'site_name'")
     return config
 

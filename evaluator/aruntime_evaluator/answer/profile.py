@@ -49,7 +49,7 @@ def judge(profile: Profile, catalog: Catalog, policy: Policy, as_of: dt.date) ->
     asked_of = replace(policy, gates=gates)
     inquiry = Inquiry(decision=decision, catalog=catalog, policy=asked_of, as_of=as_of, whole=False)
     return tuple(
-        shortlisted(assess(inquiry, as_candidate((runtime,), catalog), Stage.DECIDE), catalog)
+        shortlisted(assess(inquiry, as_candidate((runtime,), catalog), Stage.DECIDE), catalog, asked)
         for runtime in catalog.runtimes
         if concerns(profile.needs, runtime)
     )

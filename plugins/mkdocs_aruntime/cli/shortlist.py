@@ -25,6 +25,7 @@ from aruntime_evaluator import (
     shortlist,
     stacks_for,
 )
+from mkdocs_aruntime.catalog.finding import DataError
 from mkdocs_aruntime.catalog.questions import load_questions
 from mkdocs_aruntime.cli.documents import (
     BadFileError,
@@ -37,9 +38,9 @@ from mkdocs_aruntime.cli.project import Project
 from mkdocs_aruntime.cli.terminal import working
 
 WORDS = {
-    Standing.QUALIFIED: "pass",
+    Standing.QUALIFIED: "documented",
     Standing.PROVISIONAL: "not proven",
-    Standing.DISQUALIFIED: "fail",
+    Standing.DISQUALIFIED: "ruled out",
     Standing.NOT_COMPARABLE: "incomplete",
 }
 
@@ -80,7 +81,10 @@ def shortlist_command(
     with working("judging"):
         catalog, policy = load_rules(project(), as_of)
         docs = project().sources.docs
-        questionnaire = load_questions(docs, catalog, policy, root=project().sources.root)
+        try:
+            questionnaire = load_questions(docs, catalog, policy, root=project().sources.root)
+        except DataError as error:
+            raise BadFileError(str(error)) from error
         if profile is not None:
             asked = load_profile(profile, catalog, policy)
             alone = sorted(judge(asked, catalog, policy, as_of), key=_order)
@@ -128,7 +132,8 @@ def _print_questions(questionnaire: Questionnaire) -> None:
 
 def _print_all(listed: Shortlist, most: int) -> None:
     for each in listed.shortlist[:most]:
-        click.echo(f"{WORDS[each.standing]:<11} {each.name}{_counted(each)}")
+        word = WORDS[each.standing] if each.checks else "not asked"
+        click.echo(f"{word:<11} {each.name}{_counted(each)}")
         for id_ in each.ending:
             click.echo(f"{'':<11} {id_} comes to its end; see its lifecycle")
         for link in each.connection.links if each.connection else ():
@@ -142,7 +147,9 @@ def _print_all(listed: Shortlist, most: int) -> None:
         click.echo(f"and {left} more (--most {len(listed.shortlist)} shows them)")
     if listed.next_test:
         step = listed.next_test
-        click.echo(f"\nNext best test: {step.question}. It is open for {', '.join(step.candidates)}.")
+        names = {each.id: each.name for each in listed.shortlist}
+        candidates = ", ".join(names.get(id_, id_) for id_ in step.candidates)
+        click.echo(f"\nNext best test: {step.question}. It is open for {candidates}.")
         click.echo(step.todo)
 
 

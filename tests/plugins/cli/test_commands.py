@@ -647,9 +647,9 @@ def test_shortlist_puts_a_profile_to_every_runtime(run: Run) -> None:
     Path("ours.profile.yml").write_text(PROFILE, "utf-8")
     result = run("shortlist", "ours.profile.yml", *DAY)
     assert result.exit_code == 0
-    assert "pass        Alpha" in result.output
+    assert "documented  Alpha" in result.output
     assert (
-        "fail        Beta: 1 contradicted\n            protocols.amqp is supported: Ruled out by catalog"
+        "ruled out   Beta: 1 contradicted\n            Protocols: AMQP: Ruled out by catalog"
         in result.output
     )
 
@@ -662,16 +662,16 @@ def test_shortlist_names_the_stacks_that_own_what_a_profile_needs(run: Run, copy
     Path("ours.profile.yml").write_text(PROFILE.replace("requirements:", needs), "utf-8")
     result = run("shortlist", "ours.profile.yml", *DAY)
     assert result.exit_code == 0, result.output
-    assert "pass        Gamma <b>&amp;</b> with Alpha: 1 documented" in result.output
-    assert "Gamma <b>&amp;</b> feeds Alpha: Any AMQP broker can be fed." in result.output
+    assert "not proven  Gamma <b>&amp;</b> with Alpha: 1 unknown" in result.output
+    assert "feeds any AMQP, as Alpha has it: Any AMQP broker can be fed." in result.output
 
 
 def test_shortlist_of_answers_names_what_is_documented_and_what_to_find_out(run: Run) -> None:
     found = run("shortlist", "--answer", "speech=amqp", "--answer", "edition=free", *DAY)
     assert found.exit_code == 0, found.output
-    assert "pass        Alpha: 1 documented" in found.output
+    assert "documented  Alpha: 1 documented" in found.output
     assert "here it is open-source" in found.output
-    assert "Next best test: protocols.amqp is supported. It is open for gamma." in found.output
+    assert "Next best test: Protocols: AMQP. It is open for Gamma <b>&amp;</b>." in found.output
     asked = run("shortlist", "--questions")
     assert "speech: What do they speak <b>? A broker that speaks something else is none." in asked.output
     assert "  speech=mqtt" in asked.output
@@ -693,6 +693,17 @@ def test_shortlist_refuses_answers_to_nothing(run: Run, arguments: list[str], me
     result = run("shortlist", *arguments)
     assert result.exit_code == 2
     assert message in result.output
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"schema: aruntime/questions/9\n", b"a: &a [*a]\n", b"\xff", b"[" * 5000]
+)
+def test_shortlist_tells_what_is_wrong_with_the_questions(run: Run, copy: Path, content: bytes) -> None:
+    (copy / "docs" / "questions.yml").write_bytes(content)
+    result = run("shortlist", "--questions")
+    assert result.exit_code == 2
+    assert "docs/questions.yml:" in result.output
+    assert "Traceback" not in result.output
 
 
 def test_shortlist_says_where_a_profile_is_wrong(run: Run) -> None:
