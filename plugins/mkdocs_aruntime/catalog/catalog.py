@@ -6,9 +6,19 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from aruntime_evaluator import Catalog, Policy, Problem, Runtime, Vocabulary, check_policy, name_key, names_of
-from mkdocs_aruntime.catalog import rules, source_rules, vocabulary_rules
-from mkdocs_aruntime.catalog.context import Context
+from aruntime_evaluator import (
+    Catalog,
+    EntryContext,
+    Policy,
+    Problem,
+    Runtime,
+    Vocabulary,
+    check_policy,
+    entry_problems,
+    name_key,
+    names_of,
+)
+from mkdocs_aruntime.catalog import file_rules, vocabulary_rules
 from mkdocs_aruntime.catalog.files import find_files, refuse_odd_files
 from mkdocs_aruntime.catalog.finding import DataError, Finding
 from mkdocs_aruntime.catalog.reader import Document, load_record
@@ -43,16 +53,11 @@ def load_catalog(folder: Path, policy: Policy, *, root: Path, as_of: dt.date) ->
     words = names_of(vocabulary)
     known = frozenset(runtime.id for runtime, _ in entries)
     for runtime, entry in entries:
-        context = Context(
-            vocabulary=vocabulary,
-            words=words,
-            stem=Path(entry.file).stem,
-            known=known,
-            undecided=undecided,
-            as_of=as_of,
+        context = EntryContext(
+            vocabulary=vocabulary, words=words, known=known, undecided=undecided, as_of=as_of
         )
-        findings.extend(_findings(entry, rules.check(runtime, context)))
-        findings.extend(_findings(entry, source_rules.check(runtime.sources)))
+        findings.extend(_findings(entry, entry_problems(runtime, context)))
+        findings.extend(_findings(entry, file_rules.check(runtime, Path(entry.file).stem)))
     findings.extend(_duplicates(entries))
     if findings:
         raise DataError(findings)

@@ -10,8 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol
 
-from aruntime_evaluator import Runtime
-from mkdocs_aruntime.catalog.quoted import Quote, quotes_of, words_of
+from aruntime_evaluator import Quote, Runtime, quotes_of, words_of
 from mkdocs_aruntime.catalog.revision import git_bytes
 
 BLOB = re.compile(

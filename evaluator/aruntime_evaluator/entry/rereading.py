@@ -12,9 +12,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from aruntime_evaluator import Change, Problem, Runtime
-from mkdocs_aruntime.catalog.quoted import words_of
-from mkdocs_aruntime.catalog.statements import Basis, Statement, statements_of
+from aruntime_evaluator.entry.quoted import words_of
+from aruntime_evaluator.entry.statements import Basis, Statement, statements_of
+from aruntime_evaluator.model.problem import Problem
+from aruntime_evaluator.model.runtime import Change, Runtime
 
 HISTORY = "maintenance.history"
 GRACE = dt.timedelta(days=1)
