@@ -10,6 +10,7 @@ import click
 
 from aruntime_evaluator import InvalidDocumentError, one_line
 from mkdocs_aruntime.cli.completion import completion_command
+from mkdocs_aruntime.cli.correct import correct_command
 from mkdocs_aruntime.cli.documents import BadFileError
 from mkdocs_aruntime.cli.evaluate import evaluate_command
 from mkdocs_aruntime.cli.explain import explain_command
@@ -80,6 +81,7 @@ COMMANDS = (
     prose_command,
     links_command,
     safety_command,
+    correct_command,
     review_changes_command,
     verify_quotes_command,
     new_command,
