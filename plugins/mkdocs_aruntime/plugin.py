@@ -205,6 +205,8 @@ class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-
         _mark_html(page)
         if (made := self._made.get(page.file.src_uri)) is not None:
             page.edit_url = self._links(config, page.url).edit(made.edits)
+        elif self._shows_terms(page):
+            page.edit_url = self._links(config, page.url).edit(self._file_of(page))
         title, summary = _said_of(page)
         if "moved-to" not in page.meta:
             shared = shared_of(page.url, title, summary, site=self.site, identity=self._parts.identity)
@@ -274,7 +276,7 @@ class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-
 
     def _correction(self, page: Page, links: Links) -> dict[str, str] | None:
         """Where a page is corrected that says so nowhere itself; guides, use cases and runtimes do."""
-        path = f"{self._sources.docs.name}/{page.file.src_uri}"
+        path = self._file_of(page)
         if page.file.src_uri in self._made or self.site.has_page(path) or not links.repo:
             return None
         title = str(page.title)
@@ -284,6 +286,16 @@ class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-
             "how": links.to("corrections/"),
             "reviewed": str(page.meta.get("last-reviewed", "")),
         }
+
+    def _shows_terms(self, page: Page) -> bool:
+        """Whether it is the page of the glossary, whose words stand in a file of their own."""
+        return "glossary" in self._blocks.get(page.file.src_uri, ())
+
+    def _file_of(self, page: Page) -> str:
+        """The file in which the words of an authored page stand, relative to the project."""
+        if self._shows_terms(page):
+            return named(self._sources.glossary, self._sources.root)
+        return f"{self._sources.docs.name}/{page.file.src_uri}"
 
     def _security(self, config: MkDocsConfig, day: dt.date) -> FileArtifact | None:
         said = self.options.security
@@ -298,8 +310,8 @@ class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-
         return Links(
             page=url,
             repo=config.repo_url or "",
-            edit_template=self.options.corrections.edit,
-            issue_template=self.options.corrections.issue,
+            forge=self.options.corrections.addresses,
+            branch=self.options.corrections.branch,
             home=config.site_url or "",
         )
 

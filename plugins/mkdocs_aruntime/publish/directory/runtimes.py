@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from aruntime_evaluator import Claim, ClaimGroup, ClaimTerm, ClaimValue, Runtime, condition_words, name_key
 from mkdocs_aruntime.catalog.facts import claim_counts, oldest_claim
+from mkdocs_aruntime.catalog.lines import claim_lines
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.artifact import PageArtifact
 from mkdocs_aruntime.publish.changes import change_id
@@ -83,9 +84,23 @@ def _page(
         counts=claim_counts(runtime),
         change_id=change_id,
         edits=_file(runtime, site),
+        lines=claim_lines(site.sources.root / _file(runtime, site), root=site.sources.root),
+        known=lambda claim: known_fields(runtime, claim),
         pages=site.pages,
         links=links,
     )
+
+
+def known_fields(runtime: Runtime, claim: Claim) -> dict[str, str]:
+    """What the form of a correction is filled in with, by the ids of its fields."""
+    first = claim.evidence[0] if claim.evidence else None
+    source = runtime.sources[first.source] if first else None
+    return {
+        "now": ". ".join(filter(None, [claim.value.value, claim.lacks, claim.note])),
+        "source": source.url if source else "",
+        "quote": first.quote if first else "",
+        "version": (source.version if source else None) or runtime.versions.reviewed,
+    }
 
 
 def _other_names(runtime: Runtime) -> Iterator[str]:
@@ -110,10 +125,10 @@ def _groups(runtime: Runtime, site: Site) -> Iterator[tuple[ClaimGroup, list[tup
             yield group, told
 
 
-def _silent(runtime: Runtime, site: Site) -> list[ClaimTerm]:
-    """Capabilities that belong to its layers and that nothing is said about."""
+def _silent(runtime: Runtime, site: Site) -> list[tuple[str, ClaimTerm]]:
+    """Capabilities that belong to its layers and that nothing is said about, with their references."""
     return [
-        term
+        (reference, term)
         for reference, _, term in site.catalog.vocabulary.claims()
         if set(term.layers) & set(runtime.layers) and runtime.claim(reference) is None
     ]
