@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from aruntime_evaluator.model import ids
-from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.codec.references import references_of
 from aruntime_evaluator.model.correction import (
     ClaimChange,
@@ -21,6 +20,7 @@ from aruntime_evaluator.model.correction import (
 )
 from aruntime_evaluator.model.problem import InvalidDocumentError, Problem, refused, shown
 from aruntime_evaluator.model.runtime import Change, Claim, Evidence, Runtime, Source
+from aruntime_evaluator.model.vocabulary import Vocabulary
 
 _WORDS = {"when": "condition", "lacks": "what it lacks", "looked": "where somebody looked"}
 """What a part of a claim is called, where its key says too little."""
@@ -50,13 +50,13 @@ def stated_of(runtime: Runtime, reference: str) -> StatedBefore | None:
     )
 
 
-def corrected(runtime: Runtime, correction: Correction, catalog: Catalog, today: dt.date) -> Corrected:
+def corrected(runtime: Runtime, correction: Correction, vocabulary: Vocabulary, today: dt.date) -> Corrected:
     """The entry as a correction of one of its claims wants it.
 
     Args:
         runtime: the entry as it is.
         correction: of a claim of this entry.
-        catalog: the directory, for the words that the maintenance record uses.
+        vocabulary: the words that the maintenance record uses.
         today: the day of the line in the maintenance record.
 
     Raises:
@@ -70,7 +70,7 @@ def corrected(runtime: Runtime, correction: Correction, catalog: Catalog, today:
         raise InvalidDocumentError([problem])
     sources, names = _sources(runtime, change)
     claims = _claims(runtime, change, names)
-    told = f"{_what(change, catalog)}{f' Reported by {correction.by}.' if correction.by else ''}"
+    told = f"{_what(change, vocabulary)}{f' Reported by {correction.by}.' if correction.by else ''}"
     line = Change(date=today, change=told, source=names[0] if names else None)
     history = (*runtime.maintenance.history, line)
     maintenance = replace(runtime.maintenance, history=history)
@@ -133,11 +133,9 @@ def _told(stated: Stated | None, part: str) -> str:
     return f"'{shown(text)}'" if text else "nothing"
 
 
-def _what(change: ClaimChange, catalog: Catalog) -> str:
+def _what(change: ClaimChange, vocabulary: Vocabulary) -> str:
     """The line of the maintenance record, for readers."""
-    label = next(
-        (t.label for name, _, t in catalog.vocabulary.claims() if name == change.claim), change.claim
-    )
+    label = next((t.label for name, _, t in vocabulary.claims() if name == change.claim), change.claim)
     had, wants = change.had, change.wants
     if had is None:
         return f"{label}: {wants.value.value}; nothing was said of it before."

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from aruntime_evaluator.entry.context import EntryContext
 from aruntime_evaluator.entry.correcting import claim_change, corrected
 from aruntime_evaluator.entry.rereading import check_change
 from aruntime_evaluator.entry.rules import entry_problems
-from aruntime_evaluator.model.catalog import Catalog
-from aruntime_evaluator.model.codec.references import check_references, names_of
+from aruntime_evaluator.model.codec.references import check_references
 from aruntime_evaluator.model.correction import ClaimChange, Correction
 from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
 from aruntime_evaluator.model.runtime import Runtime
-from aruntime_evaluator.model.words import unknown_word
 
 
 def correction_problems(
-    correction: Correction, catalog: Catalog, today: dt.date, undecided: Mapping[str, tuple[str, ...]]
+    correction: Correction, runtime: Runtime | None, context: EntryContext
 ) -> list[Problem]:
     """What is wrong with a correction of a claim, each at the field of the correction that it concerns.
 
@@ -28,32 +25,21 @@ def correction_problems(
 
     Args:
         correction: of a claim.
-        catalog: the directory as it is.
-        today: nothing may have been opened after it.
-        undecided: by entry, the claims that may say *partial* without a condition.
+        runtime: the entry as it is; None where there is none of that name.
+        context: the rest of the directory; nothing may have been opened after its day.
     """
     change = claim_change(correction)
-    words = names_of(catalog.vocabulary)
-    known = {each.id: each for each in catalog.runtimes}
-    named = [*check_references(correction, words | {"runtime": list(known)})]
-    named += unknown_word("change.entry", change.entry, sorted(known), "entry") if not named else []
-    if named:
+    named = list(check_references(correction, context.words | {"runtime": sorted(context.known)}))
+    if named or runtime is None:
         return named
-    runtime = known[change.entry]
+    today = context.as_of
     try:
-        made = corrected(runtime, correction, catalog, today)
+        made = corrected(runtime, correction, context.vocabulary, today)
     except InvalidDocumentError as error:
         return list(error.problems)
     if not made.changed:
         message = "this is what the entry says already; change something"
         return [Problem(path="change.wants", rule="no-change", message=message)]
-    context = EntryContext(
-        vocabulary=catalog.vocabulary,
-        words=words,
-        known=frozenset(known),
-        undecided=undecided,
-        as_of=today,
-    )
     before = Counter(_kind(each) for each in entry_problems(runtime, context))
     found = [*entry_problems(made.runtime, context), *check_change(runtime, made.runtime, today)]
     new = [each for each in found if not before[_kind(each)]]

@@ -14,6 +14,7 @@ from aruntime_evaluator import (
     Catalog,
     ClaimChange,
     Correction,
+    EntryContext,
     InvalidDocumentError,
     PageChange,
     Problem,
@@ -21,6 +22,7 @@ from aruntime_evaluator import (
     corrected,
     correction_problems,
     decode,
+    names_of,
     refused,
     shown,
     unknown_word,
@@ -92,20 +94,29 @@ class Corrector:
             raise document.fail(*error.problems) from error
 
     def _claim(self, correction: Correction, change: ClaimChange) -> Applied:
-        undecided = load_undecided(self.sources.runtimes, root=self.sources.root)
         what = f"{change.claim} of {change.entry}"
         path = self.sources.runtimes / f"{change.entry}.yml"
-        problems = correction_problems(correction, self.catalog, self.today, undecided)
+        old = self.catalog.runtime(change.entry)
+        problems = correction_problems(correction, old, self._context)
         if [each.rule for each in problems] == ["no-change"]:
             return Applied(file=self._named(path), what=what, changed=False)
-        if problems:
+        if problems or old is None:
             raise InvalidDocumentError(problems)
-        old = next(each for each in self.catalog.runtimes if each.id == change.entry)
-        new = corrected(old, correction, self.catalog, self.today).runtime
+        new = corrected(old, correction, self.catalog.vocabulary, self.today).runtime
         self.texts[path] = rewritten(self._text(path), self._named(path), old, new, change.claim)
         runtimes = tuple(new if each.id == new.id else each for each in self.catalog.runtimes)
         self.catalog = replace(self.catalog, runtimes=runtimes)
         return Applied(file=self._named(path), what=what, changed=True)
+
+    @property
+    def _context(self) -> EntryContext:
+        return EntryContext(
+            vocabulary=self.catalog.vocabulary,
+            words=names_of(self.catalog.vocabulary),
+            known=frozenset(each.id for each in self.catalog.runtimes),
+            undecided=load_undecided(self.sources.runtimes, root=self.sources.root),
+            as_of=self.today,
+        )
 
     def _term(self, change: TermChange) -> Applied:
         path = self.sources.glossary

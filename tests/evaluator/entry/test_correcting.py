@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,13 +11,18 @@ import pytest
 
 from aruntime_evaluator import (
     Catalog,
+    ClaimChange,
     ClaimValue,
     Correction,
+    EntryContext,
     InvalidDocumentError,
+    Problem,
     corrected,
     correction_problems,
     decode,
     encode,
+    handle,
+    names_of,
     stated_of,
 )
 from mkdocs_aruntime.catalog.site import Site
@@ -47,8 +53,20 @@ def correction(
     return decode(Correction, {"schema": "aruntime/correction/1", "change": change})
 
 
+def told(made: Correction, catalog: Catalog) -> list[Problem]:
+    context = EntryContext(
+        vocabulary=catalog.vocabulary,
+        words=names_of(catalog.vocabulary),
+        known=frozenset(each.id for each in catalog.runtimes),
+        undecided={},
+        as_of=TODAY,
+    )
+    assert isinstance(made.change, ClaimChange)
+    return correction_problems(made, catalog.runtime(made.change.entry), context)
+
+
 def problems(made: Correction, catalog: Catalog) -> list[tuple[str, str]]:
-    return [(each.path, each.rule) for each in correction_problems(made, catalog, TODAY, {})]
+    return [(each.path, each.rule) for each in told(made, catalog)]
 
 
 def test_value_evidence_source_and_history_are_those_of_the_correction(minimal: Site) -> None:
@@ -57,7 +75,7 @@ def test_value_evidence_source_and_history_are_those_of_the_correction(minimal: 
     assert alpha is not None
     made = correction(catalog, "protocols.amqp", PARTLY, READ)
     assert problems(made, catalog) == []
-    new = corrected(alpha, made, catalog, TODAY).runtime
+    new = corrected(alpha, made, catalog.vocabulary, TODAY).runtime
     claim = new.claim("protocols.amqp")
     assert claim is not None
     assert (claim.value, claim.lacks) == (ClaimValue.PARTIAL, "AMQP without a flag.")
@@ -66,7 +84,7 @@ def test_value_evidence_source_and_history_are_those_of_the_correction(minimal: 
     line = new.maintenance.history[-1]
     assert (line.date, line.source) == (TODAY, "amqp")
     assert line.change.endswith(": partial, no longer supported.")
-    assert not corrected(new, made, catalog, TODAY).changed
+    assert not corrected(new, made, catalog.vocabulary, TODAY).changed
 
 
 def test_what_changed_since_is_told_three_ways(minimal: Site) -> None:
@@ -75,7 +93,7 @@ def test_what_changed_since_is_told_three_ways(minimal: Site) -> None:
     assert alpha is not None
     made = correction(catalog, "protocols.amqp", PARTLY, READ, had={"value": "unsupported"})
     with pytest.raises(InvalidDocumentError) as caught:
-        corrected(alpha, made, catalog, TODAY)
+        corrected(alpha, made, catalog.vocabulary, TODAY)
     (problem,) = caught.value.problems
     assert (problem.path, problem.rule) == ("change.had", "stale")
     assert "value: had 'unsupported', has 'supported', wants 'partial'" in problem.message
@@ -130,10 +148,10 @@ def test_each_rule_of_the_entry_is_told_at_the_field_of_the_correction(
 
 def test_names_that_do_not_exist_are_told_with_the_nearest(minimal: Site) -> None:
     made = correction(minimal.catalog, "protocols.ampq", PARTLY, READ)
-    (problem,) = correction_problems(made, minimal.catalog, TODAY, {})
+    (problem,) = told(made, minimal.catalog)
     assert (problem.path, problem.expected) == ("change.claim", "protocols.amqp")
     made = correction(minimal.catalog, "protocols.amqp", PARTLY, READ, entry="alfa")
-    (problem,) = correction_problems(made, minimal.catalog, TODAY, {})
+    (problem,) = told(made, minimal.catalog)
     assert (problem.path, problem.expected) == ("change.entry", "alpha")
 
 
@@ -142,7 +160,9 @@ def test_a_source_that_is_known_is_used_again_and_its_day_renewed(minimal: Site)
     alpha = catalog.runtime("alpha")
     assert alpha is not None
     again = {**READ, "source": {**READ["source"], "url": alpha.sources["readme"].url}}
-    new = corrected(alpha, correction(catalog, "protocols.amqp", PARTLY, again), catalog, TODAY).runtime
+    new = corrected(
+        alpha, correction(catalog, "protocols.amqp", PARTLY, again), catalog.vocabulary, TODAY
+    ).runtime
     assert list(new.sources) == ["readme"]
     assert new.sources["readme"].accessed == dt.date(2026, 11, 20)
 
@@ -155,3 +175,27 @@ def test_what_changes_nothing_is_told(minimal: Site) -> None:
         {**READ, "quote": "AMQP in Alpha: supported."},
     )
     assert problems(made, minimal.catalog) == [("change.wants", "no-change")]
+
+
+def test_the_service_answers_with_the_claim_as_it_would_be_or_with_problems(minimal: Site) -> None:
+    catalog = minimal.catalog
+    made = correction(catalog, "protocols.amqp", PARTLY, READ)
+
+    def ask(**other: Any) -> dict[str, Any]:
+        params = {
+            "correction": encode(made),
+            "entry": encode(catalog.runtime("alpha")),
+            "vocabulary": encode(catalog.vocabulary),
+            "entries": [each.id for each in catalog.runtimes],
+            "as-of": TODAY.isoformat(),
+            **other,
+        }
+        return json.loads(handle(json.dumps({"version": 1, "method": "correct", "params": params})))  # type: ignore[no-any-return]
+
+    answer = ask()["result"]
+    assert answer["claim"]["value"] == "partial"
+    assert answer["change"].endswith(": partial, no longer supported.")
+    early = [(each["path"], each["rule"]) for each in ask(**{"as-of": "2026-11-19"})["problems"]]
+    assert ("change.evidence[0].source.opened", "future-date") in early
+    wrong = encode(made) | {"by": "<b>x</b>"}  # type: ignore[operator]
+    assert [each["path"] for each in ask(correction=wrong)["problems"]] == ["by"]
