@@ -37,10 +37,12 @@ from mkdocs_aruntime.publish.assets import MODULES, SEARCH_WORKER, STORAGE, STYL
 from mkdocs_aruntime.publish.checks.page_safety import check_safety
 from mkdocs_aruntime.publish.checks.paths import Paths
 from mkdocs_aruntime.publish.compose import (
+    CORRECTING,
     Parts,
     build_artifacts,
     fill_block,
     finish_artifacts,
+    page_correcting,
     page_scripts,
     page_text,
 )
@@ -215,7 +217,12 @@ class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-
             page.meta["description"] = summary
         links = self._links(config, page.url)
         context["correction"] = self._correction(page, links)  # type: ignore[typeddict-unknown-key]
-        if scripts := page_scripts(self._blocks.get(page.file.src_uri, ()), self._parts):
+        blocks = self._blocks.get(page.file.src_uri, ())
+        scripts = page_scripts(blocks, self._parts)
+        if correcting := page_correcting(page.file.src_uri, blocks, self.site, self._parts, links):
+            context["correcting"] = correcting  # type: ignore[typeddict-unknown-key]
+            scripts = (*scripts, CORRECTING)
+        if scripts:
             context["scripts_of_page"] = scripts  # type: ignore[typeddict-unknown-key]
         return context
 

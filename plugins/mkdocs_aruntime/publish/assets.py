@@ -33,6 +33,7 @@ STYLESHEETS = tuple(
         "search",
         "compare",
         "stack",
+        "corrections",
     )
 )
 """In the order in which they build on each other."""

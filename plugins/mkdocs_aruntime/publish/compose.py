@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -105,6 +106,9 @@ BLOCKS: dict[str, Block] = {
 }
 """What ``{{ name }}`` stands for."""
 
+CORRECTING = f"{JAVASCRIPTS}/corrections/main.js"
+"""The script that opens the form of a correction."""
+
 SCRIPTS: dict[str, str] = {
     "scorecard": "scorecard/main.js",
     "directory": "directory/main.js",
@@ -170,6 +174,42 @@ def page_scripts(blocks: Iterable[str], parts: Parts) -> tuple[str, ...]:
     if not parts.interactive:
         return ()
     return tuple(f"{JAVASCRIPTS}/{SCRIPTS[name]}" for name in blocks if name in SCRIPTS)
+
+
+CORRECTED = frozenset({"compare", "stack"})
+"""Blocks in which a claim can be corrected, besides the pages of the runtimes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correcting:
+    """What the form of a correction is told."""
+
+    site: str
+    evaluator: str
+    """The folder of Python for the browser; empty where there is none."""
+    folder: str
+    """Where the entries are written."""
+    entry: str
+    """The runtime of the page, if it is one's."""
+    forge: str
+    """The forge's addresses, as JSON."""
+
+
+def page_correcting(
+    source: str, blocks: Iterable[str], site: Site, parts: Parts, links: Links
+) -> Correcting | None:
+    """What the form of a correction is told on a page; None where it has no claim to correct."""
+    entry = source.removeprefix("runtimes/").removesuffix(".md") if source.startswith("runtimes/") else ""
+    runtime = site.catalog.runtime(entry)
+    if not (parts.interactive and links.repo and (runtime or CORRECTED & {*blocks})):
+        return None
+    return Correcting(
+        site=links.to(""),
+        evaluator=parts.evaluator_folder,
+        folder=site.sources.runtimes.relative_to(site.sources.root).as_posix(),
+        entry=runtime.id if runtime else "",
+        forge=json.dumps(links.patterns),
+    )
 
 
 def page_text(
