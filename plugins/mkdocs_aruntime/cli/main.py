@@ -29,6 +29,7 @@ from mkdocs_aruntime.cli.safety import safety_command
 from mkdocs_aruntime.cli.search import search_command
 from mkdocs_aruntime.cli.serve import serve_command
 from mkdocs_aruntime.cli.shortlist import shortlist_command
+from mkdocs_aruntime.cli.stale import stale_command
 from mkdocs_aruntime.cli.validate import validate_command
 from mkdocs_aruntime.cli.verify_quotes import verify_quotes_command
 
@@ -84,6 +85,7 @@ COMMANDS = (
     correct_command,
     review_changes_command,
     verify_quotes_command,
+    stale_command,
     new_command,
     generate_command,
     serve_command,
