@@ -15,6 +15,20 @@ from aruntime_evaluator.model.correction import ClaimChange, Correction
 from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
 from aruntime_evaluator.model.runtime import Runtime
 
+_FIELDS = {
+    "missing-source": "change.evidence",
+    "weak-source": "change.evidence",
+    "not-reread": "change.evidence",
+    "missing-condition": "change.wants.when",
+    "misplaced-condition": "change.wants.when",
+    "missing-note": "change.wants.note",
+    "missing-looked": "change.wants.looked",
+}
+"""Per rule of a claim as a whole the field in which it is mended."""
+
+_SAID_BY = {"missing-note": "missing-condition", "not-reread": "missing-source"}
+"""Per rule another that says the same of a correction, and better."""
+
 
 def correction_problems(
     correction: Correction, runtime: Runtime | None, context: EntryContext
@@ -43,7 +57,9 @@ def correction_problems(
     before = Counter(_kind(each) for each in entry_problems(runtime, context))
     found = [*entry_problems(made.runtime, context), *check_change(runtime, made.runtime, today)]
     new = [each for each in found if not before[_kind(each)]]
-    return list(dict.fromkeys(_at_field(each, change, made.runtime) for each in new))
+    rules = {each.rule for each in new}
+    told = (each for each in new if _SAID_BY.get(each.rule) not in rules)
+    return list(dict.fromkeys(_at_field(each, change, made.runtime) for each in told))
 
 
 def _kind(problem: Problem) -> tuple[str, str, str]:
@@ -51,7 +67,8 @@ def _kind(problem: Problem) -> tuple[str, str, str]:
 
 
 def _at_field(problem: Problem, change: ClaimChange, made: Runtime) -> Problem:
-    return replace(problem, path=next(_fields(problem.path, change, made), "change.wants"))
+    otherwise = _FIELDS.get(problem.rule, "change.wants")
+    return replace(problem, path=next(_fields(problem.path, change, made), otherwise))
 
 
 def _fields(path: str, change: ClaimChange, made: Runtime) -> Iterator[str]:
@@ -61,7 +78,7 @@ def _fields(path: str, change: ClaimChange, made: Runtime) -> Iterator[str]:
     here = f"claims.{group}[{at}]"
     if path.startswith(f"{here}.evidence"):
         yield path.replace(here, "change", 1)
-    elif path.startswith(here):
+    elif path.startswith(f"{here}."):
         yield path.replace(here, "change.wants", 1)
     for i, each in enumerate(claim.evidence):
         if path.startswith(f"sources.{each.source}."):

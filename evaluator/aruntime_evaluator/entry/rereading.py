@@ -21,7 +21,10 @@ HISTORY = "maintenance.history"
 GRACE = dt.timedelta(days=1)
 """A date of yesterday is one of today: somewhere it still is."""
 
-_NO_LINE = "add a line to maintenance.history that says so"
+_NO_LINE = (
+    "add a line to maintenance.history that says so, such as "
+    '- {date: YYYY-MM-DD, change: "What changed, in a sentence."}'
+)
 
 
 def check_entry(new: Runtime) -> Iterator[Problem]:

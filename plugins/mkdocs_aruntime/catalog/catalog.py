@@ -42,6 +42,7 @@ def load_catalog(folder: Path, policy: Policy, *, root: Path, as_of: dt.date) ->
     vocabulary, document = load_record(Vocabulary, folder / VOCABULARY_FILE, root=root)
     findings = _findings(document, vocabulary_rules.check(vocabulary, policy))
     entries: list[tuple[Runtime, Document]] = []
+    unread: set[str] = set()  # others may name them: that they can't be read is told once
     undecided = load_undecided(folder, root=root)
     paths, misplaced = find_files(folder, ".yml", root=root, other=NO_ENTRIES)
     findings += misplaced
@@ -50,8 +51,9 @@ def load_catalog(folder: Path, policy: Policy, *, root: Path, as_of: dt.date) ->
             entries.append(load_record(Runtime, path, root=root))
         except DataError as error:
             findings.extend(error.findings)
+            unread.add(path.stem)
     words = names_of(vocabulary)
-    known = frozenset(runtime.id for runtime, _ in entries)
+    known = frozenset(runtime.id for runtime, _ in entries) | unread
     for runtime, entry in entries:
         context = EntryContext(
             vocabulary=vocabulary, words=words, known=known, undecided=undecided, as_of=as_of

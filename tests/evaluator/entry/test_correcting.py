@@ -111,11 +111,11 @@ def test_a_claim_that_was_not_there_is_added_and_one_that_is_there_is_no_additio
 @pytest.mark.parametrize(
     ("wants", "evidence", "field", "rule"),
     [
-        ({"value": "supported"}, [], "change.wants", "missing-source"),
-        ({"value": "partial"}, [READ], "change.wants", "missing-condition"),
-        ({"value": "unknown"}, [], "change.wants", "missing-looked"),
-        ({"value": "not-applicable"}, [], "change.wants", "missing-note"),
-        ({"value": "supported", "lacks": "Much."}, [READ], "change.wants", "misplaced-condition"),
+        ({"value": "supported"}, [], "change.evidence", "missing-source"),
+        ({"value": "partial"}, [READ], "change.wants.when", "missing-condition"),
+        ({"value": "unknown"}, [], "change.wants.looked", "missing-looked"),
+        ({"value": "not-applicable"}, [], "change.wants.note", "missing-note"),
+        ({"value": "supported", "lacks": "Much."}, [READ], "change.wants.when", "misplaced-condition"),
         ({**PARTLY, "when": {"optoin": ["x"]}}, [READ], "change.wants.when.optoin", "unknown-word"),
         (PARTLY, [{**READ, "quote": "word " * 25 + "word"}], "change.evidence[0].quote", "long-quote"),
         (PARTLY, [{**READ, "quote": "..."}], "change.evidence[0].quote", "empty-quote"),

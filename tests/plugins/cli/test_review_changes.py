@@ -280,7 +280,8 @@ def test_a_problem_stands_at_its_claim(site: Path, review: Review) -> None:
     told = review().output.splitlines()
     assert told[0] == (
         "runtimes/alpha.yml:18:7: claims.protocols[0]: 'protocols.amqp' changed value from 'supported' to "
-        "'unsupported'; add a line to maintenance.history that says so [no-history]"
+        "'unsupported'; add a line to maintenance.history that says so, such as "
+        '- {date: YYYY-MM-DD, change: "What changed, in a sentence."} [no-history]'
     )
     annotated = review("base", "--format", "github").output.splitlines()
     assert annotated[0].startswith("::error file=runtimes/alpha.yml,line=18,col=7::claims.protocols[0]: ")

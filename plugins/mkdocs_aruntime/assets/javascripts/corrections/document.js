@@ -76,9 +76,9 @@ export function correctionOf(entry, reference, draft) {
       wants: said({
         value: draft.value,
         when: whenOf(draft),
-        lacks: draft.lacks.trim(),
+        lacks: draft.value === "partial" ? draft.lacks.trim() : "",
         note: draft.note.trim(),
-        looked: draft.looked.split("\n").map((line) => line.trim()).filter(Boolean),
+        looked: draft.value === "unknown" ? draft.looked.split("\n").map((line) => line.trim()).filter(Boolean) : [],
       }),
       evidence: ["unknown", "not-applicable"].includes(draft.value) ? [] : evidence,
     }),

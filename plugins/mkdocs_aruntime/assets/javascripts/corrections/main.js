@@ -32,7 +32,7 @@ async function open(at, id, reference, otherwise) {
   render(h("p", { class: "ar-note", role: "status" }, "Fetching what the entry says …"), shown);
   shown.showModal();
   try {
-    const [{ schema, "as-of": _, ...entry }, { schema: __, "as-of": ___, ...vocabulary }, index] = await Promise.all(
+    const [{ schema, "as-of": _, ...entry }, { "as-of": __, ...vocabulary }, index] = await Promise.all(
       [`api/v1/runtimes/${id}.json`, "api/v1/vocabulary.json", "api/v1/index.json"].map((path) => json(site + path)),
     );
     if (mine !== opened) return;

@@ -51,7 +51,7 @@ export function Form(props) {
   const proves = !["unknown", "not-applicable", ""].includes(draft.value);
   const discard = () => (forget(thing), setDraft(fresh), close());
   return html`<form class="ar-correcting__form" onSubmit=${(/** @type {Event} */ event) => event.preventDefault()}>
-    <header class="ar-correcting__head"><h2>${entry.name}: ${label}</h2><button type="button" class="md-button" onClick=${close}>Close</button></header>
+    <div class="ar-correcting__head"><h2>${entry.name}: ${label}</h2><button type="button" class="md-button" onClick=${close}>Close</button></div>
     <${Now} claim=${claim} />
     <${Field} label="What is right" problems=${at("change.wants.value", "change.wants")}>
       <select ...${text("value")}>${draft.value ? null : html`<option value="">Choose …</option>`}${Object.values(WORDS).map(({ value, word }) => html`<option key=${value} value=${value}>${word}</option>`)}</select><//>
