@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from aruntime_evaluator.answer.profile import (
         check_profile,  # what a profile names that does not exist
         judge,  # whether each entry meets a profile
+        stacks_for,  # the connected stacks that own what a profile needs
     )
     from aruntime_evaluator.answer.questionnaire import (
         decision_of,  # what the answers to a site's questions ask for
@@ -60,6 +61,9 @@ if TYPE_CHECKING:
     from aruntime_evaluator.entry.source_rules import (
         address_does_not_move,  # a file is cited at a tag, a release or a commit
         publisher_is_a_name,  # a publisher is a person, project or company
+    )
+    from aruntime_evaluator.gates.conditions import (
+        Setting,  # what is known of where a stack runs: it says what becomes of a condition
     )
     from aruntime_evaluator.model import ids  # the types of ids, each with what it names
     from aruntime_evaluator.model.catalog import (
@@ -183,6 +187,7 @@ if TYPE_CHECKING:
         CheckResult,  # one check for one candidate
         EvidenceLink,  # one piece of evidence, and whether it counts
         GateResult,  # one gate for one candidate
+        Met,  # whether a condition holds: yes, no, or not known
         Standing,  # where a candidate stands after the gates
         State,  # pass, fail, unknown, or not applicable
     )
@@ -265,7 +270,7 @@ if TYPE_CHECKING:
     )
 
 _NAMES = {
-    "answer.profile": "check_profile judge",
+    "answer.profile": "check_profile judge stacks_for",
     "answer.questionnaire": "decision_of",
     "answer.shortlist": "SHORTLIST_ORDER Shortlist Shortlisted shortlist",
     "answer.stacks": "as_candidate suggest_stacks",
@@ -278,6 +283,7 @@ _NAMES = {
     "entry.rereading": "check_change check_entry",
     "entry.rules": "entry_problems",
     "entry.source_rules": "address_does_not_move publisher_is_a_name",
+    "gates.conditions": "Setting",
     "model": "ids",
     "model.catalog": "Catalog name_key",
     "model.codec": (
@@ -306,7 +312,7 @@ _NAMES = {
     "model.runtime": (
         "Change Claim ClaimValue Condition Evidence License Lifecycle Relation Release Runtime Source"
     ),
-    "model.verdict": "CheckResult EvidenceLink GateResult OWN_QUESTION Standing State",
+    "model.verdict": "CheckResult EvidenceLink GateResult Met OWN_QUESTION Standing State",
     "model.vocabulary": (
         "ClaimGroup ClaimTerm ConditionKey EvidenceLevel Responsibility Term Vocabulary WordsOf"
     ),

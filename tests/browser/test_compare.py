@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 from typing import Any
 
@@ -67,19 +68,23 @@ def test_a_cell_opens_its_quote_version_dates_and_correction(context: BrowserCon
     assert cell.get_by_role("link", name="Correct this").count() == 1
 
 
-def test_what_nobody_established_is_counted(context: BrowserContext, address: str) -> None:
+def test_what_nobody_established_is_the_number_of_the_entry_s_page(
+    context: BrowserContext, address: str
+) -> None:
     page = opened(context, address, f"{ENGINES}&show=all")
-    silent = page.locator("tr[data-kind] td[data-label=SGLang] .ar-state[data-value=unknown]").count()
-    line = page.locator(".ar-heads .ar-card", has_text="SGLang 0").locator(".ar-heads__unknown")
-    expect(line).to_contain_text(f"{silent} of ")
+    line = page.locator(".ar-heads .ar-card", has_text="SGLang 0").locator(".ar-heads__unknown b")
+    number = line.inner_text()
+    page.goto(f"{address}runtimes/sglang/")
+    expect(page.locator(".ar-glance")).to_contain_text(f"{number} not established")
 
 
 def test_other_layers_are_explained_and_not_set_side_by_side(context: BrowserContext, address: str) -> None:
     page = opened(context, address, "?ids=vllm,sglang,temporal")
     note = page.get_by_role("note")
     expect(note).to_contain_text("They share no layer")
-    assert page.locator(".ar-sides__group").all_inner_texts() == ["At a glance", "Responsibilities"]
-    expect(page.locator(".ar-lacks")).to_contain_text("not established, usually:")
+    groups = ["At a glance", "Works with", "Responsibilities"]
+    assert page.locator(".ar-sides__group").all_inner_texts() == groups
+    expect(page.locator(".ar-lacks")).to_contain_text(re.compile("not (established|of its layer), usually:"))
     note.get_by_role("link", name="Compare vLLM, SGLang").click()
     expect(page.locator(".ar-sides__table thead th")).to_have_text(["Subject", "vLLM", "SGLang"])
     expect(page.get_by_role("note")).to_have_count(0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,7 @@ def page(context: BrowserContext, address: str) -> Page:
 
 def opened(page: Page, address: str, query: str = "") -> Page:
     page.goto(f"{address}runtimes/{query}")
-    expect(page.locator(".ar-chosen__count")).to_contain_text("entries", timeout=15_000)
+    expect(page.locator(".ar-chosen__count")).to_be_visible(timeout=15_000)
     return page
 
 
@@ -45,6 +46,15 @@ def count(page: Page, label: str, option: str) -> int:
     return int(row.locator(".ar-facet__count").inner_text())
 
 
+def tally(page: Page) -> tuple[int, int, int]:
+    """How many match, of how many more it is unknown, and how many do not."""
+    words = page.locator(".ar-chosen__count").inner_text()
+    found = re.fullmatch(r"(\d+) match(?:es)?(?:, (\d+) more (?:is|are) unknown)?(?:, (\d+) do.*)?", words)
+    assert found, words
+    yes, unknown, no = (int(each or 0) for each in found.groups())
+    return yes, unknown, no
+
+
 def entries_of(site: Path) -> list[Any]:
     return list(json.loads((site / "api/v1/runtimes.json").read_text("utf-8"))["runtimes"])
 
@@ -63,10 +73,8 @@ def test_without_scripts_every_entry_stands_in_the_table(
 def test_a_count_tells_how_many_a_choice_will_leave(page: Page, real_folder: Path) -> None:
     promised = count(page, "Model formats", "GGUF")
     facet(page, "Model formats").get_by_label("GGUF", exact=True).check()
-    expect(page.locator(".ar-chosen__count")).to_have_text(
-        f"{promised} of {len(entries_of(real_folder))} entries"
-    )
-    assert len(left(page)) == promised > 0
+    assert sum(tally(page)) == len(entries_of(real_folder))
+    assert len(left(page)) == tally(page)[0] == promised > 0
     assert page.url.endswith("?formats=gguf")
     expect(page.locator("thead th").nth(1)).to_have_text("Model formats")
 
@@ -113,6 +121,59 @@ def test_old_links_with_a_fragment_still_filter(page: Page, address: str) -> Non
     assert "vllm" not in left(page)
 
 
+def test_the_unknown_are_counted_and_one_tap_away(page: Page, address: str, real_folder: Path) -> None:
+    opened(page, address, "?deployment=all:kubernetes,air-gapped")
+    yes, unknown, no = tally(page)
+    values = {
+        each["id"]: {claim["id"]: claim["value"] for claim in each["claims"].get("deployment", [])}
+        for each in entries_of(real_folder)
+    }
+    asked = [[values[id_].get(name, "unknown") for name in ("kubernetes", "air-gapped")] for id_ in values]
+    denied = [said for said in asked if set(said) & {"unsupported", "not-applicable"}]
+    open_ = [said for said in asked if "unknown" in said and said not in denied]
+    assert (yes, unknown, no) == (len(asked) - len(open_) - len(denied), len(open_), len(denied))
+    assert len(left(page)) == yes
+    page.get_by_label("Show the unknown").focus()
+    page.keyboard.press("Space")
+    assert "unknown=1" in page.url
+    assert len(left(page)) == yes + unknown
+    marked = page.locator("tr[data-unknown]")
+    expect(marked).to_have_count(unknown)
+    assert left(page)[yes:] == marked.evaluate_all("rows => rows.map(r => r.dataset.id)")
+    expect(marked.first).to_contain_text("Not established: Deployment targets:")
+    page.reload()
+    expect(marked).to_have_count(unknown)
+    page.get_by_role("button", name="Cards").click()
+    expect(page.locator(".ar-card[data-unknown]")).to_have_count(unknown)
+    page.get_by_role("button", name="Clear all").click()
+    assert "unknown" not in page.url
+
+
+def test_where_nothing_is_known_to_match_the_unknown_are_offered(page: Page, address: str) -> None:
+    opened(page, address, "?layer=compiler-graph&deployment=all:air-gapped,microcontroller,serverless,mobile")
+    yes, unknown, _ = tally(page)
+    assert yes == 0 < unknown
+    page.get_by_role("button", name=f"With those of which it is unknown: {unknown}").click()
+    assert len(left(page)) == unknown
+
+
+def test_choices_of_needs_are_asked_for_together_and_values_instead_of_each_other(page: Page) -> None:
+    formats = facet(page, "Model formats")
+    formats.get_by_label("GGUF", exact=True).check()
+    gguf = set(left(page))
+    promised = count(page, "Model formats", "ONNX")
+    formats.get_by_label("ONNX", exact=True).check()
+    assert page.url.endswith("?formats=all:gguf,onnx")
+    assert set(left(page)) < gguf
+    assert len(left(page)) == promised
+    page.get_by_role("button", name="Clear all").click()
+    facet(page, "Licence").get_by_label("MIT", exact=True).check()
+    mit = set(left(page))
+    facet(page, "Licence").get_by_label("Apache-2.0", exact=True).check()
+    assert page.url.endswith("?license=MIT,Apache-2.0")
+    assert mit < set(left(page))
+
+
 def test_not_established_is_a_value_of_its_own(page: Page, address: str) -> None:
     opened(page, address, "?deployment=air-gapped")
     known = set(left(page))
@@ -148,8 +209,9 @@ def test_a_word_finds_what_the_entry_says_and_offers_the_choice_that_says_the_sa
     said = set(left(page))
     offer = page.get_by_role("list", name="Choices that say the same").get_by_role("button")
     expect(offer).to_have_count(1)
-    label, _, promised = offer.inner_text().rpartition(": ")
-    assert label.endswith("Prometheus metrics")
+    words = re.fullmatch(r"(?s).*: Prometheus metrics: (\d+)(\s.*)?", offer.inner_text())
+    assert words
+    promised = words[1]
     offer.click()
     expect(box).to_have_value("")
     assert len(left(page)) == int(promised) > 0

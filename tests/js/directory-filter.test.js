@@ -5,10 +5,11 @@ import { test } from "node:test";
 
 import { readAddress, START, writeAddress } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/address.js";
 import { isSilent, readDirectory } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/catalog.js";
-import { columnsOf } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/columns.js";
+import { drops, moded, toggled, without } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/choices.js";
+import { columnsOf, openColumn } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/columns.js";
 import { viewAsCsv, viewAsJson } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/exports.js";
+import { counts, matching, openOf, sifted } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/filter.js";
 import { offers, took } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/offers.js";
-import { counts, drops, matching, moded, toggled, without } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/filter.js";
 import { sorted } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/order.js";
 
 const NOW = Date.parse("2026-11-23T12:00:00Z");
@@ -20,11 +21,11 @@ const entry = (id, at, more = {}) => ({
 
 const DIRECTORY = readDirectory({
   schema: "aruntime/directory/1",
-  "as-of": "2026-11-23",
+  "as-of": "2026-11-23", related: { kinds: [], stated: [] },
   facets: [
-    { id: "layer", label: "Layer", sort: "values", options: [["store", "Store"], ["broker", "Broker"]] },
-    { id: "formats", label: "Formats", sort: "states", anchor: "formats", options: [["x", "X"], ["y", "Y"], ["z", "Z"]] },
-    { id: "maturity", label: "Maturity", sort: "values", options: [["stable", "Stable"]] },
+    { id: "layer", label: "Layer", sort: "values", mode: "any", options: [["store", "Store"], ["broker", "Broker"]] },
+    { id: "formats", label: "Formats", sort: "states", mode: "all", anchor: "formats", options: [["x", "X"], ["y", "Y"], ["z", "Z"]] },
+    { id: "maturity", label: "Maturity", sort: "values", mode: "any", options: [["stable", "Stable"]] },
   ],
   entries: [
     entry("a", { layer: [1], formats: "yy", maturity: [0] }, { oldest: "2026-01-01", established: 5 }),
@@ -43,7 +44,51 @@ const asks = (mode, ...values) => ({ formats: { mode, values } });
 test("any, all and none of the options", () => {
   assert.equal(found(asks("any", "x", "y")), "abc");
   assert.equal(found(asks("all", "x", "y")), "a");
-  assert.equal(found(asks("none", "y")), "bcd");
+  assert.equal(found(asks("none", "y")), "b");
+});
+
+/** @param {object} choices @param {object} more */
+const answered = (choices, more = {}) => {
+  const { matches, unknown } = sifted(DIRECTORY, { ...START, choices, ...more });
+  return [matches, unknown].map((entries) => entries.map((each) => each.id).join("")).join(" ");
+};
+
+test("what is not established is neither a yes nor a no, with any, all and none", () => {
+  assert.equal(answered(asks("any", "y")), "a cd");
+  assert.equal(answered(asks("any", "x", "y")), "abc d");
+  assert.equal(answered(asks("all", "x", "y")), "a cd"); // of b it is known that it has no y
+  assert.equal(answered(asks("none", "y")), "b cd");
+  assert.equal(answered(asks("none", "x", "y")), " d");
+  assert.equal(answered(asks("any", "x"), { plain: true }), "ab d"); // partly is known, and no plain yes
+});
+
+test("what one choice rules out another does not leave open", () => {
+  assert.equal(answered({ ...asks("any", "y"), layer: { mode: "any", values: ["store"] } }), " cd");
+  assert.equal(answered({ ...asks("any", "y"), layer: { mode: "none", values: ["store"] } }), "a ");
+  assert.equal(answered({ ...asks("any", "y"), maturity: { mode: "any", values: ["stable"] } }), "a cd");
+});
+
+test("words are in an entry or not, whatever else is unknown of it", () => {
+  assert.equal(answered(asks("any", "y"), { q: "words" }), " c");
+});
+
+test("an entry whose layers have nothing to do with a facet is no unknown", () => {
+  const apart = readDirectory({
+    schema: "aruntime/directory/1", "as-of": "2026-11-23", related: { kinds: [], stated: [] },
+    facets: [{ id: "formats", label: "Formats", sort: "states", mode: "all", options: [["x", "X"], ["y", "Y"]] }],
+    entries: [entry("a", { formats: "--" }), entry("b", { formats: "-" }), entry("c", {})],
+  }, NOW);
+  const those = (/** @type {string[]} */ ...values) => sifted(apart, { ...START, choices: { formats: { mode: "any", values } } });
+  assert.deepEqual([those("x").unknown.map(({ id }) => id), those("y").unknown.map(({ id }) => id)], [["c"], ["b", "c"]]);
+  assert.deepEqual(those("unknown").matches.map(({ id }) => id), ["b", "c"]);
+});
+
+test("what would have to be established is named, and no more than that", () => {
+  const state = { ...START, unknown: true, choices: { ...asks("all", "x", "y"), maturity: { mode: /** @type {const} */ ("any"), values: ["stable"] } } };
+  const [, , c] = DIRECTORY.entries;
+  assert.ok(c);
+  assert.deepEqual(openOf(DIRECTORY, state, c), ["Formats: Y", "Maturity: Stable"]);
+  assert.equal(viewAsCsv([c], [openColumn(DIRECTORY, state)]), 'id,name,Not established\r\nc,C,"Formats: Y; Maturity: Stable"\r\n');
 });
 
 test("partly counts as a yes unless only a plain yes is wanted", () => {
@@ -73,16 +118,21 @@ test("the age of the oldest claim is the reader's day minus its date", () => {
   assert.equal(found({ age: { mode: "any", values: ["ageing"] } }), "b");
 });
 
+/** @param {any} filter */
+const counted = (filter) => Object.fromEntries([...counts(DIRECTORY, filter, formats)].map(([id, { yes, unknown }]) => [id, [yes, unknown]]));
+
 test("a count is what the option has among those that the other facets leave", () => {
   const layered = { ...START, choices: { layer: { mode: "any", values: ["broker"] } } };
-  assert.deepEqual(Object.fromEntries(counts(DIRECTORY, layered, formats)), { x: 3, y: 1, z: 0, unknown: 0 });
+  assert.deepEqual(counted(layered), { x: [3, 0], y: [1, 1], z: [0, 3], unknown: [0, 0] });
   const picked = { ...START, choices: asks("any", "y") };
-  assert.deepEqual(Object.fromEntries(counts(DIRECTORY, picked, formats)), { x: 3, y: 1, z: 0, unknown: 2 });
+  assert.deepEqual(counted(picked), { x: [3, 1], y: [1, 2], z: [0, 4], unknown: [2, 0] });
 });
 
 test("with all, a count is what would be left", () => {
   const all = { ...START, choices: asks("all", "x") };
-  assert.equal(counts(DIRECTORY, all, formats).get("y"), 1);
+  assert.deepEqual(counted(all), { x: [3, 1], y: [1, 2], z: [0, 4], unknown: [1, 0] });
+  const both = sifted(DIRECTORY, toggled(all, formats, "y"));
+  assert.deepEqual([both.matches.length, both.unknown.length], [1, 2]);
 });
 
 test("where nothing is left, the choices whose loss would help are named, the most helpful first", () => {
@@ -98,29 +148,42 @@ test("where no single choice is to blame, pairs are named", () => {
 });
 
 test("an option is ticked, unticked, and its facet given another word", () => {
-  const ticked = toggled(START, "formats", "x");
-  assert.deepEqual(ticked.choices, asks("any", "x"));
+  const ticked = toggled(START, formats, "x");
+  assert.deepEqual(ticked.choices, asks("all", "x")); // claims are needs
+  assert.deepEqual(toggled(START, DIRECTORY.facets[0], "store").choices, { layer: { mode: "any", values: ["store"] } });
   assert.deepEqual(moded(ticked, "formats", "none").choices, asks("none", "x"));
-  assert.deepEqual(toggled(ticked, "formats", "x").choices, {});
+  assert.deepEqual(toggled(ticked, formats, "x").choices, {});
   assert.deepEqual(without(ticked, { facet: "formats", value: null }).choices, {});
   assert.equal(moded(START, "formats", "all"), START);
 });
 
 test("the whole state stands in the address and comes back from it", () => {
   const state = {
-    ...START, q: "a & b", plain: true, sort: "fresh", view: "cards", columns: ["layer", "formats"], pick: ["a", "b"],
+    ...START, q: "a & b", plain: true, unknown: true, sort: "fresh", view: "cards", columns: ["layer", "formats"], pick: ["a", "b"],
     choices: { layer: { mode: "any", values: ["store"] }, ...asks("all", "x", "unknown") },
   };
-  const address = writeAddress(state);
-  assert.equal(address, "?layer=store&formats=all:x,unknown&text=a%20%26%20b&plain=1&sort=fresh&view=cards&columns=layer,formats&pick=a,b");
+  const address = writeAddress(state, DIRECTORY.facets);
+  assert.equal(address, "?layer=store&formats=all:x,unknown&text=a%20%26%20b&plain=1&unknown=1&sort=fresh&view=cards&columns=layer,formats&pick=a,b");
   assert.deepEqual(readAddress(address.slice(1), DIRECTORY.facets), { state, strange: [] });
-  assert.equal(writeAddress(START), "");
+  assert.equal(writeAddress(START, DIRECTORY.facets), "");
+});
+
+test("an address without a mode keeps its meaning: any of several; of one, the mode of its facet is kept", () => {
+  const read = (/** @type {string} */ search) => readAddress(search, DIRECTORY.facets).state.choices;
+  assert.deepEqual(read("formats=x,y"), asks("any", "x", "y"));
+  assert.deepEqual(read("formats=x"), asks("all", "x"));
+  assert.deepEqual(read("layer=store"), { layer: { mode: "any", values: ["store"] } });
+  for (const choices of [asks("any", "x"), asks("all", "x"), asks("none", "x"), asks("any", "x", "y"), asks("all", "x", "y"), asks("all", "unknown")]) {
+    assert.deepEqual(read(writeAddress({ ...START, choices }, DIRECTORY.facets).slice(1)), choices);
+  }
+  assert.equal(writeAddress({ ...START, choices: asks("all", "x") }, DIRECTORY.facets), "?formats=x");
+  assert.equal(writeAddress({ ...START, choices: asks("any", "x", "y") }, DIRECTORY.facets), "?formats=x,y");
 });
 
 test("what an address asks for and nobody knows is named, not guessed", () => {
   const { state, strange } = readAddress("formats=x,nope&sort=vendor&view=globe&columns=nope,layer&pick=a,a", DIRECTORY.facets);
   assert.deepEqual(strange, ["Formats: nope"]);
-  assert.deepEqual(state.choices, asks("any", "x"));
+  assert.deepEqual(state.choices, asks("all", "x"));
   assert.deepEqual([state.sort, state.view, state.columns, state.pick], ["layer", "table", ["layer"], ["a"]]);
 });
 
@@ -151,10 +214,10 @@ test("a file of another version is refused", () => {
 test("a word finds what an entry has by label, says in a note or is called, not what it denies", () => {
   const noted = readDirectory({
     schema: "aruntime/directory/1",
-    "as-of": "2026-11-23",
+    "as-of": "2026-11-23", related: { kinds: [], stated: [] },
     facets: [
-      { id: "metrics", label: "Telemetry", sort: "states", options: [["prometheus", "Prometheus metrics"], ["otel", "OpenTelemetry"]] },
-      { id: "license", label: "Licence", sort: "values", options: [["MIT", "MIT"], ["Apache-2.0", "Apache-2.0"]] },
+      { id: "metrics", label: "Telemetry", sort: "states", mode: "all", options: [["prometheus", "Prometheus metrics"], ["otel", "OpenTelemetry"]] },
+      { id: "license", label: "Licence", sort: "values", mode: "any", options: [["MIT", "MIT"], ["Apache-2.0", "Apache-2.0"]] },
     ],
     entries: [
       entry("a", { metrics: "y", license: [0] }, { words: "mqtt c++" }),
@@ -165,15 +228,15 @@ test("a word finds what an entry has by label, says in a note or is called, not 
   const ids = (/** @type {string} */ q) => matching(noted, { ...START, q }).map((each) => each.id).join("");
   assert.deepEqual(["prometheus", "PROM metric", "mit", "apache", "C++", "c", "R", "otel", "opentelemetry b", "Prométheus"].map(ids), ["ab", "ab", "a", "bc", "a", "c", "b", "", "b", "ab"]);
 
-  const offered = (/** @type {string} */ q, more = {}) => offers(noted, { ...START, q, ...more }).map((each) => [each.facet.label, each.label, each.count, each.left]);
-  assert.deepEqual(offered("prometheus"), [["Telemetry", "Prometheus metrics", 2, ""]]);
-  assert.deepEqual(offered("mit"), [["Licence", "MIT", 1, ""]]);
-  assert.deepEqual(offered("prometheus apache"), [["Telemetry", "Prometheus metrics", 1, "apache"], ["Licence", "Apache-2.0", 1, "prometheus"]]);
+  const offered = (/** @type {string} */ q, more = {}) => offers(noted, { ...START, q, ...more }).map((each) => [each.facet.label, each.label, each.count.yes, each.count.unknown, each.left]);
+  assert.deepEqual(offered("prometheus"), [["Telemetry", "Prometheus metrics", 2, 0, ""]]);
+  assert.deepEqual(offered("mit"), [["Licence", "MIT", 1, 0, ""]]);
+  assert.deepEqual(offered("prometheus apache"), [["Telemetry", "Prometheus metrics", 1, 0, "apache"], ["Licence", "Apache-2.0", 1, 0, "prometheus"]]);
   assert.deepEqual(offered("zzz"), []);
   assert.deepEqual(offered(""), []);
   assert.deepEqual(offered("mit", { choices: { license: { mode: "any", values: ["MIT"] } } }), []);
   const [first] = offers(noted, { ...START, q: "prometheus apache" });
   assert.ok(first);
-  assert.deepEqual(took({ ...START, q: "prometheus apache" }, first).choices, { metrics: { mode: "any", values: ["prometheus"] } });
+  assert.deepEqual(took({ ...START, q: "prometheus apache" }, first).choices, { metrics: { mode: "all", values: ["prometheus"] } });
   assert.equal(took({ ...START, q: "prometheus apache" }, first).q, "apache");
 });

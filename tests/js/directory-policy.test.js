@@ -5,9 +5,10 @@ import { test } from "node:test";
 
 import { readAddress, START, writeAddress } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/address.js";
 import { readDirectory } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/catalog.js";
+import { drops } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/choices.js";
 import { columnsOf } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/columns.js";
 import { viewAsCsv } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/exports.js";
-import { drops, matching } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/filter.js";
+import { matching, openOf, sifted } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/filter.js";
 import { packedProfile, toDecision, unpackedProfile } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/profile.js";
 import { withStack } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/gap.js";
 import { withVerdicts } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/verdicts.js";
@@ -17,10 +18,10 @@ const entry = (id, owns) => ({ id, name: id.toUpperCase(), summary: "", vendor: 
 
 const DIRECTORY = readDirectory({
   schema: "aruntime/directory/1",
-  "as-of": "2026-11-23",
+  "as-of": "2026-11-23", related: { kinds: [], stated: [] },
   facets: [
-    { id: "layer", label: "Layer", sort: "values", options: [["broker", "Broker"], ["store", "Store"]] },
-    { id: "owns", label: "Responsibility", sort: "states", options: [["routing", "Routing"], ["delivery", "Delivery"], ["archive", "Archive"]] },
+    { id: "layer", label: "Layer", sort: "values", mode: "any", options: [["broker", "Broker"], ["store", "Store"]] },
+    { id: "owns", label: "Responsibility", sort: "states", mode: "all", options: [["routing", "Routing"], ["delivery", "Delivery"], ["archive", "Archive"]] },
   ],
   entries: [entry("a", "yp"), entry("b", "yy"), entry("c", "n.y"), entry("d", "p")],
 }, Date.parse("2026-11-23T12:00:00Z"));
@@ -38,6 +39,17 @@ test("each verdict is a value to filter by, and who is not concerned has one, to
   assert.deepEqual(verdicts, ["a", "c", "b", "d"]);
 });
 
+/** @param {import("../../plugins/mkdocs_aruntime/assets/javascripts/directory/catalog.js").Directory} directory @param {object} choices */
+const unknown = (directory, choices) => sifted(directory, { ...START, choices }).unknown.map((each) => each.id).join("");
+
+test("what is not proven may pass or fail; nobody is asked who is not concerned", () => {
+  const verdicts = ["pass", "not-proven", "fail", "not-asked"].map((verdict) => unknown(JUDGED, { policy: { mode: "any", values: [verdict] } }));
+  assert.deepEqual(verdicts, ["c", "", "c", ""]);
+  const [, , c] = JUDGED.entries;
+  assert.ok(c);
+  assert.deepEqual(openOf(JUDGED, { ...START, choices: { policy: { mode: "any", values: ["pass"] } } }, c), ["My policy: Pass"]);
+});
+
 test("where nothing is left, the verdict is among the choices to drop", () => {
   const ways = drops(JUDGED, { ...START, choices: { policy: { mode: "any", values: ["pass"] }, owns: { mode: "any", values: ["archive"] } } });
   assert.deepEqual(ways.map((way) => [way.parts.map((part) => part.label).join(), way.count]), [["Pass", 1], ["Archive", 1]]);
@@ -53,12 +65,14 @@ test("what a stack lacks is what nobody in it owns, and who owns it is left", ()
   assert.deepEqual(stacked.facets[0]?.options.map(([id]) => id), ["anything", "delivery", "archive"]);
   assert.equal(found(stacked, { gap: { mode: "any", values: ["anything"] } }), "bc");
   assert.equal(found(stacked, { gap: { mode: "any", values: ["archive"] } }), "c");
+  assert.equal(unknown(stacked, { gap: { mode: "any", values: ["anything"] } }), "d"); // b and c fill one gap, and a is the stack itself
+  assert.equal(unknown(stacked, { gap: { mode: "any", values: ["archive"] } }), "bd");
   assert.equal(withStack(DIRECTORY, ["nobody"]), DIRECTORY);
 });
 
 test("policy and stack stand in the address and come back from it", () => {
   const state = { ...START, stack: ["a"], policy: "1.abc", choices: { policy: { mode: /** @type {const} */ ("any"), values: ["pass"] }, gap: { mode: /** @type {const} */ ("any"), values: ["archive"] } } };
-  const address = writeAddress(state);
+  const address = writeAddress(state, DIRECTORY.facets);
   assert.equal(address, "?policy=pass&gap=archive&stack=a#policy=1.abc");
   assert.deepEqual(readAddress("policy=pass&gap=archive&stack=a", DIRECTORY.facets, "policy=1.abc"), { state, strange: [] });
   assert.deepEqual(readAddress("policy=pass&gap=archive", DIRECTORY.facets).state, START);

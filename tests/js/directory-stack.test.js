@@ -104,7 +104,7 @@ test("every responsibility is counted once", () => {
 test("offered is who closes most and doubles least, never who is in the stack already", () => {
   const entry = (/** @type {string} */ id, /** @type {string} */ owns) => ({ id, name: id, oldest: "2026-11-01", at: { owns } });
   const directory = readDirectory({
-    schema: "aruntime/directory/1", "as-of": "2026-11-01",
+    schema: "aruntime/directory/1", "as-of": "2026-11-01", related: { kinds: [], stated: [] },
     facets: [{ id: "owns", label: "Responsibility", sort: "states", options: VOCABULARY.responsibilities.map((/** @type {any} */ each) => [each.id, each.label]) }],
     entries: [entry("a", "ny"), entry("both", "yy.y"), entry("half", "yp"), entry("most", "y..y"), entry("s", "y")],
   });

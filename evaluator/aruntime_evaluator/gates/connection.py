@@ -9,6 +9,7 @@ from aruntime_evaluator.model.codec.constraints import Id
 from aruntime_evaluator.model.relations import Link, links_between
 from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.verdict import Connection, Met, RelationLink, Resolved
+from aruntime_evaluator.model.vocabulary import Vocabulary
 
 
 def connect(stack: Sequence[Runtime], setting: Setting) -> Connection:
@@ -49,11 +50,18 @@ def _shown(link: Link, setting: Setting) -> RelationLink | None:
         of=link.of.id,
         kind=link.relation.kind,
         to=link.to.id,
+        words=words_of(link, setting.catalog.vocabulary),
         condition=resolved,
         note=link.relation.note,
         quote=first.quote if first else None,
         url=link.of.sources[first.source].url if first else None,
     )
+
+
+def words_of(link: Link, vocabulary: Vocabulary) -> str:
+    """A relation as people say it: *KServe runs vLLM*."""
+    label = next(kind.label for kind in vocabulary.relations if kind.id == link.relation.kind)
+    return f"{link.of.name} {label[0].lower()}{label[1:]} {link.to.name}"
 
 
 def could_hold(link: Link, condition: Resolved | None) -> bool:

@@ -110,6 +110,8 @@ class RelationLink:
     of: Id
     kind: Id
     to: Id
+    words: Line
+    """As people say it: *KServe runs vLLM*."""
     condition: Resolved | None = None
     note: Text | None = None
     quote: Text | None = None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from aruntime_evaluator import ClaimValue, Runtime
+from aruntime_evaluator import ClaimRef, ClaimTerm, ClaimValue, Responsibility, Runtime, Vocabulary
 
 REVIEW_AFTER = dt.timedelta(days=180)
 """A claim, a page or a decision that was read longer ago is due for a second reading."""
@@ -40,13 +40,44 @@ def owned_by(runtime: Runtime) -> Iterator[Owned]:
     yield from (Owned(id=each.id, how=Ownership.LEAVES, detail=each.to) for each in said.leaves)
 
 
+def silence(term: ClaimTerm | Responsibility, runtime: Runtime) -> ClaimValue:
+    """What it says that an entry is silent: nothing, or that the word belongs to other layers than its own.
+
+    ``ownership.js`` says the same.
+    """
+    own = not term.layers or not set(term.layers).isdisjoint(runtime.layers)
+    return ClaimValue.UNKNOWN if own else ClaimValue.NOT_APPLICABLE
+
+
+def said_of(runtime: Runtime, vocabulary: Vocabulary) -> Iterator[tuple[ClaimRef, ClaimTerm, ClaimValue]]:
+    """What an entry says of every claim of the vocabulary, in its order, its silence included."""
+    said = dict(runtime.all_claims())
+    for reference, _, term in vocabulary.claims():
+        claim = said.get(reference)
+        yield reference, term, claim.value if claim else silence(term, runtime)
+
+
+def not_established(runtime: Runtime, vocabulary: Vocabulary) -> tuple[ClaimRef, ...]:
+    """The claims that nobody has established of an entry: looked for in vain, or unsaid and of its layers."""
+    return tuple(ref for ref, _, value in said_of(runtime, vocabulary) if value is ClaimValue.UNKNOWN)
+
+
 def oldest_claim(runtime: Runtime) -> dt.date:
     """When the claim that was confirmed longest ago was confirmed; of an entry without claims, the entry."""
     dates = (runtime.confirmed(claim) for _, claim in runtime.all_claims())
     return min(dates, default=runtime.maintenance.confirmed)
 
 
-def claim_counts(runtime: Runtime) -> Mapping[ClaimValue, int]:
-    """How many claims say what, in the order of the values; none left out."""
-    counts = Counter(claim.value for _, claim in runtime.all_claims())
-    return {value: counts[value] for value in ClaimValue}
+def claim_counts(runtime: Runtime, vocabulary: Vocabulary, group: str = "") -> Counter[ClaimValue]:
+    """How many claims say what, of all groups or of one, in the order of the values; none left out.
+
+    What nobody has established counts as *unknown*, said or not; other layers' claims count only where said.
+    """
+    stated = [claim.value for ref, claim in runtime.all_claims() if _of(ref, group)]
+    counts = Counter({value: stated.count(value) for value in ClaimValue})
+    counts[ClaimValue.UNKNOWN] = sum(_of(ref, group) for ref in not_established(runtime, vocabulary))
+    return counts
+
+
+def _of(reference: ClaimRef, group: str) -> bool:
+    return not group or reference.startswith(f"{group}.")

@@ -13,7 +13,7 @@ import yaml
 
 from aruntime_evaluator import InvalidDocumentError, Line, Problem, Text, decode, shown
 from mkdocs_aruntime.catalog.finding import DataError, Finding
-from mkdocs_aruntime.catalog.reader import Document, parse_document
+from mkdocs_aruntime.catalog.reader import LOADER, Document, parse_document
 
 _BETWEEN_LINES = re.compile(r"\A-{3}[ \t]*\n(?P<yaml>.*?\n)(?:-{3}|\.{3})[ \t]*\n", re.DOTALL)
 _LOOSE = re.compile(r"\A\s*[A-Za-z0-9_-]+:")
@@ -91,7 +91,7 @@ def check_front(file: str, text: str, *, structured: bool) -> Iterator[Finding]:
         yield from map(document.finding, error.problems)
         return
     try:
-        read = yaml.safe_load(matter)
+        read = yaml.load(matter, Loader=LOADER)  # noqa: S506 - a safe loader, the one that MkDocs uses
     except (yaml.YAMLError, ValueError):
         read = None
     if not isinstance(read, dict):

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from html import unescape
 from pathlib import Path
 from typing import NamedTuple
@@ -37,6 +37,7 @@ from mkdocs_aruntime.catalog.harmless import (
     TABS_ATTRIBUTES,
     address_parts,
 )
+from mkdocs_aruntime.catalog.memory import Memory
 from mkdocs_aruntime.catalog.placeholders import Placeholders, check_placeholders
 from mkdocs_aruntime.catalog.tags import Tag, dropped, read_tags, unbalanced
 
@@ -93,6 +94,7 @@ def check_authored(
         known: names of blocks and diagrams that a page may ask for.
     """
     findings: list[Finding] = []
+    _memory.begin()
     for path in sorted(docs.rglob("*")):
         name = path.relative_to(root).as_posix()
         if path.is_dir():
@@ -100,13 +102,27 @@ def check_authored(
         if path.suffix == ".md":
             with suppress(DataError):  # ``check_pages`` tells which cannot be read
                 text = read_page(path, root=root)
-                findings += check_front(name, text, structured=path in structured)
-                _, body, first_line = split_front(text)
-                findings += check_placeholders(name, body, first_line, known)
-                findings += _body(name, body, first_line, dialect)
+                key = (name, text, path in structured, repr(dialect), repr(known))
+                check = partial(_check_page, name, text, dialect, known, structured=path in structured)
+                findings += _memory.get(key, check)
         elif problem := _file(path, docs):
             findings.append(Finding(file=name, line=1, column=1, problem=problem))
     return findings
+
+
+_memory: Memory[tuple[str, str, bool, str, str], list[Finding]] = Memory()
+"""By a page and everything that it is held against."""
+
+
+def _check_page(
+    name: str, text: str, dialect: Dialect, known: Mapping[str, Collection[str]], *, structured: bool
+) -> list[Finding]:
+    _, body, first_line = split_front(text)
+    return [
+        *check_front(name, text, structured=structured),
+        *check_placeholders(name, body, first_line, known),
+        *_body(name, body, first_line, dialect),
+    ]
 
 
 def _file(path: Path, docs: Path) -> Problem | None:

@@ -48,11 +48,17 @@ class Paragraph:
 
 
 @lru_cache(256)
+def _tokens(text: str) -> Sequence[Token]:
+    """A page is asked for its headings, its paragraphs and its HTML in turn."""
+    return _PARSER.parse(text)
+
+
+@lru_cache(256)
 def read_paragraphs(text: str) -> Sequence[Paragraph]:
     """Every text of a page that is no code and no HTML, in its order."""
     found: list[Paragraph] = []
     within: list[str] = []
-    for token in _PARSER.parse(text):
+    for token in _tokens(text):
         if token.nesting > 0:
             within.append(token.type.removesuffix("_open"))
         elif token.nesting < 0:
@@ -65,7 +71,7 @@ def read_paragraphs(text: str) -> Sequence[Paragraph]:
 
 def read_html(text: str) -> Iterator[list[tuple[int, str]]]:
     """The lines of every piece of HTML, comments left out, with their numbers."""
-    for token in _PARSER.parse(text):
+    for token in _tokens(text):
         if token.type == "html_block" and token.map and not token.content.lstrip().startswith("<!--"):
             yield [*enumerate(token.content.split("\n"), token.map[0] + 1)]
 
@@ -73,7 +79,7 @@ def read_html(text: str) -> Iterator[list[tuple[int, str]]]:
 @lru_cache(256)
 def read_headings(text: str) -> Sequence[Heading]:
     """The headings of a page, in its order."""
-    tokens = _PARSER.parse(text)
+    tokens = _tokens(text)
     starts = [at for at, each in enumerate(tokens) if each.type == "heading_open" and each.level == 0]
     found: list[Heading] = []
     for at, after in pairwise([*starts, len(tokens)]):

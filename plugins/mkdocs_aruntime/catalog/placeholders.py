@@ -57,6 +57,8 @@ def check_placeholders(
         first_line: the line of the file on which the body begins.
         known: the names of ``block`` and ``diagram``; of what is left out, any may stand.
     """
+    if "{{" not in body:
+        return
 
     def finding(line: int, problem: Problem) -> Finding:
         return Finding(file=file, line=line + first_line - 1, column=1, problem=problem)
@@ -91,6 +93,12 @@ class Placeholders(Extension):
         self.fill: Fill = lambda _: ""
         self.parts: Sequence[str] = ()
         self.structure: Structure | None = None
+        self.filled = False
+        """Whether ``fill`` was asked for the page."""
+
+    def begin(self, fill: Fill, parts: Sequence[str], structure: Structure | None) -> None:
+        """Take what is filled into the next page."""
+        self.fill, self.parts, self.structure, self.filled = fill, parts, structure, False
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register both processors: before paragraphs, and before headings get their addresses."""
@@ -130,6 +138,7 @@ class _Filling(BlockProcessor):
             html = self._extension.parts[int(named.part)].strip()
             SubElement(parent, "p").text = self.parser.md.htmlStash.store(html)
         else:
+            self._extension.filled = True
             blocks[:0] = filter(str.strip, self._extension.fill(named).split("\n\n"))
 
 

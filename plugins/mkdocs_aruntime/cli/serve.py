@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 import threading
 from collections.abc import Callable, Mapping
@@ -22,10 +21,12 @@ from mkdocs_aruntime.publish.hosting.hosts import CACHE
 
 @click.command("serve")
 @click.option("--port", default=8000, show_default=True, help="0 takes any free one.")
-@click.option("--build/--no-build", default=True, help="Build first, or serve what is there.")
+@click.option("--build/--no-build", default=True, help="Build, or serve what is there.")
 @click.pass_obj
 def serve_command(project: Callable[[], Project], port: int, *, build: bool) -> None:
-    r"""Build the site and serve it on loopback.
+    r"""Build the site and serve it on loopback; after each edit build it again and reload open pages.
+
+    Python code is read once: start again after you changed some. Nothing is written to the site's folder.
 
     \b
     Examples:
@@ -33,14 +34,18 @@ def serve_command(project: Callable[[], Project], port: int, *, build: bool) -> 
       aruntime serve --port 0 --no-build
     """
     found = project()
-    if build:
-        click.echo("building the site ...")
-        subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=found.root, check=True)
-    folder = found.built
     try:
-        server = Server(folder, headers=read_headers(folder), port=port)
+        if build:
+            from mkdocs_aruntime.cli.reloading import serve_builds  # noqa: PLC0415 - with all of MkDocs
+
+            serve_builds(found, port)
+        else:
+            _serve(Server(found.built, headers=read_headers(found.built), port=port))
     except OSError as error:
-        raise click.ClickException(f"port {port} is taken; try --port 0") from error
+        raise click.ClickException(f"port {port} cannot be had ({error.strerror}); try --port 0") from error
+
+
+def _serve(server: Server) -> None:
     click.echo(f"serving on {server.address}  (Ctrl-C stops)")
     try:
         server.serve_forever()

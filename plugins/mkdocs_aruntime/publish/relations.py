@@ -60,7 +60,9 @@ class Relations:
     def _inverse(self, runtime: Runtime) -> Iterator[Shown]:
         for link in sorted(self._to.get(runtime.id, ()), key=lambda each: each.of.name.casefold()):
             label = self._kinds[link.relation.kind].inverse
-            yield self._shown(link.of, link.of, link.relation, label, f"by.{link.of.id}")
+            by = f"by.{link.of.id}"  # who names an entry may name a claim of it, too
+            name = f"{by}.{link.relation.claim}" if link.relation.claim else by
+            yield self._shown(link.of, link.of, link.relation, label, name)
 
     def _shown(
         self, stated_by: Runtime, other: Runtime | None, relation: Relation, label: str, name: str

@@ -6,7 +6,7 @@ read as it was written.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_eval_context
@@ -21,8 +21,12 @@ _MARKDOWN = str.maketrans({each: f"&#{ord(each)};" for each in "\\`*_{}[]|~!^"} 
 
 def inert(text: object) -> Markup:
     """Text as HTML that Markdown leaves as it is; what is HTML already stays."""
-    if hasattr(text, "__html__"):
-        return escape(text)
+    return escape(text) if hasattr(text, "__html__") else _inert(str(text))
+
+
+@lru_cache(maxsize=50_000)
+def _inert(text: str) -> Markup:
+    """Most texts stand on many pages: labels, names, sources."""
     safe = str(escape(text)).translate(_MARKDOWN)
     # Markdown takes away the signs that end a heading: C# is not C.
     return Markup(f"{safe[:-1]}&#35;" if safe.endswith("#") else safe)  # noqa: S704 - escaped above

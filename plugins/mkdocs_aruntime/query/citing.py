@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from aruntime_evaluator import Catalog, Claim, ClaimRef, Evidence, Json, Runtime, condition_words, encode
+from aruntime_evaluator import (
+    Catalog,
+    Claim,
+    ClaimRef,
+    ClaimValue,
+    Evidence,
+    Json,
+    Runtime,
+    condition_words,
+    encode,
+)
+from mkdocs_aruntime.catalog.facts import silence
 from mkdocs_aruntime.publish.identity import Identity
 from mkdocs_aruntime.publish.relations import Relations
 
 type Answer = dict[str, Json]
 
-UNSAID = "Nobody has read a source that settles it; this is not a no."
+UNSAID = {
+    ClaimValue.UNKNOWN: "Nobody has read a source that settles it; this is not a no.",
+    ClaimValue.NOT_APPLICABLE: "It belongs to other layers, and nothing is said about it here.",
+}
+"""What silence says."""
 
 
 def cited_claim(
@@ -16,10 +31,11 @@ def cited_claim(
 ) -> Answer:
     """A claim, with quotes and their sources if asked; where the entry is silent, that is what is said."""
     claim = runtime.claim(reference)
-    labels = (term.label for each, _, term in catalog.vocabulary.claims() if each == reference)
-    said: Answer = {"claim": reference, "label": next(labels, reference)}
+    term = next(term for each, _, term in catalog.vocabulary.claims() if each == reference)
+    said: Answer = {"claim": reference, "label": term.label}
     if claim is None:
-        return said | {"value": "unknown", "note": UNSAID}
+        silent = silence(term, runtime)
+        return said | {"value": silent.value, "note": UNSAID[silent]}
     level = catalog.level(runtime, tuple(each.source for each in claim.evidence))
     condition = condition_words(claim.when, catalog)
     return said | {

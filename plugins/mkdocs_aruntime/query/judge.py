@@ -195,7 +195,7 @@ def _stack(each: Shortlisted) -> Json:
         "documented": each.documented,
         "contradicted": each.contradicted,
         "unknown": each.unknown,
-        "relations": [f"{link.of} {link.kind} {link.to}: {link.quote}" for link in links],
+        "relations": [f"{link.words}: {link.quote}" for link in links],
         "not_passed": dict(each.reasons),
         **({"ending": list(each.ending)} if each.ending else {}),
     }

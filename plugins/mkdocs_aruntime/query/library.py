@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from aruntime_evaluator import ClaimValue, Json, Runtime, condition_words, encode, name_key
+from aruntime_evaluator import ClaimTerm, ClaimValue, Json, Runtime, condition_words, encode, name_key
+from mkdocs_aruntime.catalog.facts import not_established, silence
 from mkdocs_aruntime.publish.changes import all_changes
 from mkdocs_aruntime.publish.directory.words import HELD, asked_words, entry_words, noted, says
 from mkdocs_aruntime.publish.relations import Relations
@@ -139,6 +140,7 @@ class Library(Desk):
         beside: dict[str, Json] = {key: data[key] for key in WHOLE if key in data}
         if found := related(self._relations, runtime, quotes=False):
             beside["relations"] = found
+        beside["claims_not_established"] = len(not_established(runtime, self.site.catalog.vocabulary))
         said: list[Json] = [f"{ref}: {claim.value.value}" for ref, claim in runtime.all_claims()]
         history: Json = [encode(each) for each in runtime.maintenance.history[-LATEST:]]
         summary = {"runtime": head, "more_of_it": beside, "latest_changes": history}
@@ -163,9 +165,12 @@ class Library(Desk):
             if group and not reference.startswith(f"{group}."):
                 continue
             claims = [each.claim(reference) for each in runtimes]
-            values = {claim.value if claim else ClaimValue.UNKNOWN for claim in claims}
+            values = {
+                claim.value if claim else silence(term, each)
+                for each, claim in zip(runtimes, claims, strict=True)
+            }
             if any(claims) and (same or len(values) > 1):
-                cells: Json = {each.id: self._cell(each, reference, quotes=quotes) for each in runtimes}
+                cells: Json = {each.id: self._cell(each, reference, term, quotes=quotes) for each in runtimes}
                 rows.append({"claim": reference, "label": term.label, "cells": cells})
         return self.paged(
             page,
@@ -226,11 +231,11 @@ class Library(Desk):
     def _cited(self, runtime: Runtime, reference: str, *, quotes: bool) -> Answer:
         return cited_claim(runtime, reference, self.site.catalog, self.identity, quotes=quotes)
 
-    def _cell(self, runtime: Runtime, reference: str, *, quotes: bool) -> Json:
+    def _cell(self, runtime: Runtime, reference: str, term: ClaimTerm, *, quotes: bool) -> Json:
         """A claim in a comparison, where its row has its name."""
         claim = runtime.claim(reference)
         if claim is None:
-            return {"value": ClaimValue.UNKNOWN.value}
+            return {"value": silence(term, runtime).value}
         if not quotes:
             condition = condition_words(claim.when, self.site.catalog)
             told = {"condition": condition, "lacks": claim.lacks, "note": claim.note}

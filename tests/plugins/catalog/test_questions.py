@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from building import sources_of
-from conftest import TODAY
+from conftest import TODAY, sources_of
 from mkdocs_aruntime.catalog.finding import DataError
 from mkdocs_aruntime.catalog.site import load_site
 

@@ -451,6 +451,7 @@ def test_a_folder_without_a_site_is_told_so(tmp_path: Path, monkeypatch: pytest.
 
 
 SAID = "AMQP in Alpha: supported."
+README = "https://github.com/alpha/alpha/blob/v1/README.md"
 
 
 @pytest.fixture
@@ -478,20 +479,48 @@ def mirror(copy: Path, tmp_path: Path) -> Path:
 def test_verify_quotes_tells_found_moved_gone_and_not_checkable(run: Run, mirror: Path) -> None:
     result = run("verify-quotes", "--mirror", mirror)
     assert result.exit_code == 1
-    assert result.output.splitlines() == [
-        f"moved  alpha protocols.amqp: {SAID}  (protocols.md)",
-        "gone   alpha data.telemetry: Alpha never calls home.  (README.md)",
-        "1 found, 1 moved, 1 gone, 7 not-checkable",
-    ]
+    moved, gone, counts = result.output.splitlines()
+    assert moved.endswith(
+        "protocols.amqp: this quote is in another file, whose address belongs here: protocols.md; "
+        "give the quote a source with that address [quote-moved] (a warning)"
+    )
+    assert gone.startswith("runtimes/alpha.yml:")
+    assert gone.endswith(
+        "data.telemetry: this quote is not where it is said to be: README.md; "
+        "quote words that stand there, or name the source that has these [quote-gone]"
+    )
+    assert counts == "1 found, 1 moved, 1 gone, 7 not-checkable"
 
 
 def test_verify_quotes_gives_json_of_the_runtimes_asked_for(run: Run, mirror: Path) -> None:
-    found = json.loads(run("verify-quotes", "--mirror", mirror, "--only", "alpha", "--json").output)
-    assert [(each["where"], each["outcome"]) for each in found] == [
-        ("license", "found"),
-        ("protocols.amqp", "moved"),
-        ("data.telemetry", "gone"),
+    result = run("verify-quotes", "--mirror", mirror, "--only", "alpha", "--format", "json")
+    found = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [
+        (each["level"], each["file"], each["rule"], each["found"], each["expected"]) for each in found
+    ] == [
+        ("warning", "runtimes/alpha.yml", "quote-moved", SAID, f"words of {README}"),
+        ("error", "runtimes/alpha.yml", "quote-gone", "Alpha never calls home.", f"words of {README}"),
     ]
+    text = (mirror.parent / "site" / "runtimes" / "alpha.yml").read_text("utf-8").splitlines()
+    assert [SAID in text[found[0]["line"] - 1], found[0]["path"]] == [True, ""]
+    assert "1 found, 1 moved, 1 gone, 0 not-checkable" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("style", "begins"),
+    [("markdown", "- **error** runtimes/alpha.yml:"), ("github", "::error file=runtimes/alpha.yml,line=")],
+)
+def test_verify_quotes_tells_the_same_in_every_format(
+    run: Run, mirror: Path, style: str, begins: str
+) -> None:
+    lines = run("verify-quotes", "--mirror", mirror, "--format", style).output.splitlines()
+    assert [line.startswith(begins) for line in lines] == [False, True, False]
+    assert all("this quote is" in line for line in lines[:2])
+
+
+def test_verify_quotes_names_an_entry_that_is_not_there(run: Run, mirror: Path) -> None:
+    result = run("verify-quotes", "--mirror", mirror, "--only", "alfa")
+    assert (result.exit_code, "'alfa'" in result.output, "alpha" in result.output) == (2, True, True)
 
 
 def test_verify_quotes_keeps_its_counts_for_the_site(run: Run, copy: Path, mirror: Path) -> None:
@@ -502,25 +531,25 @@ def test_verify_quotes_keeps_its_counts_for_the_site(run: Run, copy: Path, mirro
 
 
 @pytest.mark.parametrize(
-    ("url", "outcome"),
+    ("url", "outcomes"),
     [
-        ("https://github.com/alpha/alpha/blob/v2/README.md", "not-checkable"),
-        ("https://github.com/alpha/beta/blob/v1/README.md", "not-checkable"),
-        ("pkg:pypi/alpha@1.10#README.md", "not-checkable"),
-        ("pkg:pypi/alpha@1.11#README.md", "found"),
-        ("pkg:pypi/alpha@1.11#../../outside.md", "gone"),
+        ("https://github.com/alpha/alpha/blob/v2/README.md", "0 found, 0 moved, 0 gone, 3 not-checkable"),
+        ("https://github.com/alpha/beta/blob/v1/README.md", "0 found, 0 moved, 0 gone, 3 not-checkable"),
+        ("pkg:pypi/alpha@1.10#README.md", "0 found, 0 moved, 0 gone, 3 not-checkable"),
+        ("pkg:pypi/alpha@1.11#README.md", "1 found, 0 moved, 2 gone, 0 not-checkable"),
+        ("pkg:pypi/alpha@1.11#../../outside.md", "0 found, 0 moved, 3 gone, 0 not-checkable"),
     ],
 )
 def test_verify_quotes_knows_what_it_cannot_look_up(
-    run: Run, copy: Path, mirror: Path, url: str, outcome: str
+    run: Run, copy: Path, mirror: Path, url: str, outcomes: str
 ) -> None:
     edit(copy / "runtimes" / "alpha.yml", "https://github.com/alpha/alpha/blob/v1/README.md", url)
     package = mirror / "pypi" / "alpha-1.11"
     package.mkdir(parents=True)
     (package / "README.md").write_text("Alpha is under MIT.", "utf-8")
     (mirror / "outside.md").write_text("Alpha is under MIT.", "utf-8")
-    found = json.loads(run("verify-quotes", "--mirror", mirror, "--only", "alpha", "--json").output)
-    assert found[0]["outcome"] == outcome
+    result = run("verify-quotes", "--mirror", mirror, "--only", "alpha")
+    assert result.output.splitlines()[-1] == outcomes
 
 
 ROWS = "e2e_ms,status\n" + "20,ok\n" * 90 + "70,ok\n"
@@ -609,6 +638,18 @@ def test_shortlist_puts_a_profile_to_every_runtime(run: Run) -> None:
         "fail        Beta: 1 contradicted\n            protocols.amqp is supported: Ruled out by catalog"
         in result.output
     )
+
+
+def test_shortlist_names_the_stacks_that_own_what_a_profile_needs(run: Run, copy: Path) -> None:
+    gamma = copy / "runtimes" / "gamma.yml"
+    alone = gamma.read_text("utf-8").replace("layers: [broker, store]", "layers: [store]")
+    gamma.write_text(alone.replace("owns: [delivery, persistence, routing]", "owns: [persistence]"), "utf-8")
+    needs = "needs: {layers: [broker, store], responsibilities: [delivery]}\nrequirements:"
+    Path("ours.profile.yml").write_text(PROFILE.replace("requirements:", needs), "utf-8")
+    result = run("shortlist", "ours.profile.yml", *DAY)
+    assert result.exit_code == 0, result.output
+    assert "pass        Gamma <b>&amp;</b> with Alpha: 1 documented" in result.output
+    assert "Gamma <b>&amp;</b> feeds Alpha: Any AMQP broker can be fed." in result.output
 
 
 def test_shortlist_of_answers_names_what_is_documented_and_what_to_find_out(run: Run) -> None:

@@ -85,7 +85,7 @@ def test_an_assistant_finds_reads_compares_and_looks_up() -> None:
         tools = {tool.name: tool for tool in (await client.list_tools()).tools}
         assert set(tools) == {
             *("list_words", "search_runtimes", "get_runtime", "compare_runtimes", "get_decision_format"),
-            *("evaluate_decision", "shortlist_runtimes", "look_up_term", "list_changes"),
+            *("evaluate_decision", "shortlist_runtimes", "shortlist_stacks", "look_up_term", "list_changes"),
         }
         assert all(tool.description and tool.annotations for tool in tools.values())
 
@@ -160,6 +160,21 @@ def test_an_assistant_writes_a_decision_and_has_it_evaluated() -> None:
     talk(what)
 
 
+def test_an_assistant_asks_the_questions_and_gets_stacks() -> None:
+    async def what(client: Client) -> None:
+        (speech, _) = (await ask(client, "shortlist_stacks", answers={}))["questions"]
+        assert speech["options"] == {"amqp": "AMQP", "mqtt": "MQTT"}
+        answers = {"speech": ["amqp"], "edition": ["free"]}
+        found = await ask(client, "shortlist_stacks", answers=answers, as_of="2026-11-23")
+        assert [each["id"] for each in found["stacks"]] == ["alpha", "gamma", "beta"]
+        assert "here it is open-source" in found["stacks"][1]["not_passed"]["fit.amqp"]
+        assert found["next_best_test"]["candidates"] == ["gamma"]
+        told = await wrong(client, "shortlist_stacks", answers={"speech": ["amqb"]})
+        assert "'amqb' is not a known answer to 'speech'; did you mean 'amqp'?" in told
+
+    talk(what)
+
+
 WRONG_ARGUMENTS = [
     ("search_runtimes", {"query": "amqp"}, "search_runtimes has no argument 'query'; did you mean 'words'?"),
     ("search_runtimes", {"claim": ["a"], "top_k": 3}, "no argument 'claim'; did you mean 'claims'?"),
@@ -193,6 +208,8 @@ WRONG_ARGUMENTS = [
     ("compare_runtimes", {"ids": ["alpha", "beta"]}, "'ids'; did you mean 'runtimes'?"),
     ("compare_runtimes", {"runtimes": ["alpha"]}, "List should have at least 2 items"),
     ("compare_runtimes", {"runtimes": ["gamma", "old-gamma"]}, "1 runtimes were named; two to 6"),
+    ("shortlist_stacks", {"question": {}}, "shortlist_stacks has no argument 'question'"),
+    ("shortlist_stacks", {"answers": {"speech": "amqp"}}, "Input should be a valid list"),
     ("look_up_term", {"word": "queue"}, "'word'; did you mean 'term'?"),
     ("look_up_term", {"term": "queu"}, "'queu' is not a known term; did you mean 'queue'?"),
     ("list_changes", {"since": "last week"}, "since: found last week; expected a date YYYY-MM-DD"),
@@ -417,7 +434,7 @@ def test_an_entry_is_told_with_its_relations_from_both_sides(library: Library) -
         ("Replaces Alpha", "beta"),
     ]
     assert told[0]["condition"] == "Only with Beta >=1.9,<2; over AMQP or MQTT; with the option feed <b>"  # type: ignore[index]
-    quoted = library.runtime("gamma", quotes=True)["relations"]
+    quoted = library.runtime("gamma", "relations")["relations"]
     assert quoted[0]["evidence"][0]["quote"] == "Gamma hands messages to Beta."  # type: ignore[index]
 
 

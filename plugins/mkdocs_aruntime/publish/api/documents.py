@@ -24,6 +24,7 @@ def build_documents(site: Site) -> Iterator[tuple[str, Document]]:
     yield "policy", _named(site, "policy", site.policy)
     yield "glossary", _named(site, "glossary", site.glossary)
     yield "use-cases", _mapping(encode(_use_cases(site)))
+    yield "questions", _named(site, "questions", site.questionnaire)
     changes = all_changes(site)
     yield "changes", _changes(changes, site.catalog.as_of)
     for month, found in groupby(changes, key=lambda each: f"{each.change.date:%Y-%m}"):

@@ -36,6 +36,7 @@ _SINGLE = (
     ("policy", "policy", "The rules of a decision: gates, criteria, evidence levels, thresholds."),
     ("glossary", "glossary", "The terms with definitions, aliases and sources."),
     ("use-cases", "use-cases", "Workloads with needs, gates, criteria and candidates."),
+    ("questions", "questions", "What people are asked who do not know yet what they need."),
     ("changes", "changes", "Every change of the directory, the latest first."),
     ("openapi", None, "This description."),
 )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from aruntime_evaluator import Claim, Relation, Release, Runtime, Term, condition_words
-from mkdocs_aruntime.catalog.facts import oldest_claim, owned_by
+from mkdocs_aruntime.catalog.facts import not_established, oldest_claim, owned_by
 from mkdocs_aruntime.catalog.site import Site
 
 type Cell = str | int | None
@@ -36,6 +36,7 @@ def _runtimes(site: Site) -> Iterator[Row]:
             *_release(each.versions.latest),
             each.versions.reviewed,
             oldest_claim(each).isoformat(),
+            len(not_established(each, site.catalog.vocabulary)),
             each.notes,
             f"runtimes/{each.id}/",
         )
@@ -170,7 +171,7 @@ def _aliases(site: Site) -> Iterator[Row]:
 _RUNTIME = (
     *("id", "name", "kind", "summary", "vendor", "license", "repository", "documentation", "status"),
     *("maturity", "successor", "first_version", "first_date", "latest_version", "latest_date"),
-    *("reviewed_version", "oldest_claim", "notes", "url"),
+    *("reviewed_version", "oldest_claim", "claims_not_established", "notes", "url"),
 )
 _CLAIM = (
     *("runtime", "claim_group", "claim", "value", "level", "provided_by", "stability", "default_state"),

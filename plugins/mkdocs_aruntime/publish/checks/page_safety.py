@@ -10,13 +10,16 @@ import json
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
 from mkdocs_aruntime.catalog.finding import Finding
 from mkdocs_aruntime.catalog.harmless import IMAGES, PLAIN_FILES
+from mkdocs_aruntime.catalog.memory import Memory
 from mkdocs_aruntime.catalog.tags import Tag, Tags, dropped, unbalanced
 from mkdocs_aruntime.publish.checks.page_tags import KnownTags, Region
 from mkdocs_aruntime.publish.page import Page
@@ -57,6 +60,7 @@ def check_safety(
     """
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
     known = KnownTags(_styled(path for path in paths if path.suffix == ".css"))
+    _memory.begin()
     root = urlsplit(home).path or "/"
     for path in paths:
         name = path.relative_to(folder).as_posix()
@@ -64,8 +68,8 @@ def check_safety(
             base = root if name == "404.html" else base_of(name)
             policies = frozenset({inline.policy([base]), CARD}) if policed else frozenset()
             scripts = frozenset(inline.known(base))
-            page = Page(path.read_text("utf-8"))
-            yield from _Safety(name, page, root=root, scripts=scripts, policies=policies).findings(known)
+            given = _Given(name, path.read_text("utf-8"), root, scripts, policies)
+            yield from _memory.get((given, known.words), partial(_findings, given, known))
         elif message := _wrong_file(path, name):
             yield Finding.at(name, "unknown-file", message)
 
@@ -96,14 +100,30 @@ def _wrong_file(path: Path, name: str) -> str:
     return f"'{path.suffix or path.name}' is not a kind of file that a site is made of"
 
 
+class _Given(NamedTuple):
+    """A page, and what it is held against."""
+
+    name: str
+    html: str
+    root: str
+    scripts: frozenset[str]
+    policies: frozenset[str]
+
+
+_memory: Memory[tuple[_Given, tuple[frozenset[str], frozenset[str]]], list[Finding]] = Memory()
+"""By a page and the words that tags are known by."""
+
+
+def _findings(given: _Given, known: KnownTags) -> list[Finding]:
+    return list(_Safety(given).findings(known))
+
+
 class _Safety:
     """What is wrong with one page."""
 
-    def __init__(
-        self, name: str, page: Page, *, root: str, scripts: frozenset[str], policies: frozenset[str]
-    ) -> None:
-        self._name, self._page, self._root = name, page, root
-        self._scripts, self._policies = scripts, policies
+    def __init__(self, given: _Given) -> None:
+        self._name, html, self._root, self._scripts, self._policies = given
+        self._page = Page(html)
 
     def findings(self, known: KnownTags) -> Iterator[Finding]:
         """Everything wrong with the page."""

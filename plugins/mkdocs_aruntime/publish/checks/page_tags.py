@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from enum import Enum
-from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -54,8 +53,10 @@ ROLES_IN_ARTICLE = frozenset({"img", "region", "status"})
 MADE_DATA = frozenset({"data-part", "data-tabs"})
 """What the structure of a guide, and the tabs of Markdown, are made with."""
 
-_HIGHLIGHTED = re.compile(r"[a-z]{1,2}[a-z0-9]?|[lp]-[A-Z]\w+(?:-\w+)*|no-js|language-[\w-]+")
-"""Classes that no stylesheet need have: of highlighted code, and of a page without scripts."""
+_HIGHLIGHTED = re.compile(
+    r"tabbed-alternate|[a-z]{1,2}[a-z0-9]?|[lp]-[A-Z]\w+(?:-\w+)*|no-js|language-[\w-]+"
+)
+"""Classes that no stylesheet need have: of tabs, of highlighted code, and of a page without scripts."""
 
 _THEMES_DATA = re.compile(r"data-(?:md-[a-z-]+|clipboard(?:-\w+)?)")
 
@@ -81,8 +82,13 @@ class KnownTags:
     """What the tags of a site may be, by its stylesheets, its theme and our own templates."""
 
     def __init__(self, styled: frozenset[str]) -> None:
-        self._styled = styled
+        self._styled, self._own = styled, _own_words()
         self._judged: dict[tuple[str, Region], tuple[tuple[str, str], ...]] = {}
+
+    @property
+    def words(self) -> tuple[frozenset[str], frozenset[str]]:
+        """All that two sites' known tags may differ in."""
+        return self._styled, self._own
 
     def wrong(self, tag: Tag, region: Region) -> tuple[tuple[str, str], ...]:
         """Rules that the tag breaks there, each with a message; most tags stand on every page."""
@@ -112,7 +118,7 @@ class KnownTags:
 
     def _attribute(self, tag: str, name: str, value: str, region: Region) -> Iterator[tuple[str, str]]:
         themes = region is Region.AROUND and _THEMES_DATA.fullmatch(name)
-        ours = name in _own_words() or name in MADE_DATA
+        ours = name in self._own or name in MADE_DATA
         if not (name in ATTRIBUTES or ours or themes or re.fullmatch(r"aria-[a-z]+", name)):
             yield "active-attribute", f"'{name}' of <{tag}> has no place {region.value}"
         elif name == "class":
@@ -126,7 +132,7 @@ class KnownTags:
 
     def _is_known(self, word: str, region: Region) -> bool:
         if word.startswith("ar-"):
-            return word in self._styled or word in _own_words()
+            return word in self._styled or word in self._own
         if word.startswith("md-") and region is not Region.AROUND:
             return THEMES_IN_ARTICLE.fullmatch(word) is not None
         return word in self._styled or _HIGHLIGHTED.fullmatch(word) is not None
@@ -168,7 +174,6 @@ def _address(tag: str, name: str, value: str, *, followed: bool) -> Iterator[tup
         yield "foreign-address", f"<{tag}> loads from another site: {value[:60]}"
 
 
-@cache
 def _own_words() -> frozenset[str]:
     """Classes and data attributes that our own templates and scripts write."""
     package = files("mkdocs_aruntime")

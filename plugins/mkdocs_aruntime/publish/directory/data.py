@@ -9,18 +9,28 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from aruntime_evaluator import ClaimValue, Json, Runtime, Term, Vocabulary, canonical_json
-from mkdocs_aruntime.catalog.facts import Ownership, oldest_claim, owned_by
+from aruntime_evaluator import (
+    ClaimTerm,
+    ClaimValue,
+    Json,
+    Responsibility,
+    Runtime,
+    Term,
+    Vocabulary,
+    canonical_json,
+)
+from mkdocs_aruntime.catalog.facts import Ownership, not_established, oldest_claim, owned_by, silence
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.artifact import FileArtifact
+from mkdocs_aruntime.publish.directory.related import related
 from mkdocs_aruntime.publish.directory.words import other_words
 
 DATA = "assets/aruntime/data/directory.json"
 """Where it stands in the site."""
 
 TAKEN = frozenset(
-    {"q", "text", "sort", "view", "columns", "plain", "pick", "age"}
-    | {"layer", "owns", "license", "status", "maturity", "sublayer", "kind"}
+    {"q", "text", "sort", "view", "columns", "plain", "unknown", "pick", "age", "gap", "stack"}
+    | {"policy", "works-with", "layer", "owns", "license", "status", "maturity", "sublayer", "kind"}
 )
 """Words of the address that no group of claims may have for a name."""
 
@@ -31,7 +41,7 @@ CODES: Mapping[ClaimValue, str] = {
     ClaimValue.UNKNOWN: "?",
     ClaimValue.NOT_APPLICABLE: "-",
 }
-"""One letter per state; where an entry says nothing stands a point."""
+"""One letter per state; where an entry says nothing of what belongs to its layers stands a point."""
 
 OWNERSHIP_CODES = {Ownership.OWNS: "y", Ownership.PARTLY: "p", Ownership.LEAVES: "n"}
 """The same of a responsibility."""
@@ -45,6 +55,8 @@ class Facts:
 
     established: int
     """Claims with evidence."""
+    unknown: int
+    """Claims of its layers that nobody has established."""
     oldest: dt.date
     """When the claim that was confirmed longest ago was confirmed."""
 
@@ -57,6 +69,8 @@ class Facet:
     label: str
     options: Sequence[tuple[str, str]]
     """Ids and labels."""
+    mode: str = "any"
+    """How several choices combine unless the reader says otherwise: ``all`` where they are needs."""
     values: Callable[[Runtime], Iterable[str]] | None = None
     """Which options a runtime has; none where it has a state in each of them instead."""
     states: Callable[[Runtime], str] | None = None
@@ -65,11 +79,12 @@ class Facet:
     """The claim group on the page of a runtime that its options have anchors in."""
 
 
-def facts_of(runtime: Runtime) -> Facts:
+def facts_of(runtime: Runtime, vocabulary: Vocabulary) -> Facts:
     """Count the claims of a runtime and find the oldest."""
     claims = [claim for _, claim in runtime.all_claims()]
     return Facts(
         established=sum(claim.value.established for claim in claims),
+        unknown=len(not_established(runtime, vocabulary)),
         oldest=oldest_claim(runtime),
     )
 
@@ -85,11 +100,13 @@ def build_directory(site: Site) -> Iterable[FileArtifact]:
                 "id": facet.id,
                 "label": facet.label,
                 "sort": "states" if facet.states else "values",
+                "mode": facet.mode,
                 "options": [list(option) for option in facet.options],
                 **({"anchor": facet.anchor} if facet.anchor else {}),
             }
             for facet in facets
         ],
+        "related": related(site.catalog),
         "entries": [_entry(runtime, facets, site.catalog.vocabulary) for runtime in site.catalog.runtimes],
     }
     yield FileArtifact(path=DATA, content=canonical_json(document).encode())
@@ -103,6 +120,7 @@ def _facets(words: Vocabulary, runtimes: Sequence[Runtime]) -> tuple[Facet, ...]
             id="owns",
             label="Responsibility",
             options=_options(words.responsibilities),
+            mode="all",
             states=lambda r: _ownership(words, r),
         ),
         *(_claims(words, place) for place in range(len(words.groups))),
@@ -128,7 +146,7 @@ def _facets(words: Vocabulary, runtimes: Sequence[Runtime]) -> tuple[Facet, ...]
             id="sublayer",
             label="Within the layer",
             options=_options(words.sublayers),
-            values=lambda r: r.sublayers,
+            states=lambda r: _sublayers(words, r),
         ),
         Facet(id="kind", label="Kind", options=_options(words.kinds), values=lambda r: [r.kind]),
     )
@@ -143,19 +161,44 @@ def _claims(words: Vocabulary, place: int) -> Facet:
 
     def states(runtime: Runtime) -> str:
         said = {claim.id: CODES[claim.value] for claim in runtime.claims.get(group.id, ())}
-        return "".join(said.get(term.id, SILENT) for term in group.claims)
+        return "".join(said.get(term.id) or _silence(term, runtime) for term in group.claims)
 
     name = f"{group.id}-claims" if group.id in TAKEN else group.id
-    return Facet(id=name, label=group.label, options=_options(group.claims), states=states, anchor=group.id)
+    return Facet(
+        id=name,
+        label=group.label,
+        options=_options(group.claims),
+        mode="all",
+        states=states,
+        anchor=group.id,
+    )
 
 
 def _ownership(words: Vocabulary, runtime: Runtime) -> str:
     said = {each.id: OWNERSHIP_CODES[each.how] for each in owned_by(runtime)}
-    return "".join(said.get(each.id, SILENT) for each in words.responsibilities)
+    return "".join(said.get(each.id) or _silence(each, runtime) for each in words.responsibilities)
+
+
+def _silence(term: ClaimTerm | Responsibility, runtime: Runtime) -> str:
+    silent = silence(term, runtime)
+    return SILENT if silent is ClaimValue.UNKNOWN else CODES[silent]
+
+
+def _sublayers(words: Vocabulary, runtime: Runtime) -> str:
+    """Of a layer of its own in which an entry names no finer word, none is known."""
+    told = {each.layer for each in words.sublayers if each.id in runtime.sublayers}
+    silent = set(runtime.layers) - told
+    letters = (
+        CODES[ClaimValue.SUPPORTED]
+        if each.id in runtime.sublayers
+        else (SILENT if each.layer in silent else CODES[ClaimValue.UNSUPPORTED])
+        for each in words.sublayers
+    )
+    return "".join(letters)
 
 
 def _entry(runtime: Runtime, facets: Sequence[Facet], vocabulary: Vocabulary) -> Json:
-    facts = facts_of(runtime)
+    facts = facts_of(runtime, vocabulary)
     latest = runtime.versions.latest
     entry: dict[str, Json] = {
         "id": runtime.id,
@@ -167,6 +210,7 @@ def _entry(runtime: Runtime, facets: Sequence[Facet], vocabulary: Vocabulary) ->
         "latest": (latest.version if latest else None) or "",
         "released": (latest.date if latest else None) or "",
         "established": facts.established,
+        "unknown": facts.unknown,
         "oldest": facts.oldest.isoformat(),
     }
     for facet in facets:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from aruntime_evaluator import Claim, ClaimGroup, ClaimTerm, ClaimValue, Runtime, condition_words, name_key
-from mkdocs_aruntime.catalog.facts import claim_counts, oldest_claim
+from mkdocs_aruntime.catalog.facts import claim_counts, not_established, oldest_claim
 from mkdocs_aruntime.catalog.lines import claim_lines
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.artifact import PageArtifact
@@ -32,8 +32,15 @@ class Mention:
     """Relative to the site."""
 
 
-def build_runtime_pages(site: Site, links_for: LinksFor) -> Iterator[PageArtifact]:
-    """A page for every runtime, and one for every earlier id that points to the new one."""
+def build_runtime_pages(site: Site, links_for: LinksFor, evaluator: str = "") -> Iterator[PageArtifact]:
+    """A page for every runtime, and one for every earlier id that points to the new one.
+
+    Args:
+        site: The content.
+        links_for: Links from a page.
+        evaluator: Where Python for the browser stands, which decides what holds only under a condition; empty
+            where the site ships none.
+    """
     neighbours = Neighbours(site.catalog.runtimes, site.catalog.vocabulary.responsibilities)
     relations = Relations(site.catalog)
     for runtime in site.catalog.runtimes:
@@ -41,9 +48,10 @@ def build_runtime_pages(site: Site, links_for: LinksFor) -> Iterator[PageArtifac
         links = links_for(f"runtimes/{runtime.id}/")
         yield PageArtifact(
             path=f"runtimes/{runtime.id}.md",
-            markdown=_page(runtime, site, neighbours, relations.of(runtime), links),
+            markdown=_page(runtime, site, neighbours, relations.of(runtime), links, evaluator=evaluator),
             edits=edits,
             templated=True,
+            block="runtime",
         )
         for alias in runtime.aliases:
             target = links_for(f"runtimes/{alias}/").to(f"runtimes/{runtime.id}/")
@@ -57,6 +65,8 @@ def _page(
     neighbours: Neighbours,
     relations: Sequence[Shown],
     links: Links,
+    *,
+    evaluator: str,
 ) -> str:
     labels = Labels(site.catalog.vocabulary)
     return render(
@@ -64,12 +74,13 @@ def _page(
         runtime=runtime,
         other_names=list(_other_names(runtime)),
         labels=labels,
+        evaluator=evaluator if any(claim.when for _, claim in runtime.all_claims()) else "",
         marks=MARKS,
         values=ClaimValue,
         relations=relations,
         condition_words=lambda when: condition_words(when, site.catalog),
         groups=list(_groups(runtime, site)),
-        silent=_silent(runtime, site),
+        unknown=list(_unknown(runtime, site)),
         layer_map=layer_map(site.catalog.vocabulary, [runtime], links),
         oldest=oldest_claim(runtime),
         terms={reference: term for reference, _, term in site.catalog.vocabulary.claims()},
@@ -81,7 +92,7 @@ def _page(
         nearest=neighbours.nearest(runtime)[:BESIDE],
         same_layer=neighbours.beside(runtime),
         mentions=list(_mentions(runtime, site)),
-        counts=claim_counts(runtime),
+        counts=claim_counts(runtime, site.catalog.vocabulary),
         change_id=change_id,
         edits=_file(runtime, site),
         lines=claim_lines(site.sources.root / _file(runtime, site), root=site.sources.root),
@@ -125,13 +136,14 @@ def _groups(runtime: Runtime, site: Site) -> Iterator[tuple[ClaimGroup, list[tup
             yield group, told
 
 
-def _silent(runtime: Runtime, site: Site) -> list[tuple[str, ClaimTerm]]:
-    """Capabilities that belong to its layers and that nothing is said about, with their references."""
-    return [
-        (reference, term)
-        for reference, _, term in site.catalog.vocabulary.claims()
-        if set(term.layers) & set(runtime.layers) and runtime.claim(reference) is None
-    ]
+def _unknown(runtime: Runtime, site: Site) -> Iterator[tuple[ClaimGroup, list[tuple[ClaimTerm, bool]]]]:
+    """What nobody has established of it, by group, and whether somebody looked: then the page says where."""
+    open_ = set(not_established(runtime, site.catalog.vocabulary))
+    said = {reference for reference, _ in runtime.all_claims()}
+    for group in site.catalog.vocabulary.groups:
+        references = ((f"{group.id}.{term.id}", term) for term in group.claims)
+        if terms := [(term, reference in said) for reference, term in references if reference in open_]:
+            yield group, terms
 
 
 def _mentions(runtime: Runtime, site: Site) -> Iterator[Mention]:

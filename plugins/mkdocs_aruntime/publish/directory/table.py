@@ -11,12 +11,13 @@ from mkdocs_aruntime.publish.render import render
 
 def directory_block(site: Site, links: Links, *, interactive: bool, evaluator: str) -> str:
     """Every runtime by main layer and name; where scripts will come, with the room that they need."""
-    order = [layer.id for layer in site.catalog.vocabulary.layers]
+    words = site.catalog.vocabulary
+    order = [layer.id for layer in words.layers]
     runtimes = sorted(site.catalog.runtimes, key=lambda r: (order.index(r.layers[0]), r.name.casefold()))
     return render(
         "parts/directory.html",
-        rows=[{"runtime": runtime, "facts": facts_of(runtime)} for runtime in runtimes],
-        labels=Labels(site.catalog.vocabulary),
+        rows=[{"runtime": runtime, "facts": facts_of(runtime, words)} for runtime in runtimes],
+        labels=Labels(words),
         data=DATA,
         interactive=interactive,
         evaluator=evaluator,

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from aruntime_evaluator import Claim, ClaimValue, Runtime
-from mkdocs_aruntime.catalog.facts import REVIEW_AFTER, oldest_claim
+from aruntime_evaluator import Claim, ClaimValue, Runtime, Vocabulary
+from mkdocs_aruntime.catalog.facts import REVIEW_AFTER, claim_counts, not_established, oldest_claim
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.labels import Labels
 from mkdocs_aruntime.publish.links import Links
@@ -35,6 +35,11 @@ class Row:
         """Those that a source settles, whichever way."""
         return sum(count for value, count in self.counts.items() if value.established)
 
+    @property
+    def unknown(self) -> int:
+        """Those that no source settles, said or not."""
+        return self.counts[ClaimValue.UNKNOWN]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
@@ -52,27 +57,22 @@ def evidence_block(site: Site, links: Links) -> str:
     claims = [
         (runtime, ref, claim) for runtime in site.catalog.runtimes for ref, claim in runtime.all_claims()
     ]
-    groups = [
-        _row(group.label, [c for _, ref, c in claims if ref.startswith(f"{group.id}.")])
-        for group in words.groups
-    ]
-    layers = [
-        _row(layer.label, [c for runtime, _, c in claims if runtime.layers[0] == layer.id])
-        for layer in words.layers
-    ]
+    every = site.catalog.runtimes
+    groups = [_row(group.label, every, words, group.id) for group in words.groups]
+    layers = [_row(each.label, [r for r in every if r.layers[0] == each.id], words) for each in words.layers]
     return render(
         "parts/evidence.html",
         values=list(ClaimValue),
-        whole=_row("All claims", [claim for _, _, claim in claims]),
+        whole=_row("All claims", every, words),
         layers=layers,
         groups=[row for row in groups if row.total],
         levels=list(_levels(site, claims)),
         ages=list(_ages(claims, as_of)),
         contested=[(runtime, ref) for runtime, ref, claim in claims if claim.conflict],
-        behind=[each for each in site.catalog.runtimes if _is_behind(each)],
+        behind=[each for each in every if _is_behind(each)],
         days=REVIEW_AFTER.days,
-        due=[each for each in site.catalog.runtimes if oldest_claim(each) + REVIEW_AFTER <= as_of],
-        unestablished=_unestablished(claims),
+        due=[each for each in every if oldest_claim(each) + REVIEW_AFTER <= as_of],
+        unestablished=_unestablished(every, words),
         as_of=as_of,
         quotes=site.quotes,
         labels=labels,
@@ -80,8 +80,8 @@ def evidence_block(site: Site, links: Links) -> str:
     )
 
 
-def _row(label: str, claims: Iterable[Claim]) -> Row:
-    return Row(label=label, counts=Counter(claim.value for claim in claims))
+def _row(label: str, runtimes: Iterable[Runtime], words: Vocabulary, group: str = "") -> Row:
+    return Row(label=label, counts=sum((claim_counts(each, words, group) for each in runtimes), Counter()))
 
 
 def _levels(site: Site, claims: list[tuple[Runtime, str, Claim]]) -> Iterator[Bar]:
@@ -113,7 +113,7 @@ def _is_behind(runtime: Runtime) -> bool:
     return latest is not None and latest.version not in {None, runtime.versions.reviewed}
 
 
-def _unestablished(claims: list[tuple[Runtime, str, Claim]]) -> list[tuple[str, int]]:
-    """What people looked for in vain most often."""
-    found = Counter(ref for _, ref, claim in claims if claim.value is ClaimValue.UNKNOWN)
+def _unestablished(runtimes: Iterable[Runtime], words: Vocabulary) -> list[tuple[str, int]]:
+    """What is unknown of most entries."""
+    found = Counter(ref for each in runtimes for ref in not_established(each, words))
     return sorted(found.items(), key=lambda item: (-item[1], item[0]))[:12]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mkdocs_aruntime.catalog.facts import not_established
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.changes import all_changes
 from mkdocs_aruntime.publish.labels import Labels
@@ -21,7 +22,7 @@ def doors_block(site: Site, links: Links) -> str:
         terms=len(site.glossary.terms),
         runtimes=len(site.catalog.runtimes),
         claims=sum(claim.value.established for claim in claims),
-        unknown=sum(not claim.value.established for claim in claims),
+        unknown=sum(len(not_established(each, site.catalog.vocabulary)) for each in site.catalog.runtimes),
         gates=len(site.policy.gates),
         criteria=len(site.policy.criteria),
         links=links,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aruntime_evaluator import Decision, Terms, build_record, evaluate, proposed, render_madr
+from aruntime_evaluator import Decision, Terms, build_record, digest, evaluate, proposed, render_madr
 from mkdocs_aruntime.catalog.front_matter import split_front
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.artifact import PageArtifact
@@ -15,6 +15,9 @@ from mkdocs_aruntime.publish.render import render
 def build_worked_pages(site: Site, links_for: LinksFor) -> Iterator[PageArtifact]:
     """The proposed record of every worked decision, as of today."""
     folder = (site.sources.docs / "decisions").relative_to(site.sources.root).as_posix()
+    terms = Terms(
+        as_of=site.catalog.as_of, catalog_digest=digest(site.catalog), policy_digest=digest(site.policy)
+    )
     for decision in site.decisions:
         links = links_for(f"decisions/{decision.id}/")
         edits = f"{folder}/{decision.id}.decision.yml"
@@ -23,7 +26,7 @@ def build_worked_pages(site: Site, links_for: LinksFor) -> Iterator[PageArtifact
             markdown=render(
                 "pages/worked.md",
                 decision=decision,
-                record=_record(decision, site),
+                record=_record(decision, site, terms),
                 edits=edits,
                 links=links,
             ),
@@ -36,9 +39,8 @@ def worked_block(site: Site, links: Links) -> str:
     return render("parts/worked.html", decisions=site.decisions, links=links)
 
 
-def _record(decision: Decision, site: Site) -> str:
-    as_of = site.catalog.as_of
-    found = evaluate(decision, site.catalog, site.policy, Terms(as_of=as_of))
-    record = build_record(decision, found, proposed(found), site.catalog, as_of)
+def _record(decision: Decision, site: Site, terms: Terms) -> str:
+    found = evaluate(decision, site.catalog, site.policy, terms)
+    record = build_record(decision, found, proposed(found), site.catalog, terms.as_of)
     body = split_front(render_madr(record, site.policy)).body
     return body.lstrip().split("\n", 1)[1]  # the page has a title of its own

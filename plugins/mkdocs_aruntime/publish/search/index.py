@@ -1,28 +1,30 @@
-"""The one file that knows Whoosh: it analyses the documents, keeps what stands where, and weighs it."""
+"""The one file that knows Whoosh: it analyses the documents, keeps what stands where, and weighs it.
+
+Of Whoosh are the schema, the analysis and the stemmer. Postings stay in lists: its files would be written
+here only to be read again a moment later, which took twice the time of all the rest.
+"""
 
 from __future__ import annotations
 
 import warnings
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache, partial
 from math import log
-from tempfile import TemporaryDirectory, mkdtemp
 
+from mkdocs_aruntime.catalog.memory import Memory
 from mkdocs_aruntime.publish.search.documents import Document, Kind
 from mkdocs_aruntime.publish.search.ranking import SCALE
-from mkdocs_aruntime.publish.search.weighing import Concepts, Field, Indexed, Weigher
+from mkdocs_aruntime.publish.search.weighing import Concepts, Field, Weigher
 from mkdocs_aruntime.publish.words import STOP_WORDS, WORD, folded
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # Whoosh 2.7.4 predates the syntax warnings of today's Python
-    import whoosh.codec.whoosh3  # noqa: F401 - which Whoosh itself loads when it first writes
     from whoosh.analysis import DelimitedAttributeFilter, RegexTokenizer, StopFilter
-    from whoosh.fields import KEYWORD, TEXT, Schema
-    from whoosh.filedb.filestore import FileStorage, RamStorage
+    from whoosh.fields import KEYWORD, TEXT, FieldType
     from whoosh.lang.porter import stem as porter
-    from whoosh.scoring import Frequency
-    from whoosh.searching import Searcher
-    from whoosh.writing import IndexWriter
+    from whoosh.util.numeric import byte_to_length, length_to_byte
 
 SATURATION = 2.0
 """BM25's *k1*: how slowly more of the same word stops counting."""
@@ -55,19 +57,31 @@ type Row = list[tuple[int, int]]
 """The documents that have a term, in order, and what it weighs in each."""
 
 
-class _Storage(RamStorage):  # type: ignore[misc]
-    """In memory, but for what a large index is sorted in: a folder that no other build shares."""
-
-    def __init__(self, folder: str) -> None:
-        super().__init__()
-        self._folder = folder
-
-    def temp_storage(self, name: str | None = None) -> FileStorage:
-        return FileStorage(mkdtemp(suffix=name or "", dir=self._folder))
-
-
 _WEIGHTED = RegexTokenizer(r"\S+") | DelimitedAttributeFilter()
 _PLACED = RegexTokenizer(WORD) | StopFilter(STOP_WORDS, minsize=1, renumber=False)
+
+_SCHEMA: Mapping[str, FieldType] = {
+    SURFACE: KEYWORD(),
+    PLACES: TEXT(analyzer=_PLACED, phrase=True),
+    **{each.value: KEYWORD(analyzer=_WEIGHTED, scorable=True) for each in Field},
+}
+
+
+type Occurrences = Sequence[tuple[bytes, int, float, bytes]]
+"""Of a field of a document each term, how often it stands there, its weight, and its places, encoded."""
+
+
+_memory: Memory[tuple[Document, str, tuple[tuple[str, ...], ...]], Mapping[str, Occurrences]] = Memory()
+"""By a document, the title of its page and all spellings."""
+
+
+@dataclass(slots=True)
+class _Postings:
+    """The documents that have a term, in order."""
+
+    numbers: list[int] = field(default_factory=list)
+    weights: array[float] = field(default_factory=lambda: array("f"))
+    places: list[bytes] = field(default_factory=list)
 
 
 @lru_cache(maxsize=200_000)
@@ -81,27 +95,47 @@ class Index:
 
     def __init__(self, documents: Iterable[Document], spellings: Iterable[Sequence[str]] = ()) -> None:
         """Index documents and the ways in which the same thing is spelled."""
-        concepts = Concepts(spellings, stem)
+        spelled = tuple(map(tuple, spellings))
+        concepts = Concepts(spelled, stem)
         self.phrases: Mapping[tuple[str, ...], str] = concepts.phrases
         """Which stems in a row spell which concept."""
         self._spelled = concepts.words
         self.documents = sorted(documents, key=lambda document: list(Kind).index(document.kind))
-        with TemporaryDirectory() as folder:
-            index = _Storage(folder).create_index(_schema())
-            _write(index.writer(), self.documents, Weigher(stem, concepts))
-        self._searcher: Searcher = index.searcher()
+        self._postings: dict[str, dict[str, _Postings]] = {where: {} for where in _SCHEMA}
+        self._lengths: list[int] = []
+        """Of the text of each document."""
+        weigher = Weigher(stem, concepts)
+        titles = {document.location: document.title for document in self.documents}
+        _memory.begin()
+        for number, document in enumerate(self.documents):
+            above = "" if document.page == document.location else titles.get(document.page, "")
+            fields = _memory.get((document, above, spelled), partial(_analysed, weigher, document, above))
+            self._lengths.append(sum(often for _, often, _, _ in fields[Field.TEXT]))
+            for where, occurrences in fields.items():
+                self._add(self._postings[where], number, occurrences)
+
+    @staticmethod
+    def _add(terms: dict[str, _Postings], number: int, occurrences: Occurrences) -> None:
+        for term, _, weight, places in occurrences:
+            word = term.decode("utf-8")
+            postings = terms.get(word)
+            if postings is None:
+                postings = terms[word] = _Postings()
+            postings.numbers.append(number)
+            postings.weights.append(weight)
+            postings.places.append(places)
 
     @cached_property
     def stems(self) -> Mapping[str, str]:
         """Every word that is known as it was written, with what it is indexed as."""
-        return {word: stem(word) for word in sorted({*self._terms(SURFACE), *self._spelled})}
+        return {word: stem(word) for word in sorted({*self._postings[SURFACE], *self._spelled})}
 
     @cached_property
     def by_letter(self) -> Mapping[str, Sequence[str]]:
         """The words that a misspelled one may mean, by first letter, the most frequent first."""
-        reader = self._searcher.reader()
+        often = {word: len(postings.numbers) for word, postings in self._postings[SURFACE].items()}
         found: dict[str, list[str]] = {}
-        for word in sorted(self.stems, key=lambda word: (-reader.doc_frequency(SURFACE, word), word)):
+        for word in sorted(self.stems, key=lambda word: (-often.get(word, 0), word)):
             coded = len(word) > LONGEST_CODE and any(sign.isdigit() for sign in word)
             if len(word) >= SHORTEST_TYPO and not word.isdigit() and not coded:
                 found.setdefault(word[0] if word[0].isascii() else OTHER, []).append(word)
@@ -109,69 +143,47 @@ class Index:
 
     def rows(self, where: Field) -> Iterator[tuple[str, Row]]:
         """Per term, in order, the documents that have it and what it weighs in each."""
-        for term in self._terms(where):
-            yield term, self._row(where, term)
+        held_back = self._held_back if where is Field.TEXT else [1.0] * len(self.documents)
+        for term, postings in sorted(self._postings[where].items(), key=lambda each: each[0]):
+            rarity = self._rarity(len(postings.numbers))
+            row = [
+                (number, max(1, round(SCALE * _impact(where, weight, rarity, held_back[number]))))
+                for number, weight in zip(postings.numbers, postings.weights, strict=True)
+            ]
+            if len(row) > HEAVIEST:
+                row = sorted(sorted(row, key=lambda entry: (-entry[1], entry[0]))[:HEAVIEST])
+            yield term, row
 
     def places(self) -> Iterator[tuple[str, list[tuple[int, list[int]]]]]:
         """Per word, in order, the documents that have it and where it stands in each, counted in words."""
-        for word in self._terms(PLACES):
-            matcher = self._searcher.postings(PLACES, word)
-            found: list[tuple[int, list[int]]] = []
-            while matcher.is_active():
-                found.append((matcher.id(), matcher.value_as("positions")))
-                matcher.next()
-            yield word, found
+        decoded = _SCHEMA[PLACES].format.decode_positions
+        for word, postings in sorted(self._postings[PLACES].items(), key=lambda each: each[0]):
+            yield word, list(zip(postings.numbers, map(decoded, postings.places), strict=True))
 
-    def _terms(self, where: str) -> list[str]:
-        return sorted(term.decode("utf-8") for term in self._searcher.reader().lexicon(where))
+    def _rarity(self, having: int) -> float:
+        return max(LEAST_RARITY, log(1 + (len(self.documents) - having + 0.5) / (having + 0.5)))
 
-    def _row(self, where: Field, term: str) -> Row:
-        """The heaviest documents of a term, each with its weight."""
-        matcher = self._searcher.postings(where.value, term, weighting=Frequency())
-        rarity = self._rarity(where, term)
-        row: Row = []
-        while matcher.is_active():
-            impact = self._impact(where, matcher.id(), matcher.weight(), rarity)
-            row.append((matcher.id(), max(1, round(SCALE * impact))))
-            matcher.next()
-        if len(row) > HEAVIEST:
-            row = sorted(sorted(row, key=lambda entry: (-entry[1], entry[0]))[:HEAVIEST])
-        return row
-
-    def _rarity(self, where: Field, term: str) -> float:
-        total, having = len(self.documents), self._searcher.doc_frequency(where.value, term)
-        return max(LEAST_RARITY, log(1 + (total - having + 0.5) / (having + 0.5)))
-
-    def _impact(self, where: Field, number: int, weight: float, rarity: float) -> float:
-        """What a term weighs in a document: that it is there, and BM25 of how much of it."""
-        if where is Field.NAME:
-            return NAME * weight * rarity
-        if where is Field.PAIR:
-            return PAIR * weight * rarity
-        if where is Field.START:
-            return rarity * (1 + weight / 4)
-        held_back = 1.0
-        if where is Field.TEXT:
-            usual = self._searcher.avg_field_length(where.value) or 1
-            held_back += LENGTH * (self._searcher.doc_field_length(number, where.value) / usual - 1)
-        return rarity * (1 + weight * (SATURATION + 1) / (weight + SATURATION * held_back))
+    @property
+    def _held_back(self) -> list[float]:
+        """Of each document, how much its length tells against a word of its text."""
+        usual = sum(self._lengths) / max(1, len(self._lengths)) or 1
+        return [1 + LENGTH * (byte_to_length(length_to_byte(length)) / usual - 1) for length in self._lengths]
 
 
-def _schema() -> Schema:
-    fields = {each.value: KEYWORD(analyzer=_WEIGHTED, scorable=True) for each in Field}
-    return Schema(**{SURFACE: KEYWORD(), PLACES: TEXT(analyzer=_PLACED, phrase=True)}, **fields)
+def _impact(where: Field, weight: float, rarity: float, held_back: float) -> float:
+    """What a term weighs in a document: that it is there, and BM25 of how much of it."""
+    if where is Field.NAME:
+        return NAME * weight * rarity
+    if where is Field.PAIR:
+        return PAIR * weight * rarity
+    if where is Field.START:
+        return rarity * (1 + weight / 4)
+    return rarity * (1 + weight * (SATURATION + 1) / (weight + SATURATION * held_back))
 
 
-def _write(writer: IndexWriter, documents: Sequence[Document], weigher: Weigher) -> None:
-    titles = {document.location: document.title for document in documents}
-    for document in documents:
-        above = "" if document.page == document.location else titles.get(document.page, "")
-        writer.add_document(**_fields(weigher.weigh(document, above)))
-    writer.commit()
-
-
-def _fields(indexed: Indexed) -> Mapping[str, str]:
-    return {
+def _analysed(weigher: Weigher, document: Document, page_title: str) -> Mapping[str, Occurrences]:
+    indexed = weigher.weigh(document, page_title)
+    texts = {
         SURFACE: " ".join(sorted(indexed.surfaces)),
         PLACES: indexed.text,
         **{
@@ -179,3 +191,4 @@ def _fields(indexed: Indexed) -> Mapping[str, str]:
             for where, occurrences in indexed.occurrences.items()
         },
     }
+    return {where: tuple(_SCHEMA[where].index(text)) for where, text in texts.items()}

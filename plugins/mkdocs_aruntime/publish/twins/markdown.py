@@ -52,7 +52,8 @@ def _blocks(node: Node) -> Iterator[str]:
     run: list[Node | str] = []
     for child in node.children:
         if isinstance(child, str) or child.tag in _INLINE:
-            run.append(child)
+            if run or isinstance(child, Node) or not child.isspace():
+                run.append(child)
             continue
         yield from _paragraph(run)
         run = []
@@ -67,7 +68,7 @@ def _hidden(node: Node) -> bool:
 
 
 def _paragraph(run: list[Node | str]) -> Iterator[str]:
-    if text := _inline(run):
+    if run and (text := _inline(run)):
         yield re.sub(r"^(#{1,6} |[-+>] |\d+[.)] )", r"\\\1", text)
 
 

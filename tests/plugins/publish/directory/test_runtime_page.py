@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -138,9 +139,22 @@ def test_a_relation_stands_on_both_pages_with_its_condition_and_quote(copy: Path
 def test_who_works_with_any_entry_of_a_claim_stands_on_the_pages_of_all_that_support_it(copy: Path) -> None:
     found = pages(copy)
     assert "Feeds any entry with AMQP" in found["runtimes/gamma.md"]
-    assert 'id="relations.feeds.by.gamma"' in found["runtimes/alpha.md"]
+    assert 'id="relations.feeds.by.gamma.protocols.amqp"' in found["runtimes/alpha.md"]
     assert "As any entry with AMQP." in found["runtimes/alpha.md"]
     assert "Any AMQP broker can be fed." not in found["runtimes/beta.md"]
+
+
+def test_who_names_an_entry_and_a_claim_of_it_stands_there_twice_under_two_ids(copy: Path) -> None:
+    by_claim = '  - {kind: feeds, claim: protocols.amqp, evidence: [{source: readme, quote: "Any AMQP broker can be fed."}]}'
+    by_name = '  - {kind: feeds, to: alpha, evidence: [{source: readme, quote: "Alpha can be fed."}]}'
+    edit(copy / "runtimes" / "gamma.yml", by_claim, f"{by_claim}\n{by_name}")
+    section = page(copy, "alpha").partition("## Related entries")[2].partition("\n## ")[0]
+    ids = re.findall('id="(relations[^"]*)"', section)
+    assert ids == [
+        "relations.feeds.by.gamma.protocols.amqp",
+        "relations.feeds.by.gamma",
+        "relations.replaces.by.beta",
+    ]
 
 
 def test_a_condition_and_a_lack_stand_at_their_claim(copy: Path) -> None:

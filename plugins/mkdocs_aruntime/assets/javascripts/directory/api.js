@@ -7,13 +7,16 @@ import { readDirectory } from "./catalog.js";
  * @typedef {{ id: string, label: string, definition: string, layers?: string[], polarity?: string, gates?: string[] }} Term
  * @typedef {Term & { claims: Term[] }} Group
  * @typedef {Term & { claims?: string[] }} Responsibility claims: those that show how it is done, as `group.claim`
+ * @typedef {Term & { phrase: string, words: "entries" | "claims" | "listed" | "text", group?: string, values?: Term[] }} ConditionKey
  * @typedef {{
  *   layers: Term[], responsibilities: Responsibility[], groups: Group[], statuses: Term[], maturities: Term[], providers: Term[],
  *   stabilities: Term[], defaults: Term[], kinds: Term[], "source-kinds": Term[],
- * }} Vocabulary
+ *   conditions?: ConditionKey[], names?: ReadonlyMap<string, string>,
+ * }} Vocabulary names: of the entries, by id
  * @typedef {{ source: string, quote: string }} Evidence
+ * @typedef {{ kind: string, to?: string, claim?: string, note?: string, evidence?: Evidence[] }} Relation
  * @typedef {{
- *   id: string, value: Value, "provided-by"?: string, stability?: string, default?: string, since?: string, note?: string,
+ *   id: string, value: Value, "provided-by"?: string, stability?: string, default?: string, since?: string, when?: Record<string, string[]>, lacks?: string, note?: string,
  *   looked?: string[], conflict?: boolean, confirmed?: string, evidence?: Evidence[],
  * }} Claim
  * @typedef {{ title: string, url: string, publisher: string, kind: string, version?: string, accessed: string }} Source
@@ -23,7 +26,7 @@ import { readDirectory } from "./catalog.js";
  *   lifecycle: { status: string, maturity?: string, note?: string, source?: string, quote?: string },
  *   versions: { reviewed: string, latest?: { version?: string, date?: string } },
  *   responsibilities: { owns?: string[], partly?: { id: string, note: string }[], leaves?: { id: string, to: string }[] },
- *   claims: Record<string, Claim[]>, sources: Record<string, Source>, maintenance: { confirmed: string },
+ *   relations?: Relation[], claims: Record<string, Claim[]>, sources: Record<string, Source>, maintenance: { confirmed: string },
  * }} Runtime
  */
 
@@ -37,13 +40,25 @@ export function createApi({ site, source }) {
     known.catch(() => asked.delete(path)); // so that the next question tries again
     return known;
   };
+  const directory = () => json(source).then((document) => readDirectory(document));
   return {
-    directory: () => json(source).then((document) => readDirectory(document)),
-    vocabulary: () => /** @type {Promise<Vocabulary>} */ (json(`${site}api/v1/vocabulary.json`)),
+    directory,
+    vocabulary: () => Promise.all([json(`${site}api/v1/vocabulary.json`), directory()]).then(([words, { entries }]) => named(words, entries)),
     policy: () => json(`${site}api/v1/policy.json`),
     catalog: () => json(`${site}api/v1/runtimes.json`),
     runtime: (/** @type {string} */ id) => /** @type {Promise<Runtime>} */ (json(`${site}api/v1/runtimes/${id}.json`)),
   };
+}
+
+/**
+ * The vocabulary with the names of the entries, which conditions name by id.
+ *
+ * @param {Vocabulary} vocabulary
+ * @param {readonly { id: string, name: string }[]} entries
+ * @returns {Vocabulary}
+ */
+export function named(vocabulary, entries) {
+  return { ...vocabulary, names: new Map(entries.map(({ id, name }) => [id, name])) };
 }
 
 /** @param {string} path */

@@ -1,7 +1,9 @@
 /** What the table shows beside the name, column by column: for the eye, for CSV and for JSON alike. */
 
-import { stateAt } from "./catalog.js";
-import { UNKNOWN, placeOf } from "./filter.js";
+import { placesOf } from "./answers.js";
+import { heldOf, stateAt } from "./catalog.js";
+import { openOf } from "./filter.js";
+import { RELATED, sidesOf } from "./related.js";
 import { ANY, GAP } from "./gap.js";
 import { MARKS, POLICY, verdictOf } from "./verdicts.js";
 
@@ -11,7 +13,7 @@ import { MARKS, POLICY, verdictOf } from "./verdicts.js";
 /** @import { Value } from "../view/states.js" */
 /**
  * @typedef {{ kind: "verdict", verdict: Verdict, mark: string, label: string, reasons: string[] }} Judgement
- * @typedef {{ label: string, value: Value, option: string }} Said
+ * @typedef {{ label: string, value: Value, option: string, anchor?: string, why?: string }} Said anchor: on the page of the entry; why: what the target made of it
  * @typedef {{ kind: "text", text: string, hint?: string } | { kind: "age", date: string } | { kind: "chips", labels: string[] } | { kind: "said", said: Said[] } | Judgement} Cell
  * @typedef {{ id: string, label: string, anchor?: string, cell: (entry: Entry) => Cell }} Column
  */
@@ -23,11 +25,12 @@ const VALUES = { y: "supported", p: "partial", n: "unsupported", "?": "unknown",
 const OWN = {
   reviewed: { label: "Reviewed at", cell: (entry) => ({ kind: "text", text: entry.reviewed, hint: entry.latest && entry.latest !== entry.reviewed ? `latest ${entry.latest}` : "" }) },
   latest: { label: "Latest known", cell: (entry) => ({ kind: "text", text: entry.latest || "not established" }) },
-  claims: { label: "Claims", cell: (entry) => ({ kind: "text", text: String(entry.established) }) },
+  claims: { label: "Claims", cell: (entry) => ({ kind: "text", text: String(entry.established), hint: entry.unknown > 0 ? `${entry.unknown} not established` : "" }) },
   oldest: { label: "Oldest claim", cell: (entry) => ({ kind: "age", date: entry.oldest }) },
 };
 
 const LAYERS = new Set(["layer", "sublayer"]);
+const ADDED = new Set([POLICY, GAP]); // by what the reader brought along
 
 /**
  * The columns to show: what was asked for first, since it says why an entry is here.
@@ -37,7 +40,7 @@ const LAYERS = new Set(["layer", "sublayer"]);
  * @returns {Column[]}
  */
 export function columnsOf(directory, state) {
-  const asked = directory.facets.filter((facet) => facet.sort === "states" && state.choices[facet.id] && !state.columns.includes(facet.id));
+  const asked = directory.facets.filter((facet) => facet.sort === "states" && !ADDED.has(facet.id) && state.choices[facet.id] && !state.columns.includes(facet.id));
   return [POLICY, GAP, ...asked.map((facet) => facet.id), ...state.columns].flatMap((id) => columnOf(directory, state, id) ?? []);
 }
 
@@ -53,8 +56,20 @@ export function columnOf(directory, state, id) {
   const facet = directory.facets.find((each) => each.id === id);
   if (facet === undefined) return null;
   if (id === POLICY) return { id, label: facet.label, cell: verdict(facet) };
-  const cell = facet.sort === "states" ? said(facet, state) : chips(facet);
+  if (id === RELATED) return { id, label: facet.label, cell: relations(directory) };
+  const cell = facet.sort === "states" && !LAYERS.has(id) && id !== GAP ? said(facet, state) : chips(facet);
   return { id, label: facet.label, ...(facet.anchor ? { anchor: facet.anchor } : {}), cell };
+}
+
+/**
+ * What is not established of the entries that may match: a column of the files, where the page marks the entry itself.
+ *
+ * @param {Directory} directory
+ * @param {State} state
+ * @returns {Column}
+ */
+export function openColumn(directory, state) {
+  return { id: "not-established", label: "Not established", cell: (entry) => ({ kind: "text", text: openOf(directory, state, entry).join("; ") }) };
 }
 
 /**
@@ -62,7 +77,7 @@ export function columnOf(directory, state, id) {
  * @returns {{ id: string, label: string }[]}
  */
 export function allColumns(directory) {
-  const facets = directory.facets.filter((facet) => ![POLICY, GAP, "age"].includes(facet.id));
+  const facets = directory.facets.filter((facet) => facet.id !== "age" && !ADDED.has(facet.id));
   return [...facets.map(({ id, label }) => ({ id, label })), ...Object.entries(OWN).map(([id, { label }]) => ({ id, label }))];
 }
 
@@ -72,8 +87,7 @@ export function allColumns(directory) {
  */
 function chips(facet) {
   return (entry) => {
-    const at = /** @type {number[]} */ (entry.at[facet.id] ?? []);
-    const labels = at.map((place) => facet.options[place]).filter((option) => option?.[0] !== ANY).map((option) => option?.[1] ?? "");
+    const labels = heldOf(entry, facet).map((place) => facet.options[place]).filter((option) => option?.[0] !== ANY).map((option) => option?.[1] ?? "");
     return LAYERS.has(facet.id) ? { kind: "chips", labels } : { kind: "text", text: labels.join(", ") || (facet.id === GAP ? "nothing" : "not established") };
   };
 }
@@ -91,6 +105,19 @@ function verdict(facet) {
 }
 
 /**
+ * What an entry does with others, and they with it; where a condition is stated, partly.
+ *
+ * @param {Directory} directory
+ * @returns {(entry: Entry) => Cell}
+ */
+function relations(directory) {
+  return (entry) => ({
+    kind: "said",
+    said: sidesOf(directory, entry).map(({ label, named, anchor, stated }) => ({ label: `${label} ${named}`, option: anchor, anchor, value: stated.condition ? "partial" : "supported" })),
+  });
+}
+
+/**
  * What was asked for, in whatever state it is; without a question, what is there at least partly.
  *
  * @param {Facet} facet
@@ -98,17 +125,29 @@ function verdict(facet) {
  * @returns {(entry: Entry) => Cell}
  */
 function said(facet, state) {
-  const picked = (state.choices[facet.id]?.values ?? []).filter((value) => value !== UNKNOWN).map((value) => placeOf(facet, value));
-  const every = facet.options.map((_, place) => place);
+  const choice = state.choices[facet.id];
+  const picked = choice === undefined ? [] : placesOf(facet, choice);
   return (entry) => {
-    const there = picked.length > 0 ? picked : every.filter((place) => /[yp]/.test(stateAt(entry, facet, place)));
+    const there = picked.length > 0 ? picked : heldOf(entry, facet);
     return {
       kind: "said",
       said: there.map((place) => ({
         label: facet.options[place]?.[1] ?? "",
         option: facet.options[place]?.[0] ?? "",
         value: /** @type {Value} */ (VALUES[stateAt(entry, facet, place)]),
+        ...whyOf(entry, facet, place),
       })),
     };
   };
+}
+
+/**
+ * @param {Entry} entry
+ * @param {Facet} facet
+ * @param {number} place
+ * @returns {{ why?: string }}
+ */
+function whyOf(entry, facet, place) {
+  const claim = entry.onTarget?.[`${facet.anchor}.${facet.options[place]?.[0]}`];
+  return claim && claim.met !== "not-known" ? { why: claim.why } : {};
 }

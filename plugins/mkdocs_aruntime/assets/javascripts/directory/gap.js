@@ -1,11 +1,18 @@
 /** What a stack lacks, as one more facet: the responsibilities that nobody in it owns, and who does. */
 
+import { some } from "./answers.js";
 import { stateAt } from "./catalog.js";
 
-/** @import { Directory, Facet } from "./catalog.js" */
+/** @import { Answer } from "./answers.js" */
+/** @import { Directory, Facet, State } from "./catalog.js" */
 
 export const GAP = "gap";
 export const ANY = "anything";
+
+/** Who owns a thing in part does not fill the gap. @type {Readonly<Record<State, Answer>>} */
+const FILLS = { y: "yes", p: "no", n: "no", "-": "no", "?": "unknown", ".": "unknown" };
+/** @type {Readonly<Record<Answer, State>>} */
+const LETTERS = { yes: "y", unknown: ".", no: "n" };
 
 /**
  * The facet as an address may name it, before it is known what a stack lacks.
@@ -15,7 +22,7 @@ export const ANY = "anything";
  */
 export function gapFacet(facets) {
   const owns = facets.find((facet) => facet.id === "owns");
-  return { id: GAP, label: "What the stack lacks", sort: "values", options: [[ANY, "any of it"], ...(owns?.options ?? [])] };
+  return { id: GAP, label: "What the stack lacks", sort: "states", mode: "any", options: [[ANY, "any of it"], ...(owns?.options ?? [])] };
 }
 
 /**
@@ -30,10 +37,10 @@ export function withStack(directory, stack) {
   const lacking = owns.options.map((_, place) => place).filter((place) => !members.some((entry) => stateAt(entry, owns, place) === "y"));
   const names = members.map((entry) => entry.name).join(" with ");
   /** @type {Facet} */
-  const facet = { id: GAP, label: `What ${names} ${members.length > 1 ? "lack" : "lacks"}`, sort: "values", options: [[ANY, "any of it"], ...lacking.map((place) => /** @type {[string, string]} */ (owns.options[place]))] };
+  const facet = { id: GAP, label: `What ${names} ${members.length > 1 ? "lack" : "lacks"}`, sort: "states", mode: "any", options: [[ANY, "any of it"], ...lacking.map((place) => /** @type {[string, string]} */ (owns.options[place]))] };
   const entries = directory.entries.map((entry) => {
-    const filled = lacking.flatMap((place, at) => (stateAt(entry, owns, place) === "y" ? [at + 1] : []));
-    return { ...entry, at: { ...entry.at, [GAP]: filled.length > 0 ? [0, ...filled] : [] } };
+    const filled = lacking.map((place) => (members.includes(entry) ? "no" : FILLS[stateAt(entry, owns, place)]));
+    return { ...entry, at: { ...entry.at, [GAP]: [some(filled), ...filled].map((answer) => LETTERS[answer]).join("") } };
   });
   return { ...directory, facets: [facet, ...directory.facets], entries };
 }

@@ -6,6 +6,8 @@ import { START, readAddress, writeAddress } from "./address.js";
 import { readDirectory } from "./catalog.js";
 import { Policies } from "./policy.js";
 import { withStack } from "./gap.js";
+import { withRelated } from "./related.js";
+import { Targets, onTarget } from "./target.js";
 import { withVerdicts } from "./verdicts.js";
 import { App } from "./views/app.js";
 
@@ -28,15 +30,18 @@ let derived = null;
 
 const policies = new Policies({ site: root.dataset.site ?? "", folder: root.dataset.evaluator ?? "", show: () => show() });
 
+const targets = new Targets({ site: root.dataset.site ?? "", folder: root.dataset.evaluator ?? "", show: () => show() });
+
 /** Old links carry their choices behind `#`; new ones behind `?`. */
 function read() {
   if (directory === null) return;
   const fragment = location.hash.startsWith("#policy=") ? location.hash.slice(1) : "";
   const asked = location.search || (!fragment && location.hash.includes("=") ? location.hash : "");
   ({ state, strange } = readAddress(asked.slice(1), directory.facets, fragment));
-  if (!location.search && asked) history.replaceState(null, "", here() + writeAddress(state));
+  if (!location.search && asked) history.replaceState(null, "", here() + writeAddress(state, directory?.facets ?? []));
   typing = false;
   void policies.follow(state.policy);
+  void targets.follow(state.target);
 }
 
 /**
@@ -46,11 +51,12 @@ function read() {
 function go(next, { typed = false } = {}) {
   state = next;
   strange = [];
-  const address = here() + writeAddress(state);
+  const address = here() + writeAddress(state, directory?.facets ?? []);
   if (typed && typing) history.replaceState(null, "", address);
   else if (address !== location.href) history.pushState(null, "", address);
   typing = typed;
   void policies.follow(state.policy);
+  void targets.follow(state.target);
   show();
 }
 
@@ -61,9 +67,11 @@ function go(next, { typed = false } = {}) {
  */
 function seen(whole) {
   const { judged } = policies.now;
-  const key = [whole, judged, state.stack.join()];
+  const { resolved } = targets.now;
+  const key = [whole, judged, resolved, state.stack.join()];
   if (derived === null || key.some((part, at) => part !== derived?.key[at])) {
-    const stacked = state.stack.length > 0 ? withStack(whole, state.stack) : whole;
+    const placed = resolved ? onTarget(whole, resolved) : whole;
+    const stacked = state.stack.length > 0 ? withStack(placed, state.stack) : placed;
     derived = { key, value: judged ? withVerdicts(stacked, judged) : stacked };
   }
   return derived.value;
@@ -81,14 +89,14 @@ function show() {
   live = true;
   root.dataset.live = "";
   const { site = "", compare = "", stack = "", scorecard = "" } = root.dataset;
-  render(h(App, { directory: seen(directory), state, strange, site, pages: { compare, stack, scorecard }, narrow: narrow.matches, policy: policies.now, take: policies.possible ? take : null, go }), root);
+  render(h(App, { directory: seen(directory), state, strange, site, pages: { compare, stack, scorecard }, narrow: narrow.matches, policy: policies.now, target: targets.now, take: policies.possible ? take : null, go }), root);
 }
 
 async function start() {
   try {
     const response = await fetch(root.dataset.source ?? "");
     if (!response.ok) throw new Error(`the server answered ${response.status}`);
-    directory = readDirectory(await response.json());
+    directory = withRelated(readDirectory(await response.json()));
   } catch (error) {
     fail(error instanceof Error ? error.message : String(error));
     return;

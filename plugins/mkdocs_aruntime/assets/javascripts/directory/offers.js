@@ -1,17 +1,18 @@
 /** Choices that say what the typed words say: a word finds every mention, a choice those that have it. */
 
 import { tokens } from "../view/words.js";
-import { counts, toggled } from "./filter.js";
+import { toggled } from "./choices.js";
+import { counts } from "./filter.js";
 import { GAP } from "./gap.js";
 import { POLICY } from "./verdicts.js";
 import { askedWords, says } from "./words.js";
 
 /** @import { Directory, Facet } from "./catalog.js" */
-/** @import { Filter } from "./filter.js" */
+/** @import { Count, Filter } from "./filter.js" */
 /**
  * @typedef {{ facet: Facet, value: string, label: string, left: string }} Option
  *   left: the words that it does not say
- * @typedef {Option & { count: number }} Offer
+ * @typedef {Option & { count: Count }} Offer
  */
 
 const MOST_OFFERS = 4;
@@ -34,7 +35,7 @@ export function offers(directory, filter) {
   return (whole.length > 0 ? whole : found)
     .sort((a, b) => b.share - a.share)
     .map((option) => ({ ...option, count: countOf(directory, { ...filter, q: option.left }, option) }))
-    .filter(({ count }) => count > 0)
+    .filter(({ count }) => count.yes > 0)
     .slice(0, MOST_OFFERS);
 }
 
@@ -55,9 +56,10 @@ function meant(facet, value, label, asked) {
  * @param {Directory} directory
  * @param {Filter} filter
  * @param {Option} option
+ * @returns {Count}
  */
 function countOf(directory, filter, { facet, value }) {
-  return counts(directory, filter, facet).get(value) ?? 0;
+  return counts(directory, filter, facet).get(value) ?? { yes: 0, unknown: 0 };
 }
 
 /**
@@ -69,5 +71,5 @@ function countOf(directory, filter, { facet, value }) {
  * @returns {F}
  */
 export function took(filter, { facet, value, left }) {
-  return { ...toggled(filter, facet.id, value), q: left };
+  return { ...toggled(filter, facet, value), q: left };
 }

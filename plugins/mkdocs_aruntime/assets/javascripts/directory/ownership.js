@@ -10,16 +10,28 @@ import { wordsOf } from "../view/states.js";
 /** @typedef {{ term: Term, anchor: string, claim: Claim, notes: string[], proofs: Proof[] }} Witness a claim that shows how a responsibility is done */
 
 /**
+ * What it says that an entry is silent: nothing, or that the word belongs to other layers; as `facts.py` has it.
+ *
+ * @param {Term} term
+ * @param {Runtime} runtime
+ * @returns {"unknown" | "not-applicable"}
+ */
+export function silence({ layers = [] }, runtime) {
+  return layers.length === 0 || layers.some((layer) => runtime.layers.includes(layer)) ? "unknown" : "not-applicable";
+}
+
+/**
  * @param {Term} term
  * @param {Runtime} runtime
  * @returns {{ value: Value, note: string }}
  */
-export function ownership(term, { responsibilities }) {
+export function ownership(term, runtime) {
+  const { responsibilities } = runtime;
   if (responsibilities.owns?.includes(term.id)) return { value: "supported", note: "" };
   const part = responsibilities.partly?.find((each) => each.id === term.id);
   if (part) return { value: "partial", note: part.note };
   const left = responsibilities.leaves?.find((each) => each.id === term.id);
-  return left ? { value: "unsupported", note: `to ${left.to}` } : { value: "unknown", note: "" };
+  return left ? { value: "unsupported", note: `to ${left.to}` } : { value: silence(term, runtime), note: "" };
 }
 
 /**

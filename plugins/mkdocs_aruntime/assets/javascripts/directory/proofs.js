@@ -1,6 +1,7 @@
 /** What proves a claim, and in which words it is qualified: the same wherever a claim is opened. */
 
 import { labelled } from "./api.js";
+import { conditionWords } from "./conditions.js";
 
 /** @import { Claim, Runtime, Source, Vocabulary } from "./api.js" */
 /**
@@ -21,7 +22,9 @@ export function notesOf(vocabulary, claim) {
   ].filter(Boolean).join(" · ");
   const conflict = claim.conflict ? "Sources contradict each other; all are quoted." : "";
   const looked = claim.looked?.length ? `Looked in vain: ${claim.looked.join("; ")}.` : "";
-  return [how, claim.note ?? "", conflict, looked].filter(Boolean);
+  const condition = conditionWords(vocabulary, claim.when);
+  const lacks = claim.lacks ? `Lacks: ${claim.lacks}` : "";
+  return [how, condition && `${condition}.`, lacks, claim.note ?? "", conflict, looked].filter(Boolean);
 }
 
 /**

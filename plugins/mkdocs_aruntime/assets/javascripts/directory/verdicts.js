@@ -12,7 +12,8 @@ export const POLICY = "policy";
 export const POLICY_FACET = {
   id: POLICY,
   label: "My policy",
-  sort: "values",
+  sort: "states",
+  mode: "any",
   options: [
     ["pass", "Pass"],
     ["not-proven", "Not proven"],
@@ -28,6 +29,13 @@ export const MARKS = { pass: "✓", "not-proven": "?", fail: "✕", "not-asked":
 const STANDINGS = { qualified: "pass", provisional: "not-proven", disqualified: "fail" };
 
 /**
+ * One letter per option: of what is not proven nobody knows whether it passes or fails.
+ *
+ * @type {Readonly<Record<Verdict, string>>}
+ */
+const LETTERS = { pass: "ynnn", "not-proven": "?y?n", fail: "nnyn", "not-asked": "nnny" };
+
+/**
  * @param {Directory} directory
  * @param {readonly Judged[]} judged
  * @returns {Directory}
@@ -37,8 +45,7 @@ export function withVerdicts(directory, judged) {
   const entries = directory.entries.map((entry) => {
     const one = found.get(entry.id);
     const verdict = STANDINGS[one?.standing ?? ""] ?? "not-asked";
-    const place = POLICY_FACET.options.findIndex(([id]) => id === verdict);
-    return { ...entry, reasons: Object.values(one?.reasons ?? {}), at: { ...entry.at, [POLICY]: [place] } };
+    return { ...entry, reasons: Object.values(one?.reasons ?? {}), at: { ...entry.at, [POLICY]: LETTERS[verdict] } };
   });
   return { ...directory, facets: [POLICY_FACET, ...directory.facets], entries };
 }
@@ -48,5 +55,5 @@ export function withVerdicts(directory, judged) {
  * @returns {Verdict}
  */
 export function verdictOf(entry) {
-  return /** @type {Verdict} */ (POLICY_FACET.options[Number(entry.at[POLICY]?.[0] ?? 3)]?.[0]);
+  return /** @type {Verdict} */ (POLICY_FACET.options.find((_, place) => entry.at[POLICY]?.[place] === "y")?.[0] ?? "not-asked");
 }

@@ -1,7 +1,7 @@
 /** One cell of a comparison with everything that proves it: state, note, quote, version, dates, where to correct it. */
 
 import { labelled } from "../api.js";
-import { ownership, witnesses } from "../ownership.js";
+import { ownership, silence, witnesses } from "../ownership.js";
 import { notesOf, proofsOf, quoted } from "../proofs.js";
 import { wordsOf } from "../../view/states.js";
 
@@ -10,12 +10,14 @@ import { wordsOf } from "../../view/states.js";
 /** @import { Value } from "../../view/states.js" */
 /** @import { Item } from "./compared.js" */
 /**
- * @typedef {{ value: Value | null, text: string, told: boolean, notes: string[], proofs: Proof[], places: { runtime: Runtime, anchor: string, label: string }[] }} Cell
- *   value: null for plain text; told: somebody has said or looked; places: where on which page it stands
+ * @typedef {{ value: Value | null, text: string, told: boolean, notes: string[], proofs: Proof[], places: { runtime: Runtime, anchor: string, label: string, word?: string }[] }} Cell
+ *   value: null for plain text; told: somebody has said or looked; places: where on which page it stands, with a word for it
  */
 
 const STRENGTH = /** @type {const} */ (["supported", "partial", "unknown", "unsupported", "not-applicable"]);
 const OWNERSHIP = { supported: "Owns it", partial: "Partly", unsupported: "Leaves it", unknown: "Not established", "not-applicable": "Not this layer" };
+
+const SAID = new Set(["supported", "partial", "unsupported"]); // of a responsibility
 
 /**
  * A stack has what any part of it has; it lacks only what every part lacks, and while one part is silent nobody knows.
@@ -36,7 +38,7 @@ export function ofStack(values) {
  */
 export function claimCell(vocabulary, group, term, { runtimes }) {
   const answers = runtimes.map((runtime) => ({ runtime, claim: runtime.claims[group.id]?.find((claim) => claim.id === term.id) }));
-  const value = ofStack(answers.map(({ claim }) => claim?.value ?? "unknown"));
+  const value = ofStack(answers.map(({ runtime, claim }) => claim?.value ?? silence(term, runtime)));
   const several = runtimes.length > 1;
   return {
     value,
@@ -61,7 +63,7 @@ export function ownershipCell(vocabulary, term, { runtimes }) {
   return {
     value,
     text: OWNERSHIP[value],
-    told: answers.some((answer) => answer.value !== "unknown"),
+    told: answers.some((answer) => SAID.has(answer.value)),
     notes: answers.filter((answer) => answer.note || (several && answer.value === "supported")).map((answer) => (several ? `${answer.runtime.name}: ${answer.note || "owns it"}` : answer.note)),
     proofs: runtimes.flatMap((runtime) => witnesses(vocabulary, term, runtime).flatMap((each) => each.proofs)),
     places: runtimes.map((runtime) => ({ runtime, anchor: "responsibilities", label: term.label })),

@@ -1,38 +1,44 @@
 /** Two to six runtimes or stacks side by side: what they share a layer for, where they differ, what each lacks. */
 
 import { ownership, usually } from "../ownership.js";
+import { RELATED } from "../related.js";
 import { claimCell, factRows, ofStack, ownershipCell } from "./cells.js";
+import { relationRows } from "./relations.js";
 
 /** @import { Group, Runtime, Term, Vocabulary } from "../api.js" */
+/** @import { Value } from "../../view/states.js" */
+/** @import { Directory } from "../catalog.js" */
 /** @import { Cell } from "./cells.js" */
 /**
  * @typedef {{ key: string, name: string, runtimes: Runtime[] }} Item
  * @typedef {"differs" | "open" | "same"} Kind open: some are not established, so that nobody can say whether they differ
  * @typedef {{ id: string, label: string, definition: string, cells: Cell[], kind: Kind }} Row
  * @typedef {{ id: string, label: string, rows: Row[] }} Section
- * @typedef {{ term: Term, usually: string, told: boolean }} Lack told: its entry says that it leaves this; else nothing is established
+ * @typedef {{ term: Term, usually: string, value: Value }} Lack value: whether its entry leaves this, or says nothing
  * @typedef {{
  *   shared: string[], kindred: Item[][], sections: Section[],
- *   lacks: Lack[][], unknown: { open: number, of: number }[],
+ *   lacks: Lack[][],
  * }} Comparison
  *   shared: layers that every item has; kindred: where there is none, the largest sets of items that do share one;
- *   lacks and unknown: per item
+ *   lacks: per item
  */
 
 /**
  * @param {Vocabulary} vocabulary
  * @param {readonly Item[]} items
+ * @param {Directory} directory for the relations: others state some of them
  * @returns {Comparison}
  */
-export function compare(vocabulary, items) {
+export function compare(vocabulary, items, directory) {
   const shared = vocabulary.layers.map((layer) => layer.id).filter((layer) => items.every((item) => layersOf(item).has(layer)));
   const owned = section("responsibilities", "Responsibilities", vocabulary.responsibilities, items, (term, item) => ownershipCell(vocabulary, term, item), () => true);
   const claims = vocabulary.groups.map((group) =>
     section(group.id, group.label, group.claims, items, (term, item) => claimCell(vocabulary, group, term, item), (term) => belongs(term, shared)),
   );
   const facts = { id: "facts", label: "At a glance", rows: factRows(vocabulary, items).map((row) => ({ ...row, kind: kindOf(row.cells) })) };
-  const sections = (shared.length > 0 ? [facts, owned, ...claims] : [facts, owned]).filter((each) => each.rows.length > 0);
-  return { shared, kindred: shared.length > 0 ? [] : kindred(vocabulary, items), sections, lacks: items.map((item) => lacks(vocabulary, item, items)), unknown: unknowns(sections, items) };
+  const works = { id: RELATED, label: "Works with", rows: relationRows(vocabulary, items, directory).map((row) => ({ ...row, kind: kindOf(row.cells) })) };
+  const sections = (shared.length > 0 ? [facts, works, owned, ...claims] : [facts, works, owned]).filter((each) => each.rows.length > 0);
+  return { shared, kindred: shared.length > 0 ? [] : kindred(vocabulary, items), sections, lacks: items.map((item) => lacks(vocabulary, item, items)) };
 }
 
 /** @param {Item} item */
@@ -95,7 +101,7 @@ function lacks(vocabulary, item, items) {
   const there = new Set(items.flatMap((each) => [...owned(each)]));
   return vocabulary.responsibilities
     .filter((term) => there.has(term.id) && !own.has(term.id))
-    .map((term) => ({ term, usually: usually(vocabulary, term, item.runtimes), told: ofStack(item.runtimes.map((runtime) => ownership(term, runtime).value)) === "unsupported" }));
+    .map((term) => ({ term, usually: usually(vocabulary, term, item.runtimes), value: ofStack(item.runtimes.map((runtime) => ownership(term, runtime).value)) }));
 }
 
 /** @param {Item} item */
@@ -112,13 +118,4 @@ function kindred(vocabulary, items) {
   const sets = vocabulary.layers.map((layer) => items.filter((item) => layersOf(item).has(layer.id))).filter((set) => set.length > 1);
   const inside = (/** @type {Item[]} */ a, /** @type {Item[]} */ b) => a !== b && a.every((item) => b.includes(item)) && (a.length < b.length || sets.indexOf(a) > sets.indexOf(b));
   return sets.filter((set) => !sets.some((other) => inside(set, other)));
-}
-
-/**
- * @param {readonly Section[]} sections
- * @param {readonly Item[]} items
- */
-function unknowns(sections, items) {
-  const rows = sections.filter((each) => each.id !== "facts").flatMap((each) => each.rows);
-  return items.map((_, at) => ({ open: rows.filter((row) => row.cells[at]?.value === "unknown").length, of: rows.length }));
 }

@@ -10,8 +10,7 @@ import { named, ownership, usualLayers, witnesses } from "../ownership.js";
 /** @import { Asked } from "./address.js" */
 /**
  * @typedef {{ id: string, label: string, needs: { layers: string[], responsibilities: string[] } }} UseCase
- * @typedef {{ runtime: Runtime, value: Value, note: string, asked: boolean, witnesses: Witness[] }} Part
- *   what one component says; asked: of a layer that usually owns it
+ * @typedef {{ runtime: Runtime, value: Value, note: string, witnesses: Witness[] }} Part what one component says
  * @typedef {{ term: Responsibility, state: State, layer: string, parts: Part[], who: string, named: { to: string, by: string[] }[], usual: string }} Duty
  *   named: whom its components name instead; usual: the layers that usually own it
  */
@@ -44,7 +43,7 @@ export function wanted(vocabulary, asked, useCases) {
 export function duties(vocabulary, runtimes, terms, layers = []) {
   const every = new Set(layers.length > 0 ? layers : vocabulary.layers.map((layer) => layer.id));
   return terms.map((term) => {
-    const parts = runtimes.map((runtime) => ({ runtime, ...ownership(term, runtime), asked: ofLayer(term, runtime), witnesses: witnesses(vocabulary, term, runtime) }));
+    const parts = runtimes.map((runtime) => ({ runtime, ...ownership(term, runtime), witnesses: witnesses(vocabulary, term, runtime) }));
     const state = stateOf(parts);
     const holders = parts.filter((part) => part.value === (state === "partly" ? "partial" : "supported")).map((part) => part.runtime);
     const sets = [layersOf(holders), layersOf(runtimes), every].map((set) => new Set([...set].filter((layer) => every.has(layer))));
@@ -63,16 +62,8 @@ export function stateOf(parts) {
   const owners = parts.filter((part) => part.value === "supported").length;
   if (owners > 0) return owners > 1 ? "doubled" : "owned";
   if (parts.some((part) => part.value === "partial")) return "partly";
-  if (parts.some((part) => part.asked && part.value === "unknown")) return "unknown";
+  if (parts.some((part) => part.value === "unknown")) return "unknown";
   return parts.some((part) => part.value === "unsupported") ? "missing" : "elsewhere";
-}
-
-/**
- * @param {Term} term
- * @param {Runtime} runtime
- */
-function ofLayer(term, runtime) {
-  return runtime.layers.some((layer) => term.layers?.includes(layer));
 }
 
 /** @param {readonly Runtime[]} runtimes */

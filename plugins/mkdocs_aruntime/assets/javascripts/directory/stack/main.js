@@ -57,7 +57,7 @@ function show() {
   if (rest.runtimes.length > 0) start.remove(); // its example has the same anchors
   else root.append(start);
   const where = { site, issue, folder };
-  render(known ? h(App, { ...known, ...rest, useCases, where, pages: { compare, scorecard }, go }) : h(Trouble, { trouble: rest.trouble }), stage);
+  render(known ? h(App, { ...known, ...rest, useCases, where, pages: { compare, scorecard }, load: api.runtime, go }) : h(Trouble, { trouble: rest.trouble }), stage);
 }
 
 /**

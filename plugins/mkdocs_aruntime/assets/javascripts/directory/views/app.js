@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { html } from "../../view/html.js";
 import { columnsOf } from "../columns.js";
-import { matching } from "../filter.js";
+import { openOf, sifted } from "../filter.js";
 import { sorted } from "../order.js";
 import { Chosen } from "./chosen.js";
 import { Facets } from "./facets.js";
@@ -12,22 +12,27 @@ import { Picked } from "./picked.js";
 import { Policy } from "./policy.js";
 import { Cards, Table } from "./results.js";
 import { Sheet } from "./sheet.js";
+import { TargetBox } from "./target.js";
 import { Tools } from "./tools.js";
 
-/** @import { Directory } from "../catalog.js" */
+/** @import { Directory, Entry } from "../catalog.js" */
 /** @import { State } from "../address.js" */
 /** @import { Policy as PolicyState } from "../policy.js" */
+/** @import { Target } from "../target.js" */
 /**
  * @typedef {(state: State, how?: { typed?: boolean }) => void} Go
  * @typedef {{ compare: string, stack: string, scorecard: string }} Pages where a choice can be taken to; empty where the site has no such page
- * @typedef {{ directory: Directory, state: State, strange: string[], site: string, pages: Pages, narrow: boolean, policy: PolicyState, take: ((file: File) => void) | null, go: Go }} Props
+ * @typedef {{ directory: Directory, state: State, strange: string[], site: string, pages: Pages, narrow: boolean, policy: PolicyState, target: Target, take: ((file: File) => void) | null, go: Go }} Props
  */
 
 const PAGE = 100; // rows shown at first: a large directory is not put on a page at once
 
 /** @param {Props} props */
-export function App({ directory, state, strange, site, pages, narrow, policy, take, go }) {
-  const found = useMemo(() => sorted(matching(directory, state), state.sort, directory), [directory, state]);
+export function App({ directory, state, strange, site, pages, narrow, policy, target, take, go }) {
+  const { matches, unknown } = useMemo(() => {
+    const found = sifted(directory, state);
+    return { matches: sorted(found.matches, state.sort, directory), unknown: sorted(found.unknown, state.sort, directory) };
+  }, [directory, state]);
   const columns = useMemo(() => columnsOf(directory, state), [directory, state]);
   const [most, setMost] = useState(PAGE);
   useEffect(() => {
@@ -35,22 +40,25 @@ export function App({ directory, state, strange, site, pages, narrow, policy, ta
     addEventListener("beforeprint", all);
     return () => removeEventListener("beforeprint", all);
   }, []);
-  const seen = found.slice(0, most);
+  const found = state.unknown ? [...matches, ...unknown] : matches;
+  const sections = [matches.slice(0, most), found.slice(matches.length, Math.max(most, matches.length))];
+  const left = found.length - sections.flat().length;
   const Results = state.view === "cards" ? Cards : Table;
+  const open = (/** @type {Entry} */ entry) => openOf(directory, state, entry);
   const facets = html`<${Facets} directory=${directory} state=${state} go=${go} />`;
   return html`<div class="ar-directory__sides">
     ${narrow ? null : html`<aside class="ar-directory__aside" aria-label="Filters">${facets}</aside>`}
     <div class="ar-directory__main">
       <${Tools} directory=${directory} state=${state} found=${found} columns=${columns} site=${site} take=${take} go=${go}>
-        ${narrow ? html`<${Sheet} count=${found.length} active=${Object.keys(state.choices).length}>${facets}<//>` : null}
+        ${narrow ? html`<${Sheet} count=${found.length} unknown=${unknown.length} kept=${state.unknown} active=${Object.keys(state.choices).length}>${facets}<//>` : null}
       <//>
+      ${take ? html`<${TargetBox} said=${state.target} target=${target} put=${(/** @type {string} */ said) => go({ ...state, target: said })} />` : null}
       <${Policy} directory=${directory} state=${state} scorecard=${pages.scorecard} policy=${policy} take=${take} go=${go} />
-      <${Chosen} directory=${directory} state=${state} strange=${strange} found=${found.length} go=${go} />
-      ${found.length === 0
-        ? html`<${Nothing} directory=${directory} state=${state} site=${site} go=${go} />`
-        : html`<${Results} entries=${seen} columns=${columns} state=${state} site=${site} go=${go} />`}
-      ${seen.length < found.length
-        ? html`<p class="ar-directory__more"><button type="button" class="md-button" onClick=${() => setMost(most + 5 * PAGE)}>Show more: ${found.length - seen.length} are left</button></p>`
+      <${Chosen} directory=${directory} state=${state} strange=${strange} matches=${matches.length} unknown=${unknown.length} go=${go} />
+      ${matches.length === 0 ? html`<${Nothing} directory=${directory} state=${state} unknown=${unknown.length} site=${site} go=${go} />` : null}
+      ${found.length > 0 ? html`<${Results} sections=${sections} openOf=${open} columns=${columns} state=${state} site=${site} go=${go} />` : null}
+      ${left > 0
+        ? html`<p class="ar-directory__more"><button type="button" class="md-button" onClick=${() => setMost(most + 5 * PAGE)}>Show more: ${left} are left</button></p>`
         : null}
     </div>
     <${Picked} directory=${directory} state=${state} pages=${pages} go=${go} />

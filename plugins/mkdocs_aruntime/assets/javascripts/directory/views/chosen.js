@@ -1,36 +1,39 @@
-/** What was chosen, as chips that can be taken away, and how many are left: said aloud when it changes. */
+/** What was chosen, as chips that can be taken away, and how many match or may: said aloud when it changes. */
 
 import { useMemo } from "preact/hooks";
 import { html } from "../../view/html.js";
 import { listed } from "../../view/listed.js";
-import { START } from "../address.js";
-import { labelOf, without } from "../filter.js";
+import { cleared } from "../address.js";
+import { chosenLabel, without } from "../choices.js";
+import { asks } from "../filter.js";
 import { offers, took } from "../offers.js";
+import { More } from "./more.js";
 
 /** @import { Directory } from "../catalog.js" */
 /** @import { State } from "../address.js" */
 /** @import { Go } from "./app.js" */
 
-const BEFORE = { any: "", all: "", none: "not " };
-
-/** @param {{ directory: Directory, state: State, strange: string[], found: number, go: Go }} props */
-export function Chosen({ directory, state, strange, found, go }) {
+/** @param {{ directory: Directory, state: State, strange: string[], matches: number, unknown: number, go: Go }} props */
+export function Chosen({ directory, state, strange, matches, unknown, go }) {
   const total = directory.entries.length;
   const chips = directory.facets.flatMap((facet) => {
     const choice = state.choices[facet.id];
     return (choice?.values ?? []).map((value) => ({
-      label: `${facet.label}: ${BEFORE[choice?.mode ?? "any"]}${labelOf(facet, value)}`,
+      label: `${facet.label}: ${chosenLabel(facet, value, choice?.mode)}`,
       drop: { facet: facet.id, value },
     }));
   });
   return html`<div class="ar-chosen">
-    <p class="ar-chosen__count" role="status">${found === total ? `${total} entries` : `${found} of ${total} entries`}</p>
+    <p class="ar-chosen__count" role="status">${asks(state) ? tally(matches, unknown, total) : `${total} entries`}</p>
+    ${unknown > 0 || state.unknown
+      ? html`<label class="ar-chosen__unknown"><input type="checkbox" checked=${state.unknown} onChange=${() => go({ ...state, unknown: !state.unknown })} /> Show the unknown</label>`
+      : null}
     ${chips.length > 0
       ? html`<ul class="ar-chips" aria-label="Choices">
           ${chips.map(
             ({ label, drop }) => html`<li key=${label}><button type="button" class="ar-chip ar-chip--drop" aria-label=${`Take away ${label}`} onClick=${() => go(without(state, drop))}>${label} <span aria-hidden="true">×</span></button></li>`,
           )}
-          <li><button type="button" class="ar-link-button" onClick=${() => go({ ...state, choices: START.choices, q: "", plain: false })}>Clear all</button></li>
+          <li><button type="button" class="ar-link-button" onClick=${() => go(cleared(state))}>Clear all</button></li>
         </ul>`
       : null}
     <${Offers} directory=${directory} state=${state} go=${go} />
@@ -43,6 +46,23 @@ export function Chosen({ directory, state, strange, found, go }) {
 }
 
 /**
+ * How many match, of how many more nobody has established whether they do, and how many do not.
+ *
+ * @param {number} matches
+ * @param {number} unknown
+ * @param {number} total
+ */
+function tally(matches, unknown, total) {
+  const rest = total - matches - unknown;
+  const parts = [
+    `${matches} ${matches === 1 ? "matches" : "match"}`,
+    unknown > 0 ? `${unknown} more ${unknown === 1 ? "is" : "are"} unknown` : "",
+    rest > 0 ? `${rest} ${rest === 1 ? "doesn’t" : "don’t"}` : "",
+  ];
+  return parts.filter(Boolean).join(", ");
+}
+
+/**
  * The choices that say what the words say: they count claims, not mentions.
  *
  * @param {{ directory: Directory, state: State, go: Go }} props
@@ -52,7 +72,7 @@ function Offers({ directory, state, go }) {
   if (found.length === 0) return null;
   return html`<ul class="ar-chips ar-chosen__offers" aria-label="Choices that say the same">
     ${found.map(
-      (each) => html`<li key=${`${each.facet.id}.${each.value}`}><button type="button" class="ar-chip" onClick=${() => go(took(state, each))}>${each.facet.label}: ${each.label}: ${each.count}</button></li>`,
+      (each) => html`<li key=${`${each.facet.id}.${each.value}`}><button type="button" class="ar-chip" onClick=${() => go(took(state, each))}>${each.facet.label}: ${each.label}: ${each.count.yes}<${More} unknown=${each.count.unknown} /></button></li>`,
     )}
   </ul>`;
 }

@@ -2,7 +2,12 @@
 
 import { useState } from "preact/hooks";
 import { html } from "../../view/html.js";
-import { MODES, UNKNOWN, UNKNOWN_LABEL, counts, moded, toggled } from "../filter.js";
+import { MODES, UNKNOWN } from "../answers.js";
+import { stateAt } from "../catalog.js";
+import { UNKNOWN_LABEL, moded, toggled } from "../choices.js";
+import { counts } from "../filter.js";
+import { POLICY } from "../verdicts.js";
+import { More } from "./more.js";
 
 /** @import { Directory, Facet as FacetData } from "../catalog.js" */
 /** @import { State } from "../address.js" */
@@ -42,16 +47,16 @@ function Options({ directory, state, facet, go }) {
   const chosen = new Set(state.choices[facet.id]?.values);
   const matches = (/** @type {string} */ label) => label.toLowerCase().includes(part.trim().toLowerCase());
   const options = [...facet.options, /** @type {[string, string]} */ ([UNKNOWN, UNKNOWN_LABEL])];
-  const there = options.filter(([id, label]) => chosen.has(id) || (matches(label) && hasAny(directory, facet, id)));
+  const shown = options.filter(([id, label]) => chosen.has(id) || (matches(label) && hasAny(directory, facet, id)));
   return html`<div>
     ${facet.options.length >= MANY
       ? html`<input type="search" class="ar-facet__find" placeholder="Find" aria-label=${`Find in ${facet.label}`} value=${part} onInput=${(/** @type {any} */ event) => setPart(event.target.value)} />`
       : null}
     <div role="group" aria-label=${facet.label}><ul class="ar-facet__options">
-      ${there.map(
-        ([id, label]) => html`<li key=${id} data-none=${found.get(id) === 0 && !chosen.has(id) ? "" : undefined} data-unknown=${id === UNKNOWN ? "" : undefined}>
-          <label><input type="checkbox" checked=${chosen.has(id)} onChange=${() => go(toggled(state, facet.id, id))} /><span>${label}</span></label>
-          <span class="ar-facet__count">${found.get(id)}</span>
+      ${shown.map(
+        ([id, label]) => html`<li key=${id} data-none=${found.get(id)?.yes === 0 && !chosen.has(id) ? "" : undefined} data-unknown=${id === UNKNOWN ? "" : undefined}>
+          <label><input type="checkbox" checked=${chosen.has(id)} onChange=${() => go(toggled(state, facet, id))} /><span>${label}</span></label>
+          <span class="ar-facet__counts"><span class="ar-facet__count">${found.get(id)?.yes}</span><${More} unknown=${found.get(id)?.unknown ?? 0} /></span>
         </li>`,
       )}
     </ul></div>
@@ -67,15 +72,28 @@ function Options({ directory, state, facet, go }) {
  * @param {string} id
  */
 function hasAny(directory, facet, id) {
-  if (id === UNKNOWN && facet.sort === "states") return true;
   let known = seen.get(directory);
   if (known === undefined) seen.set(directory, (known = new Map()));
   let all = known.get(facet.id);
-  if (all === undefined) known.set(facet.id, (all = counts(directory, { q: "", plain: false, choices: {} }, facet)));
-  return (all.get(id) ?? 0) > 0;
+  if (all === undefined) known.set(facet.id, (all = there(directory, facet)));
+  return all.has(id);
 }
 
-/** @type {WeakMap<Directory, Map<string, Map<string, number>>>} */
+/**
+ * The options that somebody has; *not established* where anything is, but of a verdict, which has a word of its own.
+ *
+ * @param {Directory} directory
+ * @param {FacetData} facet
+ */
+function there({ entries }, facet) {
+  if (facet.known !== undefined) return new Set([...facet.options.map(([id]) => id), UNKNOWN]);
+  const has = (/** @type {RegExp} */ letters, /** @type {number} */ place) => entries.some((entry) => letters.test(stateAt(entry, facet, place)));
+  const found = facet.options.filter((_, place) => has(/[yp]/, place)).map(([id]) => id);
+  const open = facet.id !== POLICY && facet.options.some((_, place) => has(/[.?]/, place));
+  return new Set(open ? [...found, UNKNOWN] : found);
+}
+
+/** @type {WeakMap<Directory, Map<string, Set<string>>>} */
 const seen = new WeakMap();
 
 /** @param {{ state: State, facet: FacetData, go: Go }} props */

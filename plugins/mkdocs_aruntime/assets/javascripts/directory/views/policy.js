@@ -1,7 +1,8 @@
 /** The reader's policy: chosen as a file or come by link, its verdicts counted, and the ways on. */
 
 import { html } from "../../view/html.js";
-import { counts, toggled } from "../filter.js";
+import { toggled } from "../choices.js";
+import { counts } from "../filter.js";
 import { packedProfile, toDecision } from "../profile.js";
 import { MARKS, POLICY, POLICY_FACET } from "../verdicts.js";
 
@@ -39,8 +40,8 @@ function Verdicts({ directory, state, scorecard, policy, go }) {
   };
   return html`<div class="ar-policy__verdicts" role="group" aria-label="Verdicts">
       ${POLICY_FACET.options.map(
-        ([id, label]) => html`<button type="button" class="ar-verdict" data-verdict=${id} aria-pressed=${chosen.includes(id) ? "true" : "false"} onClick=${() => go(toggled(state, POLICY, id))}>
-          <span aria-hidden="true">${MARKS[/** @type {Verdict} */ (id)]}</span> ${label}: ${found.get(id)}</button>`,
+        ([id, label]) => html`<button type="button" class="ar-verdict" data-verdict=${id} aria-pressed=${chosen.includes(id) ? "true" : "false"} onClick=${() => go(toggled(state, POLICY_FACET, id))}>
+          <span aria-hidden="true">${MARKS[/** @type {Verdict} */ (id)]}</span> ${label}: ${found.get(id)?.yes}</button>`,
       )}
     </div>
     <p class="ar-note">Judged by claims and licences of the directory, at the versions it was read at.${own > 0 ? ` ${own} ${own === 1 ? "check asks" : "checks ask"} for your own evidence and ${own === 1 ? "was" : "were"} left out; the scorecard asks for it.` : ""} The link in the address bar holds the whole policy; it is not sent to the server.</p>

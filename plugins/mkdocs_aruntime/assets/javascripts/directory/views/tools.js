@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import { download } from "../../view/files.js";
 import { html } from "../../view/html.js";
 import { SORTS } from "../address.js";
-import { allColumns } from "../columns.js";
+import { allColumns, openColumn } from "../columns.js";
 import { viewAsCsv, viewAsJson } from "../exports.js";
 import { SORT_LABELS } from "../order.js";
 import { ChoosePolicy } from "./policy.js";
@@ -32,7 +32,7 @@ export function Tools({ directory, state, found, columns, take, go, children }) 
     </div>
     ${state.view === "table" ? html`<${Columns} directory=${directory} state=${state} go=${go} />` : null}
     ${take ? html`<${ChoosePolicy} take=${take} />` : null}
-    <${Take} found=${found} columns=${columns} asOf=${directory.asOf} />
+    <${Take} found=${found} columns=${state.unknown ? [...columns, openColumn(directory, state)] : columns} asOf=${directory.asOf} />
   </div>`;
 }
 

@@ -1,13 +1,19 @@
 /** Whether these may be compared at all, and what each lacks beside the others. */
 
 import { html } from "../../../view/html.js";
+import { connection, sentenceOf } from "../../related.js";
 import { writeAddress } from "../address.js";
 import { layersOf } from "../compared.js";
 
+/** @import { Directory } from "../../catalog.js" */
+/** @import { Value } from "../../../view/states.js" */
 /** @import { Comparison, Item } from "../compared.js" */
 
-/** @param {{ comparison: Comparison, items: Item[], site: string }} props */
-export function Explanation({ comparison, items, site }) {
+/** @type {Partial<Record<Value, string>>} */
+const SILENCE = { unknown: ", not established", "not-applicable": ", not of its layer" };
+
+/** @param {{ comparison: Comparison, items: Item[], directory: Directory, site: string }} props */
+export function Explanation({ comparison, items, directory, site }) {
   const layers = comparison.sections.find((section) => section.id === "facts")?.rows.find((row) => row.id === "facts.layers");
   const apart = comparison.shared.length === 0;
   return html`<div class="ar-explained">
@@ -15,6 +21,7 @@ export function Explanation({ comparison, items, site }) {
       ? html`<div class="ar-mismatch" role="note">
           <h2 id="mismatch">These are not alternatives</h2>
           <p>They share no layer, so a yes of one is no answer to a no of the other. Capabilities are not set side by side here; responsibilities are.</p>
+          <${Together} items=${items} directory=${directory} />
           <ul>${items.map((item, at) => html`<li><b>${item.name}</b>: ${layers?.cells[at]?.text}</li>`)}</ul>
           ${comparison.kindred.length > 0
             ? html`<p class="ar-mismatch__ways">${comparison.kindred.map((set) => html`<a class="md-button" href=${link(site, set)}>Compare ${set.map((item) => item.name).join(", ")}</a>`)}</p>`
@@ -30,13 +37,21 @@ export function Explanation({ comparison, items, site }) {
               return html`<li><b>${item.name}</b>${extra(item, items, comparison)}
                 ${lacks.length === 0
                   ? html`: nothing that another has.`
-                  : html`<ul>${lacks.map((lack) => html`<li>${lack.term.label}<span class="ar-note">${lack.told ? "" : ", not established"}, usually: ${lack.usually}</span></li>`)}</ul>`}
+                  : html`<ul>${lacks.map((lack) => html`<li>${lack.term.label}<span class="ar-note">${SILENCE[lack.value] ?? ""}, usually: ${lack.usually}</span></li>`)}</ul>`}
               </li>`;
             })}
           </ul>
         </details>`
       : null}
   </div>`;
+}
+
+/** @param {{ items: Item[], directory: Directory }} props which of them are documented to work together */
+function Together({ items, directory }) {
+  const ids = new Set(items.flatMap((item) => item.runtimes.map(({ id }) => id)));
+  const { links } = connection(directory, directory.entries.filter((entry) => ids.has(entry.id)));
+  if (links.length === 0) return null;
+  return html`<p>They are documented to work together: ${[...new Set(links.map(sentenceOf))].join("; ")}.</p>`;
 }
 
 /**

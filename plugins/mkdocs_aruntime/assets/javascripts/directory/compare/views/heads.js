@@ -9,18 +9,19 @@ import { MOST } from "../address.js";
 /** @import { Props } from "./app.js" */
 
 /** @param {Props} props */
-export function Heads({ directory, items, comparison, asked, site, stack, go }) {
+export function Heads({ directory, items, asked, site, stack, go }) {
+  const entries = new Map(directory?.entries.map((entry) => [entry.id, entry]));
   const ids = items.map((item) => item.runtimes.map((runtime) => runtime.id));
   const taken = new Set(ids.map((item) => item.join("+")));
   const choices = useMemo(() => (directory ? optionsOf(directory) : []), [directory]);
   const put = (/** @type {string[][]} */ next) => go({ ...asked, items: next });
   return html`<ul class="ar-heads">
     ${items.map((item, at) => {
-      const unknown = comparison?.unknown[at];
+      const unknown = item.runtimes.map(({ id, name }) => ({ name, claims: entries.get(id)?.unknown ?? 0 }));
       return html`<li class="ar-card">
         <h2>${item.runtimes.map((runtime, part) => html`${part > 0 ? " + " : ""}<a href=${`${site}runtimes/${runtime.id}/`}>${runtime.name}</a>`)}</h2>
         <p>${item.runtimes.map((runtime) => `${runtime.name} ${runtime.versions.reviewed}`).join(", ")}</p>
-        ${unknown && unknown.of > 0 ? html`<p class="ar-heads__unknown"><b>${unknown.open}</b> of ${unknown.of} not established</p>` : null}
+        <p class="ar-heads__unknown">Claims not established: ${unknown.map(({ name, claims }, part) => html`${part > 0 ? ", " : ""}${unknown.length > 1 ? `${name} ` : ""}<b>${claims}</b>`)}</p>
         <div class="ar-heads__turns">
           <${Combobox} quiet id=${`ar-compare-add-${at}`} label=${`Add a component to ${item.name}`} placeholder="+ component" options=${choices.filter((each) => !ids[at]?.includes(each.id))} take=${(/** @type {string} */ id) => put(ids.map((each, i) => (i === at ? [...each, id] : each)))} />
           ${stack ? html`<a href=${`${stack}?ids=${ids[at]?.join(",")}`}>As layers</a>` : null}

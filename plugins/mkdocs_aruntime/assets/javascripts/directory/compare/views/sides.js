@@ -51,6 +51,6 @@ function Cell({ cell, where, name }) {
     </summary>
     ${cell.proofs.map((proof) => html`<${Proof} proof=${proof} />`)}
     ${cell.proofs.length === 0 && cell.value !== null ? html`<p class="ar-note">${cell.told ? "No quote stands behind this." : "Nothing is said about this."}</p>` : null}
-    <p class="ar-claim__links">${cell.places.map((place) => html`<${Place} place=${place} where=${where} word=${cell.places.length > 1 ? place.runtime.name : "On its page"} />`)}</p>
+    <p class="ar-claim__links">${cell.places.map((place) => html`<${Place} place=${place} where=${where} word=${place.word ?? (cell.places.length > 1 ? place.runtime.name : "On its page")} />`)}</p>
   </details>`;
 }

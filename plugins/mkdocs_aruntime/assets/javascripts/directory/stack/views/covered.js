@@ -4,16 +4,19 @@ import { html } from "../../../view/html.js";
 import { LayerMap, Legend } from "../../../view/layers.js";
 import { duties, ORDER, picture, tally, wanted } from "../duties.js";
 import { offers } from "../offers.js";
+import { Connected } from "./connected.js";
 import { DutyRow } from "./duty.js";
 
 /** @import { Runtime, Vocabulary } from "../../api.js" */
 /** @import { Directory } from "../../catalog.js" */
 /** @import { Where } from "../../views/proof.js" */
+/** @import { From } from "../../views/related.js" */
 /** @import { Asked } from "../address.js" */
 /** @import { Duty, UseCase } from "../duties.js" */
 /**
  * @typedef {(asked: Asked) => void} Go
- * @typedef {{ vocabulary: Vocabulary, directory: Directory, runtimes: Runtime[], asked: Asked, useCases: UseCase[], where: Where, go?: Go }} Props
+ * @typedef {{ vocabulary: Vocabulary, directory: Directory, runtimes: Runtime[], asked: Asked, useCases: UseCase[], where: Where, load?: From["load"], go?: Go }} Props
+ *   load: fetches an entry; go: not there where the view is rendered at build
  */
 
 /** @type {Readonly<Record<typeof ORDER[number], { title: string, why: string }>>} */
@@ -27,12 +30,14 @@ const SECTIONS = {
 };
 
 /** @param {Props} props */
-export function Covered({ vocabulary, directory, runtimes, asked, useCases, where, go }) {
+export function Covered({ vocabulary, directory, runtimes, asked, useCases, where, load, go }) {
   const found = duties(vocabulary, runtimes, wanted(vocabulary, asked, useCases), asked.layers);
   const names = runtimes.map((runtime) => runtime.name).join(", ");
+  const from = { vocabulary, known: runtimes, where, load };
   const might = offers(directory, found);
-  const row = (/** @type {Duty} */ duty) => html`<${DutyRow} key=${duty.term.id} duty=${duty} offers=${might.get(duty.term.id) ?? []} asked=${asked} where=${where} go=${go} />`;
+  const row = (/** @type {Duty} */ duty) => html`<${DutyRow} key=${duty.term.id} duty=${duty} offers=${might.get(duty.term.id) ?? []} from=${from} asked=${asked} go=${go} />`;
   return html`<div class="ar-covered">
+    <${Connected} directory=${directory} from=${from} />
     <${LayerMap} layers=${picture(vocabulary, runtimes, found, asked).map((layer) => ({ ...layer, href: `${where.site}runtimes/?layer=${layer.id}` }))} label=${`What ${names} cover, layer by layer`}>
       <${Legend} counts=${tally(found)} />
     <//>

@@ -4,27 +4,26 @@ import { html } from "../../../view/html.js";
 import { STATES } from "../../../view/layers.js";
 import { wordsOf } from "../../../view/states.js";
 import { Place, Proof } from "../../views/proof.js";
-import { MOST, writeAddress } from "../address.js";
 import { anchorOf } from "../duties.js";
+import { Offered } from "./offered.js";
 
 /** @import { Value } from "../../../view/states.js" */
 /** @import { Where } from "../../views/proof.js" */
 /** @import { Witness } from "../../ownership.js" */
-/** @import { Asked } from "../address.js" */
+/** @import { From } from "../../views/related.js" */
 /** @import { Duty, Part } from "../duties.js" */
 /** @import { Offer } from "../offers.js" */
-/** @import { Go } from "./covered.js" */
-
-const OFFERED = 4;
+/** @import { Adding } from "./offered.js" */
 
 /** @type {Readonly<Record<Value, string>>} */
 const SAYS = { supported: "owns it", partial: "partly", unsupported: "leaves it", unknown: "says nothing", "not-applicable": "not its layer" };
 
-/** @param {{ duty: Duty, offers: Offer[], asked: Asked, where: Where, go?: Go }} props */
-export function DutyRow({ duty, offers, asked, where, go }) {
+/** @param {{ duty: Duty, offers: Offer[], from: From } & Adding} props */
+export function DutyRow({ duty, offers, from, asked, go }) {
+  const { where } = from;
   const { term, state, parts, who } = duty;
   const open = state !== "owned" && state !== "doubled";
-  const told = parts.filter((part) => part.value !== "unknown" || part.asked || part.witnesses.length > 0);
+  const told = parts.filter((part) => part.value !== "not-applicable" || part.witnesses.length > 0);
   return html`<li class="ar-duty" id=${anchorOf(term)} data-state=${state}>
     <div class="ar-duty__what"><b>${term.label}</b><span>${term.definition}</span></div>
     <div class="ar-duty__who">
@@ -37,7 +36,7 @@ export function DutyRow({ duty, offers, asked, where, go }) {
         ${told.length === 0 ? html`<p class="ar-note">No component says anything about this.</p>` : null}
       </details>
       ${open ? html`<p class="ar-duty__usually">Usually: ${duty.named.map(({ to, by }, at) => html`${at > 0 ? "; " : ""}${to} <small>(says ${by.join(", ")})</small>`)}${duty.named.length === 0 ? `a runtime of the layer ${duty.usual}` : null}</p>` : null}
-      ${open && offers.length > 0 ? html`<${Offers} offers=${offers} id=${term.id} label=${term.label} asked=${asked} site=${where.site} go=${go} />` : null}
+      ${open && offers.length > 0 ? html`<${Offered} offers=${offers} id=${term.id} from=${from} asked=${asked} go=${go} />` : null}
     </div>
   </li>`;
 }
@@ -47,7 +46,7 @@ function Says({ part: { runtime, value, note, witnesses }, label, where }) {
   return html`<div class="ar-duty__part">
     <p><b>${runtime.name}</b> ${runtime.versions.reviewed} <span aria-hidden="true">${wordsOf(value).mark}</span> ${SAYS[value]}${note ? ` ${value === "unsupported" ? "" : "– "}${note}` : null}</p>
     ${witnesses.map((witness) => html`<${Shown} witness=${witness} page=${`${where.site}runtimes/${runtime.id}/`} />`)}
-    ${witnesses.length === 0 && value !== "unknown" ? html`<p class="ar-note">Read from its sources as a whole: no single claim stands for this.</p>` : null}
+    ${witnesses.length === 0 && value !== "unknown" && value !== "not-applicable" ? html`<p class="ar-note">Read from its sources as a whole: no single claim stands for this.</p>` : null}
     <p class="ar-claim__links"><${Place} place=${{ runtime, anchor: "responsibilities", label }} where=${where} word="On its page" /></p>
   </div>`;
 }
@@ -57,30 +56,4 @@ function Shown({ witness: { term, anchor, claim, notes, proofs }, page }) {
   const { mark, word } = wordsOf(claim.value);
   return html`<p class="ar-quote__about"><a href=${`${page}#${anchor}`} title=${term.definition}>${term.label}</a>: <span aria-hidden="true">${mark}</span> ${word}${notes.length > 0 ? html`<span class="ar-proof__note">${notes.join(" · ")}</span>` : null}</p>
     ${proofs.map(({ about: _, ...proof }) => html`<${Proof} proof=${proof} />`)}`;
-}
-
-/** @param {{ offers: Offer[], id: string, label: string, asked: Asked, site: string, go?: Go }} props */
-function Offers({ offers, id, label, asked, site, go }) {
-  const full = asked.ids.length >= MOST;
-  const add = (/** @type {string} */ one) => ({ ...asked, ids: [...asked.ids, one] });
-  const take = (/** @type {Event} */ event, /** @type {string} */ one) => {
-    if (!go) return;
-    event.preventDefault();
-    go(add(one));
-  };
-  return html`<div class="ar-scripted"><ul class="ar-chips ar-duty__offers" aria-label=${`Runtimes that own ${label}`}>
-    ${full ? null : offers.slice(0, OFFERED).map(
-      ({ entry, closes, doubles }) => html`<li key=${entry.id}><a class="ar-chip" href=${writeAddress(add(entry.id))} title=${entry.summary} onClick=${(/** @type {Event} */ event) => take(event, entry.id)}><span><span aria-hidden="true">+</span><span class="ar-vh">Add</span> ${entry.name}<small>${effect(closes, doubles)}</small></span></a></li>`,
-    )}
-    ${full || offers.length > OFFERED ? html`<li><a href=${`${site}runtimes/?owns=${id}&plain=1`}>all ${offers.length} in the directory</a></li>` : null}
-  </ul></div>`;
-}
-
-/**
- * @param {number} closes
- * @param {number} doubles
- */
-function effect(closes, doubles) {
-  const parts = [closes > 1 ? `closes ${closes}` : "", doubles > 0 ? `doubles ${doubles}` : ""].filter(Boolean);
-  return parts.length > 0 ? ` ${parts.join(", ")}` : "";
 }

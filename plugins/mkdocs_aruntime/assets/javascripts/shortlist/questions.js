@@ -1,0 +1,23 @@
+/** The questions of the site as the page knows them, and what choosing an option makes of the answers. */
+
+/** @import { Answers } from "./address.js" */
+/**
+ * @typedef {{ id: string, label: string }} Option
+ * @typedef {{ id: string, ask: string, why: string, several: boolean, options: readonly Option[] }} Question
+ */
+
+/**
+ * The answers with an option chosen, or taken back where it was.
+ *
+ * @param {Answers} answers
+ * @param {Question} question
+ * @param {string} option
+ * @returns {Answers}
+ */
+export function chosen(answers, question, option) {
+  const before = answers[question.id] ?? [];
+  const without = before.filter((id) => id !== option);
+  const next = before.includes(option) ? without : question.several ? [...without, option] : [option];
+  const { [question.id]: _, ...rest } = answers;
+  return next.length > 0 ? { ...rest, [question.id]: next } : rest;
+}

@@ -1,0 +1,67 @@
+/** Questions on the one side, the stacks that the answers leave on the other. */
+
+import { useState } from "preact/hooks";
+import { html } from "../../view/html.js";
+import { FIRST, inReach } from "../found.js";
+import { Questions } from "./questions.js";
+import { Stack } from "./stack.js";
+
+/** @import { Answers } from "../address.js" */
+/** @import { Found } from "../found.js" */
+/** @import { Question } from "../questions.js" */
+/**
+ * @typedef {{
+ *   questions: readonly Question[], answers: Answers, found: Found | null, status: string, trouble: readonly string[],
+ *   site: string, links: { decide: string, compare: string },
+ *   choose: (question: Question, option: string) => void, clear: () => void,
+ * }} Props links: where the first stacks can be decided between and compared; empty where they can't
+ */
+
+/** @param {Props} props */
+export function App({ questions, answers, found, status, trouble, site, links, choose, clear }) {
+  const answered = Object.keys(answers).length > 0;
+  return html`<div class="ar-asked">
+    <${Questions} questions=${questions} answers=${answers} choose=${choose} />
+    <section class="ar-asked__found" aria-labelledby="ar-asked-head">
+      <h2 id="ar-asked-head">Your shortlist</h2>
+      <p role="status">${status || headline(found, answered)}</p>
+      ${trouble.map((line) => html`<p role="alert" class="ar-alert" key=${line}>${line}</p>`)}
+      ${found && answered ? html`<${Listed} found=${found} site=${site} links=${links} />` : null}
+      ${answered ? html`<p><button type="button" class="ar-link-button" onClick=${clear}>Clear the answers</button></p>` : null}
+    </section>
+    ${found && answered ? html`<p class="ar-asked__bar"><a href="#ar-asked-head">${inReach(found).length} come into question; see them</a></p>` : null}
+  </div>`;
+}
+
+/** @param {{ found: Found, site: string, links: Props["links"] }} props */
+function Listed({ found, site, links }) {
+  const [all, setAll] = useState(false);
+  const reached = inReach(found);
+  const stacks = reached.length > 0 ? reached : found.shortlist;
+  const shown = all ? stacks : stacks.slice(0, FIRST);
+  const next = found["next-test"];
+  return html`
+    ${next
+      ? html`<p class="ar-next-test"><b>Next best test:</b> ${next.question}. It is open for ${next.candidates.length} of the first ${Math.min(FIRST, reached.length)}. ${next.todo}</p>`
+      : null}
+    <p class="ar-asked__ways">
+      ${links.decide ? html`<a class="md-button md-button--primary" href=${links.decide}>Decide between the first ${Math.min(3, reached.length)}</a>` : null}
+      ${links.compare ? html`<a class="md-button" href=${links.compare}>Compare them</a>` : null}
+    </p>
+    <ol class="ar-stacks-found">${shown.map((stack) => html`<${Stack} key=${stack.id} stack=${stack} site=${site} />`)}</ol>
+    ${stacks.length > shown.length ? html`<button type="button" onClick=${() => setAll(true)}>Show ${stacks.length - shown.length} more</button>` : null}
+  `;
+}
+
+/**
+ * @param {Found | null} found
+ * @param {boolean} answered
+ */
+function headline(found, answered) {
+  if (!answered) return "Answer one question; every answer narrows the field, and each can be skipped.";
+  if (found === null) return "";
+  const reached = inReach(found).length;
+  const out = found.shortlist.length - reached;
+  const ruled = out > 0 ? `, ${out} ruled out` : "";
+  return reached === 0 ? `Nothing in the directory covers all of this${ruled}.` : `${reached} come into question${ruled}. The most documented first: an order of what is known, not of quality.`;
+}
