@@ -57,8 +57,8 @@ class Corrections:
     def addresses(self) -> Forge:
         """Those of the forge, and those that the site's owner knows better."""
         known = FORGES[self.forge]
-        own = {"edit": self.edit, "new": self.new, "issue": self.issue}
-        return replace(known, **{name: address for name, address in own.items() if address})
+        edit, new, issue = self.edit or known.edit, self.new or known.new, self.issue or known.issue
+        return replace(known, edit=edit, new=new, issue=issue)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,6 +49,7 @@ from mkdocs_aruntime.publish.search import Document
 from mkdocs_aruntime.publish.sharing import shared_of
 from mkdocs_aruntime.publish.third_party import is_unused
 from mkdocs_aruntime.publish.twins import Twin
+from mkdocs_aruntime.publish.updated import updated
 from mkdocs_aruntime.settings import settings_of
 from mkdocs_aruntime.theming import dress, mark_html, set_up, with_named_dialog
 
@@ -168,10 +169,13 @@ class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-
         return text.markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Take down what can be found, and the page as Markdown; then link the first use of each term."""
+        """Take down when the page changed, what can be found, its Markdown; then link terms at first use."""
         del files
         if "title" not in page.meta:
             page.title = unescape(str(page.title))  # of a heading, MkDocs keeps the HTML
+        source = page.file.src_uri
+        made = source in self._made or bool(self._blocks[source])
+        page.update_date = updated(page.url, page.meta, self.site, made=made).isoformat()
         title, summary = _said_of(page)
         said = Said(
             url=page.url,

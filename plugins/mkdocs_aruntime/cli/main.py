@@ -23,6 +23,7 @@ from mkdocs_aruntime.cli.new import new_command
 from mkdocs_aruntime.cli.project import find_project
 from mkdocs_aruntime.cli.prose import prose_command
 from mkdocs_aruntime.cli.record import record_command
+from mkdocs_aruntime.cli.release import release_command
 from mkdocs_aruntime.cli.review import review_command
 from mkdocs_aruntime.cli.review_changes import review_changes_command
 from mkdocs_aruntime.cli.safety import safety_command
@@ -88,6 +89,7 @@ COMMANDS = (
     stale_command,
     new_command,
     generate_command,
+    release_command,
     serve_command,
     mcp_command,
     completion_command,

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import click
 
 from mkdocs_aruntime.cli.project import CONFIG, Project
-from mkdocs_aruntime.cli.serve import Handler, Server, read_headers
+from mkdocs_aruntime.cli.serve import Handler, Server, base_path, read_headers
 from mkdocs_aruntime.cli.watching import watched
 from mkdocs_aruntime.publish.hosting.hosts import CACHE
 from mkdocs_aruntime.rebuilding import Builds, FailedBuildError, builds_of
@@ -76,7 +76,14 @@ class ReloadingServer(Server):
 
     @override
     def finish_request(self, request: Any, client_address: Any) -> None:
-        ReloadingHandler(request, client_address, self, directory=str(self._folder), headers=self._headers)
+        ReloadingHandler(
+            request,
+            client_address,
+            self,
+            directory=str(self._folder),
+            headers=self._headers,
+            base=base_path(self._folder),
+        )
 
 
 class ReloadingHandler(Handler):

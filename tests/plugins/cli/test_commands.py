@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -88,6 +89,19 @@ def test_evaluate_writes_madr_sarif_and_csv(run: Run) -> None:
     madr = run("evaluate", BROKER, "--madr", *DAY).output
     assert yaml.safe_load(madr.split("---")[1])["status"] == "proposed"
     sarif = json.loads(run("evaluate", BROKER, "--sarif", *DAY).output)
+    lines = BROKER.read_text("utf-8").split("\n")
+    for each in sarif["runs"][0]["results"]:
+        candidate = each["partialFingerprints"]["check/v1"].split("/")[0]
+        region = each["locations"][0]["physicalLocation"]["region"]
+        assert f"id: {candidate}" in lines[region["startLine"] - 1][region["startColumn"] - 1 :]
+    (amqp, *_) = (each for each in sarif["runs"][0]["results"] if "fit.amqp" in each["message"]["text"])
+    required = amqp["relatedLocations"][0]["physicalLocation"]["region"]
+    assert "id: amqp" in lines[required["startLine"] - 1]
+    fewer = json.loads(run("evaluate", BROKER, "--sarif", "--problems-only", *DAY).output)["runs"][0][
+        "results"
+    ]
+    assert 0 < len(fewer) < len(sarif["runs"][0]["results"])
+    assert "give both" in run("evaluate", BROKER, "--problems-only", *DAY).output
     assert sarif["version"] == "2.1.0"
     rows = list(csv.reader(io.StringIO(run("evaluate", BROKER, "--csv", *DAY).output)))
     assert len({len(row) for row in rows}) == 1
@@ -187,7 +201,7 @@ def test_record_writes_json_and_markdown(run: Run, copy: Path) -> None:
     assert result.exit_code == 0, result.output
     kept = json.loads((copy / "records" / "broker.record.json").read_text("utf-8"))
     assert kept["choice"]["candidate"] == "alpha"
-    front = yaml.safe_load((copy / "records" / "broker.md").read_text("utf-8").split("---")[1])
+    front = yaml.safe_load((copy / "records" / "0001-broker.md").read_text("utf-8").split("---")[1])
     assert front["status"] == "accepted"
 
 
@@ -200,7 +214,7 @@ def test_record_marks_the_one_that_it_supersedes(run: Run, copy: Path) -> None:
     new = json.loads((copy / "records" / "broker-2.record.json").read_text("utf-8"))
     assert (old["superseded-by"], old["choice"]["status"]) == ("broker-2", "superseded")
     assert new["choice"]["supersedes"] == "broker"
-    assert 'status: "superseded by broker-2"' in (copy / "records" / "broker.md").read_text("utf-8")
+    assert 'status: "superseded by broker-2"' in (copy / "records" / "0001-broker.md").read_text("utf-8")
 
 
 def test_record_refuses_to_supersede_itself_or_to_choose_nobody_known(run: Run) -> None:
@@ -687,3 +701,23 @@ def test_shortlist_says_where_a_profile_is_wrong(run: Run) -> None:
     assert result.exit_code == 2
     assert "ours.profile.yml:6:" in result.output
     assert "did you mean 'protocols.amqp'" in result.output
+
+
+def test_records_are_numbered_and_evaluated_again_from_their_markdown(run: Run) -> None:
+    chosen = ("--choose", "alpha", "--why", "It passes.", "--out", "adr", *DAY)
+    assert "wrote adr/0001-" in run("record", BROKER, *chosen).output
+    assert "wrote adr/0001-" in run("record", BROKER, *chosen).output  # a proposal is written anew
+    (first,) = Path("adr").glob("*.md")
+    other = Path("other.decision.yml")
+    other.write_text(re.sub(r"(?m)^id: .*$", "id: other", BROKER.read_text("utf-8")), "utf-8")
+    assert "wrote adr/0002-other.md" in run("record", other, *chosen).output
+    again = run("evaluate", first, "--json", *DAY)
+    assert again.exit_code == 0
+    assert again.output == run("evaluate", BROKER, "--json", *DAY).output
+    assert "wrote adr/0001-" in run("record", first, *chosen).output
+    broken = first.read_text("utf-8").replace('"candidates":[', '"candidates":[7,')
+    first.write_text(broken, "utf-8")
+    line = next(i for i, each in enumerate(broken.split("\n"), 1) if each.startswith('{"candidates'))
+    assert f"{first}:{line}:" in run("evaluate", first, *DAY).output
+    first.write_text("# Nothing", "utf-8")
+    assert "the Markdown holds no decision" in run("evaluate", first, *DAY).output
