@@ -47,7 +47,7 @@ def home(project: Path, serve: Callable[..., str]) -> str:
 def tab(request: pytest.FixtureRequest, chromium: Browser, home: str) -> Iterator[BrowserContext]:
     size = {"width": request.param, "height": 800}
     context = chromium.new_context(viewport=size, accept_downloads=True, service_workers="block")  # type: ignore[arg-type]
-    with watched(context, home):
+    with watched(context, home, expected=("Service Worker registration blocked",)):
         yield context
     context.close()
 
