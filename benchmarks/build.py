@@ -59,6 +59,7 @@ def plain_project(folder: Path, ours: Path) -> Path:
     from mkdocs_aruntime.catalog.site import Sources, load_site
     from mkdocs_aruntime.cli.project import today
     from mkdocs_aruntime.publish.directory.runtimes import build_runtime_pages
+    from mkdocs_aruntime.publish.forges import FORGES, ForgeKind
     from mkdocs_aruntime.publish.links import Links
 
     del ours
@@ -71,7 +72,7 @@ def plain_project(folder: Path, ours: Path) -> Path:
     site = load_site(sources, as_of=today())
 
     def links(url: str) -> Links:
-        return Links(page=url, repo="", edit_template="", issue_template="")
+        return Links(page=url, repo="", forge=FORGES[ForgeKind.GITHUB])
 
     for page in build_runtime_pages(site, links):
         (docs / page.path).write_text(page.markdown, "utf-8")

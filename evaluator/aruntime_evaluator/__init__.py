@@ -36,6 +36,33 @@ if TYPE_CHECKING:
         digest,  # the SHA-256 of a record
         evaluate,  # answers a decision
     )
+    from aruntime_evaluator.entry.context import EntryContext  # what an entry is checked against
+    from aruntime_evaluator.entry.correcting import (
+        corrected,  # an entry with a correction in it
+        stated_of,  # what an entry says of a claim, as a correction writes it down
+    )
+    from aruntime_evaluator.entry.correction_rules import (
+        correction_problems,  # what is wrong with a correction, by the rules of the whole entry
+    )
+    from aruntime_evaluator.entry.quoted import (
+        Quote,  # the words of a source, as an entry has them
+        changed_quotes,  # the quotes that an entry did not have before
+        folded,  # a text without what changes no meaning
+        quotes_of,  # every quote of an entry
+        words_of,  # a text's words alone, without signs
+    )
+    from aruntime_evaluator.entry.relation_rules import (
+        is_undecided,  # whether a claim says partial and neither on what it depends nor what is missing
+    )
+    from aruntime_evaluator.entry.rereading import (
+        check_change,  # what is missing from a change of an entry
+        check_entry,  # what a new entry must have
+    )
+    from aruntime_evaluator.entry.rules import entry_problems  # every problem of one entry
+    from aruntime_evaluator.entry.source_rules import (
+        address_does_not_move,  # a file is cited at a tag, a release or a commit
+        publisher_is_a_name,  # a publisher is a person, project or company
+    )
     from aruntime_evaluator.gates.conditions import (
         Setting,  # what is known of where a stack runs: it says what becomes of a condition
     )
@@ -81,6 +108,13 @@ if TYPE_CHECKING:
     from aruntime_evaluator.model.condition import (
         condition_words,  # a condition in words
         entry_and_range,  # the entry that a condition names, and the range of its versions
+    )
+    from aruntime_evaluator.model.correction import (
+        LARGEST_CORRECTION,  # how many bytes the file of a correction may have
+        ClaimChange,  # another value, condition or evidence of one claim
+        Correction,  # one thing to correct, as a file of its own
+        PageChange,  # another passage of a page
+        TermChange,  # another definition of a term
     )
     from aruntime_evaluator.model.decision import (
         Candidate,  # one runtime or a stack of runtimes, with versions, evidence and scores
@@ -250,6 +284,14 @@ _NAMES = {
     "answer.shortlist": "SHORTLIST_ORDER Shortlist Shortlisted shortlist",
     "answer.stacks": "as_candidate suggest_stacks",
     "decision": "Terms digest evaluate",
+    "entry.context": "EntryContext",
+    "entry.correcting": "corrected stated_of",
+    "entry.correction_rules": "correction_problems",
+    "entry.quoted": "Quote changed_quotes folded quotes_of words_of",
+    "entry.relation_rules": "is_undecided",
+    "entry.rereading": "check_change check_entry",
+    "entry.rules": "entry_problems",
+    "entry.source_rules": "address_does_not_move publisher_is_a_name",
     "gates.conditions": "Setting",
     "model": "ids",
     "model.catalog": "Catalog name_key",
@@ -263,6 +305,7 @@ _NAMES = {
     "model.codec.references": "check_references check_unique names_of references_of",
     "model.codec.schema": "Known",
     "model.condition": "condition_words entry_and_range",
+    "model.correction": "ClaimChange Correction LARGEST_CORRECTION PageChange TermChange",
     "model.decision": "Candidate Check ClaimCheck Decision LicenseCheck Needs Proof Requirements SloCheck",
     "model.evaluation": "CandidateResult DRAWS Evaluation",
     "model.figures": "ceil_digits exact_percent floor_digits percent_at_least percent_at_most",

@@ -40,6 +40,7 @@ from mkdocs_aruntime.publish.compose import (
     finish_artifacts,
     page_text,
 )
+from mkdocs_aruntime.publish.correcting import page_correcting
 from mkdocs_aruntime.publish.hosting.security_txt import SECURITY_TXT, SecurityContact, build_security_txt
 from mkdocs_aruntime.publish.links import Links
 from mkdocs_aruntime.publish.pages.navigation import expand
@@ -198,6 +199,8 @@ class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-
         mark_html(page)
         if (made := self._made.get(page.file.src_uri)) is not None:
             page.edit_url = self._links(config, page.url).edit(made.edits)
+        elif self._shows_terms(page):
+            page.edit_url = self._links(config, page.url).edit(self._file_of(page))
         title, summary = _said_of(page)
         if "moved-to" not in page.meta:
             shared = shared_of(page.url, title, summary, site=self.site, identity=self._parts.identity)
@@ -207,6 +210,9 @@ class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-
         links = self._links(config, page.url)
         context["correction"] = self._correction(page, links)  # type: ignore[typeddict-unknown-key]
         blocks = self._blocks.get(page.file.src_uri, ())
+        if correcting := page_correcting(page.file.src_uri, blocks, self.site, self._parts, links):
+            context["correcting"] = correcting  # type: ignore[typeddict-unknown-key]
+            blocks = (*blocks, "correcting")
         context["styles_of_page"] = page_styles(blocks)  # type: ignore[typeddict-unknown-key]
         if self._parts.interactive and (scripts := page_scripts(blocks)):
             context["scripts_of_page"] = scripts  # type: ignore[typeddict-unknown-key]
@@ -254,10 +260,20 @@ class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-
 
     def _correction(self, page: Page, links: Links) -> dict[str, str] | None:
         """Where a page is corrected that says so nowhere itself; guides, use cases and runtimes do."""
-        path = f"{self._sources.docs.name}/{page.file.src_uri}"
+        path = self._file_of(page)
         if page.file.src_uri in self._made or self.site.has_page(path):
             return None
         return links.correction(path, str(page.title), reviewed=str(page.meta.get("last-reviewed", "")))
+
+    def _shows_terms(self, page: Page) -> bool:
+        """Whether it is the page of the glossary, whose words stand in a file of their own."""
+        return "glossary" in self._blocks.get(page.file.src_uri, ())
+
+    def _file_of(self, page: Page) -> str:
+        """The file in which the words of an authored page stand, relative to the project."""
+        if self._shows_terms(page):
+            return named(self._sources.glossary, self._sources.root)
+        return f"{self._sources.docs.name}/{page.file.src_uri}"
 
     def _security(self, config: MkDocsConfig, day: dt.date) -> FileArtifact | None:
         said = self.options.security
@@ -272,8 +288,8 @@ class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-
         return Links(
             page=url,
             repo=config.repo_url or "",
-            edit_template=self.options.corrections.edit,
-            issue_template=self.options.corrections.issue,
+            forge=self.options.corrections.addresses,
+            branch=self.options.corrections.branch,
             home=config.site_url or "",
         )
 

@@ -13,7 +13,7 @@ from conftest import ROOT
 from imported import EVALUATOR, PLUGIN, foreign, imported_names, imports, public_names
 
 ALLOWED = {
-    "catalog": {"aruntime_evaluator", "yaml", "markdown", "markdown_it", "packaging", "selectolax", "mkdocs_aruntime.catalog"},
+    "catalog": {"aruntime_evaluator", "yaml", "ruamel", "markdown", "markdown_it", "packaging", "selectolax", "mkdocs_aruntime.catalog"},
     "publish": {
         "aruntime_evaluator", "mkdocs_aruntime.catalog", "mkdocs_aruntime.publish",
         "jinja2", "markupsafe", "selectolax", "whoosh", "PIL", "pyodide_build", "pyodide_lock",

@@ -31,6 +31,17 @@ class ClaimValue(StrEnum):
     UNKNOWN = "unknown"
     NOT_APPLICABLE = "not-applicable"
 
+    @classmethod
+    def spoken(cls) -> Mapping[str, ClaimValue]:
+        """What people write for a value who read the pages, where the marks have words of their own."""
+        return {
+            **dict.fromkeys(("yes", "true", "on", "y"), cls.SUPPORTED),
+            **dict.fromkeys(("partly", "partially", "limited", "some"), cls.PARTIAL),
+            **dict.fromkeys(("no", "false", "off", "n", "none"), cls.UNSUPPORTED),
+            **dict.fromkeys(("?", "not established", "tbd", "unclear"), cls.UNKNOWN),
+            **dict.fromkeys(("n/a", "na", "not this layer"), cls.NOT_APPLICABLE),
+        }
+
     @property
     def established(self) -> bool:
         """Whether the claim says something that needs evidence."""

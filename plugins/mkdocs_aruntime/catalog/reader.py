@@ -103,7 +103,8 @@ def parse_document(text: str, name: str) -> Document:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         message = " ".join(filter(None, [error.context, error.problem])) or "cannot be read"
-        problem = _problem("not-yaml", f"not valid YAML: {message}")
+        what_to_do = next((do for said, do in _MENDED if said in message), "")
+        problem = _problem("not-yaml", f"not valid YAML: {message}{what_to_do}")
         raise DataError([Finding(file=name, line=line, column=column, problem=problem)]) from error
     except yaml.reader.ReaderError as error:
         raise Document(file=name, data=None).fail(
@@ -114,6 +115,18 @@ def parse_document(text: str, name: str) -> Document:
     if walk.findings:
         raise DataError(walk.every())
     return Document(file=name, data=data, node=node)
+
+
+_MENDED = (
+    ("tab", "; indent with spaces, a tab is not allowed here"),
+    ("mapping values are not allowed", '; put a text that holds ": " in quotation marks'),
+    ("expected ',' or", "; put each text with a comma or a colon in quotation marks, and close them"),
+    ("unexpected end of stream", "; a quotation mark is opened here and never closed"),
+    ("did not find expected key", "; begin the line in the same column as its siblings above"),
+    ("did not find expected '-'", "; begin the line in the same column as its siblings above"),
+    ("cannot start any token", "; put the text in quotation marks"),
+)
+"""What a parser says of the usual mistakes, and what to do about each; the first that fits."""
 
 
 def _problem(rule: str, message: str, path: str = "") -> Problem:

@@ -10,6 +10,7 @@ import click
 
 from aruntime_evaluator import InvalidDocumentError, one_line
 from mkdocs_aruntime.cli.completion import completion_command
+from mkdocs_aruntime.cli.correct import correct_command
 from mkdocs_aruntime.cli.documents import BadFileError
 from mkdocs_aruntime.cli.evaluate import evaluate_command
 from mkdocs_aruntime.cli.explain import explain_command
@@ -29,6 +30,7 @@ from mkdocs_aruntime.cli.safety import safety_command
 from mkdocs_aruntime.cli.search import search_command
 from mkdocs_aruntime.cli.serve import serve_command
 from mkdocs_aruntime.cli.shortlist import shortlist_command
+from mkdocs_aruntime.cli.stale import stale_command
 from mkdocs_aruntime.cli.validate import validate_command
 from mkdocs_aruntime.cli.verify_quotes import verify_quotes_command
 
@@ -81,8 +83,10 @@ COMMANDS = (
     prose_command,
     links_command,
     safety_command,
+    correct_command,
     review_changes_command,
     verify_quotes_command,
+    stale_command,
     new_command,
     generate_command,
     release_command,

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import click
 
+from aruntime_evaluator import is_undecided
 from mkdocs_aruntime.catalog.finding import DataError
-from mkdocs_aruntime.catalog.relation_rules import is_undecided
 from mkdocs_aruntime.catalog.site import load_site
 from mkdocs_aruntime.catalog.undecided import UNDECIDED_FILE
 from mkdocs_aruntime.cli.findings import counted, format_option, tell

@@ -10,8 +10,7 @@ from pathlib import Path
 
 import click
 
-from aruntime_evaluator import unknown_word
-from mkdocs_aruntime.catalog.quoted import quotes_of
+from aruntime_evaluator import quotes_of, unknown_word
 from mkdocs_aruntime.catalog.quotes import FILE
 from mkdocs_aruntime.catalog.review import entries_of, quotes_to_look_up
 from mkdocs_aruntime.cli.findings import counted, format_option, sum_up, tell

@@ -71,6 +71,7 @@ LOADS: Mapping[str, Loads] = {
         "runtime",
         "directory/page.js",
     ),
+    "correcting": _loads(own="corrections", script="corrections/main.js"),
     "directory": _loads(
         "cards chips details dialogs fields menus states tables tools",
         "directory directory-facets directory-policy",

@@ -31,6 +31,10 @@ class Constraint(ABC):
         """The same in JSON Schema."""
 
 
+LONGEST_NEAR = 200
+"""Characters of a text for which a right spelling is looked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Match(Constraint):
     """A text that must match a regular expression as a whole."""
@@ -47,7 +51,10 @@ class Match(Constraint):
         return _compiled(self.pattern).fullmatch(value) is not None
 
     def wrong(self, value: str) -> tuple[str, str]:
-        """What the text should be."""
+        """What the text should be, or the same in small letters and with hyphens, where that is right."""
+        near = "-".join(value[:LONGEST_NEAR].lower().split())
+        if near != value and self.holds(near):
+            return f"'{shown(value)}' is not {self.expected}; did you mean '{near}'?", near
         return f"'{shown(value)}' is not {self.expected}", self.expected
 
     def schema(self) -> dict[str, Any]:

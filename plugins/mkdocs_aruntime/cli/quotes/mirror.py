@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol
 
-from mkdocs_aruntime.catalog.quoted import words_of
+from aruntime_evaluator import words_of
 from mkdocs_aruntime.catalog.revision import git_bytes
 
 BLOB = re.compile(

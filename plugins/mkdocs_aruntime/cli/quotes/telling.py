@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from aruntime_evaluator import Problem, shown
+from aruntime_evaluator import Problem, Quote, shown
 from mkdocs_aruntime.catalog.finding import Finding
-from mkdocs_aruntime.catalog.quoted import Quote
 from mkdocs_aruntime.catalog.reader import Document
 from mkdocs_aruntime.cli.quotes.mirror import Lookup, Outcome
 

@@ -24,7 +24,7 @@ NAMING = frozenset({"canonical", "alternate", "prev", "next"})
 ARTICLE = "md-content__inner"
 """The theme's class of what holds the content of a page."""
 
-APPS = frozenset({"ar-compare", "ar-directory", "ar-scorecard", "ar-stack"})
+APPS = frozenset({"ar-compare", "ar-correcting", "ar-directory", "ar-scorecard", "ar-stack"})
 """Ids of what our scripts run; no author may give one."""
 
 CONTROLS = frozenset({"button", "datalist", "fieldset", "form", "input", "label", "legend", "meter"})

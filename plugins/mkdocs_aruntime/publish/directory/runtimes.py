@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from aruntime_evaluator import Claim, ClaimGroup, ClaimTerm, ClaimValue, Runtime, condition_words, name_key
 from mkdocs_aruntime.catalog.facts import claim_counts, not_established, oldest_claim
+from mkdocs_aruntime.catalog.lines import claim_lines
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.artifact import PageArtifact
 from mkdocs_aruntime.publish.changes import change_id
@@ -94,9 +95,23 @@ def _page(
         counts=claim_counts(runtime, site.catalog.vocabulary),
         change_id=change_id,
         edits=_file(runtime, site),
+        lines=claim_lines(site.sources.root / _file(runtime, site), root=site.sources.root),
+        known=lambda claim: known_fields(runtime, claim),
         pages=site.pages,
         links=links,
     )
+
+
+def known_fields(runtime: Runtime, claim: Claim) -> dict[str, str]:
+    """What the form of a correction is filled in with, by the ids of its fields."""
+    first = claim.evidence[0] if claim.evidence else None
+    source = runtime.sources[first.source] if first else None
+    return {
+        "now": ". ".join(filter(None, [claim.value.value, claim.lacks, claim.note])),
+        "source": source.url if source else "",
+        "quote": first.quote if first else "",
+        "version": (source.version if source else None) or runtime.versions.reviewed,
+    }
 
 
 def _other_names(runtime: Runtime) -> Iterator[str]:

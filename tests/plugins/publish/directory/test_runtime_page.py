@@ -11,11 +11,12 @@ from conftest import TODAY, sources_of
 from mkdocs_aruntime.catalog.site import load_site
 from mkdocs_aruntime.publish.directory.neighbours import NEAREST
 from mkdocs_aruntime.publish.directory.runtimes import build_runtime_pages
+from mkdocs_aruntime.publish.forges import FORGES, ForgeKind
 from mkdocs_aruntime.publish.links import Links
 
 
 def links_for(url: str) -> Links:
-    return Links(page=url, repo="", edit_template="", issue_template="")
+    return Links(page=url, repo="", forge=FORGES[ForgeKind.GITHUB])
 
 
 def pages(root: Path) -> dict[str, str]:

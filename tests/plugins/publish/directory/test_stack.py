@@ -16,13 +16,13 @@ from aruntime_evaluator.model.decision import Needs
 from conftest import ROOT
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.directory.stack import stack_block
+from mkdocs_aruntime.publish.forges import FORGES, ForgeKind
 from mkdocs_aruntime.publish.links import Links
 
 LINKS = Links(
     page="stack/",
     repo="https://example.org/repo",
-    edit_template="{repo}/{path}",
-    issue_template="{repo}/{title}{page}{path}",
+    forge=FORGES[ForgeKind.GITHUB],
 )
 
 

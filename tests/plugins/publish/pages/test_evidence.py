@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from mkdocs_aruntime.catalog.quotes import QuoteCheck
 from mkdocs_aruntime.catalog.site import Site
+from mkdocs_aruntime.publish.forges import FORGES, ForgeKind
 from mkdocs_aruntime.publish.links import Links
 from mkdocs_aruntime.publish.pages.evidence import evidence_block
 
-LINKS = Links(page="evidence/", repo="", edit_template="", issue_template="")
+LINKS = Links(page="evidence/", repo="", forge=FORGES[ForgeKind.GITHUB])
 
 
 def cells(html: str, label: str) -> list[str]:

@@ -4,23 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aruntime_evaluator import (
-    Claim,
-    ClaimValue,
-    Condition,
-    ConditionKey,
-    Problem,
-    Runtime,
-    Vocabulary,
-    WordsOf,
-    entry_and_range,
-    unknown_word,
-)
-from mkdocs_aruntime.catalog.context import Context
-from mkdocs_aruntime.catalog.places import claims_of, stated_in
+from aruntime_evaluator.entry.context import EntryContext
+from aruntime_evaluator.entry.places import claims_of, stated_in
+from aruntime_evaluator.model.condition import entry_and_range
+from aruntime_evaluator.model.problem import Problem
+from aruntime_evaluator.model.runtime import Claim, ClaimValue, Condition, Runtime
+from aruntime_evaluator.model.vocabulary import ConditionKey, Vocabulary, WordsOf
+from aruntime_evaluator.model.words import unknown_word
 
 
-def relations_name_others(runtime: Runtime, context: Context) -> Iterator[Problem]:
+def relations_name_others(runtime: Runtime, context: EntryContext) -> Iterator[Problem]:
     """A relation names one other entry or one claim, each only once."""
     seen: set[str] = set()
     for i, relation in enumerate(runtime.relations):
@@ -38,13 +31,13 @@ def relations_name_others(runtime: Runtime, context: Context) -> Iterator[Proble
         seen.add(relation.name)
 
 
-def conditions_of_the_vocabulary(runtime: Runtime, context: Context) -> Iterator[Problem]:
+def conditions_of_the_vocabulary(runtime: Runtime, context: EntryContext) -> Iterator[Problem]:
     """A condition has words and, unless they are free text, known ones."""
     for path, stated in stated_in(runtime):
         yield from _condition(f"{path}.when", stated.when, context)
 
 
-def partly_says_what_it_depends_on(runtime: Runtime, context: Context) -> Iterator[Problem]:
+def partly_says_what_it_depends_on(runtime: Runtime, context: EntryContext) -> Iterator[Problem]:
     """*partial* has a condition as data or says what is missing; another value has neither.
 
     Claims that the site lists as open are let through with a note alone, until somebody has read them again.
@@ -65,7 +58,7 @@ def is_undecided(claim: Claim | None) -> bool:
     return claim is not None and claim.value is ClaimValue.PARTIAL and not (claim.when or claim.lacks)
 
 
-def _condition(path: str, when: Condition, context: Context) -> Iterator[Problem]:
+def _condition(path: str, when: Condition, context: EntryContext) -> Iterator[Problem]:
     keys = {key.id: key for key in context.vocabulary.conditions}
     for name, words in when.items():
         if not words:
@@ -75,7 +68,7 @@ def _condition(path: str, when: Condition, context: Context) -> Iterator[Problem
             yield from _word(f"{path}.{name}[{i}]", word, keys[name], context)
 
 
-def _word(path: str, word: str, key: ConditionKey, context: Context) -> Iterator[Problem]:
+def _word(path: str, word: str, key: ConditionKey, context: EntryContext) -> Iterator[Problem]:
     if key.words is WordsOf.ENTRIES:
         named = entry_and_range(word)
         if named is None:

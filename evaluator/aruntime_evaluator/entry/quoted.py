@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from aruntime_evaluator import Evidence, Runtime
+from aruntime_evaluator.model.runtime import Evidence, Runtime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

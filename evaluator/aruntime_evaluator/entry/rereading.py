@@ -12,15 +12,19 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from aruntime_evaluator import Change, Problem, Runtime
-from mkdocs_aruntime.catalog.quoted import words_of
-from mkdocs_aruntime.catalog.statements import Basis, Statement, statements_of
+from aruntime_evaluator.entry.quoted import words_of
+from aruntime_evaluator.entry.statements import Basis, Statement, statements_of
+from aruntime_evaluator.model.problem import Problem
+from aruntime_evaluator.model.runtime import Change, Runtime
 
 HISTORY = "maintenance.history"
 GRACE = dt.timedelta(days=1)
 """A date of yesterday is one of today: somewhere it still is."""
 
-_NO_LINE = "add a line to maintenance.history that says so"
+_NO_LINE = (
+    "add a line to maintenance.history that says so, such as "
+    '- {date: YYYY-MM-DD, change: "What changed, in a sentence."}'
+)
 
 
 def check_entry(new: Runtime) -> Iterator[Problem]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from aruntime_evaluator import Problem, Source
+from aruntime_evaluator.model.problem import Problem
+from aruntime_evaluator.model.runtime import Source
 
 _REF = re.compile(
     r"https://github\.com/[^/]+/[^/]+/(?:blob|tree|raw|releases/tag)/(?P<file>[^/?#]+)"

@@ -6,18 +6,16 @@ import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from aruntime_evaluator import Vocabulary
+from aruntime_evaluator.model.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
+class EntryContext:
     """The rest of the directory, as far as the rules of one entry look at it."""
 
     vocabulary: Vocabulary
     words: dict[str, Collection[str]]
     """Those of the vocabulary, by kind."""
-    stem: str
-    """The file's name without its ending."""
     known: frozenset[str]
     """The ids of all entries."""
     undecided: Mapping[str, tuple[str, ...]]

@@ -9,30 +9,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from aruntime_evaluator import (
-    Claim,
-    ClaimValue,
-    EvidenceLevel,
-    Problem,
-    Relation,
-    Runtime,
-    check_references,
-    ids,
-    names_of,
-    references_of,
-    twice,
-)
-from mkdocs_aruntime.catalog.context import Context
-from mkdocs_aruntime.catalog.names import check_name
-from mkdocs_aruntime.catalog.places import claims_of, evidence_of, stated_in
-from mkdocs_aruntime.catalog.quoted import words_of
-from mkdocs_aruntime.catalog.relation_rules import (
+from aruntime_evaluator.entry import source_rules
+from aruntime_evaluator.entry.context import EntryContext
+from aruntime_evaluator.entry.places import claims_of, evidence_of, stated_in
+from aruntime_evaluator.entry.quoted import words_of
+from aruntime_evaluator.entry.relation_rules import (
     conditions_of_the_vocabulary,
     is_undecided,
     partly_says_what_it_depends_on,
     relations_name_others,
 )
-from mkdocs_aruntime.catalog.spdx import check_spdx
+from aruntime_evaluator.model import ids
+from aruntime_evaluator.model.codec.references import check_references, names_of, references_of
+from aruntime_evaluator.model.problem import Problem
+from aruntime_evaluator.model.runtime import Claim, ClaimValue, Relation, Runtime
+from aruntime_evaluator.model.vocabulary import EvidenceLevel
+from aruntime_evaluator.model.words import twice
 
 LONGEST_QUOTE = 25
 """Words: enough to prove, too few to copy a page."""
@@ -41,12 +33,13 @@ MOST_USES = 2
 """Claims that one quote may support before it is filler."""
 
 
-def check(runtime: Runtime, context: Context) -> list[Problem]:
-    """Every problem of one entry."""
-    return [problem for rule in _RULES for problem in rule(runtime, context)]
+def entry_problems(runtime: Runtime, context: EntryContext) -> list[Problem]:
+    """Every problem of one entry, its sources included."""
+    found = [problem for rule in _RULES for problem in rule(runtime, context)]
+    return [*found, *source_rules.check(runtime.sources)]
 
 
-def evidence_for_what_is_said(runtime: Runtime, context: Context) -> Iterator[Problem]:
+def evidence_for_what_is_said(runtime: Runtime, context: EntryContext) -> Iterator[Problem]:
     """*supported*, *partial*, *unsupported* and relations rest on more than a vendor's claim."""
     proves = {kind.id: kind.proves for kind in context.vocabulary.source_kinds}
     for path, stated in stated_in(runtime):
@@ -67,7 +60,7 @@ def evidence_for_what_is_said(runtime: Runtime, context: Context) -> Iterator[Pr
             yield Problem(path=path, rule="weak-source", message=message, expected="a source that proves E2")
 
 
-def notes_where_the_value_needs_one(runtime: Runtime, _: Context) -> Iterator[Problem]:
+def notes_where_the_value_needs_one(runtime: Runtime, _: EntryContext) -> Iterator[Problem]:
     """*not-applicable* says who provides it, *unknown* where somebody looked, an undecided *partial* why."""
     for path, claim in claims_of(runtime):
         if (claim.value is ClaimValue.NOT_APPLICABLE or is_undecided(claim)) and not claim.note:
@@ -79,12 +72,12 @@ def notes_where_the_value_needs_one(runtime: Runtime, _: Context) -> Iterator[Pr
             yield Problem(path=path, rule="missing-looked", message=message, expected="looked")
 
 
-def names_lead_somewhere(runtime: Runtime, context: Context) -> Iterator[Problem]:
+def names_lead_somewhere(runtime: Runtime, context: EntryContext) -> Iterator[Problem]:
     """Every word is in the vocabulary, every claim in its group, every source in the file."""
     yield from check_references(runtime, context.words | names_of(runtime))
 
 
-def nothing_is_said_twice(runtime: Runtime, _: Context) -> Iterator[Problem]:
+def nothing_is_said_twice(runtime: Runtime, _: EntryContext) -> Iterator[Problem]:
     """A claim stands once in its group, a responsibility once under owns, partly and leaves."""
     held = runtime.responsibilities
     responsibilities = [
@@ -98,7 +91,7 @@ def nothing_is_said_twice(runtime: Runtime, _: Context) -> Iterator[Problem]:
         yield from twice(named, f"'{{}}' is already claimed in {group}")
 
 
-def sources_are_used(runtime: Runtime, _: Context) -> Iterator[Problem]:
+def sources_are_used(runtime: Runtime, _: EntryContext) -> Iterator[Problem]:
     """No source stands there for nothing."""
     used = {name for _, kind, name in references_of(runtime) if kind == ids.SOURCE}
     for name in runtime.sources:
@@ -107,7 +100,7 @@ def sources_are_used(runtime: Runtime, _: Context) -> Iterator[Problem]:
             yield Problem(path=f"sources.{name}", rule="unused-source", message=message, found=name)
 
 
-def quotes_are_short_and_specific(runtime: Runtime, _: Context) -> Iterator[Problem]:
+def quotes_are_short_and_specific(runtime: Runtime, _: EntryContext) -> Iterator[Problem]:
     """A quote has at most 25 words and carries at most two claims or relations."""
     uses: Counter[tuple[str, str]] = Counter()
     for path, evidence in evidence_of(runtime):
@@ -126,7 +119,7 @@ def quotes_are_short_and_specific(runtime: Runtime, _: Context) -> Iterator[Prob
             )
 
 
-def what_ends_is_quoted(runtime: Runtime, _: Context) -> Iterator[Problem]:
+def what_ends_is_quoted(runtime: Runtime, _: EntryContext) -> Iterator[Problem]:
     """An end of life or of support is in its owner's words."""
     life = runtime.lifecycle
     if life.ends and not (life.source and life.quote):
@@ -139,7 +132,7 @@ def what_ends_is_quoted(runtime: Runtime, _: Context) -> Iterator[Problem]:
             yield Problem(path=path, rule="long-quote", message=message, found=window.quote[:60])
 
 
-def dates_are_past(runtime: Runtime, context: Context) -> Iterator[Problem]:
+def dates_are_past(runtime: Runtime, context: EntryContext) -> Iterator[Problem]:
     """Nothing was opened, confirmed, changed or released in the future."""
     dates: list[tuple[str, str]] = [
         ("maintenance.confirmed", runtime.maintenance.confirmed.isoformat()),
@@ -162,33 +155,13 @@ def dates_are_past(runtime: Runtime, context: Context) -> Iterator[Problem]:
             yield Problem(path=path, rule="future-date", message=message, found=date, expected=today)
 
 
-def no_change_is_told_twice(runtime: Runtime, _: Context) -> Iterator[Problem]:
+def no_change_is_told_twice(runtime: Runtime, _: EntryContext) -> Iterator[Problem]:
     """A line of the history has an address made of its day and words; two the same would share it."""
     told = Counter((each.date, each.change) for each in runtime.maintenance.history)
     for i, change in enumerate(runtime.maintenance.history):
         if told[change.date, change.change] > 1:
             message = "this day's history says the same twice; say what each change was"
             yield Problem(path=f"maintenance.history[{i}]", rule="duplicate-change", message=message)
-
-
-def the_file_is_named_after_its_id(runtime: Runtime, context: Context) -> Iterator[Problem]:
-    """``runtimes/<id>.yml``: the id is the URL, and the name of the file."""
-    if runtime.id != context.stem:
-        message = (
-            f"the file is named '{context.stem}.yml' and the id is '{runtime.id}'; they must be the same"
-        )
-        yield Problem(path="id", rule="file-name", message=message, found=runtime.id, expected=context.stem)
-
-
-def aliases_are_free(runtime: Runtime, _: Context) -> Iterator[Problem]:
-    """An earlier id is an address too, and may be no reserved name."""
-    for i, alias in enumerate(runtime.aliases):
-        yield from check_name(f"aliases[{i}]", alias)
-
-
-def licences_are_spdx(runtime: Runtime, _: Context) -> Iterator[Problem]:
-    """A licence is an SPDX expression of names that SPDX lists, or of ``LicenseRef-`` names."""
-    return check_spdx("license.spdx", runtime.license.spdx)
 
 
 _RULES = (
@@ -204,7 +177,4 @@ _RULES = (
     what_ends_is_quoted,
     dates_are_past,
     no_change_is_told_twice,
-    the_file_is_named_after_its_id,
-    aliases_are_free,
-    licences_are_spdx,
 )
