@@ -21,8 +21,12 @@ ALLOWED = {
     "query": {
         "aruntime_evaluator", "mkdocs_aruntime.catalog", "mkdocs_aruntime.publish", "mkdocs_aruntime.query",
     },
+    "evidence": {
+        "aruntime_evaluator", "elftools", "packageurl", "packaging", "mkdocs_aruntime.catalog", "mkdocs_aruntime.evidence",
+    },
     "cli": {
         "aruntime_evaluator", "mkdocs_aruntime.catalog", "mkdocs_aruntime.publish", "mkdocs_aruntime.query",
+        "mkdocs_aruntime.evidence",
         "mkdocs_aruntime.options", "mkdocs_aruntime.cli",
         "click", "yaml", "yaml_env_tag", "mcp", "pydantic", "rich", "jinja2",
     },

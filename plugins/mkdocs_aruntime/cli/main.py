@@ -19,6 +19,7 @@ from mkdocs_aruntime.cli.init import init_command
 from mkdocs_aruntime.cli.links import links_command
 from mkdocs_aruntime.cli.mcp import mcp_command
 from mkdocs_aruntime.cli.new import new_command
+from mkdocs_aruntime.cli.probe import probe_command
 from mkdocs_aruntime.cli.project import find_project
 from mkdocs_aruntime.cli.prose import prose_command
 from mkdocs_aruntime.cli.record import record_command
@@ -82,6 +83,7 @@ COMMANDS = (
     safety_command,
     review_changes_command,
     verify_quotes_command,
+    probe_command,
     new_command,
     generate_command,
     serve_command,
