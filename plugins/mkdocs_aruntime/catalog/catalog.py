@@ -8,6 +8,7 @@ from pathlib import Path
 
 from aruntime_evaluator import Catalog, Policy, Problem, Runtime, Vocabulary, check_policy, name_key, names_of
 from mkdocs_aruntime.catalog import rules, source_rules, vocabulary_rules
+from mkdocs_aruntime.catalog.column_notes import REVIEW_FILE
 from mkdocs_aruntime.catalog.context import Context
 from mkdocs_aruntime.catalog.files import find_files, refuse_odd_files
 from mkdocs_aruntime.catalog.finding import DataError, Finding
@@ -16,7 +17,7 @@ from mkdocs_aruntime.catalog.reader import Document, load_record
 from mkdocs_aruntime.catalog.undecided import UNDECIDED_FILE, load_undecided
 
 VOCABULARY_FILE = "vocabulary.yml"
-NO_ENTRIES = (VOCABULARY_FILE, UNDECIDED_FILE, PROBES_FILE)
+NO_ENTRIES = (VOCABULARY_FILE, UNDECIDED_FILE, PROBES_FILE, REVIEW_FILE)
 """The files beside the entries."""
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from aruntime_evaluator import InvalidDocumentError, one_line
+from mkdocs_aruntime.cli.challenge import challenge_command
 from mkdocs_aruntime.cli.completion import completion_command
 from mkdocs_aruntime.cli.documents import BadFileError
 from mkdocs_aruntime.cli.evaluate import evaluate_command
@@ -84,6 +85,7 @@ COMMANDS = (
     review_changes_command,
     verify_quotes_command,
     probe_command,
+    challenge_command,
     new_command,
     generate_command,
     serve_command,
