@@ -38,7 +38,7 @@ class FactKind(StrEnum):
     FILE = "file"
     """The path of a file in it."""
     OPTION = "option"
-    """An option of a command line, as the parser's source has it."""
+    """An option of a command line, as the parser's source has it; also ``--option=value``."""
     VARIABLE = "variable"
     """An environment variable that its source reads."""
     ROUTE = "route"

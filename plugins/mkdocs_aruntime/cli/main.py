@@ -10,6 +10,7 @@ import click
 
 from aruntime_evaluator import InvalidDocumentError, one_line
 from mkdocs_aruntime.cli.challenge import challenge_command
+from mkdocs_aruntime.cli.column import column_command
 from mkdocs_aruntime.cli.completion import completion_command
 from mkdocs_aruntime.cli.documents import BadFileError
 from mkdocs_aruntime.cli.evaluate import evaluate_command
@@ -86,6 +87,7 @@ COMMANDS = (
     verify_quotes_command,
     probe_command,
     challenge_command,
+    column_command,
     new_command,
     generate_command,
     serve_command,

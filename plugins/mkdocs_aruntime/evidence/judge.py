@@ -130,6 +130,7 @@ def _other_version(row: Probe, facts: Sequence[Fact], claim: Claim) -> str:
 
 def _license(runtime: Runtime, facts: Sequence[Fact], names: Mapping[str, str]) -> Iterator[Judgement]:
     said = runtime.license.spdx
+    core = runtime.packages[0] if runtime.packages else ""  # others may be clients under another licence
     for fact in facts[:MOST_FACTS]:
         if (shown := _spdx(fact.value, names)) is None:
             continue
@@ -137,7 +138,7 @@ def _license(runtime: Runtime, facts: Sequence[Fact], names: Mapping[str, str]) 
         yield Judgement(
             about="license",
             outcome=Outcome.CONFIRMS if same else Outcome.CONTRADICTS,
-            strength=Strength.SHOWS,
+            strength=Strength.SHOWS if fact.artifact.package.startswith(core) else Strength.SUGGESTS,
             said=said,
             why="it names the same" if same else f"it names {shown}",
             facts=(fact,),

@@ -25,7 +25,7 @@ _ROUTE_CALLS = {
 
 _METRIC = re.compile(r"(?:.*[._])?(?:counter|gauge|histogram|summary)(?:_cls|_class)?", re.IGNORECASE)
 _METRIC_NAME = re.compile(r"[a-zA-Z_:][\w:]*")
-_READS_VARIABLE = {"getenv", "environ.get", "environ.setdefault", "environ.pop"}
+_READS_VARIABLE = {"getenv", "environ.get"}
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 MOST_DEPTH = 4
 """Parts of a dotted name that are looked at."""
@@ -48,9 +48,9 @@ def python_facts(text: str) -> Iterator[Shown]:
                 yield from ((FactKind.IMPORTS, alias.name, node.lineno) for alias in node.names)
             case ast.ImportFrom(module=str(module), level=0):
                 yield FactKind.IMPORTS, module, node.lineno
-            case ast.Subscript(slice=ast.Constant(value=str(name))) if _dotted(node.value).endswith(
-                "environ"
-            ):
+            case ast.Subscript(slice=ast.Constant(value=str(name)), ctx=ast.Load()) if _dotted(
+                node.value
+            ).endswith("environ"):
                 yield FactKind.VARIABLE, name, node.lineno
     yield from _defined(tree)
 
@@ -62,8 +62,9 @@ def _call(node: ast.Call, *, metrics: bool) -> Iterator[Shown]:
         each.value for each in node.args if isinstance(each, ast.Constant) and isinstance(each.value, str)
     ]
     if last in _OPTION_CALLS:
-        options = (option for text in texts for option in text.split("/"))
-        yield from ((FactKind.OPTION, each, node.lineno) for each in options if _OPTION.fullmatch(each))
+        options = [each for text in texts for each in text.split("/") if _OPTION.fullmatch(each)]
+        values = [f"{each}={value}" for each in options for value in _choices(node)]
+        yield from ((FactKind.OPTION, each, node.lineno) for each in (*options, *values))
     if last in _ROUTE_CALLS or (last in _VERBS and "." in name):
         path = next((each for each in [*texts[:2], _keyword(node, "path")] if each.startswith("/")), None)
         if path is not None:
@@ -74,6 +75,15 @@ def _call(node: ast.Call, *, metrics: bool) -> Iterator[Shown]:
             yield FactKind.METRIC, named, node.lineno
     if texts and any(name == each or name.endswith(f".{each}") for each in _READS_VARIABLE):
         yield FactKind.VARIABLE, texts[0], node.lineno
+
+
+def _choices(node: ast.Call) -> list[str]:
+    """The values that an option takes, where the source lists them in its place."""
+    for each in node.keywords:
+        if each.arg == "choices" and isinstance(each.value, ast.List | ast.Tuple):
+            values = [one.value for one in each.value.elts if isinstance(one, ast.Constant)]
+            return [value for value in values if isinstance(value, str)]
+    return []
 
 
 def _keyword(node: ast.Call, name: str) -> str:

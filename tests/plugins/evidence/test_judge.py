@@ -130,6 +130,14 @@ def test_the_licence_of_the_metadata_is_compared(
     assert [each.outcome for each in found] == outcomes
 
 
+def test_a_client_under_another_licence_is_only_a_hint(minimal: Site) -> None:
+    other = fact(FactKind.LICENSE, "Apache-2.0")
+    entry = replace(alpha(minimal), packages=("pkg:npm/alpha-cli", "pkg:pypi/alpha"))
+    assert [each.strength for each in judged(minimal, entry, table(), other)] == [Strength.SUGGESTS]
+    entry = replace(entry, packages=("pkg:pypi/alpha",))
+    assert [each.strength for each in judged(minimal, entry, table(), other)] == [Strength.SHOWS]
+
+
 def test_a_version_is_the_cited_file_then_the_reviewed_then_the_cited_record(minimal: Site) -> None:
     entry = alpha(minimal)
     source = next(iter(entry.sources.values()))

@@ -124,6 +124,7 @@ def test_source_that_cannot_be_parsed_shows_nothing(text: str) -> None:
         ('@click.option("--on/--off")\ndef f(): ...', (FactKind.OPTION, "--off", 1)),
         ('x = typer.Option(None, "--tls-key")', (FactKind.OPTION, "--tls-key", 1)),
         ('import prometheus_client as p\nself._gauge_cls(name="a:b")', (FactKind.METRIC, "a:b", 2)),
+        ('p.add_argument("--dtype", choices=["half", X])', (FactKind.OPTION, "--dtype=half", 1)),
         ('os.environ["A_B"]', (FactKind.VARIABLE, "A_B", 1)),
     ],
 )
@@ -131,7 +132,13 @@ def test_source_shows(text: str, expected: tuple[FactKind, str, int]) -> None:
     assert expected in list(python_facts(text))
 
 
-@pytest.mark.parametrize("text", ['d.get("/etc")\n', 'Counter("not_a_metric")', 'x.add_argument("file")'])
+@pytest.mark.parametrize(
+    "text", ['d.get("/etc")\n', 'Counter("not_a_metric")', 'x.add_argument("file")', 'os.environ["X"] = "1"']
+)
 def test_what_only_looks_like_it_is_known_for_what_it_is(text: str) -> None:
-    shown = [kind for kind, _, _ in python_facts(text) if kind in {FactKind.METRIC, FactKind.OPTION}]
+    shown = [
+        kind
+        for kind, _, _ in python_facts(text)
+        if kind in {FactKind.METRIC, FactKind.OPTION, FactKind.VARIABLE}
+    ]
     assert shown == []
