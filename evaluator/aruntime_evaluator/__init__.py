@@ -219,8 +219,16 @@ if TYPE_CHECKING:
         record_json,  # a record as JSON text
         supersede,  # a record marked as superseded by another
     )
+    from aruntime_evaluator.record.calendar import (
+        Day,  # a day on which something is due or ends
+        decision_days,  # the days of a decision: its review, and when evidence and waivers end
+        render_calendar,  # days as iCalendar
+    )
     from aruntime_evaluator.record.cells import inert  # a text as a cell of CSV that no spreadsheet computes
-    from aruntime_evaluator.record.madr import render_madr  # a record as Markdown
+    from aruntime_evaluator.record.madr import (
+        decision_in_madr,  # the JSON of the decision in such Markdown
+        render_madr,  # a record as Markdown
+    )
     from aruntime_evaluator.record.matrix import (
         render_csv,  # an evaluation as a table of candidates, gates and criteria
     )
@@ -287,8 +295,9 @@ _NAMES = {
     "proof.slo": "Slo parse_slo",
     "proof.wilson": "Outcome Verdict decide",
     "record.build": "build_record proposed read_record record_json supersede",
+    "record.calendar": "Day decision_days render_calendar",
     "record.cells": "inert",
-    "record.madr": "render_madr",
+    "record.madr": "decision_in_madr render_madr",
     "record.matrix": "render_csv",
     "record.review": "review",
     "record.sarif": "render_sarif",

@@ -17,10 +17,10 @@ from aruntime_evaluator.model.codec.constraints import (
     Line,
     Match,
     Most,
-    PartialDate,
     Text,
     Version,
 )
+from aruntime_evaluator.model.codec.dates import PartialDate
 
 
 class ClaimValue(StrEnum):
@@ -205,6 +205,8 @@ class Lifecycle:
     """What readers must know of its future."""
     successor: Line | None = None
     """What its owner names instead."""
+    ends: PartialDate | None = None
+    """When its owner ends it, or has ended it."""
     source: ids.SourceId | None = None
     """A key of the entry's ``sources``."""
     quote: Line | None = None
@@ -224,6 +226,20 @@ class Release:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SupportWindow:
+    """Until when a version, or a line of versions, gets fixes."""
+
+    version: Version
+    """As the project writes it, such as ``2.x``."""
+    until: PartialDate
+    """The last day, as exactly as known."""
+    source: ids.SourceId
+    """A key of the entry's ``sources``."""
+    quote: Line
+    """Verbatim, at most 25 words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Versions:
     """First, latest known, and the one the claims were read at."""
 
@@ -233,6 +249,8 @@ class Versions:
     """The newest that was known when the entry was read."""
     reviewed: Version
     """The one that the claims were read at."""
+    support: tuple[SupportWindow, ...] = ()
+    """Until when its owner supports which of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,7 @@ from aruntime_evaluator.model.profile import Profile
 from aruntime_evaluator.model.questionnaire import Answers, Questionnaire
 from aruntime_evaluator.model.record import Choice, DecisionRecord
 from aruntime_evaluator.record.build import build_record, record_json
+from aruntime_evaluator.record.calendar import decision_days, render_calendar
 from aruntime_evaluator.record.madr import render_madr
 from aruntime_evaluator.record.matrix import render_csv
 from aruntime_evaluator.record.review import review
@@ -111,7 +112,7 @@ def _judged(profile: Profile, catalog: Catalog, policy: Policy, as_of: dt.date) 
 
 
 def _record(params: Params) -> Json:
-    """Record a choice: the record itself, and its files as text (JSON, MADR Markdown, SARIF, CSV)."""
+    """Record a choice: the record itself, and its files as text (JSON, MADR, SARIF, CSV, iCalendar)."""
     decision, catalog, policy, evaluation = _evaluated(params)
     choice = decode(Choice, params.get("choice"), path="choice")
     record = build_record(decision, evaluation, choice, catalog, evaluation.inputs.as_of)
@@ -121,6 +122,7 @@ def _record(params: Params) -> Json:
         "markdown": render_madr(record, policy),
         "sarif": render_sarif(evaluation, policy, f"{decision.id}.decision.yml"),
         "csv": render_csv(evaluation, policy),
+        "calendar": render_calendar(decision.title, decision_days(decision), evaluation.inputs.as_of),
     }
 
 

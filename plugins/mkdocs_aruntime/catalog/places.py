@@ -37,6 +37,7 @@ def source_uses(runtime: Runtime) -> Iterable[tuple[str, str]]:
         ("versions.latest.source", runtime.versions.latest.source if runtime.versions.latest else None),
         *((f"maintenance.history[{i}].source", c.source) for i, c in enumerate(runtime.maintenance.history)),
         *((f"{path}.source", each.source) for path, each in evidence_of(runtime)),
+        *((f"versions.support[{i}].source", w.source) for i, w in enumerate(runtime.versions.support)),
         *(
             (f"compatibility[{i}].evidence[{j}].source", each.source)
             for i, row in enumerate(runtime.compatibility)

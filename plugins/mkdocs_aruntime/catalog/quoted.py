@@ -53,6 +53,8 @@ def _listed(runtime: Runtime) -> Iterator[tuple[str, str, str, str]]:
             yield from _of(f"claims.{group}[{i}]", f"{group}.{claim.id}", claim.evidence)
     for i, relation in enumerate(runtime.relations):
         yield from _of(f"relations[{i}]", relation.name, relation.evidence)
+    for i, window in enumerate(runtime.versions.support):
+        yield f"versions.support[{i}].quote", "lifecycle", window.source, window.quote
     for i, row in enumerate(runtime.compatibility):
         yield from _of(f"compatibility[{i}]", "compatibility", row.evidence)
 

@@ -46,9 +46,13 @@ class Document:
     node: yaml.Node | None = field(default=None, repr=False)
     """The data as it was read, with its places; few are asked for, and all would take a path each."""
 
+    def place(self, path: str) -> Place:
+        """Line and column, from 1, of the part at a path, or of the nearest part that encloses it."""
+        return _place_of(self.node, path) if self.node else (1, 1)
+
     def finding(self, problem: Problem) -> Finding:
         """The problem at the place of its path, or of the nearest part that encloses it."""
-        line, column = _place_of(self.node, problem.path) if self.node else (1, 1)
+        line, column = self.place(problem.path)
         return Finding(file=self.file, line=line, column=column, problem=problem)
 
     def fail(self, *problems: Problem) -> DataError:
@@ -62,13 +66,17 @@ def load_record[T](kind: type[T], path: Path, *, root: Path) -> tuple[T, Documen
     Raises:
         DataError: with every problem, each with file, line and column.
     """
-    return _read_record(kind, read_text(path, root=root), named(path, root))
+    return _read_record(kind, read_text(path, root=root), named(path, root))  # type: ignore[arg-type] # a class is hashable
 
 
 @lru_cache(1024)
 def _read_record[T](kind: type[T], text: str, name: str) -> tuple[T, Document]:
     """A file that did not change is the same record in the next build of the same process."""
-    document = parse_document(text, name)
+    return read_record(kind, parse_document(text, name))
+
+
+def read_record[T](kind: type[T], document: Document) -> tuple[T, Document]:
+    """A document as a model record; see ``load_record``."""
     try:
         return decode(kind, document.data), document
     except InvalidDocumentError as error:

@@ -126,6 +126,19 @@ def quotes_are_short_and_specific(runtime: Runtime, _: Context) -> Iterator[Prob
             )
 
 
+def what_ends_is_quoted(runtime: Runtime, _: Context) -> Iterator[Problem]:
+    """An end of life or of support is in its owner's words."""
+    life = runtime.lifecycle
+    if life.ends and not (life.source and life.quote):
+        message = "an end of life needs its owner's words; add 'source' and 'quote' to 'lifecycle'"
+        yield Problem(path="lifecycle.ends", rule="missing-source", message=message, expected="a quote")
+    for i, window in enumerate(runtime.versions.support):
+        if (words := len(window.quote.split())) > LONGEST_QUOTE:
+            message = f"the quote has {words} words; at most {LONGEST_QUOTE} are quoted"
+            path = f"versions.support[{i}].quote"
+            yield Problem(path=path, rule="long-quote", message=message, found=window.quote[:60])
+
+
 def dates_are_past(runtime: Runtime, context: Context) -> Iterator[Problem]:
     """Nothing was opened, confirmed, changed or released in the future."""
     dates: list[tuple[str, str]] = [
@@ -188,6 +201,7 @@ _RULES = (
     conditions_of_the_vocabulary,
     partly_says_what_it_depends_on,
     quotes_are_short_and_specific,
+    what_ends_is_quoted,
     dates_are_past,
     no_change_is_told_twice,
     the_file_is_named_after_its_id,

@@ -19,6 +19,7 @@ from mkdocs_aruntime.catalog.markup import Dialect, check_authored
 from mkdocs_aruntime.catalog.pages import Page, PageMeta, UseCaseMeta, load_page
 from mkdocs_aruntime.catalog.questions import load_questions
 from mkdocs_aruntime.catalog.quotes import QuoteCheck, load_quote_check
+from mkdocs_aruntime.catalog.releases import FOLDER, DataRelease, load_releases
 from mkdocs_aruntime.catalog.search_words import SearchWords, load_search_words
 
 
@@ -42,6 +43,11 @@ class Sources:
     def glossary(self) -> Path:
         """The glossary's file."""
         return self.docs / "glossary.yml"
+
+    @property
+    def releases(self) -> Path:
+        """The folder of what was published before."""
+        return self.runtimes / FOLDER
 
     @property
     def watched(self) -> tuple[Path, ...]:
@@ -69,6 +75,8 @@ class Site:
     """What people are asked who do not know yet what they need."""
     diagrams: tuple[Diagram, ...] = ()
     """By name of their files."""
+    releases: tuple[DataRelease, ...] = ()
+    """What was published before, the oldest first."""
     pages: frozenset[str] = frozenset()
     """Names of the authored pages at the top: ``compare``. A site may do without any of them."""
 
@@ -106,6 +114,7 @@ def load_site(sources: Sources, *, as_of: dt.date) -> Site:
     )
     quotes = _try(lambda: load_quote_check(sources.docs, root=root), findings)
     search_words = _try(lambda: load_search_words(sources.docs, root=root), findings)
+    releases = _try(lambda: load_releases(sources.releases, root=root), findings)
     questions = _try(lambda: load_questions(sources.docs, catalog, policy, root=root), findings)
     guides = _each(
         sources.docs / "guides", ".md", lambda p: load_page(PageMeta, p, root=root), findings, root=root
@@ -145,6 +154,7 @@ def load_site(sources: Sources, *, as_of: dt.date) -> Site:
         search_words=search_words,
         questionnaire=questions,
         diagrams=tuple(diagrams),
+        releases=releases or (),
         pages=frozenset(path.stem for path in sources.docs.glob("*.md")),
     )
 

@@ -97,6 +97,17 @@ def _relations(runtime: Runtime) -> Iterator[Named]:
 
 def _compatibility(runtime: Runtime) -> Iterator[Named]:
     """What belongs together: a row has no other name than what it says."""
+    for i, window in enumerate(runtime.versions.support):
+        evidence = (Evidence(source=window.source, quote=window.quote),)
+        yield (
+            f"support of {window.version}",
+            Statement(
+                path=f"versions.support[{i}]",
+                says={"until": window.until},
+                basis=_basis(runtime, evidence),
+                read=_read(runtime, evidence),
+            ),
+        )
     for i, row in enumerate(runtime.compatibility):
         versions = ", ".join(f"{name} {version}" for name, version in sorted(row.tuple_.items()))
         yield (
@@ -116,6 +127,7 @@ def _quoted(runtime: Runtime) -> Iterator[Named]:
         "status": life.status,
         "maturity": life.maturity or "",
         "successor": life.successor or "",
+        "ends": life.ends or "",
     }
     for name, part, says in (("license", license_, {"spdx": license_.spdx}), ("lifecycle", life, stands)):
         evidence = _evidence(part)

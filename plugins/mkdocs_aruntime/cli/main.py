@@ -25,6 +25,7 @@ from mkdocs_aruntime.cli.probe import probe_command
 from mkdocs_aruntime.cli.project import find_project
 from mkdocs_aruntime.cli.prose import prose_command
 from mkdocs_aruntime.cli.record import record_command
+from mkdocs_aruntime.cli.release import release_command
 from mkdocs_aruntime.cli.review import review_command
 from mkdocs_aruntime.cli.review_changes import review_changes_command
 from mkdocs_aruntime.cli.safety import safety_command
@@ -90,6 +91,7 @@ COMMANDS = (
     column_command,
     new_command,
     generate_command,
+    release_command,
     serve_command,
     mcp_command,
     completion_command,

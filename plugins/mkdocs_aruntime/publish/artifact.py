@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,6 +32,15 @@ class FileArtifact:
     """Relative to the site."""
     content: bytes | Path
     """Its bytes, or the file to copy."""
+
+    def write(self, site: Path) -> None:
+        """Write it below the folder of a site."""
+        target = site / self.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(self.content, Path):
+            shutil.copyfile(self.content, target)
+        else:
+            target.write_bytes(self.content)
 
 
 type Artifact = PageArtifact | FileArtifact

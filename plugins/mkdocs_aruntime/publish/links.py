@@ -56,6 +56,13 @@ class Links:
         filled = {key: quote(value, safe="") for key, value in values.items()}
         return _filled(self.issue_template, {"repo": self.repo.rstrip("/"), **filled})
 
+    def correction(self, path: str, title: str, *, reviewed: str) -> dict[str, str] | None:
+        """All of that for a whole page, with its day of review; None where the site names no repository."""
+        if not self.repo:
+            return None
+        edit, issue = self.edit(path), self.issue(path=path, title=title)
+        return {"edit": edit, "issue": issue, "how": self.to("corrections/"), "reviewed": reviewed}
+
 
 type LinksFor = Callable[[str], Links]
 """The addresses as seen from a page, by its URL."""

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import Protocol
 
-from aruntime_evaluator import Runtime
-from mkdocs_aruntime.catalog.quoted import Quote, quotes_of, words_of
+from mkdocs_aruntime.catalog.quoted import words_of
 from mkdocs_aruntime.catalog.revision import git_bytes
 from mkdocs_aruntime.evidence.challenge import BLOB
 
@@ -25,24 +22,6 @@ class Outcome(StrEnum):
     MOVED = "moved"
     GONE = "gone"
     NOT_CHECKABLE = "not-checkable"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verification:
-    """One quote looked up."""
-
-    runtime: str
-    quote: Quote
-    outcome: Outcome
-    detail: str
-    """The file it was looked for in, or why it could not be."""
-
-
-def verify_quotes(runtime: Runtime, mirror: Lookup) -> Iterator[Verification]:
-    """Look up every quote of an entry, in the order of the file."""
-    for quote in quotes_of(runtime):
-        outcome, detail = mirror.look_up(quote.url, quote.words)
-        yield Verification(runtime=runtime.id, quote=quote, outcome=outcome, detail=detail)
 
 
 class Lookup(Protocol):
