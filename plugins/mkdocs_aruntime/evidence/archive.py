@@ -172,15 +172,13 @@ class _Tar:
             tarfile.open(fileobj=_Bounded(unpacked, self._path.name), mode="r:") as archive,
         ):
             for info in archive:
+                bounds.check(info.name, info.size)
                 if info.isdir():
                     continue
                 if not info.isreg():
                     raise bounds.refused(info.name, "is a link or a device; only files are read")
-                bounds.check(info.name, info.size)
                 if (content := archive.extractfile(info)) is not None:
                     yield Member(path=info.name, size=info.size), Content(content, self._path)
-                # tarfile keeps every header that it has read; nothing here asks for one again.
-                archive.members = []
 
 
 class _Bounded(io.RawIOBase):

@@ -41,5 +41,5 @@ def _needed(file: IO[bytes]) -> list[str]:
     for segment in itertools.islice(elf.iter_segments(), MOST_SEGMENTS):
         if isinstance(segment, DynamicSegment):
             tags = itertools.islice(segment.iter_tags(), MOST_TAGS)
-            return [tag.needed for tag in tags if tag.entry.d_tag == "DT_NEEDED"]
+            return [str(tag.needed) for tag in tags if tag.entry.d_tag == "DT_NEEDED"]  # type: ignore[attr-defined] # set by the kind of tag
     return []

@@ -167,7 +167,8 @@ def _pypi(package: PackageURL) -> Release:
     if not listed:
         raise NotFetchedError(f"PyPI has no {package.name} {package.version}")
     wheels = [each for each in listed if each["filename"].endswith(".whl")]
-    best = min(wheels, key=_preference, default={"filename": "", "hashes": {}})
+    nothing: dict[str, Any] = {"filename": "", "hashes": {}}
+    best = min(wheels, key=_preference, default=nothing)
     return Release(
         package=package,
         facts=tuple(fact for each in listed for fact in _recorded(package, each)),

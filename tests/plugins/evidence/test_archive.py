@@ -92,6 +92,12 @@ def test_an_archive_is_bounded_in_files_and_bytes(tmp_path: Path, monkeypatch: p
         assert "unpacks to more than 3 bytes" in refusal(made[1])
 
 
+def test_folders_without_files_count_as_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "MOST_FILES", 3)
+    folders = {f"d{i}": link(f"d{i}", tarfile.DIRTYPE, "") for i in range(9)}
+    assert refusal(tarred(tmp_path / "a.tgz", dict(folders))) == "a.tgz has more than 3 files"
+
+
 def test_a_header_of_a_tar_that_claims_gigabytes_is_refused(tmp_path: Path) -> None:
     header = tarfile.TarInfo("x")
     header.type, header.size = tarfile.XHDTYPE, 4 << 30

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from aruntime_evaluator import Claim, ClaimValue, Runtime, Vocabulary
+from aruntime_evaluator import Claim, ClaimValue, Depth, Runtime, Vocabulary
 from mkdocs_aruntime.catalog.facts import REVIEW_AFTER, claim_counts, not_established, oldest_claim
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.labels import Labels
@@ -68,6 +68,10 @@ def evidence_block(site: Site, links: Links) -> str:
         groups=[row for row in groups if row.total],
         levels=list(_levels(site, claims)),
         ages=list(_ages(claims, as_of)),
+        depths=list(_depths(claims)),
+        disagreeing=[
+            (runtime, ref) for runtime, ref, claim in claims if any(e.disagrees for e in claim.shown)
+        ],
         contested=[(runtime, ref) for runtime, ref, claim in claims if claim.conflict],
         behind=[each for each in every if _is_behind(each)],
         days=REVIEW_AFTER.days,
@@ -94,6 +98,20 @@ def _levels(site: Site, claims: list[tuple[Runtime, str, Claim]]) -> Iterator[Ba
     for level in site.policy.evidence_levels:
         if count := found[level.id]:
             yield Bar(label=f"{level.id} {level.label}", count=count, share=count / found.total())
+
+
+_DEPTHS = {
+    Depth.READ: "read: a page or file says it",
+    Depth.CHALLENGED: "challenged: the whole tag was searched for words for and against it",
+    Depth.ARTIFACT: "shown by a released artifact",
+}
+
+
+def _depths(claims: list[tuple[Runtime, str, Claim]]) -> Iterator[Bar]:
+    """Established claims by how thoroughly they were looked into."""
+    found = Counter(claim.depth for _, _, claim in claims if claim.value.established)
+    for depth, label in _DEPTHS.items():
+        yield Bar(label=label, count=found[depth], share=found[depth] / max(1, found.total()))
 
 
 def _ages(claims: list[tuple[Runtime, str, Claim]], as_of: dt.date) -> Iterator[Bar]:
