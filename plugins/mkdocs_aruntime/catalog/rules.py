@@ -150,6 +150,11 @@ def dates_are_past(runtime: Runtime, context: Context) -> Iterator[Problem]:
         ),
         *((f"{path}.confirmed", c.confirmed.isoformat()) for path, c in claims_of(runtime) if c.confirmed),
         *(
+            (f"{path}.challenged.date", c.challenged.date.isoformat())
+            for path, c in claims_of(runtime)
+            if c.challenged
+        ),
+        *(
             (f"versions.{name}.date", release.date)
             for name, release in [("first", runtime.versions.first), ("latest", runtime.versions.latest)]
             if release and release.date

@@ -133,6 +133,8 @@ def _shortened(each: Challenge, most: int, *, against: bool) -> Challenge:
 def _text(found: Sequence[Challenge]) -> str:
     lines: list[str] = []
     for each in found:
+        own = next(iter(each.commits.values()))[:12]
+        words = json.dumps(each.words, ensure_ascii=False)
         lines.append(f"{each.claim} ({each.said or 'not in the entry'}); words: {', '.join(each.words)}")
         if not each.hits:
             lines.append("  no place in files that the entry doesn't cite")
@@ -140,6 +142,7 @@ def _text(found: Sequence[Challenge]) -> str:
             doubts = f"  against: {', '.join(hit.doubts)}" if hit.doubts else ""
             lines.append(one_line(f"  {hit.project} {hit.path}:{hit.line}{doubts}"))
             lines += [one_line(f"    {line.strip()}") for line in hit.text if line.strip()]
+        lines.append(f"  when read: challenged: {{date: {today()}, commit: {own}, words: {words}}}")
     return "\n".join(lines)
 
 

@@ -45,7 +45,13 @@ class Probed:
     help="Where fetched packages are kept. [default: .cache/packages of the project]",
 )
 @click.option("--largest", default=600, show_default=True, help="MB; a larger file is not fetched.")
-@click.option("--format", "style", type=click.Choice(["text", "markdown", "json"]), default="text")
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "markdown", "json", "yaml"]),
+    default="text",
+    help="yaml: what is confirmed, as entries have it under 'shown'.",
+)
 @click.pass_obj
 def probe_command(
     project: Callable[[], Project],
@@ -219,4 +225,31 @@ def _evidence(judgement: Judgement) -> Iterator[dict[str, Any]]:
         }
 
 
-_STYLES: dict[str, Callable[[Sequence[Probed]], str]] = {"text": _text, "markdown": _markdown, "json": _json}
+def _yaml(found: Sequence[Probed]) -> str:
+    """The evidence of what is confirmed, as an entry has it under ``shown``; JSON is YAML, too."""
+    lines: list[str] = []
+    for each in found:
+        lines.append(f"{each.runtime.id}:")
+        for judgement in each.judgements:
+            confirmed = judgement.outcome is Outcome.CONFIRMS and judgement.strength is Strength.SHOWS
+            if confirmed and judgement.about != "license":
+                shown = [_shown(fact) for fact in judgement.facts[:1]]
+                lines += [f"  {judgement.about}:", f"    shown: {json.dumps(shown, ensure_ascii=False)}"]
+    return "\n".join(lines)
+
+
+def _shown(fact: Fact) -> dict[str, str]:
+    place = f"{fact.path}:{fact.line}" if fact.line else fact.path
+    known = {"package": fact.artifact.package, "file": fact.artifact.file, "digest": fact.artifact.digest}
+    return known | ({"place": place} if place else {}) | {"fact": one_line(fact.value)[:LONGEST_FACT]}
+
+
+LONGEST_FACT = 200
+"""Characters of a fact in an entry."""
+
+_STYLES: dict[str, Callable[[Sequence[Probed]], str]] = {
+    "text": _text,
+    "markdown": _markdown,
+    "json": _json,
+    "yaml": _yaml,
+}

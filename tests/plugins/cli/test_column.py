@@ -89,6 +89,7 @@ def test_text_of_entries_is_no_markup_in_the_table(copy: Path) -> None:
     [
         ("0123456789ab", "main", "a commit of at least 12 hexadecimal digits"),
         ("sha256:a", "md5:a", "a digest such as 'sha256:…'"),
+        ("2026-11-20", "2999-01-01", "challenged.date"),
     ],
 )
 def test_a_challenge_or_an_artifact_without_its_name_is_refused(

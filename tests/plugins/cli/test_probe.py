@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner, Result
 from tests.plugins.evidence.artifacts import build_wheel, tarred
 
@@ -58,6 +59,18 @@ def test_the_json_has_file_digest_and_place(site: Path, wheel: Path) -> None:
             "line": 26,
         }
     ]
+
+
+def test_the_yaml_is_what_an_entry_takes_as_shown(site: Path, wheel: Path) -> None:
+    result = probe(site, "alpha", "--artifacts", str(wheel.parent), "--format", "yaml")
+    shown = yaml.safe_load(result.output)["alpha"]["protocols.amqp"]["shown"]
+    assert shown[0]["place"] == "alpha_broker/main.py:26"
+    entry = site / "runtimes" / "alpha.yml"
+    text = entry.read_text("utf-8").replace(
+        "    - id: amqp\n", f"    - id: amqp\n      shown: {json.dumps(shown)}\n", 1
+    )
+    entry.write_text(text, "utf-8")
+    assert probe(site, "alpha", "--artifacts", str(wheel.parent)).output.startswith("alpha 1.10: ")
 
 
 def test_a_contradiction_is_counted_and_fails(site: Path, wheel: Path) -> None:
