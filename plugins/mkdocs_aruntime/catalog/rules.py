@@ -79,6 +79,20 @@ def notes_where_the_value_needs_one(runtime: Runtime, _: Context) -> Iterator[Pr
             yield Problem(path=path, rule="missing-looked", message=message, expected="looked")
 
 
+def claims_fit_the_layers(runtime: Runtime, context: Context) -> Iterator[Problem]:
+    """A claim that makes sense in other layers only is *not-applicable*, if the entry makes it at all."""
+    layers = {reference: set(term.layers) for reference, _, term in context.vocabulary.claims()}
+    for (path, claim), (reference, _) in zip(claims_of(runtime), runtime.all_claims(), strict=True):
+        of_claim = layers.get(reference, set())
+        outside = of_claim and not of_claim & set(runtime.layers)
+        if outside and claim.value is not ClaimValue.NOT_APPLICABLE:
+            names = ", ".join(sorted(of_claim))
+            message = (
+                f"'{claim.id}' is for {names}; say 'not-applicable' with who provides it, or add the layer"
+            )
+            yield Problem(path=path, rule="outside-layers", message=message, found=claim.value.value)
+
+
 def names_lead_somewhere(runtime: Runtime, context: Context) -> Iterator[Problem]:
     """Every word is in the vocabulary, every claim in its group, every source in the file."""
     yield from check_references(runtime, context.words | names_of(runtime))
@@ -199,6 +213,7 @@ def licences_are_spdx(runtime: Runtime, _: Context) -> Iterator[Problem]:
 _RULES = (
     evidence_for_what_is_said,
     notes_where_the_value_needs_one,
+    claims_fit_the_layers,
     names_lead_somewhere,
     nothing_is_said_twice,
     sources_are_used,
