@@ -101,3 +101,22 @@ def test_wrong_arguments_are_told(site: Path, arguments: list[str], message: str
     result = probe(site, *arguments)
     assert result.exit_code == 2
     assert message in result.output
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "message"),
+    [
+        ("probes.yml", TABLE.replace("protocols.amqp", "protocols.none"), "probes.yml:3:"),
+        ("review.yml", "schema: aruntime/review/1\ncolumns: {protocols.none: {}}\n", "review.yml:2:"),
+    ],
+)
+def test_validate_reads_what_stands_beside_the_entries(
+    site: Path, file: str, text: str, message: str
+) -> None:
+    def validate() -> Result:
+        return CliRunner().invoke(main, ["--project", str(site), "validate"])
+
+    assert validate().exit_code == 0
+    (site / "runtimes" / file).write_text(text, "utf-8")
+    assert message in validate().output
+    assert "'protocols.none' is no claim of the vocabulary" in validate().output
