@@ -88,7 +88,7 @@ def _config(path: Path) -> dict[str, Any]:
             config = yaml_load(file, _Lenient)
     except (ConfigurationError, OSError, ValueError, TypeError, RecursionError) as error:
         raise _unusable(path, f"cannot be read as YAML: {one_line(str(error))}") from error
-    if not isinstance(config, dict):
+    if not isinstance(config, dict) or not config:
         raise _unusable(path, "holds no settings; expected keys such as 'site_name'")
     return config
 
