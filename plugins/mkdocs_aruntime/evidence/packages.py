@@ -61,21 +61,19 @@ class Release:
 def packages_of(runtime: Runtime) -> Iterator[tuple[PackageURL, ...]]:
     """The packages of an entry, each at the versions to try in turn.
 
-    First the one that its sources cite a file of, then the one that the entry was read at, then one that
-    they cite the record of.
+    First the one that the entry was read at; packages beside the main one may not have it, and then it is the
+    one that the entry's sources cite.
     """
-    files: dict[tuple[str, str | None, str], str] = {}
-    records: dict[tuple[str, str | None, str], str] = {}
+    cited: dict[tuple[str, str | None, str], str] = {}
     for source in runtime.sources.values():
         if source.url.startswith("pkg:"):
-            address, _, path = source.url.partition("#")
-            each = PackageURL.from_string(address)
+            each = PackageURL.from_string(source.url.partition("#")[0])
             if each.version:
-                (files if path else records)[each.type, each.namespace, each.name] = each.version
+                cited[each.type, each.namespace, each.name] = each.version
     for text in runtime.packages:
         each = PackageURL.from_string(text)
         key = each.type, each.namespace, each.name
-        versions = (each.version, files.get(key), runtime.versions.reviewed, records.get(key))
+        versions = (each.version, runtime.versions.reviewed, cited.get(key))
         yield tuple(
             PackageURL(type=each.type, namespace=each.namespace, name=each.name, version=version)
             for version in dict.fromkeys(filter(None, versions))

@@ -138,7 +138,7 @@ def test_a_client_under_another_licence_is_only_a_hint(minimal: Site) -> None:
     assert [each.strength for each in judged(minimal, entry, table(), other)] == [Strength.SHOWS]
 
 
-def test_a_version_is_the_cited_file_then_the_reviewed_then_the_cited_record(minimal: Site) -> None:
+def test_a_version_is_the_reviewed_one_then_the_one_that_is_cited(minimal: Site) -> None:
     entry = alpha(minimal)
     source = next(iter(entry.sources.values()))
 
@@ -148,8 +148,8 @@ def test_a_version_is_the_cited_file_then_the_reviewed_then_the_cited_record(min
         return [each.version for each in found]
 
     reviewed = entry.versions.reviewed
-    assert versions("pkg:pypi/alpha@9.9#alpha/a.py") == ["9.9", reviewed]
-    assert versions("pkg:pypi/alpha@9.9") == [reviewed, "9.9"]
+    assert versions("pkg:pypi/alpha@9.9#alpha/a.py") == [reviewed, "9.9"]
+    assert versions(f"pkg:pypi/alpha@{reviewed}") == [reviewed]
     assert versions("pkg:pypi/other@9.9#a.py") == [reviewed]
 
 
