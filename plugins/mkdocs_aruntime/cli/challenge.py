@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from aruntime_evaluator import ClaimRef, Runtime, one_line
-from mkdocs_aruntime.catalog.column_notes import ColumnNotes, load_column_notes, words_for
+from mkdocs_aruntime.catalog.column_notes import ColumnNotes, words_for
 from mkdocs_aruntime.cli.project import Project, today
 from mkdocs_aruntime.cli.quotes.mirror import Mirror
 from mkdocs_aruntime.evidence.challenge import Checkout, Hit, checkouts_of, commit_of, search
@@ -65,15 +65,14 @@ def challenge_command(
 
     Exit codes: 0 done, 2 there is no such entry or claim, or no copy of a repository that it names.
     """
-    here = project()
-    catalog = here.load().catalog
+    site = project().load()
+    catalog, notes = site.catalog, site.columns
     runtime = next((each for each in catalog.runtimes if each.id == id_), None)
     if runtime is None:
         raise click.UsageError(f"no entry has the id '{id_}'")
     known = {reference for reference, _, _ in catalog.vocabulary.claims()}
     if unknown := [each for each in claims if each not in known]:
         raise click.UsageError(f"'{unknown[0]}' is no claim of the vocabulary")
-    notes = load_column_notes(here.sources.runtimes, catalog.vocabulary, root=here.sources.root)
     places = _places(runtime, Mirror(mirror))
     found = []
     for claim in claims or [reference for reference, _ in runtime.all_claims()]:

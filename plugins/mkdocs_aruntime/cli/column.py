@@ -10,7 +10,6 @@ from dataclasses import asdict
 import click
 
 from aruntime_evaluator import ClaimValue, one_line
-from mkdocs_aruntime.catalog.column_notes import load_column_notes
 from mkdocs_aruntime.cli.project import Project
 from mkdocs_aruntime.query.column import Cell, ColumnView, column_of
 
@@ -35,12 +34,10 @@ def column_command(
 
     Exit codes: 0 done, 2 there is no such claim.
     """
-    here = project()
-    catalog = here.load().catalog
-    if claim not in {reference for reference, _, _ in catalog.vocabulary.claims()}:
+    site = project().load()
+    if claim not in {reference for reference, _, _ in site.catalog.vocabulary.claims()}:
         raise click.UsageError(f"'{claim}' is no claim of the vocabulary")
-    notes = load_column_notes(here.sources.runtimes, catalog.vocabulary, root=here.sources.root)
-    found = column_of(catalog, claim, notes)
+    found = column_of(site.catalog, claim, site.columns)
     shown = [cell for cell in found.cells if not values or cell.value.value in values]
     click.echo({"text": _text, "markdown": _markdown, "json": _json}[style](found, shown))
 

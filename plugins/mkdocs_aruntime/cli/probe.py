@@ -64,8 +64,8 @@ def probe_command(
 ) -> None:
     r"""Hold claims against released packages: what they confirm, contradict or could add.
 
-    Packages are fetched with pip and npm, at the version that an entry was read at, or else cites. They are read,
-    never installed, imported or run. Which fact speaks for which claim stands in runtimes/probes.yml.
+    Packages are fetched with pip and npm, at the version that an entry was read at, or else cites. They are
+    read, never installed, imported or run. Which fact speaks for which claim stands in runtimes/probes.yml.
 
     \b
     Examples:

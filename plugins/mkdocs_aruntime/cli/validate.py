@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 import click
 
-from mkdocs_aruntime.catalog.column_notes import load_column_notes
 from mkdocs_aruntime.catalog.finding import DataError
 from mkdocs_aruntime.catalog.probes import PROBES_FILE, load_probes
 from mkdocs_aruntime.catalog.relation_rules import is_undecided
@@ -30,7 +29,6 @@ def validate_command(project: Callable[[], Project], style: str) -> None:
     sources = project().sources
     try:
         site = load_site(sources, as_of=today())
-        load_column_notes(sources.runtimes, site.catalog.vocabulary, root=sources.root)
         if (sources.runtimes / PROBES_FILE).exists():
             load_probes(sources.runtimes, site.catalog.vocabulary, root=sources.root)
     except DataError as error:

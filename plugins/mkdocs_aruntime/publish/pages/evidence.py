@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from aruntime_evaluator import Claim, ClaimValue, Depth, Runtime, Vocabulary
+from aruntime_evaluator import Claim, ClaimTerm, ClaimValue, Depth, Runtime, Vocabulary
 from mkdocs_aruntime.catalog.facts import REVIEW_AFTER, claim_counts, not_established, oldest_claim
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.labels import Labels
@@ -76,6 +76,8 @@ def evidence_block(site: Site, links: Links) -> str:
         behind=[each for each in every if _is_behind(each)],
         days=REVIEW_AFTER.days,
         due=[each for each in every if oldest_claim(each) + REVIEW_AFTER <= as_of],
+        columns=_reviewed(site),
+        terms=sum(1 for _ in words.claims()),
         unestablished=_unestablished(every, words),
         as_of=as_of,
         quotes=site.quotes,
@@ -112,6 +114,13 @@ def _depths(claims: list[tuple[Runtime, str, Claim]]) -> Iterator[Bar]:
     found = Counter(claim.depth for _, _, claim in claims if claim.value.established)
     for depth, label in _DEPTHS.items():
         yield Bar(label=label, count=found[depth], share=found[depth] / max(1, found.total()))
+
+
+def _reviewed(site: Site) -> list[tuple[dt.date, ClaimTerm]]:
+    """The claims that were read across all entries, the latest first."""
+    kept = ((site.columns.column(ref).reviewed, term) for ref, _, term in site.catalog.vocabulary.claims())
+    found = [(day, term) for day, term in kept if day is not None]
+    return sorted(found, key=lambda each: each[0], reverse=True)
 
 
 def _ages(claims: list[tuple[Runtime, str, Claim]], as_of: dt.date) -> Iterator[Bar]:

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from aruntime_evaluator.model.runtime import Shown
+from mkdocs_aruntime.catalog.column_notes import Column, ColumnNotes
 from mkdocs_aruntime.catalog.quotes import QuoteCheck
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.links import Links
@@ -60,6 +61,15 @@ def test_claims_are_counted_by_depth_and_where_an_artifact_disagrees_is_named(mi
     assert cells(html, "shown by a released artifact")[0] == "2"
     part = html.partition("artifact disagree")[2].partition("## ")[0]
     assert "Alpha: protocols.amqp</a>" in part
+
+
+def test_claims_that_were_read_side_by_side_are_named_with_the_day(minimal: Site) -> None:
+    assert "Of 3 claims, 0 were read across all entries" in evidence_block(minimal, LINKS)
+    columns = {"protocols.amqp": Column(reviewed=dt.date(2026, 11, 20)), "protocols.mqtt": Column()}
+    notes = ColumnNotes(schema="aruntime/review/1", columns=columns)
+    html = evidence_block(replace(minimal, columns=notes), LINKS)
+    assert "Of 3 claims, 1 was read across all entries" in html
+    assert '<li>AMQP: <time datetime="2026-11-20">2026-11-20</time></li>' in html
 
 
 def test_the_last_look_up_of_quotes_is_told_or_asked_for(minimal: Site) -> None:
