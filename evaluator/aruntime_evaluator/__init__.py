@@ -175,6 +175,7 @@ if TYPE_CHECKING:
         Claim,  # one statement about a runtime
         ClaimValue,  # what a claim says: supported, partial, unsupported, not applicable, unknown
         Condition,  # when a claim holds
+        Depth,  # how thoroughly a claim was looked into: read, challenged, shown by an artifact
         Evidence,  # the words of a source that say what is claimed
         License,  # the licence of a runtime
         Lifecycle,  # whether a runtime is maintained
@@ -319,7 +320,7 @@ _NAMES = {
     "model.record": "Choice DecisionRecord Review Status",
     "model.relations": "Link links_between",
     "model.runtime": (
-        "Change Claim ClaimValue Condition Evidence License Lifecycle Relation Release Runtime Source"
+        "Change Claim ClaimValue Condition Depth Evidence License Lifecycle Relation Release Runtime Source"
     ),
     "model.verdict": "CheckResult EvidenceLink GateResult Met OWN_QUESTION Standing State",
     "model.vocabulary": (

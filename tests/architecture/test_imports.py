@@ -22,8 +22,12 @@ ALLOWED = {
     "query": {
         "aruntime_evaluator", "mkdocs_aruntime.catalog", "mkdocs_aruntime.publish", "mkdocs_aruntime.query",
     },
+    "evidence": {
+        "aruntime_evaluator", "elftools", "packageurl", "packaging", "mkdocs_aruntime.catalog", "mkdocs_aruntime.evidence",
+    },
     "cli": {
         "aruntime_evaluator", "mkdocs_aruntime.catalog", "mkdocs_aruntime.publish", "mkdocs_aruntime.query",
+        "mkdocs_aruntime.evidence",
         "mkdocs_aruntime.options", "mkdocs_aruntime.cli", "mkdocs_aruntime.rebuilding", "mkdocs_aruntime.settings",
         "click", "yaml", "mcp", "pydantic", "rich", "jinja2", "watchdog",
     },

@@ -72,6 +72,20 @@ def notes_where_the_value_needs_one(runtime: Runtime, _: EntryContext) -> Iterat
             yield Problem(path=path, rule="missing-looked", message=message, expected="looked")
 
 
+def claims_fit_the_layers(runtime: Runtime, context: EntryContext) -> Iterator[Problem]:
+    """A claim that makes sense in other layers only is *not-applicable*, if the entry makes it at all."""
+    layers = {reference: set(term.layers) for reference, _, term in context.vocabulary.claims()}
+    for (path, claim), (reference, _) in zip(claims_of(runtime), runtime.all_claims(), strict=True):
+        of_claim = layers.get(reference, set())
+        outside = of_claim and not of_claim & set(runtime.layers)
+        if outside and claim.value is not ClaimValue.NOT_APPLICABLE:
+            names = ", ".join(sorted(of_claim))
+            message = (
+                f"'{claim.id}' is for {names}; say 'not-applicable' with who provides it, or add the layer"
+            )
+            yield Problem(path=path, rule="outside-layers", message=message, found=claim.value.value)
+
+
 def names_lead_somewhere(runtime: Runtime, context: EntryContext) -> Iterator[Problem]:
     """Every word is in the vocabulary, every claim in its group, every source in the file."""
     yield from check_references(runtime, context.words | names_of(runtime))
@@ -143,6 +157,11 @@ def dates_are_past(runtime: Runtime, context: EntryContext) -> Iterator[Problem]
         ),
         *((f"{path}.confirmed", c.confirmed.isoformat()) for path, c in claims_of(runtime) if c.confirmed),
         *(
+            (f"{path}.challenged.date", c.challenged.date.isoformat())
+            for path, c in claims_of(runtime)
+            if c.challenged
+        ),
+        *(
             (f"versions.{name}.date", release.date)
             for name, release in [("first", runtime.versions.first), ("latest", runtime.versions.latest)]
             if release and release.date
@@ -167,6 +186,7 @@ def no_change_is_told_twice(runtime: Runtime, _: EntryContext) -> Iterator[Probl
 _RULES = (
     evidence_for_what_is_said,
     notes_where_the_value_needs_one,
+    claims_fit_the_layers,
     names_lead_somewhere,
     nothing_is_said_twice,
     sources_are_used,

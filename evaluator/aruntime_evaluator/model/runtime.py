@@ -15,6 +15,7 @@ from aruntime_evaluator.model.codec.constraints import (
     Defines,
     Id,
     Line,
+    Match,
     Most,
     Text,
     Version,
@@ -58,6 +59,47 @@ class Evidence:
     """Verbatim, at most 25 words."""
 
 
+class Depth(StrEnum):
+    """How thoroughly a claim was looked into; the last is the deepest."""
+
+    READ = "read"
+    """A page or file says it."""
+    CHALLENGED = "challenged"
+    """The whole tag was searched for words for and against it."""
+    ARTIFACT = "artifact"
+    """A released artifact shows it by itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Challenged:
+    """A search of a whole repository for words for and against a claim."""
+
+    date: dt.date
+    """The day of the search."""
+    commit: Annotated[str, Match(r"[0-9a-f]{12,64}", "a commit of at least 12 hexadecimal digits")]
+    """What was searched."""
+    words: tuple[Line, ...]
+    """What was looked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What a released artifact shows of a claim by itself."""
+
+    package: PackageUrl
+    """The package with its version."""
+    file: Line
+    """The file of the release."""
+    digest: Annotated[str, Match(r"sha(?:256|512)[:-][A-Za-z0-9+/=]{40,100}", "a digest such as 'sha256:…'")]
+    """The file's digest, as its registry has it."""
+    place: Line | None = None
+    """Where in the file: a path, with a line after a colon; none where the file's name shows it."""
+    fact: Line
+    """What stands there."""
+    disagrees: bool = False
+    """The quoted documents say otherwise; both are shown, and the artifact counts."""
+
+
 type Condition = Mapping[ids.ConditionKeyId, Annotated[tuple[Line, ...], Most(30, "words")]]
 """When something holds: of each key of the vocabulary's ``conditions`` one of the words must be met."""
 
@@ -94,6 +136,17 @@ class Claim:
     """When this claim was re-read, where it differs from the entry's own date."""
     evidence: tuple[Evidence, ...] = ()
     """What *supported*, *partial* and *unsupported* rest on."""
+    challenged: Challenged | None = None
+    """The last search for words for and against it; none where only pages were read."""
+    shown: tuple[Shown, ...] = ()
+    """What released artifacts show of it."""
+
+    @property
+    def depth(self) -> Depth:
+        """How thoroughly it was looked into."""
+        if self.shown:
+            return Depth.ARTIFACT
+        return Depth.CHALLENGED if self.challenged else Depth.READ
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

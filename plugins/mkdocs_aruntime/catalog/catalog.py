@@ -19,13 +19,15 @@ from aruntime_evaluator import (
     names_of,
 )
 from mkdocs_aruntime.catalog import file_rules, vocabulary_rules
+from mkdocs_aruntime.catalog.column_notes import REVIEW_FILE
 from mkdocs_aruntime.catalog.files import find_files, refuse_odd_files
 from mkdocs_aruntime.catalog.finding import DataError, Finding
+from mkdocs_aruntime.catalog.probes import PROBES_FILE
 from mkdocs_aruntime.catalog.reader import Document, load_record
 from mkdocs_aruntime.catalog.undecided import UNDECIDED_FILE, load_undecided
 
 VOCABULARY_FILE = "vocabulary.yml"
-NO_ENTRIES = (VOCABULARY_FILE, UNDECIDED_FILE)
+NO_ENTRIES = (VOCABULARY_FILE, UNDECIDED_FILE, PROBES_FILE, REVIEW_FILE)
 """The files beside the entries."""
 
 

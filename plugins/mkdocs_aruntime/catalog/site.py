@@ -10,6 +10,7 @@ from pathlib import Path
 from aruntime_evaluator import Catalog, Decision, Policy, Problem, Questionnaire, names_of
 from mkdocs_aruntime.catalog import page_rules
 from mkdocs_aruntime.catalog.catalog import load_catalog, load_policy
+from mkdocs_aruntime.catalog.column_notes import ColumnNotes, load_column_notes
 from mkdocs_aruntime.catalog.decisions import load_decision
 from mkdocs_aruntime.catalog.diagrams import Diagram, load_diagram
 from mkdocs_aruntime.catalog.files import check_pages, find_files, refuse_odd_files
@@ -71,6 +72,8 @@ class Site:
     decisions: tuple[Decision, ...]
     """Worked decisions, by id."""
     search_words: SearchWords = field(default_factory=SearchWords)
+    columns: ColumnNotes = field(default_factory=lambda: ColumnNotes(schema="aruntime/review/1"))
+    """What reviewers search for, and which claims were read across all entries."""
     questionnaire: Questionnaire = field(default_factory=Questionnaire)
     """What people are asked who do not know yet what they need."""
     diagrams: tuple[Diagram, ...] = ()
@@ -115,6 +118,7 @@ def load_site(sources: Sources, *, as_of: dt.date) -> Site:
     quotes = _try(lambda: load_quote_check(sources.docs, root=root), findings)
     search_words = _try(lambda: load_search_words(sources.docs, root=root), findings)
     releases = _try(lambda: load_releases(sources.releases, root=root), findings)
+    columns = _try(lambda: load_column_notes(sources.runtimes, catalog.vocabulary, root=root), findings)
     questions = _try(lambda: load_questions(sources.docs, catalog, policy, root=root), findings)
     guides = _each(
         sources.docs / "guides", ".md", lambda p: load_page(PageMeta, p, root=root), findings, root=root
@@ -122,7 +126,7 @@ def load_site(sources: Sources, *, as_of: dt.date) -> Site:
     use_cases = _each(
         sources.docs / "use-cases", ".md", lambda p: load_page(UseCaseMeta, p, root=root), findings, root=root
     )
-    if glossary is None or search_words is None or questions is None:
+    if glossary is None or search_words is None or questions is None or columns is None:
         raise DataError(findings)
     known = names_of(catalog.vocabulary, policy, glossary) | {
         "runtime": [each.id for each in catalog.runtimes],
@@ -152,6 +156,7 @@ def load_site(sources: Sources, *, as_of: dt.date) -> Site:
         quotes=quotes,
         decisions=tuple(decisions),
         search_words=search_words,
+        columns=columns,
         questionnaire=questions,
         diagrams=tuple(diagrams),
         releases=releases or (),

@@ -9,6 +9,8 @@ from typing import Any
 import click
 
 from aruntime_evaluator import InvalidDocumentError, one_line
+from mkdocs_aruntime.cli.challenge import challenge_command
+from mkdocs_aruntime.cli.column import column_command
 from mkdocs_aruntime.cli.completion import completion_command
 from mkdocs_aruntime.cli.correct import correct_command
 from mkdocs_aruntime.cli.documents import BadFileError
@@ -20,6 +22,7 @@ from mkdocs_aruntime.cli.init import init_command
 from mkdocs_aruntime.cli.links import links_command
 from mkdocs_aruntime.cli.mcp import mcp_command
 from mkdocs_aruntime.cli.new import new_command
+from mkdocs_aruntime.cli.probe import probe_command
 from mkdocs_aruntime.cli.project import find_project
 from mkdocs_aruntime.cli.prose import prose_command
 from mkdocs_aruntime.cli.record import record_command
@@ -87,6 +90,9 @@ COMMANDS = (
     review_changes_command,
     verify_quotes_command,
     stale_command,
+    probe_command,
+    challenge_command,
+    column_command,
     new_command,
     generate_command,
     release_command,

@@ -649,8 +649,7 @@ def test_shortlist_puts_a_profile_to_every_runtime(run: Run) -> None:
     assert result.exit_code == 0
     assert "documented  Alpha" in result.output
     assert (
-        "ruled out   Beta: 1 contradicted\n            Protocols: AMQP: Ruled out by catalog"
-        in result.output
+        "ruled out   Beta: 1 contradicted\n            Protocols: AMQP: Ruled out by catalog" in result.output
     )
 
 

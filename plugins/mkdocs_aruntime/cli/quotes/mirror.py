@@ -10,11 +10,8 @@ from typing import Protocol
 
 from aruntime_evaluator import words_of
 from mkdocs_aruntime.catalog.revision import git_bytes
+from mkdocs_aruntime.evidence.challenge import BLOB
 
-BLOB = re.compile(
-    r"https://github\.com/(?P<owner>[a-zA-Z0-9][\w-]*)/(?P<name>(?!\.\.?/)[\w.-]+)/blob/(?P<ref>[^/#?]+)/(?P<path>[^#?]+)",
-    re.ASCII,
-)
 _PURL = re.compile(r"pkg:(?P<type>[a-z]+)/(?P<name>[^@#]+)@(?P<version>[^#]+)#(?P<path>.+)")
 
 
@@ -50,7 +47,7 @@ class Mirror:
         return Outcome.NOT_CHECKABLE, "a page, or a package record"
 
     def _in_repository(self, owner: str, name: str, ref: str, path: str, quote: str) -> tuple[Outcome, str]:
-        repository = self._repository(owner, name)
+        repository = self.repository(owner, name)
         if repository is None:
             return Outcome.NOT_CHECKABLE, f"no local copy of {owner}/{name}"
         commit = _git(repository, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}").strip()
@@ -69,7 +66,8 @@ class Mirror:
                 return Outcome.MOVED, file
         return Outcome.GONE, path
 
-    def _repository(self, owner: str, name: str) -> Path | None:
+    def repository(self, owner: str, name: str) -> Path | None:
+        """The local copy of a repository; none where there is none."""
         places = [self._folder / f"{owner}+{name}", self._folder / owner / name]
         for place in [*(place / "repo" for place in places), *places]:
             if (place / ".git").exists() or (place / "objects").is_dir():
