@@ -28,7 +28,7 @@ $(STAMPS)/browser:
 
 setup: $(STAMPS)/python $(STAMPS)/node
 
-serve: setup     ## build the site and serve it on loopback
+serve: setup     ## build the site, serve it on loopback, and build it again after each edit
 	$(BIN)/aruntime serve
 
 build: setup     ## build the site into site/, strict

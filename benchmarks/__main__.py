@@ -8,11 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from benchmarks import browser, build, decision, editing, evaluation, search
+from benchmarks import browser, build, decision, editing, evaluation, search, serving
 from benchmarks.hostile import suite as hostile
 
 SUITES: dict[str, Callable[[], list[dict[str, Any]]]] = {
     "build": build.run,
+    "serving": serving.run,
     "browser": browser.run,
     "editing": editing.run,
     "search": search.run,

@@ -12,6 +12,7 @@ from hypothesis import settings
 
 from building import build_once
 from mkdocs_aruntime.catalog.site import Site, Sources, load_site
+from mkdocs_aruntime.cli.project import find_project
 
 # How long an example takes says how busy the machine is, not whether the code is right.
 settings.register_profile("full", deadline=None)
@@ -31,6 +32,12 @@ def sources_of(root: Path) -> Sources:
 def minimal() -> Site:
     """The minimal site, read once."""
     return load_site(sources_of(MINIMAL), as_of=TODAY)
+
+
+@pytest.fixture(scope="session")
+def real() -> Site:
+    """The repository's own site, read once, on this day: its entries are dated by the day they were read."""
+    return find_project(ROOT).load()
 
 
 @pytest.fixture(scope="session")

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from aruntime_evaluator.answer.profile import (
         check_profile,  # what a profile names that does not exist
         judge,  # whether each entry meets a profile
+        stacks_for,  # the connected stacks that own what a profile needs
     )
     from aruntime_evaluator.answer.questionnaire import (
+        check_questionnaire,  # what stands twice among a site's questions
         decision_of,  # what the answers to a site's questions ask for
     )
     from aruntime_evaluator.answer.shortlist import (
@@ -33,6 +35,33 @@ if TYPE_CHECKING:
         Terms,  # the day, the stage, the seed and the number of draws of an evaluation
         digest,  # the SHA-256 of a record
         evaluate,  # answers a decision
+    )
+    from aruntime_evaluator.entry.context import EntryContext  # what an entry is checked against
+    from aruntime_evaluator.entry.correcting import (
+        corrected,  # an entry with a correction in it
+        stated_of,  # what an entry says of a claim, as a correction writes it down
+    )
+    from aruntime_evaluator.entry.correction_rules import (
+        correction_problems,  # what is wrong with a correction, by the rules of the whole entry
+    )
+    from aruntime_evaluator.entry.quoted import (
+        Quote,  # the words of a source, as an entry has them
+        changed_quotes,  # the quotes that an entry did not have before
+        folded,  # a text without what changes no meaning
+        quotes_of,  # every quote of an entry
+        words_of,  # a text's words alone, without signs
+    )
+    from aruntime_evaluator.entry.relation_rules import (
+        is_undecided,  # whether a claim says partial and neither on what it depends nor what is missing
+    )
+    from aruntime_evaluator.entry.rereading import (
+        check_change,  # what is missing from a change of an entry
+        check_entry,  # what a new entry must have
+    )
+    from aruntime_evaluator.entry.rules import entry_problems  # every problem of one entry
+    from aruntime_evaluator.entry.source_rules import (
+        address_does_not_move,  # a file is cited at a tag, a release or a commit
+        publisher_is_a_name,  # a publisher is a person, project or company
     )
     from aruntime_evaluator.gates.conditions import (
         Setting,  # what is known of where a stack runs: it says what becomes of a condition
@@ -79,6 +108,13 @@ if TYPE_CHECKING:
     from aruntime_evaluator.model.condition import (
         condition_words,  # a condition in words
         entry_and_range,  # the entry that a condition names, and the range of its versions
+    )
+    from aruntime_evaluator.model.correction import (
+        LARGEST_CORRECTION,  # how many bytes the file of a correction may have
+        ClaimChange,  # another value, condition or evidence of one claim
+        Correction,  # one thing to correct, as a file of its own
+        PageChange,  # another passage of a page
+        TermChange,  # another definition of a term
     )
     from aruntime_evaluator.model.decision import (
         Candidate,  # one runtime or a stack of runtimes, with versions, evidence and scores
@@ -139,6 +175,7 @@ if TYPE_CHECKING:
         Claim,  # one statement about a runtime
         ClaimValue,  # what a claim says: supported, partial, unsupported, not applicable, unknown
         Condition,  # when a claim holds
+        Depth,  # how thoroughly a claim was looked into: read, challenged, shown by an artifact
         Evidence,  # the words of a source that say what is claimed
         License,  # the licence of a runtime
         Lifecycle,  # whether a runtime is maintained
@@ -217,8 +254,16 @@ if TYPE_CHECKING:
         record_json,  # a record as JSON text
         supersede,  # a record marked as superseded by another
     )
+    from aruntime_evaluator.record.calendar import (
+        Day,  # a day on which something is due or ends
+        decision_days,  # the days of a decision: its review, and when evidence and waivers end
+        render_calendar,  # days as iCalendar
+    )
     from aruntime_evaluator.record.cells import inert  # a text as a cell of CSV that no spreadsheet computes
-    from aruntime_evaluator.record.madr import render_madr  # a record as Markdown
+    from aruntime_evaluator.record.madr import (
+        decision_in_madr,  # the JSON of the decision in such Markdown
+        render_madr,  # a record as Markdown
+    )
     from aruntime_evaluator.record.matrix import (
         render_csv,  # an evaluation as a table of candidates, gates and criteria
     )
@@ -235,11 +280,19 @@ if TYPE_CHECKING:
     )
 
 _NAMES = {
-    "answer.profile": "check_profile judge",
-    "answer.questionnaire": "decision_of",
+    "answer.profile": "check_profile judge stacks_for",
+    "answer.questionnaire": "check_questionnaire decision_of",
     "answer.shortlist": "SHORTLIST_ORDER Shortlist Shortlisted shortlist",
     "answer.stacks": "as_candidate suggest_stacks",
     "decision": "Terms digest evaluate",
+    "entry.context": "EntryContext",
+    "entry.correcting": "corrected stated_of",
+    "entry.correction_rules": "correction_problems",
+    "entry.quoted": "Quote changed_quotes folded quotes_of words_of",
+    "entry.relation_rules": "is_undecided",
+    "entry.rereading": "check_change check_entry",
+    "entry.rules": "entry_problems",
+    "entry.source_rules": "address_does_not_move publisher_is_a_name",
     "gates.conditions": "Setting",
     "model": "ids",
     "model.catalog": "Catalog name_key",
@@ -253,6 +306,7 @@ _NAMES = {
     "model.codec.references": "check_references check_unique names_of references_of",
     "model.codec.schema": "Known",
     "model.condition": "condition_words entry_and_range",
+    "model.correction": "ClaimChange Correction LARGEST_CORRECTION PageChange TermChange",
     "model.decision": "Candidate Check ClaimCheck Decision LicenseCheck Needs Proof Requirements SloCheck",
     "model.evaluation": "CandidateResult DRAWS Evaluation",
     "model.figures": "ceil_digits exact_percent floor_digits percent_at_least percent_at_most",
@@ -266,7 +320,7 @@ _NAMES = {
     "model.record": "Choice DecisionRecord Review Status",
     "model.relations": "Link links_between",
     "model.runtime": (
-        "Change Claim ClaimValue Condition Evidence License Lifecycle Relation Release Runtime Source"
+        "Change Claim ClaimValue Condition Depth Evidence License Lifecycle Relation Release Runtime Source"
     ),
     "model.verdict": "CheckResult EvidenceLink GateResult Met OWN_QUESTION Standing State",
     "model.vocabulary": (
@@ -285,8 +339,9 @@ _NAMES = {
     "proof.slo": "Slo parse_slo",
     "proof.wilson": "Outcome Verdict decide",
     "record.build": "build_record proposed read_record record_json supersede",
+    "record.calendar": "Day decision_days render_calendar",
     "record.cells": "inert",
-    "record.madr": "render_madr",
+    "record.madr": "decision_in_madr render_madr",
     "record.matrix": "render_csv",
     "record.review": "review",
     "record.sarif": "render_sarif",

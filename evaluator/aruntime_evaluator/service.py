@@ -86,6 +86,12 @@ def _documents() -> Methods:
     return METHODS
 
 
+def _corrections() -> Methods:
+    from aruntime_evaluator.requests.corrections import METHODS  # noqa: PLC0415 - at first use
+
+    return METHODS
+
+
 def _proofs() -> Methods:
     from aruntime_evaluator.requests.proofs import METHODS  # noqa: PLC0415 - at first use
 
@@ -95,10 +101,12 @@ def _proofs() -> Methods:
 SUBJECTS: Mapping[str, Callable[[], Methods]] = {
     "load": _decisions,
     "evaluate": _decisions,
+    "conditions": _decisions,
     "shortlist": _decisions,
     "record": _decisions,
     "review": _decisions,
     "check": _documents,
+    "correct": _corrections,
     "proof": _proofs,
     "compare": _proofs,
     "fill": _proofs,

@@ -5,9 +5,9 @@ That saves nothing in a single build. A process that serves the site builds it a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
-from typing import NamedTuple, override
+from typing import NamedTuple, cast, override
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -34,7 +34,8 @@ class Renderings:
         """Begin a build, whose pages may link to these files."""
         self._placeholders = placeholders
         said = (config.mdx_configs, config.use_directory_urls, config.validation)
-        named = tuple(each for each in config.markdown_extensions if isinstance(each, str))
+        extensions: Iterable[object] = config.markdown_extensions
+        named = tuple(each for each in extensions if isinstance(each, str))  # our own is made anew each time
         self._common = (named, repr(said), frozenset(file.src_uri for file in files))
         _memory.begin()
 
@@ -56,6 +57,14 @@ class KeptPage(Page):
     """A page whose content is kept for the next build."""
 
     renderings: Renderings
+
+    @classmethod
+    def of(cls, page: Page, renderings: Renderings) -> KeptPage:
+        """The page itself as one of these: MkDocs makes its pages, and the navigation holds them already."""
+        page.__class__ = cls
+        kept = cast("KeptPage", page)
+        kept.renderings = renderings
+        return kept
 
     @override
     def render(self, config: MkDocsConfig, files: Files) -> None:

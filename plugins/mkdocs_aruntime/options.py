@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Annotated, ClassVar
 from urllib.parse import urlsplit, urlunsplit
 
-from aruntime_evaluator import Constraint, InvalidDocumentError, Problem, decode
+from aruntime_evaluator import Constraint, InvalidDocumentError, Line, Problem, decode
 from mkdocs_aruntime.catalog.markup import Dialect
 from mkdocs_aruntime.catalog.site import Sources
 from mkdocs_aruntime.publish.compose import BLOCKS
+from mkdocs_aruntime.publish.forges import EDIT, FORGES, ISSUE, NEW, Forge, ForgeKind
 from mkdocs_aruntime.publish.hosting.security_txt import SecurityContact
 from mkdocs_aruntime.publish.identity import Identity
-from mkdocs_aruntime.publish.links import EDIT, ISSUE, unknown_placeholders
+from mkdocs_aruntime.publish.links import unknown_placeholders
 from mkdocs_aruntime.publish.policy import InlineScripts
 
 
@@ -44,10 +45,20 @@ class Template(Constraint):
 class Corrections:
     """Where a reader goes to correct something; names in braces are filled in."""
 
-    edit: Annotated[str, Template(EDIT)] = "{repo}/edit/main/{path}"
-    issue: Annotated[str, Template(ISSUE)] = (
-        "{repo}/issues/new?template=correction.yml&title={title}&page={page}&target={path}"
-    )
+    forge: ForgeKind = ForgeKind.GITHUB
+    """Whose addresses they are, where nothing else is said."""
+    branch: Line = "main"
+    """The branch that corrections are proposed for."""
+    edit: Annotated[str, Template(EDIT)] = ""
+    new: Annotated[str, Template(NEW)] = ""
+    issue: Annotated[str, Template(ISSUE)] = ""
+
+    @property
+    def addresses(self) -> Forge:
+        """Those of the forge, and those that the site's owner knows better."""
+        known = FORGES[self.forge]
+        edit, new, issue = self.edit or known.edit, self.new or known.new, self.issue or known.issue
+        return replace(known, edit=edit, new=new, issue=issue)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

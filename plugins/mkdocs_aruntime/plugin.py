@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
-import shutil
-from collections.abc import Iterable
 from html import unescape
 from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import Environment
-from markupsafe import Markup
 from mkdocs.config import base
-from mkdocs.config import config_options as option
-from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -22,28 +17,20 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_build_date
 from mkdocs.utils.templates import TemplateContext
 
 from aruntime_evaluator import InvalidDocumentError
 from mkdocs_aruntime.catalog.files import named
 from mkdocs_aruntime.catalog.finding import DataError
-from mkdocs_aruntime.catalog.markup import TABLES, Dialect
+from mkdocs_aruntime.catalog.markup import TABLES
 from mkdocs_aruntime.catalog.placeholders import Placeholder, Placeholders
 from mkdocs_aruntime.catalog.site import Site, load_site
 from mkdocs_aruntime.content import Reader, Said
 from mkdocs_aruntime.kept_page import KeptPage, Renderings
-from mkdocs_aruntime.options import Options, Settings, SiteSettings, read_settings
+from mkdocs_aruntime.options import Options, read_settings
 from mkdocs_aruntime.publish.artifact import Artifact, FileArtifact, PageArtifact
-from mkdocs_aruntime.publish.assets import (
-    MODULES,
-    SEARCH_WORKER,
-    STORAGE,
-    STYLESHEETS,
-    page_scripts,
-    page_styles,
-)
+from mkdocs_aruntime.publish.assets import page_scripts, page_styles
 from mkdocs_aruntime.publish.checks.page_safety import check_safety
 from mkdocs_aruntime.publish.checks.paths import Paths
 from mkdocs_aruntime.publish.compose import (
@@ -53,6 +40,7 @@ from mkdocs_aruntime.publish.compose import (
     finish_artifacts,
     page_text,
 )
+from mkdocs_aruntime.publish.correcting import page_correcting
 from mkdocs_aruntime.publish.hosting.security_txt import SECURITY_TXT, SecurityContact, build_security_txt
 from mkdocs_aruntime.publish.links import Links
 from mkdocs_aruntime.publish.pages.navigation import expand
@@ -61,9 +49,10 @@ from mkdocs_aruntime.publish.search import Document
 from mkdocs_aruntime.publish.sharing import shared_of
 from mkdocs_aruntime.publish.third_party import is_unused
 from mkdocs_aruntime.publish.twins import Twin
-from mkdocs_aruntime.publish.vendor import import_map
+from mkdocs_aruntime.publish.updated import updated
+from mkdocs_aruntime.settings import settings_of
+from mkdocs_aruntime.theming import dress, mark_html, set_up, with_named_dialog
 
-HERE = Path(__file__).parent
 MOST_SHOWN = 100
 """Lines of a message that people read."""
 
@@ -72,16 +61,6 @@ RARELY = 50_000, 20, 20
 
 DATA_FILES = (".yml", ".svg")
 """Glossary, decisions and diagrams: what pages are made of, beside the pages in the docs folder."""
-
-SEARCH_DIALOG = 'data-md-component="search" role="dialog"'
-
-
-class _SearchSwitchConfig(base.Config):  # type: ignore[no-untyped-call]
-    enabled = option.Type(bool, default=True)
-
-
-class _SearchSwitch(BasePlugin[_SearchSwitchConfig]):  # type: ignore[no-untyped-call]
-    """Stands in for Material's search plugin, whose presence its templates ask for; ours does the work."""
 
 
 class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-call]
@@ -133,7 +112,7 @@ class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-
         self._twins: list[Twin] = []
         self._placeholders = Placeholders()
         config["markdown_extensions"] = [*config.markdown_extensions, self._placeholders]
-        self._dress(config)
+        dress(config)
         config.nav = expand(config.nav, self.site)
         return config
 
@@ -158,11 +137,9 @@ class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-
         return files
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
-        """Let the page be rendered only where it must be; MkDocs makes its pages itself, of its own class."""
+        """Let the page be rendered only where it must be."""
         del config, files
-        page.__class__ = KeptPage
-        page.renderings = self._renderings
-        return page
+        return KeptPage.of(page, self._renderings)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Let the theme print text as text, whichever template prints it; tell where the search worker is."""
@@ -170,14 +147,8 @@ class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-
         for file in files.documentation_pages():
             if file.page is not None:
                 file.page.meta.pop("status", None)  # to the theme a mark beside every link to the page
-        env.autoescape = True
-        env.globals["aruntime"] = {
-            "search_worker": SEARCH_WORKER,
-            "storage": STORAGE,
-            "import_map": import_map,
-            # The server of MkDocs adds a script of its own to every page.
-            "policy": None if self._serving else self._parts.inline_scripts.policy,
-        }
+        # The server of MkDocs adds a script of its own to every page.
+        set_up(env, policy=None if self._serving else self._parts.inline_scripts.policy)
         return env
 
     @event_priority(50)  # before other plugins change the Markdown: placeholders are ours alone
@@ -198,10 +169,13 @@ class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-
         return text.markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Take down what can be found, and the page as Markdown; then link the first use of each term."""
+        """Take down when the page changed, what can be found, its Markdown; then link terms at first use."""
         del files
         if "title" not in page.meta:
             page.title = unescape(str(page.title))  # of a heading, MkDocs keeps the HTML
+        source = page.file.src_uri
+        made = source in self._made or bool(self._blocks[source])
+        page.update_date = updated(page.url, page.meta, self.site, made=made).isoformat()
         title, summary = _said_of(page)
         said = Said(
             url=page.url,
@@ -222,9 +196,11 @@ class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-
     ) -> TemplateContext:
         """Point the edit button of a made page at the file it was made from; describe pages in a sentence."""
         del nav
-        _mark_html(page)
+        mark_html(page)
         if (made := self._made.get(page.file.src_uri)) is not None:
             page.edit_url = self._links(config, page.url).edit(made.edits)
+        elif self._shows_terms(page):
+            page.edit_url = self._links(config, page.url).edit(self._file_of(page))
         title, summary = _said_of(page)
         if "moved-to" not in page.meta:
             shared = shared_of(page.url, title, summary, site=self.site, identity=self._parts.identity)
@@ -234,6 +210,9 @@ class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-
         links = self._links(config, page.url)
         context["correction"] = self._correction(page, links)  # type: ignore[typeddict-unknown-key]
         blocks = self._blocks.get(page.file.src_uri, ())
+        if correcting := page_correcting(page.file.src_uri, blocks, self.site, self._parts, links):
+            context["correcting"] = correcting  # type: ignore[typeddict-unknown-key]
+            blocks = (*blocks, "correcting")
         context["styles_of_page"] = page_styles(blocks)  # type: ignore[typeddict-unknown-key]
         if self._parts.interactive and (scripts := page_scripts(blocks)):
             context["scripts_of_page"] = scripts  # type: ignore[typeddict-unknown-key]
@@ -242,14 +221,14 @@ class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Name the theme's search dialog, which it leaves nameless for screen readers."""
         del config
-        return _with_named_dialog(output, page.file.src_uri)
+        return with_named_dialog(output, page.file.src_uri)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """As in every other page, in the one that stands for a missing one."""
         del config
         if not template_name.endswith(".html"):
             return output_content
-        return _with_named_dialog(output_content, template_name)
+        return with_named_dialog(output_content, template_name)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what needs every page: the search index, the headers for static hosts."""
@@ -260,12 +239,7 @@ class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-
                 self._paths.take(artifact.path, _maker(artifact))
             except DataError as error:
                 raise PluginError(str(error)) from None
-            target = folder / artifact.path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            if isinstance(artifact.content, Path):
-                shutil.copyfile(artifact.content, target)
-            else:
-                target.write_bytes(artifact.content)
+            artifact.write(folder)
         inline = self._parts.inline_scripts
         if findings := list(
             check_safety(folder, home=config.site_url or "", inline=inline, policed=not self._serving)
@@ -284,28 +258,22 @@ class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-
         made_by_plugin = file.abs_src_path is None
         return file.src_uri if made_by_plugin else named(Path(str(file.abs_src_path)), self._sources.root)
 
-    def _dress(self, config: MkDocsConfig) -> None:
-        if config.copyright:
-            config.copyright = Markup(config.copyright)  # noqa: S704 - the site's owner may write HTML there
-        config.theme.dirs.insert(0, str(HERE / "templates" / "overrides"))
-        config.extra_css += STYLESHEETS
-        config.extra_javascript += [_module(path) for path in MODULES]
-        switch = _SearchSwitch()
-        switch.load_config({})
-        config.plugins["material/search"] = switch
-
     def _correction(self, page: Page, links: Links) -> dict[str, str] | None:
         """Where a page is corrected that says so nowhere itself; guides, use cases and runtimes do."""
-        path = f"{self._sources.docs.name}/{page.file.src_uri}"
-        if page.file.src_uri in self._made or self.site.has_page(path) or not links.repo:
+        path = self._file_of(page)
+        if page.file.src_uri in self._made or self.site.has_page(path):
             return None
-        title = str(page.title)
-        return {
-            "edit": links.edit(path),
-            "issue": links.issue(path=path, title=title),
-            "how": links.to("corrections/"),
-            "reviewed": str(page.meta.get("last-reviewed", "")),
-        }
+        return links.correction(path, str(page.title), reviewed=str(page.meta.get("last-reviewed", "")))
+
+    def _shows_terms(self, page: Page) -> bool:
+        """Whether it is the page of the glossary, whose words stand in a file of their own."""
+        return "glossary" in self._blocks.get(page.file.src_uri, ())
+
+    def _file_of(self, page: Page) -> str:
+        """The file in which the words of an authored page stand, relative to the project."""
+        if self._shows_terms(page):
+            return named(self._sources.glossary, self._sources.root)
+        return f"{self._sources.docs.name}/{page.file.src_uri}"
 
     def _security(self, config: MkDocsConfig, day: dt.date) -> FileArtifact | None:
         said = self.options.security
@@ -320,8 +288,8 @@ class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-
         return Links(
             page=url,
             repo=config.repo_url or "",
-            edit_template=self.options.corrections.edit,
-            issue_template=self.options.corrections.issue,
+            forge=self.options.corrections.addresses,
+            branch=self.options.corrections.branch,
             home=config.site_url or "",
         )
 
@@ -331,42 +299,6 @@ class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-
             inclusion = InclusionLevel.INCLUDED if artifact.listed else InclusionLevel.NOT_IN_NAV
             return File.generated(config, artifact.path, content=artifact.markdown, inclusion=inclusion)
         return _copied(artifact, config)
-
-
-def _with_named_dialog(html: str, name: str) -> str:
-    if SEARCH_DIALOG not in html:
-        message = f"{name}: the theme's page has no '{SEARCH_DIALOG}', by which the plugin names its search"
-        raise PluginError(f"{message}; use the version of the theme that requirements.txt pins")
-    return html.replace(SEARCH_DIALOG, f'{SEARCH_DIALOG} aria-label="Search"', 1)
-
-
-def settings_of(config: MkDocsConfig, options: Options) -> Settings:
-    """What MkDocs read, as the generator's own record."""
-    return Settings(
-        root=Path(config.config_file_path).absolute().parent,
-        site=SiteSettings(
-            site_name=config.site_name,
-            site_description=config.site_description or "",
-            site_url=config.site_url or "",
-            docs_dir=config.docs_dir,
-            site_dir=config.site_dir,
-        ),
-        dialect=Dialect(extensions=tuple(config.markdown_extensions), options=config.mdx_configs),
-        scope=str(config.extra.get("scope", "")),
-        options=options,
-    )
-
-
-def _mark_html(page: Page) -> None:
-    """Tell the theme what of a page is HTML already: its content and its headings."""
-
-    def mark(anchors: Iterable[AnchorLink]) -> None:
-        for anchor in anchors:
-            anchor.title = Markup(anchor.title)  # noqa: S704 - Python-Markdown escaped it
-            mark(anchor.children)
-
-    page.content = Markup(page.content or "")  # noqa: S704 - made of the page by Python-Markdown
-    mark(page.toc)
 
 
 def _said_of(page: Page) -> tuple[str, str]:
@@ -386,9 +318,3 @@ def _copied(artifact: FileArtifact, config: MkDocsConfig) -> File:
         source = str(content)
         return File.generated(config, artifact.path, abs_src_path=source, inclusion=InclusionLevel.INCLUDED)
     return File.generated(config, artifact.path, content=content, inclusion=InclusionLevel.INCLUDED)
-
-
-def _module(path: str) -> ExtraScriptValue:
-    script = ExtraScriptValue(path)
-    script.type = "module"
-    return script

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -45,11 +48,13 @@ def test_a_workflow_starts_without_rights_and_not_with_those_of_the_target(path:
     workflow = read(f"workflows/{path.name}")
     events = workflow[True]  # YAML reads the key "on" so
     assert workflow["permissions"] == {}
-    assert set(events) <= {"push", "pull_request", "schedule"}
+    assert set(events) <= {"push", "pull_request", "schedule", "workflow_dispatch"}
 
 
 def test_a_job_that_runs_code_may_only_read_and_keeps_no_credentials() -> None:
     for name, job in jobs():
+        if name == "corrections.yml: propose":
+            continue  # the next test
         if any("run" in step or "checkout" in step.get("uses", "") for step in job["steps"]):
             assert job["permissions"] == READ_ONLY, name
             for step in job["steps"]:
@@ -57,8 +62,57 @@ def test_a_job_that_runs_code_may_only_read_and_keeps_no_credentials() -> None:
                     assert step["with"]["persist-credentials"] is False, name
 
 
+def test_the_job_that_may_push_runs_git_and_nothing_of_the_repository() -> None:
+    job = read("workflows/corrections.yml")["jobs"]["propose"]
+    [step] = job["steps"]
+    assert job["permissions"] == {"contents": "write", "pull-requests": "write"}
+    lines = [line.strip() for line in step["run"].replace("\\\n", " ").strip().splitlines()]
+    assert {line.split()[0] for line in lines} == {"gh", "git", "base64"}
+
+
+def test_of_a_pull_request_only_new_correction_files_are_taken(tmp_path: Path) -> None:
+    """The very script of the workflow, over a pull request that brings more than it should."""
+    [script] = [
+        step["run"]
+        for step in read("workflows/corrections.yml")["jobs"]["apply"]["steps"]
+        if "pull/" in step.get("run", "")
+    ]
+
+    def git(*arguments: str, at: Path) -> None:
+        name = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
+        subprocess.run(["git", *name, *arguments], cwd=at, check=True, capture_output=True)
+
+    forge, here = tmp_path / "forge", tmp_path / "here"
+    forge.mkdir()
+    git("init", "--quiet", "--initial-branch", "main", at=forge)
+    (forge / "Makefile").write_text("all:\n", "utf-8")
+    git("add", ".", at=forge)
+    git("commit", "-qm", "one", at=forge)
+    git("clone", "--quiet", str(forge), str(here), at=tmp_path)
+    git("checkout", "-qb", "theirs", at=forge)
+    (forge / "corrections").mkdir()
+    (forge / "Makefile").write_text("all:\n\tevil\n", "utf-8")
+    for name in ("good.yml", "bad name;touch x.yml", "code.py"):
+        (forge / "corrections" / name).write_text("a: b\n", "utf-8")
+    (forge / "corrections" / "link.yml").symlink_to("/etc/passwd")
+    git("add", ".", at=forge)
+    git("commit", "-qm", "two", at=forge)
+    git("update-ref", "refs/pull/7/head", "theirs", at=forge)
+    subprocess.run(
+        ["bash", "-e", "-o", "pipefail", "-c", script],
+        cwd=here,
+        check=True,
+        env={**os.environ, "NUMBER": "7"},
+    )
+    assert sorted(path.name for path in (here / "corrections").iterdir()) == ["good.yml", "link.yml"]
+    assert not (
+        here / "corrections" / "link.yml"
+    ).is_symlink()  # a file with the link's text, which is no correction
+    assert (here / "Makefile").read_text("utf-8") == "all:\n"
+
+
 def test_the_job_that_may_publish_runs_nothing_of_the_repository() -> None:
-    [(_, deploy)] = [(name, job) for name, job in jobs() if "write" in job["permissions"].values()]
+    [deploy] = [job for _, job in jobs() if "pages" in job["permissions"]]
     assert deploy["permissions"] == {"pages": "write", "id-token": "write"}
     assert [step["uses"].split("@")[0] for step in deploy["steps"]] == ["actions/deploy-pages"]
     assert deploy["needs"] == "build"

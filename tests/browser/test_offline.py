@@ -5,19 +5,25 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
+import socket
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from mkdocs_aruntime.cli.serve import read_headers
+from mkdocs_aruntime.cli.serve import Server, read_headers
 from tabs import alive, open_scorecard, retitle, title, until, watched
 
 pytestmark = pytest.mark.browser
 
 CUT = ("net::ERR_INTERNET_DISCONNECTED", "net::ERR_FAILED", "a status of 503")
 """What the browser itself says on the console where there is no network."""
+
+
+STICKY = "getComputedStyle(document.querySelector('.md-header')).position === 'sticky'"
+"""Whether the page has its styles."""
 
 
 @pytest.fixture
@@ -147,6 +153,31 @@ def test_pages_that_were_opened_open_again_and_others_say_so(context: BrowserCon
     expect(page.locator("h1")).to_have_text("No connection")
     page.get_by_role("link", name="/glossary/").click()
     expect(page.locator("h1")).to_contain_text("Glossary")
+
+
+def test_a_network_that_takes_requests_and_never_answers_gives_what_was_opened_in_four_seconds(
+    chromium: Browser, folder: Path
+) -> None:
+    server = Server(folder, headers=read_headers(folder))
+    address = server.start()
+    context = chromium.new_context()
+    with watched(context, address, expected=CUT):
+        page = context.new_page()
+        page.goto(address + "runtimes/vllm/")
+        settled(page)
+        page.goto(address + "glossary/")
+        page.wait_for_load_state("networkidle")
+        server.shutdown()
+        server.server_close()
+        with socket.create_server(("127.0.0.1", server.server_port), backlog=100):  # takes, and never answers
+            for path, heading in (("runtimes/vllm/", "vLLM"), ("glossary/", "Glossary")):
+                start = time.monotonic()
+                page.goto(address + path, wait_until="commit")
+                expect(page.locator("h1")).to_contain_text(heading)
+                until(page, lambda: bool(page.evaluate(STICKY)))
+                assert time.monotonic() - start < 4
+            page.close()
+    context.close()
 
 
 def test_nothing_is_kept_that_the_reader_did_not_ask_for(context: BrowserContext, address: str) -> None:

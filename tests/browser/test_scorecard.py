@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,7 @@ from aruntime_evaluator import handle
 from aruntime_evaluator.decision import Terms, evaluate
 from aruntime_evaluator.model.codec import encode
 from conftest import ROOT
-from mkdocs_aruntime.catalog.site import Site, Sources, load_site
-from mkdocs_aruntime.cli.project import today
+from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.cli.serve import read_headers
 from tabs import alive, raw_answer
 
@@ -35,14 +35,6 @@ KINDS = (
     "about/",
 )
 """One page of each kind."""
-
-
-@pytest.fixture(scope="session")
-def real() -> Site:
-    sources = Sources(
-        root=ROOT, runtimes=ROOT / "runtimes", policy=ROOT / "evaluator" / "policy.yml", docs=ROOT / "docs"
-    )
-    return load_site(sources, as_of=today())
 
 
 @pytest.fixture(scope="session")
@@ -155,16 +147,20 @@ def test_the_record_is_downloaded_and_imported_again(page: Page, tmp_path: Path)
     page.locator("#step-record textarea[name=why]").fill("it passes every gate.")
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Decision record (MADR)").click()
-    markdown = Path(waiting.value.path()).read_text("utf-8")
+    assert re.fullmatch(r"0001-.+\.md", waiting.value.suggested_filename)
+    adr = tmp_path / waiting.value.suggested_filename
+    waiting.value.save_as(adr)
+    markdown = adr.read_text("utf-8")
     assert 'Chosen option: "vLLM on KServe", because it passes every gate.' in markdown
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Record as JSON").click()
     record = tmp_path / "record.json"
     waiting.value.save_as(record)
     assert json.loads(record.read_text("utf-8"))["schema"] == "aruntime/record/1"
-    page.get_by_role("button", name="Start empty").click()
-    page.set_input_files("#step-record input[type=file]", record)
-    expect(page.locator(".ar-scorecard__follows h2")).to_have_text("Chat assistant for staff, EU region")
+    for file in (record, adr):
+        page.get_by_role("button", name="Start empty").click()
+        page.set_input_files("#step-record input[type=file]", file)
+        expect(page.locator(".ar-scorecard__follows h2")).to_have_text("Chat assistant for staff, EU region")
 
 
 def test_a_foreign_file_is_told_what_is_wrong_with_it(page: Page, tmp_path: Path) -> None:

@@ -71,6 +71,23 @@ test("a decision of a newer format is not read half", async () => {
   }
 });
 
+test("a record in Markdown holds the decision", async () => {
+  const markdown = (data) => `---\nstatus: "proposed"\n---\n\n# Title\n\n\`\`\`json aruntime/decision\n${data}\n\`\`\`\n`;
+  assert.deepEqual(await read(markdown(JSON.stringify(emptyDecision())), "0001-x.md"), emptyDecision());
+  assert.deepEqual(await read(markdown(JSON.stringify(emptyDecision())).replaceAll("\n", "\r\n"), "0001-x.md"), emptyDecision());
+  await assert.rejects(read(markdown(JSON.stringify({ ...emptyDecision(), schema: "aruntime/decision/9" })), "x.md"), /newer version/);
+  await assert.rejects(read("# A page", "x.md"), /the Markdown holds no decision/);
+});
+
+test("a decision inside a record of another format is left alone", async () => {
+  const record = { schema: "aruntime/record/1", decision: emptyDecision() };
+  assert.deepEqual(await read(JSON.stringify(record), "x.json"), emptyDecision());
+  await assert.rejects(read(JSON.stringify({ ...record, schema: "aruntime/record/7" }), "x.json"), /its format is aruntime\/record\/7, and this page reads aruntime\/record\/1/);
+  for (const name of ["aruntime/record/0", "aruntime/evaluation/1"]) {
+    await assert.rejects(read(JSON.stringify({ ...record, schema: name }), "x.json"), /its format is .+; expected aruntime\/record\/1/);
+  }
+});
+
 test("a file in another encoding is refused in words", async () => {
   const utf16 = new Uint8Array([0xff, 0xfe, ...[...YAML].flatMap((sign) => [sign.charCodeAt(0), 0])]);
   for (const name of ["x.yml", "x.json"]) {

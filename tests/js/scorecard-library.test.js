@@ -10,7 +10,7 @@ import { emptyDecision } from "../../plugins/mkdocs_aruntime/assets/javascripts/
 const row = (key, more = {}) => ({ key, decision: { ...emptyDecision(), title: key }, revision: 1, writer: "w", changed: "2026-11-23T10:00:00Z", ...more });
 
 test("a decision of a newer format is left alone, and said so", () => {
-  assert.equal(problemOf({ schema: "aruntime/decision/2" }), "written by a newer version of this page; reload the page to open it");
+  assert.equal(problemOf({ schema: "aruntime/decision/2" }), "written by a newer version of this page: its format is aruntime/decision/2, and this page reads aruntime/decision/1; reload the page to open it");
   assert.equal(problemOf(emptyDecision()), "");
 });
 

@@ -13,7 +13,8 @@ from mkdocs.config.base import ValidationError
 from mkdocs_aruntime.cli import main
 from mkdocs_aruntime.cli.project import find_project
 from mkdocs_aruntime.options import Settings
-from mkdocs_aruntime.plugin import ARuntimePlugin, settings_of
+from mkdocs_aruntime.plugin import ARuntimePlugin
+from mkdocs_aruntime.settings import settings_of
 
 MAPPING = """\
 site_name: Brokers
@@ -46,6 +47,26 @@ plugins: [{aruntime: {policy: policy.yml, browser_evaluator: !ENV [SHIPPED, true
 markdown_extensions: [{toc: {permalink: !ENV [NOT_SET, "#"]}}]
 """
 
+INHERITED = """\
+INHERIT: ../shared/base.yml
+site_name: Brokers
+plugins: {aruntime: {data_license: CC-BY-4.0}}
+extra: {scope: /brokers/}
+"""
+
+BASE = """\
+INHERIT: first.yml
+site_url: https://example.org/brokers
+markdown_extensions: [attr_list, {toc: {permalink: "#"}}]
+"""
+
+FIRST = """\
+site_name: Somebody else's
+site_dir: public
+theme: {name: material, font: false}
+plugins: {aruntime: {policy: policy.yml, browser_evaluator: !ENV [SHIPPED, true]}}
+"""
+
 PLAIN = """\
 site_name: Brokers
 theme: {name: material, font: false}
@@ -60,13 +81,17 @@ def of_mkdocs(folder: Path) -> Settings:
     return settings_of(config, plugin.options)
 
 
-@pytest.mark.parametrize("written", [MAPPING, LIST, PLAIN, FROM_OUTSIDE])
+@pytest.mark.parametrize("written", [MAPPING, LIST, PLAIN, FROM_OUTSIDE, INHERITED])
 def test_mkdocs_and_the_command_line_read_the_same(
     copy: Path, monkeypatch: pytest.MonkeyPatch, written: str
 ) -> None:
     monkeypatch.setenv("PREVIEW", "https://example.org/preview/7")
     monkeypatch.setenv("SHIPPED", "false")
     (copy / "mkdocs.yml").write_text(written, "utf-8")
+    shared = copy.parent / "shared"
+    shared.mkdir()
+    (shared / "base.yml").write_text(BASE, "utf-8")
+    (shared / "first.yml").write_text(FIRST, "utf-8")
     build, command = of_mkdocs(copy), find_project(copy)
     assert command.options == build.options
     assert command.identity == build.identity
@@ -79,6 +104,40 @@ def test_mkdocs_and_the_command_line_read_the_same(
             assert getattr(command.sources, field.name) == getattr(build.sources, field.name)
     assert command.dialect.extensions == build.dialect.extensions
     assert command.dialect.options.get("toc", {}) == build.dialect.options.get("toc", {})
+
+
+def test_what_is_inherited_is_merged_and_the_file_itself_counts_first(copy: Path) -> None:
+    (copy / "mkdocs.yml").write_text(
+        "INHERIT: base.yml\n" + PLAIN.replace("[aruntime]", "{aruntime: {cache: c}}")
+    )
+    (copy / "base.yml").write_text(
+        "site_name: Base\nsite_dir: public\nplugins: {aruntime: {policy: p.yml}}\n"
+    )
+    found = find_project(copy)
+    assert (found.site.site_name, found.site.site_dir) == ("Brokers", "public")
+    assert (found.options.cache, found.options.policy) == ("c", "p.yml")
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("INHERIT: missing.yml\n", "Inherited config file 'missing.yml' does not exist at"),
+        ("INHERIT: mkdocs.yml\n", "cannot be read as YAML"),
+        ("INHERIT: bad.yml\n", "while parsing a flow sequence"),
+        ("INHERIT: [a]\n", "cannot be read as YAML"),
+        ("- a\n", "holds no settings; expected keys such as 'site_name'"),
+    ],
+)
+def test_what_cannot_be_inherited_is_told(
+    copy: Path, monkeypatch: pytest.MonkeyPatch, written: str, told: str
+) -> None:
+    (copy / "mkdocs.yml").write_text(written, "utf-8")
+    (copy / "bad.yml").write_text("a: [b", "utf-8")
+    monkeypatch.chdir(copy)
+    result = CliRunner().invoke(main, ["validate"])
+    said = " ".join(result.output.split())
+    assert (result.exit_code, told in said) == (2, True), said
+    assert "mkdocs.yml:1:1:" in said
 
 
 @pytest.mark.parametrize(

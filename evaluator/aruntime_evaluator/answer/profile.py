@@ -6,7 +6,13 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from aruntime_evaluator.answer.shortlist import Shortlisted, answered_by_the_directory, shortlisted
+from aruntime_evaluator.answer.shortlist import (
+    Shortlist,
+    Shortlisted,
+    answered_by_the_directory,
+    shortlist,
+    shortlisted,
+)
 from aruntime_evaluator.answer.stacks import as_candidate, concerns
 from aruntime_evaluator.gates.evidence import Inquiry
 from aruntime_evaluator.gates.standing import assess
@@ -43,10 +49,17 @@ def judge(profile: Profile, catalog: Catalog, policy: Policy, as_of: dt.date) ->
     asked_of = replace(policy, gates=gates)
     inquiry = Inquiry(decision=decision, catalog=catalog, policy=asked_of, as_of=as_of, whole=False)
     return tuple(
-        shortlisted(assess(inquiry, as_candidate((runtime,), catalog), Stage.DECIDE), catalog)
+        shortlisted(assess(inquiry, as_candidate((runtime,), catalog), Stage.DECIDE), catalog, asked)
         for runtime in catalog.runtimes
         if concerns(profile.needs, runtime)
     )
+
+
+def stacks_for(profile: Profile, catalog: Catalog, policy: Policy, as_of: dt.date) -> Shortlist:
+    """The connected stacks that own what a profile needs, by documents; none where it needs no layer."""
+    if not profile.needs.layers:
+        return Shortlist(shortlist=())
+    return shortlist(_decision(profile), catalog, policy, as_of)
 
 
 def _decision(profile: Profile) -> Decision:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from aruntime_evaluator.model.codec.constraints import Id
+from aruntime_evaluator.model.codec.constraints import CheckRef, Id
 from aruntime_evaluator.model.decision import Check, Decision, Needs
 from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
 from aruntime_evaluator.model.questionnaire import Adds, AnswerOption, Answers, Questionnaire
-from aruntime_evaluator.model.words import unknown_word
+from aruntime_evaluator.model.words import twice, unknown_word
 
 
 def decision_of(questionnaire: Questionnaire, answers: Answers) -> Decision:
@@ -18,23 +18,50 @@ def decision_of(questionnaire: Questionnaire, answers: Answers) -> Decision:
         InvalidDocumentError: where an answer is to no question, is none of its options, or is one of several
             where one is asked for.
     """
-    if problems := list(_wrong(questionnaire, answers)):
+    if problems := [*check_questionnaire(questionnaire), *_wrong(questionnaire, answers)]:
         raise InvalidDocumentError(problems)
     chosen = list(_chosen(questionnaire, answers))
     added = [option.adds for option in chosen]
+    dropped = {id_ for each in added for id_ in (*each.drops.layers, *each.drops.responsibilities)}
+    layers = dict.fromkeys(layer for each in added for layer in each.layers)
+    duties = dict.fromkeys(duty for each in added for duty in each.responsibilities)
     return Decision(
         schema="aruntime/decision/1",
         id="answers",
         title="; ".join(option.label for option in chosen) or "Nothing asked yet",
         problem="What the answers to the questions ask for.",
         needs=Needs(
-            layers=tuple(dict.fromkeys(layer for each in added for layer in each.layers)),
-            responsibilities=tuple(dict.fromkeys(duty for each in added for duty in each.responsibilities)),
+            layers=tuple(layer for layer in layers if layer not in dropped),
+            responsibilities=tuple(duty for duty in duties if duty not in dropped),
         ),
         target=_targets(added),
         requirements=_requirements(added),
         candidates=(),
     )
+
+
+def check_questionnaire(questionnaire: Questionnaire) -> Iterator[Problem]:
+    """A question, an option or a check that stands there twice."""
+    questions = questionnaire.questions
+    named = ((f"questions[{i}].id", each.id) for i, each in enumerate(questions))
+    yield from twice(named, "the question '{}' stands here twice")
+    for i, question in enumerate(questions):
+        named = ((f"questions[{i}].options[{j}].id", each.id) for j, each in enumerate(question.options))
+        yield from twice(named, f"'{question.id}' has the option '{{}}' twice")
+    yield from _one_check(questionnaire)
+
+
+def _one_check(questionnaire: Questionnaire) -> Iterator[Problem]:
+    """What two options ask under one name is one check: only the first would be asked."""
+    seen: dict[CheckRef, Check] = {}
+    for i, question in enumerate(questionnaire.questions):
+        for j, option in enumerate(question.options):
+            for gate, checks in option.adds.checks.items():
+                for k, check in enumerate(checks):
+                    if seen.setdefault(f"{gate}.{check.id}", check) != check:
+                        path = f"questions[{i}].options[{j}].adds.checks.{gate}[{k}]"
+                        message = f"'{check.id}' is another check elsewhere; give one of them another id"
+                        yield Problem(path=path, rule="duplicate-id", message=message, found=check.id)
 
 
 def _wrong(questionnaire: Questionnaire, answers: Answers) -> Iterator[Problem]:

@@ -13,10 +13,18 @@ from aruntime_evaluator.gates.standing import Assessed, assess
 from aruntime_evaluator.gates.wording import asked
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.codec.constraints import CheckRef, Id, Line, Text, Version
-from aruntime_evaluator.model.decision import Candidate, Check, ClaimCheck, Decision, LicenseCheck
+from aruntime_evaluator.model.decision import (
+    Candidate,
+    Check,
+    ClaimCheck,
+    Decision,
+    LicenseCheck,
+    Requirements,
+)
 from aruntime_evaluator.model.policy import Policy, Stage
-from aruntime_evaluator.model.runtime import Runtime
+from aruntime_evaluator.model.runtime import ClaimValue, Runtime
 from aruntime_evaluator.model.verdict import Connection, Standing, State
+from aruntime_evaluator.model.vocabulary import Vocabulary
 
 NARROWED = 5
 """The stacks at the head of a shortlist that the next test should tell apart."""
@@ -93,12 +101,17 @@ def shortlist(decision: Decision, catalog: Catalog, policy: Policy, as_of: dt.da
     inquiry = Inquiry(decision=put, catalog=catalog, policy=replace(policy, gates=gates), as_of=as_of)
 
     def judged(candidates: Iterable[Candidate]) -> tuple[Shortlisted, ...]:
-        found = (shortlisted(assess(inquiry, each, Stage.SHORTLIST), catalog) for each in candidates)
+        found = (
+            shortlisted(assess(inquiry, each, Stage.SHORTLIST), catalog, put.requirements)
+            for each in candidates
+        )
         return tuple(sorted(found, key=_order))
 
     stacks = judged(as_candidate(stack, catalog) for stack in _stacks(decision, catalog))
     own = judged(_of_documents(each) for each in decision.candidates)
-    return Shortlist(shortlist=stacks, candidates=own, next_test=_next_test(own or stacks, decision, policy))
+    return Shortlist(
+        shortlist=stacks, candidates=own, next_test=_next_test(own or stacks, decision, policy, catalog)
+    )
 
 
 def _of_documents(candidate: Candidate) -> Candidate:
@@ -112,7 +125,9 @@ def _order(each: Shortlisted) -> tuple[int | str, ...]:
     return standing, len(each.ending), *known, len(each.components), each.name, each.id
 
 
-def _next_test(stacks: Sequence[Shortlisted], decision: Decision, policy: Policy) -> NextTest | None:
+def _next_test(
+    stacks: Sequence[Shortlisted], decision: Decision, policy: Policy, catalog: Catalog
+) -> NextTest | None:
     """The check that most of the first stacks leave open: it decides about most of them."""
     in_reach = [each for each in stacks if each.standing in {Standing.QUALIFIED, Standing.PROVISIONAL}]
     head = in_reach[:NARROWED]
@@ -129,7 +144,9 @@ def _next_test(stacks: Sequence[Shortlisted], decision: Decision, policy: Policy
     if not who.get(best):
         return None
     gate, check = open_in[best]
-    return NextTest(check=best, question=asked(check), todo=gate.test, candidates=who[best])
+    return NextTest(
+        check=best, question=in_words(check, catalog.vocabulary), todo=gate.test, candidates=who[best]
+    )
 
 
 def answered_by_the_directory(
@@ -148,8 +165,22 @@ def _stacks(decision: Decision, catalog: Catalog) -> Sequence[tuple[Runtime, ...
     return suggest_stacks(decision.needs, catalog.runtimes, catalog, decision.target) or alone
 
 
-def shortlisted(found: Assessed, catalog: Catalog) -> Shortlisted:
+def in_words(check: Check, vocabulary: Vocabulary) -> str:
+    """What a check asks, in the labels of the vocabulary: *Hardware: NVIDIA GPU*, *no Vendor telemetry*."""
+    if not isinstance(check, ClaimCheck):
+        return asked(check)
+    labels = {ref: f"{group.label}: {term.label}" for ref, group, term in vocabulary.claims()}
+    wanted = {ClaimValue.UNSUPPORTED: "not ", ClaimValue.PARTIAL: "at least partly "}.get(check.is_, "")
+    return f"{wanted}{labels.get(check.claim, check.claim)}"
+
+
+def shortlisted(found: Assessed, catalog: Catalog, requirements: Requirements) -> Shortlisted:
     """What was found of a stack, as a line of the list."""
+    words = {
+        f"{gate}.{check.id}": in_words(check, catalog.vocabulary)
+        for gate, each in requirements.items()
+        for check in each
+    }
     ending = {status.id for status in catalog.vocabulary.statuses if status.ending}
     runtimes = (catalog.runtime(id_) for id_ in found.candidate.components)
     checks = {f"{gate.id}.{check.id}": check for gate in found.gates for check in gate.checks}
@@ -163,7 +194,7 @@ def shortlisted(found: Assessed, catalog: Catalog) -> Shortlisted:
         why=found.why,
         checks={reference: check.state for reference, check in checks.items()},
         reasons={
-            reference: f"{check.question}: {check.explanation}"
+            reference: f"{words.get(reference, check.question)}: {check.explanation}"
             for reference, check in checks.items()
             if check.state is not State.PASS
         },

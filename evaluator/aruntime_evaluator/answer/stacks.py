@@ -7,11 +7,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from aruntime_evaluator.gates.conditions import Setting
-from aruntime_evaluator.gates.connection import connect, connecting, could_hold, leads
+from aruntime_evaluator.gates.connection import connect, connecting, could_hold, executors, leads
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.codec.constraints import Id, Line
 from aruntime_evaluator.model.decision import Candidate, Needs
 from aruntime_evaluator.model.runtime import Runtime
+from aruntime_evaluator.model.verdict import Met
 
 LARGEST_STACK = 4
 """Components of a suggested stack, however many layers are needed."""
@@ -28,8 +29,9 @@ def suggest_stacks(
 ) -> tuple[tuple[Runtime, ...], ...]:
     """Stacks of these runtimes that are connected by relations and together own all that is needed.
 
-    A runtime joins a stack where a relation connects it with one that is there and it owns something that
-    still lacks; so none is superfluous but one that connects others. The smaller stacks come first, then
+    A runtime joins a stack where it stands in front of one that is there, or behind it, or calls it, and owns
+    something that still lacks; so none is superfluous but one that connects others. One component alone runs
+    the model. The smaller stacks come first, then those with fewer conditions that nobody has decided, then
     those that double fewer layers. Components come in the order of the layers, the lowest first; none where
     nothing completes. A stack has at most one component more than there are needed layers.
 
@@ -47,7 +49,8 @@ def suggest_stacks(
         for ids in _complete(first, owned, wanted, _joined(runtimes, setting), most)
     ]
     whole = [each for each in stacks if connect(each, _of(setting, each)).whole]
-    whole.sort(key=lambda stack: (len(stack), _doubles(stack)))
+    whole = [each for each in whole if _in_one_path(each, setting)]
+    whole.sort(key=lambda stack: (len(stack), _open_links(stack, setting), _doubles(stack)))
     return tuple(
         tuple(sorted(stack, key=lambda each: _place(needs, each, catalog))) for stack in whole[:MOST_STACKS]
     )
@@ -107,7 +110,10 @@ def _joined(runtimes: Sequence[Runtime], setting: Setting) -> Mapping[Id, Sequen
     """Who may be joined with whom: a relation connects them, and its condition is not ruled out."""
     joined: dict[Id, dict[Id, None]] = {each.id: {} for each in runtimes}
     may_grow = replace(setting, whole=False)
+    through = {kind.id for kind in setting.catalog.vocabulary.relations if kind.in_front or kind.client}
     for link in connecting(runtimes, setting):
+        if link.relation.kind not in through:
+            continue
         if could_hold(link, may_grow.resolve(link.relation.when)):
             joined[link.of.id][link.to.id] = None
             joined[link.to.id][link.of.id] = None
@@ -129,6 +135,18 @@ def _place(needs: Needs, runtime: Runtime, catalog: Catalog) -> int:
     order = [each.id for each in catalog.vocabulary.layers]
     concerned = set(runtime.layers) & set(needs.layers) or set(runtime.layers)
     return min((at for at, layer in enumerate(order) if layer in concerned), default=len(order))
+
+
+def _in_one_path(stack: Sequence[Runtime], setting: Setting) -> bool:
+    """Whether one component runs the model, and all others stand in front of it or call it."""
+    _, runs = executors(stack, connecting(stack, setting), setting)
+    return len(runs) == 1
+
+
+def _open_links(stack: Sequence[Runtime], setting: Setting) -> int:
+    """Relations that hold only with an option or in a mode of which nothing is known."""
+    links = connect(stack, _of(setting, stack)).links
+    return sum(link.condition is not None and link.condition.met is not Met.YES for link in links)
 
 
 def _doubles(stack: Sequence[Runtime]) -> int:

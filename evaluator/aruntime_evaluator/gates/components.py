@@ -4,12 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from aruntime_evaluator.gates.conditions import Setting
-from aruntime_evaluator.gates.connection import connecting, stands_in_front
+from aruntime_evaluator.gates.connection import connecting, executors, leads, stands_in_front
+from aruntime_evaluator.model.codec.constraints import Id
 from aruntime_evaluator.model.decision import ClaimCheck, Result
+from aruntime_evaluator.model.relations import Link
 from aruntime_evaluator.model.runtime import Claim, ClaimValue, Runtime
 from aruntime_evaluator.model.verdict import EvidenceLink, Met, Reason, Resolved
+
+
+class Asked(Protocol):
+    """What of a question decides who may answer it."""
+
+    @property
+    def components(self) -> tuple[Runtime, ...]:
+        """Of the stack, whether or not they say anything."""
+
+    @property
+    def setting(self) -> Setting:
+        """What conditions are resolved with."""
+
+    @property
+    def executed(self) -> bool:
+        """Whether only the component that runs the model can answer."""
 
 
 def claim_result(check: ClaimCheck, claim: Claim, condition: Resolved | None) -> Result:
@@ -51,19 +70,50 @@ def all_or_none(links: list[EvidenceLink]) -> list[EvidenceLink]:
 
 
 def not_passed_on(
-    links: list[EvidenceLink], told: Sequence[tuple[Runtime, Claim]], setting: Setting
+    links: list[EvidenceLink],
+    told: Sequence[tuple[Runtime, Claim]],
+    question: Asked,
 ) -> list[EvidenceLink]:
-    """No *yes* of a component where one in front of it ties the same to a component that is not there.
+    """No *yes* of a component that cannot speak for the others.
 
-    Whether the one in front passes it on from the one behind is then the question to test.
+    What a model needs to run, such as hardware and formats, is said by the component that runs it; a *no* of
+    another, or a condition of it that is not met or not known, leaves it open. Of everything else the *yes*
+    of a component stands unless one in front of it says no or ties it to something else.
     """
-    tied = [runtime.id for runtime, claim in told if setting.lacks_component(claim.when)]
-    between = connecting([runtime for runtime, _ in told], setting) if tied else []
+    if len(question.components) == 1 or not any(_says_yes(link) for link in links):
+        return links
+    between = connecting(question.components, question.setting)
+    clients, runs = executors(question.components, between, question.setting)
+    against = {runtime.id: claim for runtime, claim in told if _opposes(claim, question.setting)}
+
+    def stands(runtime: Runtime) -> bool:
+        others = {id_: claim for id_, claim in against.items() if id_ != runtime.id}
+        if question.executed:
+            return runtime.id in runs and not others.keys() - clients
+        return not any(_hinders(id_, claim, runtime, between, question) for id_, claim in others.items())
+
     return [
         replace(link, counts=False, why_not=Reason.NOT_PASSED_ON)
-        if link.counts
-        and link.result is Result.POSITIVE
-        and any(id_ != runtime.id and stands_in_front(id_, runtime.id, between, setting) for id_ in tied)
+        if _says_yes(link) and not stands(runtime)
         else link
         for link, (runtime, _) in zip(links, told, strict=True)
     ]
+
+
+def _hinders(first: Id, claim: Claim, runtime: Runtime, between: Sequence[Link], question: Asked) -> bool:
+    """Whether what one component says against it may stand before the *yes* of another.
+
+    A *no* does where the component is known to be in front, a tie to something else also where it may be.
+    """
+    before = leads if claim.value is ClaimValue.UNSUPPORTED else stands_in_front
+    return before(first, runtime.id, between, question.setting)
+
+
+def _says_yes(link: EvidenceLink) -> bool:
+    return link.counts and link.result is Result.POSITIVE
+
+
+def _opposes(claim: Claim, setting: Setting) -> bool:
+    """Whether a component denies what is asked, or has it under a condition that is not known to be met."""
+    condition = setting.resolve(claim.when)
+    return claim.value is ClaimValue.UNSUPPORTED or (condition is not None and condition.met is not Met.YES)

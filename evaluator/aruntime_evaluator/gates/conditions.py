@@ -4,25 +4,41 @@ from __future__ import annotations
 
 import operator
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from aruntime_evaluator.gates.versions import matches
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.codec.constraints import Id, Line, Version
 from aruntime_evaluator.model.condition import entry_and_range, words_read
-from aruntime_evaluator.model.runtime import Condition
+from aruntime_evaluator.model.policy import VersionMatch
+from aruntime_evaluator.model.runtime import Condition, Runtime
 from aruntime_evaluator.model.verdict import Met, Resolved
 from aruntime_evaluator.model.vocabulary import ConditionKey, Term, WordsOf
 
-type _Numbers = tuple[int, ...]
+type _Comparable = tuple[tuple[int, ...], int, int]
+"""Its numbers; then how far before the release it is, and the number of that."""
 
-_COMPARES: Mapping[str, Callable[[_Numbers, _Numbers], bool]] = {
+_VERSION = re.compile(
+    r"v?(?P<numbers>\d{1,9}(?:\.\d{1,9})*)(?:[-._]?(?P<before>dev|alpha|beta|rc|a|b|c)[-._]?(?P<number>\d{0,9}))?(?:\+.*)?"
+)
+_BEFORE = "dabcr"
+"""The first letters of what comes before a release, the earliest first."""
+
+_COMPARES: Mapping[str, Callable[[_Comparable, _Comparable], bool]] = {
     ">": operator.gt,
     ">=": operator.ge,
     "<": operator.lt,
     "<=": operator.le,
     "==": operator.eq,
 }
+
+
+_DENIALS = frozenset(
+    ("no", "not", "without", "except", "never", "non", "nor", "instead", "unlike", "than", "free", "like")
+)
+"""Words by which a part of a text says what is not there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,13 +51,18 @@ class Setting:
     """Per key of the vocabulary's conditions, in people's words: ``hardware`` is ``8 H100 per node``."""
     whole: bool = True
     """Whether the components are all there will be; else others may still join."""
+    match: VersionMatch | None = None
+    """How near the version of a component must be to the one that was read; none: any will do."""
 
     def resolve(self, when: Condition) -> Resolved | None:
         """What becomes of a condition; None where there is none.
 
         Every key must hold. One that does not decides, whatever is unknown beside it.
         """
-        found = [self._key(key, when[key.id]) for key in self.catalog.vocabulary.conditions if key.id in when]
+        keys = self.catalog.vocabulary.conditions
+        found = [self._key(key, when[key.id]) for key in keys if key.id in when]
+        if len(found) < len(when):  # of a catalog that nobody has checked
+            found.append(Resolved(met=Met.UNKNOWN, why="Only under a condition that the vocabulary lacks"))
         for state in (Met.NO, Met.UNKNOWN):
             for each in found:
                 if each.met is state:
@@ -50,10 +71,20 @@ class Setting:
             return None
         return Resolved(met=Met.YES, why="; ".join(each.why for each in found))
 
-    def lacks_component(self, when: Condition) -> bool:
-        """Whether a condition names entries of which the stack has none."""
+    def documents(self, first: Runtime, second: Runtime, when: Condition) -> bool:
+        """Whether what was read of two components holds for the versions that are here.
+
+        Where a condition names versions that cannot be compared with these, it does not.
+        """
+        if not self.whole:
+            return True
         keys = [each for each in self.catalog.vocabulary.conditions if each.words is WordsOf.ENTRIES]
-        return any(self._key(key, when[key.id]).met is Met.NO for key in keys if key.id in when)
+        open_ = any(self._key(key, when[key.id]).met is not Met.YES for key in keys if key.id in when)
+        return not open_ and all(map(self._as_read, (first, second)))
+
+    def _as_read(self, runtime: Runtime) -> bool:
+        version = self.components.get(runtime.id, "")
+        return self.match is None or matches(runtime.versions.reviewed, version, self.match)
 
     def _key(self, key: ConditionKey, words: tuple[Line, ...]) -> Resolved:
         only = f"Only {key.phrase} {words_read(key, words, self.catalog)}"
@@ -91,66 +122,78 @@ class Setting:
         if said is None:
             return Met.UNKNOWN
         if key.words is WordsOf.TEXT:
-            return Met.YES if any(_names(said, word) for word in words) else Met.UNKNOWN
-        named = words_named(said, self.catalog.vocabulary.words_of(key))
-        if named & set(words):
+            options = tuple(Term(id=word, label=word, definition=word) for word in words)
+            return Met.YES if words_named(said, options) else Met.UNKNOWN
+        terms = self.catalog.vocabulary.words_of(key)
+        named = words_named(said, terms)
+        named = named - {each.id for each in terms if getattr(each, "host", False)} or named
+        met = named & set(words)
+        if not named or (key.exclusive and met and named - met):  # of a mixed fleet it holds for a part
+            return Met.UNKNOWN
+        if met:
             return Met.YES
-        return Met.NO if named and key.exclusive else Met.UNKNOWN
+        alone = any(not getattr(each, "host", False) for each in terms if each.id in named)
+        return Met.NO if key.exclusive and alone else Met.UNKNOWN
 
 
 def words_named(said: Line, terms: tuple[Term, ...]) -> set[Id]:
     """The terms that a text names by id, label or another name, as whole words.
 
+    What a part of it denies is not named.
+
     Example:
-        ``8 H100 per node`` names *nvidia-gpu*, which is also called H100.
+        ``8 H100 per node, no AMD GPU`` names *nvidia-gpu*, which is also called H100.
     """
+    parts = [part for part in re.split(r"[,;.()]", said) if not _DENIALS & set(_words(part).split())]
     names = {term.id: (term.id, term.label, *term.also_called) for term in terms}
-    return {id_ for id_, spellings in names.items() if any(_names(said, name) for name in spellings)}
+    return {
+        id_
+        for id_, spellings in names.items()
+        if any(_names(part, name) for part in parts for name in spellings)
+    }
 
 
 def _names(said: str, name: str) -> bool:
     """Whether a text holds a name as whole words, whatever their case and the signs between them."""
-    return f" {_words(name)} " in f" {_words(said)} "
+    wanted = _words(name)
+    return any(f" {form} " in f" {_words(said)} " for form in (wanted, f"{wanted}s"))
 
 
 def _words(text: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
+    """The words of a text; ``8xH100`` are three, and full-width letters are letters."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return " ".join(re.findall(r"[^\W_]+", re.sub(r"(?<=\d)x(?=[^\W\d_])", " ", plain)))
 
 
 def in_range(version: Version, versions: str) -> Met:
-    """Whether a version lies in a range such as ``>=0.9,<1``; unknown where it is no number.
+    """Whether a version lies in a range such as ``>=0.9,<1``; unknown where it is none that can be compared.
 
-    Numbers are compared part by part; a part that is left out is 0, and what follows the numbers (``rc1``)
-    is not looked at, except that a version with such an ending is not known to reach a bound it equals.
+    Numbers are compared part by part, a part that is left out is 0; what comes before a release (``rc2``) is
+    earlier than it. What follows a plus sign is a build of the same version.
     """
     if not versions:
         return Met.YES
-    ours = _numbers(version)
+    ours = _comparable(version)
     if ours is None:
         return Met.UNKNOWN
-    found = {_holds(version, ours, bound) for bound in versions.split(",")}
+    found = {_holds(ours, bound) for bound in versions.split(",")}
     return next((met for met in (Met.NO, Met.UNKNOWN) if met in found), Met.YES)
 
 
-def _holds(version: Version, ours: _Numbers, bound: str) -> Met:
+def _holds(ours: _Comparable, bound: str) -> Met:
     match_ = re.fullmatch(r"([<>]=?|==)(.+)", bound)
-    theirs = _numbers(match_[2]) if match_ else None
+    theirs = _comparable(match_[2]) if match_ else None
     if match_ is None or theirs is None:
-        return Met.UNKNOWN
-    if ours == theirs and version.lstrip("v") != match_[2].lstrip("v") and not _plain(version):
         return Met.UNKNOWN
     return Met.YES if _COMPARES[match_[1]](ours, theirs) else Met.NO
 
 
-def _plain(version: Version) -> bool:
-    return re.fullmatch(r"v?\d+(?:\.\d+)*", version) is not None
-
-
-def _numbers(version: Version) -> _Numbers | None:
-    release = re.match(r"v?(\d{1,9}(?:\.\d{1,9})*)", version)
-    if release is None:
+def _comparable(version: Version) -> _Comparable | None:
+    read = _VERSION.fullmatch(version)
+    if read is None:
         return None
-    parts = [int(part) for part in release[1].split(".")]
-    while parts and parts[-1] == 0:
-        parts.pop()
-    return tuple(parts)
+    numbers = [int(part) for part in read["numbers"].split(".")]
+    while numbers and numbers[-1] == 0:
+        numbers.pop()
+    before = _BEFORE.index(read["before"][0]) if read["before"] else len(_BEFORE)
+    return tuple(numbers), before, int(read["number"] or 0)

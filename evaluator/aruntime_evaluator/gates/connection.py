@@ -17,22 +17,29 @@ def connect(stack: Sequence[Runtime], setting: Setting) -> Connection:
 
     A relation whose kind does not connect, or whose condition is not met, connects nothing. One whose
     condition nobody knows yet connects what it names, and shows its condition; but not everything else that
-    supports its claim. What a client calls is connected with the client alone, not with all else that it
-    could call.
+    supports its claim; and nothing where the versions are not those that it is documented for. A client is
+    connected with what it calls where that is one part, for what it could call need not work together.
     """
     links = tuple(shown for link in connecting(stack, setting) if (shown := _shown(link, setting)))
     kinds = {kind.id for kind in setting.catalog.vocabulary.relations if kind.client}
-    joining = [link for link in links if link.kind not in kinds]
-    clients = {link.of for link in links} - {id_ for link in joining for id_ in (link.of, link.to)}
-    calls = {link.of: link.to for link in links if link.of in clients}
     part = {each.id: each.id for each in stack}
-    for of, to in [*((link.of, link.to) for link in joining), *calls.items()]:
-        joined, gone = part[of], part[to]
-        part = {id_: joined if name == gone else name for id_, name in part.items()}
+    for link in links:
+        if link.kind not in kinds:
+            part = _joined(part, link.of, link.to)
+    for of in part:
+        called = {part[link.to]: link.to for link in links if link.of == of and link.kind in kinds}
+        called.pop(part[of], None)
+        if len(called) == 1:
+            part = _joined(part, of, *called.values())
     parts = dict.fromkeys(part.values())
     return Connection(
         parts=tuple(tuple(id_ for id_ in part if part[id_] == name) for name in parts), links=links
     )
+
+
+def _joined(part: dict[Id, Id], first: Id, second: Id) -> dict[Id, Id]:
+    """The same parts, of which those of these two are one."""
+    return {id_: part[first] if name == part[second] else name for id_, name in part.items()}
 
 
 def connecting(stack: Sequence[Runtime], setting: Setting) -> list[Link]:
@@ -43,7 +50,7 @@ def connecting(stack: Sequence[Runtime], setting: Setting) -> list[Link]:
 
 def _shown(link: Link, setting: Setting) -> RelationLink | None:
     resolved = setting.resolve(link.relation.when)
-    if not could_hold(link, resolved):
+    if not (could_hold(link, resolved) and setting.documents(link.of, link.to, link.relation.when)):
         return None
     first = next(iter(link.relation.evidence), None)
     return RelationLink(
@@ -59,15 +66,31 @@ def _shown(link: Link, setting: Setting) -> RelationLink | None:
 
 
 def words_of(link: Link, vocabulary: Vocabulary) -> str:
-    """A relation as people say it: *KServe runs vLLM*."""
+    """A relation as people say it: *KServe runs vLLM*, *LangGraph calls any OpenAI-compatible API: vLLM*."""
     label = next(kind.label for kind in vocabulary.relations if kind.id == link.relation.kind)
-    return f"{link.of.name} {label[0].lower()}{label[1:]} {link.to.name}"
+    does = f"{link.of.name} {label[0].lower()}{label[1:]}"
+    if link.relation.claim is None:
+        return f"{does} {link.to.name}"
+    interface = {reference: term.label for reference, _, term in vocabulary.claims()}[link.relation.claim]
+    return f"{does} any {interface}, as {link.to.name} has it"
 
 
 def could_hold(link: Link, condition: Resolved | None) -> bool:
     """Whether a relation may be taken to hold, with what is known of its condition."""
     open_ = {Met.YES} if link.relation.claim else {Met.YES, Met.UNKNOWN}
     return condition is None or condition.met in open_
+
+
+def executors(
+    stack: Sequence[Runtime], links: Sequence[Link], setting: Setting
+) -> tuple[frozenset[Id], frozenset[Id]]:
+    """Who only calls the others, and who of the rest runs the model: nobody stands behind it."""
+    kinds = setting.catalog.vocabulary.relations
+    calling = {kind.id for kind in kinds if kind.client}
+    front = {kind.id for kind in kinds if kind.in_front}
+    leading = {link.of.id for link in links if link.relation.kind in front}
+    clients = frozenset(link.of.id for link in links if link.relation.kind in calling) - leading
+    return clients, frozenset(each.id for each in stack) - clients - leading
 
 
 def stands_in_front(first: Id, second: Id, links: Sequence[Link], setting: Setting) -> bool:

@@ -15,6 +15,7 @@ from aruntime_evaluator.gates.licenses import allowed
 from aruntime_evaluator.gates.measured import said, same_terms
 from aruntime_evaluator.gates.versions import matches
 from aruntime_evaluator.model.catalog import Catalog
+from aruntime_evaluator.model.codec.constraints import ClaimRef
 from aruntime_evaluator.model.decision import (
     Candidate,
     Check,
@@ -49,6 +50,8 @@ class Question:
     stage: Stage
     setting: Setting
     """What conditions are resolved with."""
+    executed: bool = False
+    """Whether only the component that runs the model can answer."""
 
     @property
     def reference(self) -> str:
@@ -67,6 +70,11 @@ class Inquiry:
     whole: bool = True
     """Whether the candidates are whole stacks; else conditions on other components stay open."""
 
+    def is_executed(self, reference: ClaimRef) -> bool:
+        """Whether a claim is asked of the component that runs the model."""
+        group = reference.partition(".")[0]
+        return any(each.executed for each in self.catalog.vocabulary.groups if each.id == group)
+
     def setting(self, candidate: Candidate) -> Setting:
         """What the conditions of a candidate's claims are resolved with."""
         return Setting(
@@ -74,6 +82,7 @@ class Inquiry:
             components=candidate.components,
             target=self.decision.target,
             whole=self.whole,
+            match=self.policy.version_match,
         )
 
     def links(self, question: Question) -> tuple[EvidenceLink, ...]:
@@ -114,7 +123,7 @@ class Inquiry:
         ]
         if check.is_ is ClaimValue.UNSUPPORTED:
             return all_or_none(links)
-        return not_passed_on(links, told, question.setting)
+        return links if check.component else not_passed_on(links, told, question)
 
     def _claim(
         self, question: Question, runtime: Runtime, claim: Claim, result: Result, condition: Resolved | None

@@ -93,13 +93,15 @@ def _gate(inquiry: Inquiry, gate: Gate, candidate: Candidate, stack: Stack, stag
             needed=needed_level(gate, check, stage),
             stage=stage,
             setting=stack.setting,
+            executed=isinstance(check, ClaimCheck) and inquiry.is_executed(check.claim),
         )
         return _check(inquiry, question)
 
     checks = tuple(map(ask, inquiry.decision.requirements.get(gate.id, ())))
-    if not _asks_enough(checks, gate.minimum[stage]):
+    denied = {each.check for each in candidate.evidence if each.result is Result.NEGATIVE}
+    if not _asks_enough(checks, gate.minimum[stage]) or f"{gate.id}.{OWN_QUESTION}" in denied:
         checks = (*checks, ask(AttestCheck(id=OWN_QUESTION, attest=gate.question)))
-    if gate.together and not stack.connection.whole:
+    if gate.together and (not stack.connection.whole or f"{gate.id}.{TOGETHER}" in denied):
         checks = (*checks, ask(AttestCheck(id=TOGETHER, attest=gate.together)))
     return _result(gate, checks, inquiry, candidate)
 

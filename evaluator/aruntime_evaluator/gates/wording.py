@@ -23,7 +23,7 @@ _REASONS = {
     Reason.INCONCLUSIVE: "The evidence does not settle it",
     Reason.CONDITION_NOT_MET: "The directory ties it to a condition that is not met here",
     Reason.CONDITION_NOT_KNOWN: "The directory ties it to a condition that the decision says nothing of",
-    Reason.NOT_PASSED_ON: "One component has it, and the one in front ties it to another",
+    Reason.NOT_PASSED_ON: "One component has it, but cannot speak for the whole stack",
     Reason.NOT_MEASURED: "Nothing was measured",
     Reason.NO_APPROVER: "Nobody has approved it by name",
 }
@@ -82,7 +82,7 @@ def _conditions(links: tuple[EvidenceLink, ...]) -> Iterator[str]:
             if link.condition.question:
                 yield link.condition.question
     if any(link.why_not is Reason.NOT_PASSED_ON for link in links):
-        yield "Test whether it passes through."
+        yield "Test it in this stack."
 
 
 def more_requests(check: Check, links: tuple[EvidenceLink, ...]) -> int | None:

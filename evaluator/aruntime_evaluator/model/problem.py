@@ -15,8 +15,11 @@ MORE = "more-problems"
 LONGEST_SHOWN = 60
 """Characters of a value that a message shows: so much fits on one line of a terminal."""
 
+HALVES = r"\ud800-\udfff"
+"""Halves of characters, as a range of a regular expression."""
+
 UNSEEN = (
-    r"[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ud800-\udfff"  # controls, halves of characters
+    rf"[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f{HALVES}"  # controls
     r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029"  # turn the direction, or break the line
     r"\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u2065\u206a-\u206f\u2800\u3164\ufeff\uffa0"
     r"\ufff0-\ufffb\ufffe\uffff" + "\U000e0000-\U000e0fff]"  # show nothing, or are no characters

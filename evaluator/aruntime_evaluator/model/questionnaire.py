@@ -8,7 +8,7 @@ from typing import Annotated
 
 from aruntime_evaluator.model import ids
 from aruntime_evaluator.model.codec.constraints import Id, Line, Most, Reads, Text
-from aruntime_evaluator.model.decision import Requirements
+from aruntime_evaluator.model.decision import Needs, Requirements
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +21,8 @@ class Adds:
     """Per gate; a check that several answers add is asked once."""
     target: Mapping[Id, Line] = field(default_factory=dict)
     """In the words of the vocabulary's conditions."""
+    drops: Needs = field(default_factory=lambda: Needs(layers=()))
+    """What other answers need and this one does without."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

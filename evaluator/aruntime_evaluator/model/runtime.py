@@ -15,11 +15,12 @@ from aruntime_evaluator.model.codec.constraints import (
     Defines,
     Id,
     Line,
+    Match,
     Most,
-    PartialDate,
     Text,
     Version,
 )
+from aruntime_evaluator.model.codec.dates import PartialDate
 
 
 class ClaimValue(StrEnum):
@@ -30,6 +31,17 @@ class ClaimValue(StrEnum):
     UNSUPPORTED = "unsupported"
     UNKNOWN = "unknown"
     NOT_APPLICABLE = "not-applicable"
+
+    @classmethod
+    def spoken(cls) -> Mapping[str, ClaimValue]:
+        """What people write for a value who read the pages, where the marks have words of their own."""
+        return {
+            **dict.fromkeys(("yes", "true", "on", "y"), cls.SUPPORTED),
+            **dict.fromkeys(("partly", "partially", "limited", "some"), cls.PARTIAL),
+            **dict.fromkeys(("no", "false", "off", "n", "none"), cls.UNSUPPORTED),
+            **dict.fromkeys(("?", "not established", "tbd", "unclear"), cls.UNKNOWN),
+            **dict.fromkeys(("n/a", "na", "not this layer"), cls.NOT_APPLICABLE),
+        }
 
     @property
     def established(self) -> bool:
@@ -45,6 +57,47 @@ class Evidence:
     """A key of the entry's ``sources``."""
     quote: Line
     """Verbatim, at most 25 words."""
+
+
+class Depth(StrEnum):
+    """How thoroughly a claim was looked into; the last is the deepest."""
+
+    READ = "read"
+    """A page or file says it."""
+    CHALLENGED = "challenged"
+    """The whole tag was searched for words for and against it."""
+    ARTIFACT = "artifact"
+    """A released artifact shows it by itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Challenged:
+    """A search of a whole repository for words for and against a claim."""
+
+    date: dt.date
+    """The day of the search."""
+    commit: Annotated[str, Match(r"[0-9a-f]{12,64}", "a commit of at least 12 hexadecimal digits")]
+    """What was searched."""
+    words: tuple[Line, ...]
+    """What was looked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What a released artifact shows of a claim by itself."""
+
+    package: PackageUrl
+    """The package with its version."""
+    file: Line
+    """The file of the release."""
+    digest: Annotated[str, Match(r"sha(?:256|512)[:-][A-Za-z0-9+/=]{40,100}", "a digest such as 'sha256:…'")]
+    """The file's digest, as its registry has it."""
+    place: Line | None = None
+    """Where in the file: a path, with a line after a colon; none where the file's name shows it."""
+    fact: Line
+    """What stands there."""
+    disagrees: bool = False
+    """The quoted documents say otherwise; both are shown, and the artifact counts."""
 
 
 type Condition = Mapping[ids.ConditionKeyId, Annotated[tuple[Line, ...], Most(30, "words")]]
@@ -83,6 +136,17 @@ class Claim:
     """When this claim was re-read, where it differs from the entry's own date."""
     evidence: tuple[Evidence, ...] = ()
     """What *supported*, *partial* and *unsupported* rest on."""
+    challenged: Challenged | None = None
+    """The last search for words for and against it; none where only pages were read."""
+    shown: tuple[Shown, ...] = ()
+    """What released artifacts show of it."""
+
+    @property
+    def depth(self) -> Depth:
+        """How thoroughly it was looked into."""
+        if self.shown:
+            return Depth.ARTIFACT
+        return Depth.CHALLENGED if self.challenged else Depth.READ
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +216,8 @@ class Lifecycle:
     """What readers must know of its future."""
     successor: Line | None = None
     """What its owner names instead."""
+    ends: PartialDate | None = None
+    """When its owner ends it, or has ended it."""
     source: ids.SourceId | None = None
     """A key of the entry's ``sources``."""
     quote: Line | None = None
@@ -171,6 +237,20 @@ class Release:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SupportWindow:
+    """Until when a version, or a line of versions, gets fixes."""
+
+    version: Version
+    """As the project writes it, such as ``2.x``."""
+    until: PartialDate
+    """The last day, as exactly as known."""
+    source: ids.SourceId
+    """A key of the entry's ``sources``."""
+    quote: Line
+    """Verbatim, at most 25 words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Versions:
     """First, latest known, and the one the claims were read at."""
 
@@ -180,6 +260,8 @@ class Versions:
     """The newest that was known when the entry was read."""
     reviewed: Version
     """The one that the claims were read at."""
+    support: tuple[SupportWindow, ...] = ()
+    """Until when its owner supports which of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

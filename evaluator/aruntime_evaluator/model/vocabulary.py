@@ -89,6 +89,8 @@ class ClaimTerm(Term):
     criteria: tuple[ids.CriterionId, ...] = ()
     """The criteria it informs; empty: those of its group."""
     polarity: Polarity = Polarity.HELPFUL
+    host: bool = False
+    """Whether a machine that has it may have others of its group beside it: a processor beside a GPU."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +99,8 @@ class ClaimGroup(Term):
 
     gates: tuple[ids.GateId, ...] = ()
     criteria: tuple[ids.CriterionId, ...] = ()
+    executed: bool = False
+    """Whether it is asked of the component of a stack that runs the model, and of no other."""
     claims: Annotated[tuple[ClaimTerm, ...], Defines("claim")]
 
 

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 import re
 from collections.abc import Iterator
 
+from aruntime_evaluator.model.codec import canonical_json, encode
 from aruntime_evaluator.model.decision import Decision
 from aruntime_evaluator.model.evaluation import CandidateResult, Evaluation
 from aruntime_evaluator.model.policy import Policy
+from aruntime_evaluator.model.problem import refused
 from aruntime_evaluator.model.record import DecisionRecord
 from aruntime_evaluator.model.verdict import GateResult, State
 from aruntime_evaluator.record.build import record_json
+
+_OPENING, _CLOSING = "```json aruntime/decision", "```"
+"""Around the decision itself, which is one line of JSON and so never holds the closing one."""
 
 
 def render_madr(record: DecisionRecord, policy: Policy) -> str:
@@ -37,15 +43,38 @@ def render_madr(record: DecisionRecord, policy: Policy) -> str:
         *(_candidate(each, record, policy) for each in record.evaluation.candidates),
         "## More Information",
         _bullets(_more(record)),
+        "### The decision as data",
+        "What was evaluated. `aruntime evaluate` and the scorecard open this file again.",
+        f"{_OPENING}\n{_as_data(record.decision)}\n{_CLOSING}",
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _as_data(decision: Decision) -> str:
+    """On one line; signs of HTML are escaped, for a reader of Markdown that knows no blocks of code."""
+    text = canonical_json(encode(decision)).strip()
+    return text.replace("<", r"\u003c").replace(">", r"\u003e").replace("&", r"\u0026")
+
+
+def decision_in_madr(text: str) -> str:
+    """The JSON of the decision in a record that was written here, on the line on which it stands there.
+
+    Raises:
+        InvalidDocumentError: where there is none.
+    """
+    lines = text.split("\n")
+    for at in range(len(lines) - 2):
+        if lines[at].rstrip() == _OPENING and lines[at + 2].rstrip() == _CLOSING:
+            return "\n" * (at + 1) + lines[at + 1]
+    message = f"the Markdown holds no decision; expected a block '{_OPENING}', as 'aruntime record' writes it"
+    raise refused("", "no-decision", message)
 
 
 def _front_matter(record: DecisionRecord) -> str:
     choice = record.choice
     fields: dict[str, object] = {
         "status": f"superseded by {record.superseded_by}" if record.superseded_by else choice.status.value,
-        "date": record.date.isoformat(),
+        "date": record.date,
         "decision-makers": list(choice.by),
         "consulted": list(choice.consulted),
         "informed": list(choice.informed),
@@ -55,8 +84,13 @@ def _front_matter(record: DecisionRecord) -> str:
         "digest": "sha256:" + hashlib.sha256(record_json(record).encode()).hexdigest(),
     }
     # JSON is YAML: quoting it that way leaves nothing for a YAML reader to guess.
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items() if value]
+    # Only the date stands bare: in quotes it would be a text and no date to other readers of MADR.
+    lines = [f"{key}: {_yaml(value)}" for key, value in fields.items() if value]
     return "\n".join(["---", *lines, "---"])
+
+
+def _yaml(value: object) -> str:
+    return value.isoformat() if isinstance(value, dt.date) else json.dumps(value, ensure_ascii=False)
 
 
 def _needs(decision: Decision) -> Iterator[str]:

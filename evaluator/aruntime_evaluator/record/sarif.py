@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 import string
+from collections.abc import Mapping
 
 from aruntime_evaluator.model.codec.encoder import Json
 from aruntime_evaluator.model.evaluation import CandidateResult, Evaluation
 from aruntime_evaluator.model.policy import Policy
 from aruntime_evaluator.model.verdict import CheckResult, GateResult, State
+from aruntime_evaluator.version import __version__
 
-_LEVELS = {State.FAIL: "error", State.UNKNOWN: "warning", State.PASS: "none", State.NOT_APPLICABLE: "none"}
 _KINDS = {
     State.FAIL: "fail",
     State.UNKNOWN: "open",
@@ -19,11 +20,30 @@ _KINDS = {
     State.NOT_APPLICABLE: "notApplicable",
 }
 
+type Places = Mapping[str, tuple[int, int]]
+"""Line and column, from 1, in the decision file: of a candidate by its id, of a check as ``gate.check``."""
+
 _PLAIN = frozenset(string.ascii_letters + string.digits + "-._~/")
 
 
-def render_sarif(evaluation: Evaluation, policy: Policy, file: str) -> str:
-    """One result per candidate and check, located in the decision file; waived gates are suppressed."""
+def render_sarif(
+    evaluation: Evaluation,
+    policy: Policy,
+    file: str,
+    *,
+    places: Places | None = None,
+    problems_only: bool = False,
+) -> str:
+    """One result per candidate and check, located in the decision file; waived gates are suppressed.
+
+    Args:
+        evaluation: the answer.
+        policy: the gates that were asked.
+        file: the decision's, relative.
+        places: where its parts stand; what is not named there has no region.
+        problems_only: leave out what passed, does not apply or is waived, for views that take every result
+            for an alert.
+    """
     rules: list[Json] = [
         {
             "id": gate.id,
@@ -35,34 +55,52 @@ def render_sarif(evaluation: Evaluation, policy: Policy, file: str) -> str:
         for gate in policy.gates
     ]
     results: list[Json] = [
-        _result(each, gate, check, file)
+        _result(each, gate, check, file, places or {})
         for each in evaluation.candidates
         for gate in each.gates
         for check in gate.checks
+        if not problems_only or _is_problem(gate, check)
     ]
-    run: Json = {"tool": {"driver": {"name": "aruntime", "rules": rules}}, "results": results}
+    driver: Json = {
+        "name": "aruntime",
+        "version": __version__,
+        "semanticVersion": __version__,
+        "rules": rules,
+    }
     document: Json = {
         "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
         "version": "2.1.0",
-        "runs": [run],
+        "runs": [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _result(each: CandidateResult, gate: GateResult, check: CheckResult, file: str) -> Json:
+def _is_problem(gate: GateResult, check: CheckResult) -> bool:
+    return check.state in {State.FAIL, State.UNKNOWN} and not any(waiver.in_force for waiver in gate.waivers)
+
+
+def _result(each: CandidateResult, gate: GateResult, check: CheckResult, file: str, places: Places) -> Json:
+    """Its level is *error* where it fails; of any other kind it is *none* (SARIF 2.1.0, 3.27.10)."""
+    name = f"{gate.id}.{check.id}"
+    where = _physical(file, places.get(each.id))
     result: dict[str, Json] = {
         "ruleId": gate.id,
         "kind": _KINDS[check.state],
-        "level": _LEVELS[check.state],
-        "message": {"text": _text(f"{each.name}, {gate.id}.{check.id}: {check.explanation}")},
+        "level": "error" if check.state is State.FAIL else "none",
+        "message": {"text": _text(f"{each.name}, {name}: {check.explanation}")},
         "locations": [
             {
-                "physicalLocation": {"artifactLocation": {"uri": _address(file)}},
-                "logicalLocations": [{"fullyQualifiedName": f"{each.id}/{gate.id}.{check.id}"}],
+                "physicalLocation": where,
+                "logicalLocations": [{"fullyQualifiedName": f"{each.id}/{name}"}],
             }
         ],
-        "partialFingerprints": {"check/v1": f"{each.id}/{gate.id}.{check.id}"},
+        "partialFingerprints": {"check/v1": f"{each.id}/{name}"},
     }
+    if (place := places.get(name, places.get(gate.id))) is not None:
+        message: Json = {"text": "What is required."}
+        result["relatedLocations"] = [
+            {"id": 1, "physicalLocation": _physical(file, place), "message": message}
+        ]
     waivers = [waiver for waiver in gate.waivers if waiver.in_force]
     if waivers and check.state is not State.PASS:
         result["suppressions"] = [
@@ -70,6 +108,13 @@ def _result(each: CandidateResult, gate: GateResult, check: CheckResult, file: s
             for waiver in waivers
         ]
     return result
+
+
+def _physical(file: str, place: tuple[int, int] | None) -> Json:
+    where: dict[str, Json] = {"artifactLocation": {"uri": _address(file)}}
+    if place is not None:
+        where["region"] = {"startLine": place[0], "startColumn": place[1]}
+    return where
 
 
 def _text(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.codec import decode, encode, json_schema, untyped
 from aruntime_evaluator.model.codec.encoder import Json
+from aruntime_evaluator.model.correction import Correction
 from aruntime_evaluator.model.decision import Decision
 from aruntime_evaluator.model.evaluation import Evaluation
 from aruntime_evaluator.model.policy import Policy
@@ -18,6 +19,7 @@ from aruntime_evaluator.requests import Methods, Params
 _FORMATS: Mapping[str, type] = {
     "catalog": Catalog,
     "policy": Policy,
+    "correction": Correction,
     "decision": Decision,
     "profile": Profile,
     "record": DecisionRecord,

@@ -6,16 +6,28 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from aruntime_evaluator import Catalog, Policy, Problem, Runtime, Vocabulary, check_policy, name_key, names_of
-from mkdocs_aruntime.catalog import rules, source_rules, vocabulary_rules
-from mkdocs_aruntime.catalog.context import Context
+from aruntime_evaluator import (
+    Catalog,
+    EntryContext,
+    Policy,
+    Problem,
+    Runtime,
+    Vocabulary,
+    check_policy,
+    entry_problems,
+    name_key,
+    names_of,
+)
+from mkdocs_aruntime.catalog import file_rules, vocabulary_rules
+from mkdocs_aruntime.catalog.column_notes import REVIEW_FILE
 from mkdocs_aruntime.catalog.files import find_files, refuse_odd_files
 from mkdocs_aruntime.catalog.finding import DataError, Finding
+from mkdocs_aruntime.catalog.probes import PROBES_FILE
 from mkdocs_aruntime.catalog.reader import Document, load_record
 from mkdocs_aruntime.catalog.undecided import UNDECIDED_FILE, load_undecided
 
 VOCABULARY_FILE = "vocabulary.yml"
-NO_ENTRIES = (VOCABULARY_FILE, UNDECIDED_FILE)
+NO_ENTRIES = (VOCABULARY_FILE, UNDECIDED_FILE, PROBES_FILE, REVIEW_FILE)
 """The files beside the entries."""
 
 
@@ -32,6 +44,7 @@ def load_catalog(folder: Path, policy: Policy, *, root: Path, as_of: dt.date) ->
     vocabulary, document = load_record(Vocabulary, folder / VOCABULARY_FILE, root=root)
     findings = _findings(document, vocabulary_rules.check(vocabulary, policy))
     entries: list[tuple[Runtime, Document]] = []
+    unread: set[str] = set()  # others may name them: that they can't be read is told once
     undecided = load_undecided(folder, root=root)
     paths, misplaced = find_files(folder, ".yml", root=root, other=NO_ENTRIES)
     findings += misplaced
@@ -40,19 +53,15 @@ def load_catalog(folder: Path, policy: Policy, *, root: Path, as_of: dt.date) ->
             entries.append(load_record(Runtime, path, root=root))
         except DataError as error:
             findings.extend(error.findings)
+            unread.add(path.stem)
     words = names_of(vocabulary)
-    known = frozenset(runtime.id for runtime, _ in entries)
+    known = frozenset(runtime.id for runtime, _ in entries) | unread
     for runtime, entry in entries:
-        context = Context(
-            vocabulary=vocabulary,
-            words=words,
-            stem=Path(entry.file).stem,
-            known=known,
-            undecided=undecided,
-            as_of=as_of,
+        context = EntryContext(
+            vocabulary=vocabulary, words=words, known=known, undecided=undecided, as_of=as_of
         )
-        findings.extend(_findings(entry, rules.check(runtime, context)))
-        findings.extend(_findings(entry, source_rules.check(runtime.sources)))
+        findings.extend(_findings(entry, entry_problems(runtime, context)))
+        findings.extend(_findings(entry, file_rules.check(runtime, Path(entry.file).stem)))
     findings.extend(_duplicates(entries))
     if findings:
         raise DataError(findings)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from itertools import groupby
 from typing import Literal
 
@@ -36,6 +38,16 @@ class Finding:
         place = f"file={_property(self.file)},line={self.line},col={self.column}"
         return f"::{level} {place}::{_data(f'{self.problem} [{self.problem.rule}]')}"
 
+    def as_markdown(self, level: Level = "error") -> str:
+        """An item of a list, for a comment or a report."""
+        place = _inert(f"{self.file}:{self.line}:{self.column}")
+        return f"- **{level}** {place} {_inert(str(self.problem))} ({_inert(self.problem.rule)})"
+
+    def as_json(self, level: Level = "error") -> str:
+        """A line of JSON, in ASCII."""
+        place = {"file": self.file, "line": self.line, "column": self.column}
+        return json.dumps({"level": level, **place, **asdict(self.problem)})
+
 
 class DataError(Exception):
     """Data that cannot be used, with the findings of every file, sorted; at most a hundred of each."""
@@ -57,6 +69,10 @@ def _shown(findings: list[Finding]) -> Iterator[Finding]:
     yield from told
     for rest in more_than_shown(count_of(each.problem for each in findings) - len(told)):
         yield replace(told[-1], problem=rest)
+
+
+def _inert(text: str) -> str:
+    return re.sub(r"([\\`*_{}\[\]<>|~!#&])", r"\\\1", one_line(text))
 
 
 # GitHub's encoding of a workflow command (actions/toolkit, core/src/command.ts); "%" comes first.

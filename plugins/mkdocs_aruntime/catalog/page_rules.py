@@ -15,9 +15,10 @@ from aruntime_evaluator import (
     LicenseCheck,
     Problem,
     SloCheck,
+    address_does_not_move,
     check_references,
+    publisher_is_a_name,
 )
-from mkdocs_aruntime.catalog import source_rules
 from mkdocs_aruntime.catalog.finding import Finding
 from mkdocs_aruntime.catalog.outline import Heading
 from mkdocs_aruntime.catalog.pages import Page, PageMeta, UseCaseMeta
@@ -86,8 +87,8 @@ def _meta(page: Page[PageMeta] | Page[UseCaseMeta], known: Known, as_of: dt.date
             message = f"{date} is in the future; today is {as_of}"
             yield Problem(path=path, rule="future-date", message=message, found=str(date))
     for i, source in enumerate(meta.sources):
-        yield from source_rules.publisher_is_a_name(f"sources[{i}].publisher", source.publisher)
-        yield from source_rules.address_does_not_move(f"sources[{i}].url", source.url)
+        yield from publisher_is_a_name(f"sources[{i}].publisher", source.publisher)
+        yield from address_does_not_move(f"sources[{i}].url", source.url)
 
 
 def _sources(page: Page[PageMeta]) -> Iterator[Problem]:

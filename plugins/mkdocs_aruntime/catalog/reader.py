@@ -46,9 +46,13 @@ class Document:
     node: yaml.Node | None = field(default=None, repr=False)
     """The data as it was read, with its places; few are asked for, and all would take a path each."""
 
+    def place(self, path: str) -> Place:
+        """Line and column, from 1, of the part at a path, or of the nearest part that encloses it."""
+        return _place_of(self.node, path) if self.node else (1, 1)
+
     def finding(self, problem: Problem) -> Finding:
         """The problem at the place of its path, or of the nearest part that encloses it."""
-        line, column = _place_of(self.node, problem.path) if self.node else (1, 1)
+        line, column = self.place(problem.path)
         return Finding(file=self.file, line=line, column=column, problem=problem)
 
     def fail(self, *problems: Problem) -> DataError:
@@ -62,13 +66,17 @@ def load_record[T](kind: type[T], path: Path, *, root: Path) -> tuple[T, Documen
     Raises:
         DataError: with every problem, each with file, line and column.
     """
-    return _read_record(kind, read_text(path, root=root), named(path, root))
+    return _read_record(kind, read_text(path, root=root), named(path, root))  # type: ignore[arg-type] # a class is hashable
 
 
 @lru_cache(1024)
 def _read_record[T](kind: type[T], text: str, name: str) -> tuple[T, Document]:
     """A file that did not change is the same record in the next build of the same process."""
-    document = parse_document(text, name)
+    return read_record(kind, parse_document(text, name))
+
+
+def read_record[T](kind: type[T], document: Document) -> tuple[T, Document]:
+    """A document as a model record; see ``load_record``."""
     try:
         return decode(kind, document.data), document
     except InvalidDocumentError as error:
@@ -95,7 +103,8 @@ def parse_document(text: str, name: str) -> Document:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         message = " ".join(filter(None, [error.context, error.problem])) or "cannot be read"
-        problem = _problem("not-yaml", f"not valid YAML: {message}")
+        what_to_do = next((do for said, do in _MENDED if said in message), "")
+        problem = _problem("not-yaml", f"not valid YAML: {message}{what_to_do}")
         raise DataError([Finding(file=name, line=line, column=column, problem=problem)]) from error
     except yaml.reader.ReaderError as error:
         raise Document(file=name, data=None).fail(
@@ -106,6 +115,18 @@ def parse_document(text: str, name: str) -> Document:
     if walk.findings:
         raise DataError(walk.every())
     return Document(file=name, data=data, node=node)
+
+
+_MENDED = (
+    ("tab", "; indent with spaces, a tab is not allowed here"),
+    ("mapping values are not allowed", '; put a text that holds ": " in quotation marks'),
+    ("expected ',' or", "; put each text with a comma or a colon in quotation marks, and close them"),
+    ("unexpected end of stream", "; a quotation mark is opened here and never closed"),
+    ("did not find expected key", "; begin the line in the same column as its siblings above"),
+    ("did not find expected '-'", "; begin the line in the same column as its siblings above"),
+    ("cannot start any token", "; put the text in quotation marks"),
+)
+"""What a parser says of the usual mistakes, and what to do about each; the first that fits."""
 
 
 def _problem(rule: str, message: str, path: str = "") -> Problem:

@@ -7,13 +7,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from aruntime_evaluator import InvalidDocumentError, Problem, Runtime, check_references, decode, names_of
+from aruntime_evaluator import (
+    InvalidDocumentError,
+    Problem,
+    Quote,
+    Runtime,
+    changed_quotes,
+    check_change,
+    check_entry,
+    check_references,
+    decode,
+    names_of,
+)
 from mkdocs_aruntime.catalog.catalog import NO_ENTRIES
 from mkdocs_aruntime.catalog.files import decode_text, find_files, named, read_text
 from mkdocs_aruntime.catalog.finding import DataError, Finding
-from mkdocs_aruntime.catalog.quoted import Quote, changed_quotes
 from mkdocs_aruntime.catalog.reader import Document, parse_document
-from mkdocs_aruntime.catalog.rereading import check_change, check_entry
 from mkdocs_aruntime.catalog.revision import Revision
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from aruntime_evaluator import Catalog, Decision, Policy, Problem, Questionnaire, names_of
 from mkdocs_aruntime.catalog import page_rules
 from mkdocs_aruntime.catalog.catalog import load_catalog, load_policy
+from mkdocs_aruntime.catalog.column_notes import ColumnNotes, load_column_notes
 from mkdocs_aruntime.catalog.decisions import load_decision
 from mkdocs_aruntime.catalog.diagrams import Diagram, load_diagram
 from mkdocs_aruntime.catalog.files import check_pages, find_files, refuse_odd_files
@@ -19,6 +20,7 @@ from mkdocs_aruntime.catalog.markup import Dialect, check_authored
 from mkdocs_aruntime.catalog.pages import Page, PageMeta, UseCaseMeta, load_page
 from mkdocs_aruntime.catalog.questions import load_questions
 from mkdocs_aruntime.catalog.quotes import QuoteCheck, load_quote_check
+from mkdocs_aruntime.catalog.releases import FOLDER, DataRelease, load_releases
 from mkdocs_aruntime.catalog.search_words import SearchWords, load_search_words
 
 
@@ -44,6 +46,11 @@ class Sources:
         return self.docs / "glossary.yml"
 
     @property
+    def releases(self) -> Path:
+        """The folder of what was published before."""
+        return self.runtimes / FOLDER
+
+    @property
     def watched(self) -> tuple[Path, ...]:
         """What a running server rebuilds for."""
         return (self.runtimes, self.policy, self.glossary)
@@ -65,10 +72,14 @@ class Site:
     decisions: tuple[Decision, ...]
     """Worked decisions, by id."""
     search_words: SearchWords = field(default_factory=SearchWords)
+    columns: ColumnNotes = field(default_factory=lambda: ColumnNotes(schema="aruntime/review/1"))
+    """What reviewers search for, and which claims were read across all entries."""
     questionnaire: Questionnaire = field(default_factory=Questionnaire)
     """What people are asked who do not know yet what they need."""
     diagrams: tuple[Diagram, ...] = ()
     """By name of their files."""
+    releases: tuple[DataRelease, ...] = ()
+    """What was published before, the oldest first."""
     pages: frozenset[str] = frozenset()
     """Names of the authored pages at the top: ``compare``. A site may do without any of them."""
 
@@ -106,6 +117,8 @@ def load_site(sources: Sources, *, as_of: dt.date) -> Site:
     )
     quotes = _try(lambda: load_quote_check(sources.docs, root=root), findings)
     search_words = _try(lambda: load_search_words(sources.docs, root=root), findings)
+    releases = _try(lambda: load_releases(sources.releases, root=root), findings)
+    columns = _try(lambda: load_column_notes(sources.runtimes, catalog.vocabulary, root=root), findings)
     questions = _try(lambda: load_questions(sources.docs, catalog, policy, root=root), findings)
     guides = _each(
         sources.docs / "guides", ".md", lambda p: load_page(PageMeta, p, root=root), findings, root=root
@@ -113,7 +126,7 @@ def load_site(sources: Sources, *, as_of: dt.date) -> Site:
     use_cases = _each(
         sources.docs / "use-cases", ".md", lambda p: load_page(UseCaseMeta, p, root=root), findings, root=root
     )
-    if glossary is None or search_words is None or questions is None:
+    if glossary is None or search_words is None or questions is None or columns is None:
         raise DataError(findings)
     known = names_of(catalog.vocabulary, policy, glossary) | {
         "runtime": [each.id for each in catalog.runtimes],
@@ -143,8 +156,10 @@ def load_site(sources: Sources, *, as_of: dt.date) -> Site:
         quotes=quotes,
         decisions=tuple(decisions),
         search_words=search_words,
+        columns=columns,
         questionnaire=questions,
         diagrams=tuple(diagrams),
+        releases=releases or (),
         pages=frozenset(path.stem for path in sources.docs.glob("*.md")),
     )
 

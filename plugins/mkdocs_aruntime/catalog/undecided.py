@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from aruntime_evaluator import ClaimRef, Id, Reads, Runtime
+from aruntime_evaluator import ClaimRef, Id, Reads, Runtime, is_undecided
 from mkdocs_aruntime.catalog.reader import load_record
-from mkdocs_aruntime.catalog.relation_rules import is_undecided
 
 UNDECIDED_FILE = "undecided.yml"
 

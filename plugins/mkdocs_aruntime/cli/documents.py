@@ -18,15 +18,18 @@ from aruntime_evaluator import (
     Profile,
     check_decision,
     check_profile,
+    decision_in_madr,
     decode,
     one_line,
     read_json,
     read_record,
 )
 from mkdocs_aruntime.catalog.catalog import load_catalog, load_policy
+from mkdocs_aruntime.catalog.files import named, read_text
 from mkdocs_aruntime.catalog.finding import DataError
 from mkdocs_aruntime.catalog.names import check_name
-from mkdocs_aruntime.catalog.reader import load_record
+from mkdocs_aruntime.catalog.reader import Document, load_document, load_record, parse_document
+from mkdocs_aruntime.catalog.reader import read_record as read_model
 from mkdocs_aruntime.cli.project import Project, today
 from mkdocs_aruntime.cli.proofs import fill_proofs
 
@@ -108,21 +111,36 @@ def load_rules(project: Project, as_of: dt.date) -> tuple[Catalog, Policy]:
 
 
 def load_decision(path: Path, catalog: Catalog, policy: Policy) -> Decision:
-    """A decision file, YAML or JSON, its proofs filled from the result files that it names.
+    """A decision alone; see ``load_decision_document``."""
+    return load_decision_document(path, catalog, policy)[0]
+
+
+def load_decision_document(path: Path, catalog: Catalog, policy: Policy) -> tuple[Decision, Document]:
+    """A decision file: YAML, JSON, or a record in Markdown, its proofs filled from the files that it names.
 
     Raises:
         BadFileError: with every problem, each with its line and column.
     """
     try:
-        decision, document = load_record(Decision, path, root=Path())
+        decision, document = read_model(Decision, _decision_document(path))
         if problems := check_decision(decision, catalog, policy):
             raise document.fail(*problems)
         try:
-            return fill_proofs(decision, path.parent)
+            return fill_proofs(decision, path.parent), document
         except InvalidDocumentError as error:
             raise document.fail(*error.problems) from error
     except DataError as error:
         raise BadFileError(str(error)) from error
+
+
+def _decision_document(path: Path) -> Document:
+    if path.suffix != ".md":
+        return load_document(path, root=Path())
+    name = named(path, Path())
+    try:
+        return parse_document(decision_in_madr(read_text(path, root=Path())), name)
+    except InvalidDocumentError as error:
+        raise Document(file=name, data=None).fail(*error.problems) from error
 
 
 def load_profile(path: Path, catalog: Catalog, policy: Policy) -> Profile:

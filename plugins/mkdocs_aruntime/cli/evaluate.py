@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import click
@@ -11,8 +11,8 @@ import click
 from aruntime_evaluator import (
     DRAWS,
     CandidateResult,
+    Decision,
     Evaluation,
-    Policy,
     Stage,
     Terms,
     build_record,
@@ -25,7 +25,8 @@ from aruntime_evaluator import (
     render_madr,
     render_sarif,
 )
-from mkdocs_aruntime.cli.documents import as_of_option, existing_file, load_decision, load_rules
+from mkdocs_aruntime.catalog.reader import Document
+from mkdocs_aruntime.cli.documents import as_of_option, existing_file, load_decision_document, load_rules
 from mkdocs_aruntime.cli.project import Project
 from mkdocs_aruntime.cli.terminal import print_evaluation, working
 
@@ -50,7 +51,10 @@ draws_option = click.option(
 @click.argument("decision", type=existing_file)
 @click.option("--json", "style", flag_value="json", help="The whole evaluation, canonical JSON.")
 @click.option("--madr", "style", flag_value="madr", help="A proposed record, Markdown (MADR 4.0.0).")
-@click.option("--sarif", "style", flag_value="sarif", help="Gates that fail or are unknown, for code hosts.")
+@click.option("--sarif", "style", flag_value="sarif", help="Every check of every candidate, for code hosts.")
+@click.option(
+    "--problems-only", is_flag=True, help="With --sarif: only what fails or is unknown, and not waived."
+)
 @click.option("--csv", "style", flag_value="csv", help="The matrix of gates and scores.")
 @stage_option
 @as_of_option
@@ -63,6 +67,7 @@ def evaluate_command(
     *,
     decision: Path,
     style: str | None,
+    problems_only: bool,
     stage: Stage,
     as_of: dt.date,
     draws: int,
@@ -76,13 +81,16 @@ def evaluate_command(
       aruntime evaluate chat.decision.yml
       aruntime evaluate chat.decision.yml --stage shortlist
       aruntime evaluate chat.decision.yml --json > chat.evaluation.json
+      aruntime evaluate chat.decision.yml --sarif --problems-only > chat.sarif
       aruntime evaluate chat.decision.yml --expect vllm-on-kserve   # in CI
 
     Exit codes: 0 evaluated, 1 what was expected is not recommended, 2 a file is bad.
     """
+    if problems_only and style != "sarif":
+        raise click.UsageError("--problems-only says what --sarif leaves out; give both")
     with working("evaluating"):
         catalog, policy = load_rules(project(), as_of)
-        read = load_decision(decision, catalog, policy)
+        read, document = load_decision_document(decision, catalog, policy)
         terms = Terms(as_of=as_of, stage=stage, seed=seed, draws=draws)
         found = evaluate(read, catalog, policy, terms)
     if expect is not None:
@@ -92,8 +100,12 @@ def evaluate_command(
     elif style == "madr":
         record = build_record(read, found, proposed(found), catalog, as_of)
         click.echo(render_madr(record, policy), nl=False)
+    elif style == "sarif":
+        places = _places(read, document)
+        text = render_sarif(found, policy, decision.name, places=places, problems_only=problems_only)
+        click.echo(text, nl=False)
     else:
-        click.echo(_rendered(style, decision.name, found, policy), nl=False)
+        click.echo(render_csv(found, policy) if style == "csv" else canonical_json(encode(found)), nl=False)
     if expect is not None and expect not in found.recommendation.group:
         group = ", ".join(found.recommendation.group) or "nobody"
         raise click.ClickException(f"'{expect}' was expected, but the recommendation is {group}")
@@ -118,10 +130,11 @@ def not_known(word: str, known: list[str]) -> str:
     return f"'{word}' is not in this decision; {hint}"
 
 
-def _rendered(style: str, name: str, found: Evaluation, policy: Policy) -> str:
-    match style:
-        case "sarif":
-            return render_sarif(found, policy, name)
-        case "csv":
-            return render_csv(found, policy)
-    return canonical_json(encode(found))
+def _places(decision: Decision, document: Document) -> Mapping[str, tuple[int, int]]:
+    """Where candidates, gates and checks stand in the decision's file."""
+    places = {each.id: document.place(f"candidates[{i}]") for i, each in enumerate(decision.candidates)}
+    for gate, checks in decision.requirements.items():
+        places[gate] = document.place(f"requirements.{gate}")
+        for i, check in enumerate(checks):
+            places[f"{gate}.{check.id}"] = document.place(f"requirements.{gate}[{i}]")
+    return places

@@ -9,18 +9,28 @@ from mkdocs_aruntime.catalog.finding import Finding, Level
 format_option = click.option(
     "--format",
     "style",
-    type=click.Choice(["text", "github"]),
+    type=click.Choice(["text", "markdown", "json", "github"]),
     default="text",
-    help="text: file:line:col; github: annotations on a pull request.",
+    help="text: file:line:col; markdown: a list; json: one per line; github: annotations on a pull request.",
 )
 
 
 def tell(finding: Finding, style: str, level: Level = "error") -> None:
-    """Print a finding for people, or as an annotation of GitHub."""
-    if style == "github":
-        click.echo(finding.as_annotation(level))
-    else:
-        click.echo(str(finding) if level == "error" else f"{finding} (a warning)")
+    """Print a finding in one of the formats."""
+    match style:
+        case "github":
+            click.echo(finding.as_annotation(level))
+        case "markdown":
+            click.echo(finding.as_markdown(level))
+        case "json":
+            click.echo(finding.as_json(level))
+        case _:
+            click.echo(str(finding) if level == "error" else f"{finding} (a warning)")
+
+
+def sum_up(text: str, style: str) -> None:
+    """Print what comes after the findings, away from those that a program reads."""
+    click.echo(text, err=style == "json")
 
 
 def counted(findings: int) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from mkdocs_aruntime.cli.findings import counted, tell
+from mkdocs_aruntime.cli.findings import counted, format_option, sum_up, tell
 from mkdocs_aruntime.cli.project import Project
 from mkdocs_aruntime.publish.checks.link_check import check_links
 
@@ -29,8 +29,9 @@ def built_site(project: Project, folder: Path | None) -> Path:
 
 @click.command("links")
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path), required=False)
+@format_option
 @click.pass_obj
-def links_command(project: Callable[[], Project], folder: Path | None) -> None:
+def links_command(project: Callable[[], Project], folder: Path | None, style: str) -> None:
     r"""Check that no link of a built site is dead and that every page is linked.
 
     FOLDER is the built site; without it, the project's 'site_dir'.
@@ -44,8 +45,10 @@ def links_command(project: Callable[[], Project], folder: Path | None) -> None:
     built = built_site(found, folder)
     findings = list(check_links(built, found.identity.home or NOWHERE))
     for each in findings:
-        tell(each, "text")
+        tell(each, style)
     if findings:
         raise click.ClickException(counted(len(findings)))
     pages = sum(1 for _ in built.rglob("*.html"))
-    click.echo(f"{pages} {'page' if pages == 1 else 'pages'}: no dead link, no dead anchor, no orphan page")
+    sum_up(
+        f"{pages} {'page' if pages == 1 else 'pages'}: no dead link, no dead anchor, no orphan page", style
+    )

@@ -9,7 +9,10 @@ from typing import Any
 import click
 
 from aruntime_evaluator import InvalidDocumentError, one_line
+from mkdocs_aruntime.cli.challenge import challenge_command
+from mkdocs_aruntime.cli.column import column_command
 from mkdocs_aruntime.cli.completion import completion_command
+from mkdocs_aruntime.cli.correct import correct_command
 from mkdocs_aruntime.cli.documents import BadFileError
 from mkdocs_aruntime.cli.evaluate import evaluate_command
 from mkdocs_aruntime.cli.explain import explain_command
@@ -19,15 +22,18 @@ from mkdocs_aruntime.cli.init import init_command
 from mkdocs_aruntime.cli.links import links_command
 from mkdocs_aruntime.cli.mcp import mcp_command
 from mkdocs_aruntime.cli.new import new_command
+from mkdocs_aruntime.cli.probe import probe_command
 from mkdocs_aruntime.cli.project import find_project
 from mkdocs_aruntime.cli.prose import prose_command
 from mkdocs_aruntime.cli.record import record_command
+from mkdocs_aruntime.cli.release import release_command
 from mkdocs_aruntime.cli.review import review_command
 from mkdocs_aruntime.cli.review_changes import review_changes_command
 from mkdocs_aruntime.cli.safety import safety_command
 from mkdocs_aruntime.cli.search import search_command
 from mkdocs_aruntime.cli.serve import serve_command
 from mkdocs_aruntime.cli.shortlist import shortlist_command
+from mkdocs_aruntime.cli.stale import stale_command
 from mkdocs_aruntime.cli.validate import validate_command
 from mkdocs_aruntime.cli.verify_quotes import verify_quotes_command
 
@@ -80,10 +86,16 @@ COMMANDS = (
     prose_command,
     links_command,
     safety_command,
+    correct_command,
     review_changes_command,
     verify_quotes_command,
+    stale_command,
+    probe_command,
+    challenge_command,
+    column_command,
     new_command,
     generate_command,
+    release_command,
     serve_command,
     mcp_command,
     completion_command,

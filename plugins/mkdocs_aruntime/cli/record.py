@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -107,7 +108,19 @@ def _file(record: DecisionRecord) -> str:
 def _write(record: DecisionRecord, policy: Policy, folder: Path) -> None:
     for name, text in [
         (_file(record), record_json(record)),
-        (f"{record.id}.md", render_madr(record, policy)),
+        (_markdown(record.id, folder), render_madr(record, policy)),
     ]:
         (folder / name).write_text(text, "utf-8")
         click.echo(f"wrote {folder / name}")
+
+
+def _markdown(id_: str, folder: Path) -> str:
+    """The name of a record's Markdown, numbered as MADR asks: its own, or with the folder's next number."""
+    numbered = [(match, path.name) for path in folder.iterdir() if (match := _NUMBERED.fullmatch(path.name))]
+    own = sorted(name for match, name in numbered if match[2] == id_)
+    following = max((int(match[1]) for match, _ in numbered), default=0) + 1
+    return own[0] if own else f"{following:04}-{id_}.md"
+
+
+_NUMBERED = re.compile(r"(\d{4})-(.+)\.md")
+"""``NNNN-title-with-dashes.md`` (MADR 4.0.0)."""

@@ -3,25 +3,37 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import click
 
+from aruntime_evaluator import Catalog, Runtime
 from mkdocs_aruntime.catalog.finding import DataError
+from mkdocs_aruntime.catalog.meaning import Outcome, claim_moves, outcome_moves
 from mkdocs_aruntime.catalog.review import Entries, check_changes, entries_of
 from mkdocs_aruntime.catalog.revision import Revision, RevisionError
+from mkdocs_aruntime.catalog.site import load_site
 from mkdocs_aruntime.cli.documents import BadFileError, as_of_option
-from mkdocs_aruntime.cli.findings import counted, format_option, tell
+from mkdocs_aruntime.cli.findings import counted, tell
 from mkdocs_aruntime.cli.project import Project
+from mkdocs_aruntime.cli.review_comment import comment
 
 
 @click.command("review-changes")
 @click.argument("revisions", metavar="BASE[..HEAD]")
-@format_option
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "github", "markdown"]),
+    default="text",
+    help="text: file:line:col; github: annotations on a pull request; markdown: one comment for it.",
+)
+@click.option("--preview", default="", metavar="URL", help="Where claims can be looked at; else the site.")
 @as_of_option
 @click.pass_obj
 def review_changes_command(
-    project: Callable[[], Project], revisions: str, style: str, as_of: dt.date
+    project: Callable[[], Project], revisions: str, style: str, preview: str, as_of: dt.date
 ) -> None:
     r"""Compare the entries with those of a commit: what changed needs a reading and a line of the history.
 
@@ -34,10 +46,15 @@ def review_changes_command(
       aruntime review-changes main
       aruntime review-changes v1.0..main
       aruntime review-changes HEAD^1 --format github   # in CI, on a pull request
+      aruntime review-changes main --format markdown   # what changes, and whose outcome moves by it
 
     Exit codes: 0 nothing is missing, 1 something is, 2 there is no such commit or a file cannot be read.
     """
-    old, new = compared(project(), revisions)
+    found = project()
+    old, new = compared(found, revisions)
+    if style == "markdown":
+        _tell_meaning(found, old, new, preview, as_of)
+        return
     for finding in old.findings:
         tell(finding, style, "warning")  # as it was: nobody can mend that, and there is nothing to compare
     if new.findings:
@@ -48,6 +65,35 @@ def review_changes_command(
     if findings:
         raise click.ClickException(f"{counted(len(findings))} in what changed")
     click.echo(f"{len(new.read)} entries compared: nothing is missing")
+
+
+def _tell_meaning(project: Project, old: Entries, new: Entries, preview: str, as_of: dt.date) -> None:
+    """Print the comment.
+
+    Raises:
+        click.ClickException: where the change lacks something.
+    """
+    then, now = ({id_: entry for id_, (entry, _) in each.read.items()} for each in (old, new))
+    outcomes: list[Outcome] = []
+    found = list(check_changes(old, new, as_of)) if not new.findings else []
+    try:
+        site = load_site(project.sources, as_of=as_of)
+    except DataError as error:
+        found += error.findings
+    else:
+        before, after = (_catalog(site.catalog, each) for each in (then, now))
+        outcomes += outcome_moves(before, after, site.policy, site.decisions, site.use_cases)
+    same = {document.file for id_, (entry, document) in new.read.items() if then.get(id_) == entry}
+    problems = DataError(each for each in found if each.file not in same).findings
+    older = DataError([*old.findings, *(each for each in found if each.file in same)]).findings
+    home = (preview or project.identity.home).rstrip("/")
+    click.echo(comment(list(claim_moves(then, now)), outcomes, problems, older, home))
+    if problems:
+        raise click.ClickException(f"{counted(len(problems))} in what changed")
+
+
+def _catalog(catalog: Catalog, runtimes: Mapping[str, Runtime]) -> Catalog:
+    return replace(catalog, runtimes=tuple(runtimes[id_] for id_ in sorted(runtimes)))
 
 
 def compared(project: Project, revisions: str) -> tuple[Entries, Entries]:

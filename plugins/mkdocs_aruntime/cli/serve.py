@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import subprocess
+import re
 import sys
 import threading
 from collections.abc import Callable, Mapping
@@ -22,10 +22,12 @@ from mkdocs_aruntime.publish.hosting.hosts import CACHE
 
 @click.command("serve")
 @click.option("--port", default=8000, show_default=True, help="0 takes any free one.")
-@click.option("--build/--no-build", default=True, help="Build first, or serve what is there.")
+@click.option("--build/--no-build", default=True, help="Build, or serve what is there.")
 @click.pass_obj
 def serve_command(project: Callable[[], Project], port: int, *, build: bool) -> None:
-    r"""Build the site and serve it on loopback.
+    r"""Build the site and serve it on loopback; after each edit build it again and reload open pages.
+
+    Python code is read once: start again after you changed some. Nothing is written to the site's folder.
 
     \b
     Examples:
@@ -33,14 +35,18 @@ def serve_command(project: Callable[[], Project], port: int, *, build: bool) -> 
       aruntime serve --port 0 --no-build
     """
     found = project()
-    if build:
-        click.echo("building the site ...")
-        subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=found.root, check=True)
-    folder = found.built
     try:
-        server = Server(folder, headers=read_headers(folder), port=port)
+        if build:
+            from mkdocs_aruntime.cli.reloading import serve_builds  # noqa: PLC0415 - with all of MkDocs
+
+            serve_builds(found, port)
+        else:
+            _serve(Server(found.built, headers=read_headers(found.built), port=port))
     except OSError as error:
-        raise click.ClickException(f"port {port} is taken; try --port 0") from error
+        raise click.ClickException(f"port {port} cannot be had ({error.strerror}); try --port 0") from error
+
+
+def _serve(server: Server) -> None:
     click.echo(f"serving on {server.address}  (Ctrl-C stops)")
     try:
         server.serve_forever()
@@ -65,6 +71,19 @@ def read_headers(folder: Path) -> Headers:
     return found
 
 
+MISSING = "404.html"
+"""The page for what is not there. It may stand for any address, so it names its files from the root."""
+
+_BASE = re.compile(r'"base": ?"(/[^"]*)"')
+
+
+def base_path(folder: Path) -> str:
+    """The path of the site at its own address, such as ``/brokers/``: what that page's links begin with."""
+    page = folder / MISSING
+    found = _BASE.search(page.read_text("utf-8")) if page.is_file() else None
+    return f"{found[1].rstrip('/')}/" if found else "/"
+
+
 class Handler(SimpleHTTPRequestHandler):
     """Static files with the site's own headers, quietly."""
 
@@ -77,8 +96,8 @@ class Handler(SimpleHTTPRequestHandler):
 
     _failed = False
 
-    def __init__(self, *args: object, directory: str, headers: Headers) -> None:
-        self._extra = headers
+    def __init__(self, *args: object, directory: str, headers: Headers, base: str) -> None:
+        self._extra, self._base = headers, base
         super().__init__(*args, directory=directory)  # type: ignore[arg-type]
 
     def send_response(self, code: int, message: str | None = None) -> None:
@@ -88,13 +107,34 @@ class Handler(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         """Send the site's headers with every answer."""
-        path = urlsplit(getattr(self, "path", "")).path  # not there where the request could not be read
+        path = self._own(urlsplit(getattr(self, "path", "")).path)  # none where the request was not read
         for pattern, headers in self._extra.items():
             if fnmatchcase(path, pattern):
                 for name, value in headers.items():
                     if not (self._failed and name == CACHE):
                         self.send_header(name, value)
         super().end_headers()
+
+    def translate_path(self, path: str) -> str:
+        """Where a path is on the disk; below the site's own path as below the root."""
+        return super().translate_path(self._own(path))
+
+    def _own(self, path: str) -> str:
+        return f"/{path.removeprefix(self._base)}" if path.startswith(self._base) else path
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """For what is not there, the site's own page that says so, as a real host has it."""
+        page = Path(self.directory, MISSING)
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        content = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(content)
 
     def copyfile(self, source: Any, outputfile: Any) -> None:  # noqa: ANN401 - the base class's own arguments
         """Let the kernel send a file: megabytes of it would keep Python from answering anything else."""
@@ -114,7 +154,8 @@ class Server(ThreadingHTTPServer):
         Raises:
             OSError: where the port is taken.
         """
-        super().__init__(("127.0.0.1", port), partial(Handler, directory=str(folder), headers=headers))
+        handler = partial(Handler, directory=str(folder), headers=headers, base=base_path(folder))
+        super().__init__(("127.0.0.1", port), handler)
 
     @property
     def address(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -22,7 +23,9 @@ from aruntime_evaluator import (
     encode,
     judge,
     shortlist,
+    stacks_for,
 )
+from mkdocs_aruntime.catalog.finding import DataError
 from mkdocs_aruntime.catalog.questions import load_questions
 from mkdocs_aruntime.cli.documents import (
     BadFileError,
@@ -35,9 +38,9 @@ from mkdocs_aruntime.cli.project import Project
 from mkdocs_aruntime.cli.terminal import working
 
 WORDS = {
-    Standing.QUALIFIED: "pass",
+    Standing.QUALIFIED: "documented",
     Standing.PROVISIONAL: "not proven",
-    Standing.DISQUALIFIED: "fail",
+    Standing.DISQUALIFIED: "ruled out",
     Standing.NOT_COMPARABLE: "incomplete",
 }
 
@@ -63,7 +66,7 @@ def shortlist_command(
     r"""Find what comes into question by documents alone, those with the most documented first.
 
     Answers to the site's questions give stacks whose parts are documented to work together. A requirement
-    profile is put to every runtime alone.
+    profile is put to every runtime alone, and to the stacks that own what it needs.
 
     \b
     Examples:
@@ -78,10 +81,15 @@ def shortlist_command(
     with working("judging"):
         catalog, policy = load_rules(project(), as_of)
         docs = project().sources.docs
-        questionnaire = load_questions(docs, catalog, policy, root=project().sources.root)
+        try:
+            questionnaire = load_questions(docs, catalog, policy, root=project().sources.root)
+        except DataError as error:
+            raise BadFileError(str(error)) from error
         if profile is not None:
-            found = judge(load_profile(profile, catalog, policy), catalog, policy, as_of)
-            listed = Shortlist(shortlist=tuple(sorted(found, key=_order)))
+            asked = load_profile(profile, catalog, policy)
+            alone = sorted(judge(asked, catalog, policy, as_of), key=_order)
+            stacks = stacks_for(asked, catalog, policy, as_of)
+            listed = replace(stacks, shortlist=_together(alone, stacks.shortlist))
         else:
             listed = _answered(questionnaire, answers, catalog, policy, as_of)
     if as_json:
@@ -106,6 +114,11 @@ def _answered(
     return shortlist(decision, catalog, policy, as_of)
 
 
+def _together(alone: Sequence[Shortlisted], stacks: Sequence[Shortlisted]) -> tuple[Shortlisted, ...]:
+    """Stacks of several first, then each runtime alone."""
+    return (*(each for each in stacks if len(each.components) > 1), *alone)
+
+
 def _order(each: Shortlisted) -> tuple[int, str]:
     return SHORTLIST_ORDER.index(each.standing), each.name.casefold()
 
@@ -119,7 +132,8 @@ def _print_questions(questionnaire: Questionnaire) -> None:
 
 def _print_all(listed: Shortlist, most: int) -> None:
     for each in listed.shortlist[:most]:
-        click.echo(f"{WORDS[each.standing]:<11} {each.name}{_counted(each)}")
+        word = WORDS[each.standing] if each.checks else "not asked"
+        click.echo(f"{word:<11} {each.name}{_counted(each)}")
         for id_ in each.ending:
             click.echo(f"{'':<11} {id_} comes to its end; see its lifecycle")
         for link in each.connection.links if each.connection else ():
@@ -133,7 +147,9 @@ def _print_all(listed: Shortlist, most: int) -> None:
         click.echo(f"and {left} more (--most {len(listed.shortlist)} shows them)")
     if listed.next_test:
         step = listed.next_test
-        click.echo(f"\nNext best test: {step.question}. It is open for {', '.join(step.candidates)}.")
+        names = {each.id: each.name for each in listed.shortlist}
+        candidates = ", ".join(names.get(id_, id_) for id_ in step.candidates)
+        click.echo(f"\nNext best test: {step.question}. It is open for {candidates}.")
         click.echo(step.todo)
 
 

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import click
 
+from aruntime_evaluator import is_undecided
 from mkdocs_aruntime.catalog.finding import DataError
-from mkdocs_aruntime.catalog.relation_rules import is_undecided
+from mkdocs_aruntime.catalog.probes import PROBES_FILE, load_probes
 from mkdocs_aruntime.catalog.site import load_site
 from mkdocs_aruntime.catalog.undecided import UNDECIDED_FILE
 from mkdocs_aruntime.cli.findings import counted, format_option, tell
@@ -28,6 +29,8 @@ def validate_command(project: Callable[[], Project], style: str) -> None:
     sources = project().sources
     try:
         site = load_site(sources, as_of=today())
+        if (sources.runtimes / PROBES_FILE).exists():
+            load_probes(sources.runtimes, site.catalog.vocabulary, root=sources.root)
     except DataError as error:
         for finding in error.findings:
             tell(finding, style)

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from aruntime_evaluator import Problem, one_line
-from mkdocs_aruntime.catalog.finding import Level
+from aruntime_evaluator import quotes_of, unknown_word
 from mkdocs_aruntime.catalog.quotes import FILE
-from mkdocs_aruntime.catalog.review import quotes_to_look_up
-from mkdocs_aruntime.cli.findings import counted, format_option, tell
+from mkdocs_aruntime.catalog.review import entries_of, quotes_to_look_up
+from mkdocs_aruntime.cli.findings import counted, format_option, sum_up, tell
 from mkdocs_aruntime.cli.project import Project, today
 from mkdocs_aruntime.cli.quotes.forge import Forge
-from mkdocs_aruntime.cli.quotes.mirror import Lookup, Mirror, Outcome, Verification, verify_quotes
+from mkdocs_aruntime.cli.quotes.mirror import Lookup, Mirror, Outcome
+from mkdocs_aruntime.cli.quotes.telling import look_up
 from mkdocs_aruntime.cli.review_changes import compared
 
 
@@ -33,7 +31,6 @@ from mkdocs_aruntime.cli.review_changes import compared
 @click.option("--since", metavar="BASE[..HEAD]", help="Check only quotes that changed since a commit.")
 @click.option("--only", "ids", multiple=True, help="Check these runtimes only.")
 @click.option("--write", is_flag=True, help="Keep the counts for the page on the state of the evidence.")
-@click.option("--json", "as_json", is_flag=True, help="Every quote as JSON, instead of what needs a look.")
 @format_option
 @click.pass_obj
 def verify_quotes_command(
@@ -44,7 +41,6 @@ def verify_quotes_command(
     since: str | None,
     ids: tuple[str, ...],
     write: bool,
-    as_json: bool,
     style: str,
 ) -> None:
     r"""Look every quote up in the cited repositories, at the cited tag.
@@ -56,20 +52,20 @@ def verify_quotes_command(
     \b
     Examples:
       aruntime verify-quotes --mirror ../mirrors
-      aruntime verify-quotes --mirror ../mirrors --only vllm --json
+      aruntime verify-quotes --mirror ../mirrors --only vllm --format json
       aruntime verify-quotes --fetch --since main
 
     Exit codes: 0 every quote is in its place, 1 one is not, 2 there is no such commit.
     """
     if bool(mirror) == fetch:
         raise click.UsageError("name a folder with --mirror, or take --fetch")
-    if since and (ids or write or as_json):
+    if since and (ids or write):
         raise click.UsageError("--since goes with --mirror, --fetch and --format only")
     with _lookup(mirror) as where:
         if since:
             _check_changed(project(), since, where, style)
         else:
-            _check_all(project(), where, ids, write=write, as_json=as_json)
+            _check_all(project(), where, ids, write=write, style=style)
 
 
 @contextmanager
@@ -85,38 +81,31 @@ def _check_changed(project: Project, since: str, where: Lookup, style: str) -> N
     old, new = compared(project, since)
     counts: Counter[Outcome] = Counter()
     for document, quote in quotes_to_look_up(old, new):
-        outcome, detail = where.look_up(quote.url, quote.words)
+        outcome, finding = look_up(document, quote, where)
         counts[outcome] += 1
-        if outcome is not Outcome.FOUND:
-            message = f"{quote.about}: this quote is {_TOLD[outcome]}: {detail}"
-            problem = Problem(path="", rule=f"quote-{outcome.value}", message=message)
-            place = document.finding(Problem(path=quote.path, rule="", message=""))
-            level: Level = "warning" if outcome is Outcome.NOT_CHECKABLE else "error"
-            tell(replace(place, problem=problem), style, level)
+        if finding:
+            tell(finding, style, "warning" if outcome is Outcome.NOT_CHECKABLE else "error")
     noun = "quote" if counts.total() == 1 else "quotes"
-    click.echo(f"{counts.total()} {noun} changed: {_counted(counts)}")
+    sum_up(f"{counts.total()} {noun} changed: {_counted(counts)}", style)
     if wrong := counts[Outcome.GONE] + counts[Outcome.MOVED]:
         raise click.ClickException(f"{counted(wrong)} in the quotes that changed")
 
 
-_TOLD = {
-    Outcome.GONE: "not where it is said to be",
-    Outcome.MOVED: "in another file, whose address belongs here",
-    Outcome.NOT_CHECKABLE: "not checkable",
-}
-
-
-def _check_all(project: Project, where: Lookup, ids: tuple[str, ...], *, write: bool, as_json: bool) -> None:
-    runtimes = [each for each in project.load().catalog.runtimes if not ids or each.id in ids]
-    found = [check for each in runtimes for check in verify_quotes(each, where)]
-    counts = Counter(check.outcome for check in found)
-    if as_json:
-        click.echo(json.dumps([_plain(check) for check in found], ensure_ascii=False, indent=2))
-    else:
-        for check in found:
-            if check.outcome in {Outcome.GONE, Outcome.MOVED}:
-                click.echo(one_line(_line(check)))
-        click.echo(_counted(counts))
+def _check_all(project: Project, where: Lookup, ids: tuple[str, ...], *, write: bool, style: str) -> None:
+    project.load()  # what is not right is told before anything is looked up
+    entries = entries_of(project.sources.runtimes, root=project.root).read
+    for id_ in ids:
+        for problem in unknown_word("", id_, entries, "runtime"):
+            raise click.UsageError(f"--only: {problem.message}")
+    counts: Counter[Outcome] = Counter()
+    for id_ in sorted(ids or entries):
+        runtime, document = entries[id_]
+        for quote in quotes_of(runtime):
+            outcome, finding = look_up(document, quote, where)
+            counts[outcome] += 1
+            if finding and outcome is not Outcome.NOT_CHECKABLE:
+                tell(finding, style, "error" if outcome is Outcome.GONE else "warning")
+    sum_up(_counted(counts), style)
     if write:
         lines = [f"{outcome.value}: {counts[outcome]}" for outcome in Outcome]
         text = "\n".join([f"date: {today().isoformat()}", *lines]) + "\n"
@@ -127,19 +116,3 @@ def _check_all(project: Project, where: Lookup, ids: tuple[str, ...], *, write: 
 
 def _counted(counts: Counter[Outcome]) -> str:
     return ", ".join(f"{counts[outcome]} {outcome.value}" for outcome in Outcome)
-
-
-def _line(check: Verification) -> str:
-    quote = check.quote
-    return f"{check.outcome.value:6} {check.runtime} {quote.about}: {quote.words}  ({check.detail})"
-
-
-def _plain(check: Verification) -> dict[str, str]:
-    return {
-        "runtime": check.runtime,
-        "where": check.quote.about,
-        "source": check.quote.source,
-        "quote": check.quote.words,
-        "outcome": check.outcome.value,
-        "detail": check.detail,
-    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +17,7 @@ class PageArtifact:
     edits: str
     """The file to change in order to change this page, relative to the project."""
     listed: bool = True
-    """Whether it belongs into the navigation and the search."""
+    """Whether it belongs in the navigation and the search."""
     templated: bool = False
     """Whether all of its HTML is our templates', none of it in code."""
     block: str = ""
@@ -31,6 +32,15 @@ class FileArtifact:
     """Relative to the site."""
     content: bytes | Path
     """Its bytes, or the file to copy."""
+
+    def write(self, site: Path) -> None:
+        """Write it below the folder of a site."""
+        target = site / self.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(self.content, Path):
+            shutil.copyfile(self.content, target)
+        else:
+            target.write_bytes(self.content)
 
 
 type Artifact = PageArtifact | FileArtifact

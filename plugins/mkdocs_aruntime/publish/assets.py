@@ -66,14 +66,19 @@ LOADS: Mapping[str, Loads] = {
     "diagram": _loads("diagrams"),
     "guide": _loads("cards chips sources", "guide"),
     "use-case": _loads("cards chips sources", "use-case"),
-    "runtime": _loads("cards chips details layers notices proofs sources states", "runtime"),
+    "runtime": _loads(
+        "cards chips details fields layers notices proofs sources states tools",
+        "runtime",
+        "directory/page.js",
+    ),
+    "correcting": _loads(own="corrections", script="corrections/main.js"),
     "directory": _loads(
         "cards chips details dialogs fields menus states tables tools",
         "directory directory-facets directory-policy",
         "directory/main.js",
     ),
     "first-question": _loads("cards chips", "home"),
-    "shortlist": _loads("notices tools", "shortlist", "shortlist/main.js"),
+    "shortlist": _loads("fields notices tools", "shortlist", "shortlist/main.js"),
     "compare": _loads(
         "cards chips combobox details fields notices proofs states tables tools",
         "compare",

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from aruntime_evaluator import Change, Runtime
 from mkdocs_aruntime.catalog.site import Site
 
+CALENDAR = "calendar.ics"
+"""What is due, for all; that of a runtime stands beside its page."""
+
 FEED = "feed.xml"
 """The feed of all changes; that of a runtime stands beside its page."""
 

@@ -31,6 +31,7 @@ from mkdocs_aruntime.publish.policy import InlineScripts, base_of
 from mkdocs_aruntime.publish.scorecard import scorecard_block
 from mkdocs_aruntime.publish.search import Asking, Document, build_search, term_documents
 from mkdocs_aruntime.publish.sharing import build_pictures
+from mkdocs_aruntime.publish.sharing.calendars import build_calendars
 from mkdocs_aruntime.publish.sharing.embed import build_embeds
 from mkdocs_aruntime.publish.sharing.feeds import build_feeds
 from mkdocs_aruntime.publish.shortlist import first_question_block, shortlist_block
@@ -100,7 +101,9 @@ BLOCKS: dict[str, Block] = {
     "shortlist": lambda site, parts, links: shortlist_block(
         site, links, evaluator=parts.evaluator_folder if parts.interactive else ""
     ),
-    "compare": lambda site, parts, links: compare_block(site, links, interactive=parts.interactive),
+    "compare": lambda site, parts, links: compare_block(
+        site, links, interactive=parts.interactive, evaluator=parts.evaluator_folder
+    ),
     "stack": lambda site, parts, links: stack_block(
         site, links, node_modules=parts.node_modules if parts.interactive else None, cache=parts.cache
     ),
@@ -113,11 +116,12 @@ BLOCKS: dict[str, Block] = {
 
 def build_artifacts(site: Site, parts: Parts, links_for: LinksFor) -> Iterator[Artifact]:
     """Every page and file that is made from the content."""
-    yield from build_runtime_pages(site, links_for)
+    yield from build_runtime_pages(site, links_for, parts.evaluator_folder if parts.interactive else "")
     yield from build_worked_pages(site, links_for)
-    yield from build_api(site, parts.identity.data_license)
+    yield from build_api(site, parts.identity)
     yield from build_directory(site)
     yield from build_feeds(site, parts.identity)
+    yield from build_calendars(site, parts.identity)
     yield from build_embeds(site, parts.identity)
     yield from build_pictures(site, parts.identity, parts.cache)
     yield from _third_party(parts)

@@ -8,11 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-EDIT = ("repo", "path")
-"""What a template of the page to edit may have in braces."""
-
-ISSUE = ("repo", "title", "page", "path")
-"""What a template of the correction form may have in braces."""
+from mkdocs_aruntime.publish.forges import Forge
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,8 +19,10 @@ class Links:
     """The page's own URL, relative to the site: ``runtimes/vllm/``."""
     repo: str
     """The repository's address; empty where the site names none, and then no correction is offered."""
-    edit_template: str
-    issue_template: str
+    forge: Forge
+    """What its pages take in their addresses."""
+    branch: str = "main"
+    """The one that corrections are proposed for."""
     home: str = ""
     """The site's absolute address; empty where it names none."""
 
@@ -37,24 +35,51 @@ class Links:
         anchor = f"#{fragment}" if fragment else ""
         return ("./" if relative == "." else relative + slash) + anchor
 
-    def edit(self, path: str) -> str:
-        """Where a file can be changed and the change proposed."""
+    def edit(self, path: str, line: int | None = None) -> str:
+        """Where a file can be changed and the change proposed, at a line if the forge can open one."""
         if not self.repo:
             return ""
-        return _filled(self.edit_template, {"repo": self.repo.rstrip("/"), "path": quote(path)})
+        at = _filled(self.forge.line, {"line": str(line)}) if line else ""
+        return _filled(self.forge.edit, {**self._fixed, "path": quote(path)}) + at
+
+    @property
+    def patterns(self) -> Mapping[str, str]:
+        """The forge's addresses, with what only scripts know left in braces; none without a repository."""
+        if not self.repo:
+            return {}
+        known = {"issue": self.forge.issue, "new": self.forge.new}
+        fixed = {name: _partly(template, self._fixed) for name, template in known.items()}
+        return {**fixed, "field": self.forge.field, "longest": str(self.forge.longest)}
 
     @property
     def issue_pattern(self) -> str:
         """The correction form with ``{title}``, ``{page}`` and ``{path}`` left for scripts to fill in."""
-        return self.issue_template.replace("{repo}", self.repo.rstrip("/")) if self.repo else ""
+        return self.patterns.get("issue", "")
 
-    def issue(self, *, path: str, title: str, anchor: str = "") -> str:
-        """The correction form, with the page and the thing to correct filled in."""
+    def issue(
+        self, *, path: str, title: str, anchor: str = "", fields: Mapping[str, str] | None = None
+    ) -> str:
+        """The correction form, with the page, the thing to correct, and what is known of it filled in."""
         if not self.repo:
             return ""
         values = {"path": path, "title": title, "page": self.page + (f"#{anchor}" if anchor else "")}
         filled = {key: quote(value, safe="") for key, value in values.items()}
-        return _filled(self.issue_template, {"repo": self.repo.rstrip("/"), **filled})
+        address = _filled(self.forge.issue, {**self._fixed, **filled})
+        for name, value in (fields or {}).items():
+            if value:
+                address += _filled(self.forge.field, {"id": name, "value": quote(value, safe="")})
+        return address
+
+    @property
+    def _fixed(self) -> Mapping[str, str]:
+        return {"repo": self.repo.rstrip("/"), "branch": quote(self.branch)}
+
+    def correction(self, path: str, title: str, *, reviewed: str) -> dict[str, str] | None:
+        """All of that for a whole page, with its day of review; None where the site names no repository."""
+        if not self.repo:
+            return None
+        edit, issue = self.edit(path), self.issue(path=path, title=title)
+        return {"edit": edit, "issue": issue, "how": self.to("corrections/"), "reviewed": reviewed}
 
 
 type LinksFor = Callable[[str], Links]
@@ -69,6 +94,11 @@ def unknown_placeholders(template: str, known: tuple[str, ...]) -> Iterator[str]
     for match in re.finditer(r"\{[^{}]*\}?|\}", template):
         if match[0] not in {f"{{{name}}}" for name in known}:
             yield match[0]
+
+
+def _partly(template: str, values: Mapping[str, str]) -> str:
+    """The template with some of its names filled in, and the others left."""
+    return _PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), template)
 
 
 def _filled(template: str, values: Mapping[str, str]) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from aruntime_evaluator.answer.questionnaire import decision_of
 from aruntime_evaluator.answer.shortlist import shortlist
+from aruntime_evaluator.model.decision import Needs
 from aruntime_evaluator.model.problem import InvalidDocumentError
+from aruntime_evaluator.model.questionnaire import Adds, AnswerOption, SiteQuestion
 from conftest import TODAY
 from mkdocs_aruntime.catalog.site import Site
 
@@ -59,3 +62,19 @@ def test_a_decisions_own_candidates_are_judged_by_documents_alone(minimal: Site)
     counts = {each.id: (each.documented, each.contradicted, each.unknown) for each in found.candidates}
     assert set(counts) == {each.id for each in decision.candidates}
     assert counts["gamma"] == (0, 0, 2)
+
+
+def test_an_answer_takes_away_what_it_does_without(minimal: Site) -> None:
+    drops = Needs(layers=("broker",), responsibilities=("delivery",))
+    option = AnswerOption(id="none", label="None", adds=Adds(layers=("store",), drops=drops))
+    place = SiteQuestion(id="place", ask="Where?", why="So.", options=(option,))
+    asked = replace(minimal.questionnaire, questions=(*minimal.questionnaire.questions, place))
+    found = decision_of(asked, {"speech": ("mqtt",), "place": ("none",)})
+    assert (found.needs.layers, found.needs.responsibilities) == (("store",), ())
+    assert [check.id for check in found.requirements["fit"]] == ["mqtt"]
+
+
+def test_a_questionnaire_that_says_something_twice_is_refused(minimal: Site) -> None:
+    twice = replace(minimal.questionnaire, questions=minimal.questionnaire.questions[:1] * 2)
+    with pytest.raises(InvalidDocumentError, match="the question 'speech' stands here twice"):
+        decision_of(twice, {})

@@ -35,7 +35,7 @@ def test_what_does_not_pass_says_why(plain: Any, listed: Any) -> None:
     beta = listed(plain)["beta"]
     assert beta.standing is Standing.DISQUALIFIED
     assert beta.checks["fit.amqp"] is State.FAIL
-    assert beta.reasons["fit.amqp"].startswith("protocols.amqp is supported: Ruled out by catalog: beta")
+    assert beta.reasons["fit.amqp"].startswith("Protocols: AMQP: Ruled out by catalog: beta")
 
 
 def test_those_who_pass_come_first(plain: Any, listed: Any) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from aruntime_evaluator.gates.conditions import Setting
 from aruntime_evaluator.gates.connection import connect
+from aruntime_evaluator.model.policy import VersionMatch
 from aruntime_evaluator.model.runtime import Relation, Runtime
 from aruntime_evaluator.model.verdict import Connection, Met
 from mkdocs_aruntime.catalog.site import Site
@@ -96,6 +97,31 @@ def test_what_a_client_reads_from_need_not_work_together(join: Join, make: Make)
     assert join([client, make("b")]).whole
     assert not join([client, make("b"), make("c")]).whole
     assert join([client, make("b", feeds("c")), make("c")]).whole
+
+
+def test_a_relation_holds_for_the_versions_that_were_read(minimal: Site, make: Make) -> None:
+    a, b = make("a", feeds("b")), make("b")  # both read at 1.10
+    catalog = replace(minimal.catalog, runtimes=(a, b))
+
+    def whole(first: str, second: str, match: VersionMatch = VersionMatch.MINOR) -> bool:
+        setting = Setting(catalog=catalog, components={"a": first, "b": second}, match=match)
+        return connect([a, b], setting).whole
+
+    assert whole("1.10.3", "1.10")
+    assert not whole("1.9", "1.10")
+    assert not whole("1.10", "0.1")
+    assert whole("1.9", "1.2", VersionMatch.MAJOR)
+
+
+def test_versions_that_cannot_be_compared_with_a_condition_connect_nothing(minimal: Site, make: Make) -> None:
+    a, b = make("a", feeds("b", when={"component": ("b >=1",)})), make("b")
+    catalog = replace(minimal.catalog, runtimes=(a, b))
+    assert not connect([a, b], Setting(catalog=catalog, components={"a": "1", "b": "banana"})).whole
+
+
+def test_what_runs_a_client_and_what_the_client_calls_are_one_stack(join: Join, make: Make) -> None:
+    reads = Relation(kind="reads", to="c")
+    assert join([make("a", feeds("b")), make("b", reads), make("c")]).whole
 
 
 def test_one_component_alone_is_connected(join: Join, make: Make) -> None:

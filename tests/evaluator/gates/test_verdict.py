@@ -329,3 +329,11 @@ def test_an_inconclusive_measurement_says_how_much_is_missing(plain: Any, ask: A
         f"The measured share is too near the target: {found.more_requests} more requests without a miss "
         "would settle it."
     )
+
+
+def test_a_no_of_the_team_counts_though_the_gate_asks_nothing_of_its_own(plain: Any, ask: Any) -> None:
+    """The gate's checks ask enough, so it would not ask its own question; a *no* to it must not be lost."""
+    assert gate(ask(plain), "alpha", "fit").state is PASS
+    no = {"check": "fit.gate", "result": "negative", "level": "E4", "collected": "2026-11-01"}
+    plain["candidates"][0]["evidence"].append(no)
+    assert gate(ask(plain), "alpha", "fit").state is FAIL

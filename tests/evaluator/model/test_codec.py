@@ -135,7 +135,11 @@ def test_every_problem_is_told_at_once_sorted_by_path() -> None:
         ("shape", 3, "found 3; expected a mapping with keys"),
         ("span", {"lo": 1}, "found a mapping; expected a number"),
         ("span", [1.0], "found a list; expected a list of 2"),
-        ("id", "Not Kebab", "'Not Kebab' is not a kebab-case id such as 'model-server'"),
+        (
+            "id",
+            "Not Kebab",
+            "'Not Kebab' is not a kebab-case id such as 'model-server'; did you mean 'not-kebab'?",
+        ),
         ("id", "x" * 90, "found 90 characters; expected 1 to 80 characters"),
     ],
 )

@@ -24,7 +24,7 @@ from conftest import TODAY
 from mkdocs_aruntime.catalog.glossary import Glossary
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.cli.main import main
-from mkdocs_aruntime.publish.api.formats import Changes, Index, UseCases
+from mkdocs_aruntime.publish.api.formats import Changes, Index, Releases, UseCases
 
 KINDS: Mapping[str, type] = {
     "catalog": Catalog,
@@ -36,6 +36,7 @@ KINDS: Mapping[str, type] = {
     "policy": Policy,
     "profile": Profile,
     "record": DecisionRecord,
+    "releases": Releases,
     "review": Review,
     "use-cases": UseCases,
     "vocabulary": Vocabulary,

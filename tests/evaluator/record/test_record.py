@@ -8,6 +8,7 @@ import datetime as dt
 import hashlib
 import io
 import json
+from importlib.metadata import version
 from typing import Any
 
 import pytest
@@ -21,7 +22,7 @@ from aruntime_evaluator.model.problem import InvalidDocumentError
 from aruntime_evaluator.model.record import Choice, DecisionRecord, Status, TriggerKind
 from aruntime_evaluator.record.build import build_record, proposed, read_record, record_json, supersede
 from aruntime_evaluator.record.cells import inert
-from aruntime_evaluator.record.madr import render_madr
+from aruntime_evaluator.record.madr import decision_in_madr, render_madr
 from aruntime_evaluator.record.matrix import render_csv
 from aruntime_evaluator.record.review import review
 from aruntime_evaluator.record.sarif import render_sarif
@@ -87,6 +88,7 @@ def test_the_front_matter_is_yaml_with_the_digest_of_the_json(minimal: Site) -> 
     record = make(minimal)
     front = yaml.safe_load(render_madr(record, minimal.policy).split("---")[1])
     assert front["status"] == "proposed"
+    assert front["date"] == DAY  # a date to YAML, not a text
     assert front["decision-makers"] == ["A. Decider"]
     assert front["digest"] == "sha256:" + hashlib.sha256(record_json(record).encode()).hexdigest()
 
@@ -155,6 +157,37 @@ def test_sarif_has_a_result_per_check_and_suppresses_what_is_waived(minimal: Sit
     assert (by_check["beta/fit.amqp"]["kind"], by_check["beta/fit.amqp"]["level"]) == ("fail", "error")
     assert by_check["gamma/speed.latency"]["suppressions"][0]["status"] == "accepted"
     assert "suppressions" not in by_check["alpha/speed.latency"]
+    assert {(each["kind"], each["level"]) for each in run["results"]} >= {("fail", "error"), ("pass", "none")}
+    assert all(each["level"] == "none" for each in run["results"] if each["kind"] != "fail")
+    assert run["tool"]["driver"]["version"] == version("aruntime-evaluator")
+
+
+def test_sarif_of_problems_only_has_neither_what_passed_nor_what_is_waived(minimal: Site) -> None:
+    record = make(minimal)
+    text = render_sarif(record.evaluation, minimal.policy, "broker.decision.yml", problems_only=True)
+    kinds = {
+        each["partialFingerprints"]["check/v1"]: each["kind"]
+        for each in json.loads(text)["runs"][0]["results"]
+    }
+    assert set(kinds.values()) <= {"fail", "open"}
+    assert kinds["beta/fit.amqp"] == "fail"
+    assert "gamma/speed.latency" not in kinds  # waived
+    clean = dataclasses.replace(
+        record.evaluation, candidates=tuple(c for c in record.evaluation.candidates if c.id == "alpha")
+    )
+    text = render_sarif(clean, minimal.policy, "broker.decision.yml", problems_only=True)
+    assert json.loads(text)["runs"][0]["results"] == []
+
+
+def test_the_markdown_holds_the_decision_on_its_line(minimal: Site) -> None:
+    record = make(minimal, problem="```\n```json aruntime/decision\n{}\n```")
+    text = render_madr(record, minimal.policy)
+    found = decision_in_madr(text)
+    assert decode(Decision, json.loads(found)) == record.decision
+    line = found.count("\n")
+    assert text.split("\n")[line] == found.strip()
+    with pytest.raises(InvalidDocumentError, match="the Markdown holds no decision; expected a block"):
+        decision_in_madr("# A page\n\n```json\n{}\n```\n")
 
 
 def test_no_cell_of_the_matrix_is_a_formula(minimal: Site) -> None:

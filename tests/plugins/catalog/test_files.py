@@ -200,11 +200,11 @@ def test_no_fault_of_a_file_is_an_error_of_the_program(
 @pytest.mark.parametrize(
     ("settings", "message"),
     [
-        (b"", "mkdocs.yml holds no settings"),
-        (b"- a\n", "mkdocs.yml holds no settings"),
-        (b"site_name: [\n", "mkdocs.yml is not valid YAML"),
+        (b"", "mkdocs.yml:1:1: holds no settings"),
+        (b"- a\n", "mkdocs.yml:1:1: holds no settings"),
+        (b"site_name: [\n", "mkdocs.yml:1:1: cannot be read as YAML"),
         (b"\xff", "the file is not UTF-8 text"),
-        (b"[" * 5000, "mkdocs.yml is not valid YAML"),
+        (b"[" * 5000, "mkdocs.yml:1:1: cannot be read as YAML"),
         (b"docs_dir: [docs]\n", "mkdocs.yml: docs_dir: found a list; expected text"),
         (
             b"plugins:\n  aruntime: {runtimes: 5}\n",

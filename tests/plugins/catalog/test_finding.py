@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from aruntime_evaluator.model.problem import Problem
 from mkdocs_aruntime.catalog.finding import DataError, Finding
@@ -39,6 +41,22 @@ def decoded(text: str) -> str:
     for code, sign in (("%0D", "\r"), ("%0A", "\n"), ("%3A", ":"), ("%2C", ","), ("%25", "%")):
         text = text.replace(code, sign)
     return text
+
+
+@pytest.mark.parametrize(
+    "evil", [*EVIL, "a\n- **error** b", "<script>", "[a](javascript:b)", "`a` _b_ ~~c~~ | d"]
+)
+def test_a_finding_as_markdown_is_one_item_of_text_and_as_json_one_line(evil: str) -> None:
+    told = finding(evil, f"runtimes/{evil}.yml")
+    item = told.as_markdown()
+    [opened, inline, closed] = MarkdownIt().parse(item)[2:5]
+    assert (opened.type, closed.type, item.splitlines()) == ("paragraph_open", "paragraph_close", [item])
+    kinds = {each.type for each in inline.children or ()}
+    assert kinds <= {"text", "text_special", "strong_open", "strong_close"}
+    assert [each.type for each in inline.children or ()].count("strong_open") == 1
+    line = told.as_json("warning")
+    assert line.isascii()
+    assert (json.loads(line)["message"], line.splitlines()) == (evil, [line])
 
 
 COMMAND = re.compile(r"::(?P<command>error|warning) (?P<properties>[^:]*)::(?P<data>.*)")

@@ -136,7 +136,7 @@ def test_editors_offer_the_words_of_the_vocabulary() -> None:
     words = decode(Vocabulary, document("vocabulary"))
     schema = json.loads(schema_text("runtime", names_of(words)))["$defs"]
     layers = schema["Runtime"]["properties"]["layers"]["items"]["$ref"].rpartition("/")[2]
-    assert schema[layers] == {"enum": [each.id for each in words.layers]}
+    assert schema[layers] == {"type": "string", "enum": [each.id for each in words.layers]}
     claim = schema["Claim"]["properties"]["id"]["$ref"].rpartition("/")[2]
     assert set(schema[claim]["enum"]) == {term.id for _, _, term in words.claims()}
     assert schema["Source"]["properties"]["kind"]["description"].startswith("What it is")

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from aruntime_evaluator import check_change, quotes_of
 from conftest import TODAY, sources_of
 from mkdocs_aruntime.catalog.finding import DataError
-from mkdocs_aruntime.catalog.quoted import quotes_of
-from mkdocs_aruntime.catalog.rereading import check_change
 from mkdocs_aruntime.catalog.review import entries_of
 from mkdocs_aruntime.catalog.site import load_site
 from mkdocs_aruntime.catalog.undecided import UNDECIDED_FILE

@@ -58,6 +58,12 @@ BROKEN = [
         "runtimes/alpha.yml:21:7: claims.protocols[1]: 'unknown' needs 'looked': where somebody searched in vain",
     ),
     (
+        "outside-layers",
+        ("layers: [broker]", "layers: [store]"),
+        "runtimes/alpha.yml:21:7: claims.protocols[1]: 'mqtt' is for broker; "
+        "say 'not-applicable' with who provides it, or add the layer",
+    ),
+    (
         "wrong-form",
         ("https://example.org/alpha/readme", "javascript:alert(1)"),
         "runtimes/alpha.yml:29:33: sources.readme.url: 'javascript:alert(1)' is not an absolute https:// address "
@@ -174,7 +180,8 @@ BROKEN = [
     (
         "not-yaml",
         ("layers: [broker]", "layers: [broker"),
-        "runtimes/alpha.yml:5:8: not valid YAML: while parsing a flow sequence did not find expected ',' or ']'",
+        "runtimes/alpha.yml:5:8: not valid YAML: while parsing a flow sequence did not find expected ',' or ']'; "
+        "put each text with a comma or a colon in quotation marks, and close them",
     ),
     (
         "not-yaml",
@@ -211,6 +218,21 @@ def test_a_broken_file_is_answered_with_its_place_and_the_way_out(
     assert edit[0] in text
     path.write_text(text.replace(*edit, 1), "utf-8")
     assert f"{message} [{rule}]" in findings_of(copy)
+
+
+def test_a_claim_of_other_layers_may_be_said_to_be_theirs(copy: Path) -> None:
+    entry = copy / "runtimes" / "alpha.yml"
+    text = entry.read_text("utf-8").replace("layers: [broker]", "layers: [store]")
+    text = text.replace(
+        "value: unknown\n      looked: [the readme]", "value: not-applicable\n      note: The broker."
+    )
+    entry.write_text(text, "utf-8")
+    found = ""
+    try:
+        load_site(sources_of(copy), as_of=TODAY)
+    except DataError as error:
+        found = str(error)
+    assert "is for broker" not in found
 
 
 def test_a_responsibility_that_is_read_up_in_an_unknown_claim_is_told(copy: Path) -> None:

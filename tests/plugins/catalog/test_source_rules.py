@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from conftest import TODAY, sources_of
-from mkdocs_aruntime.catalog.finding import DataError
-from mkdocs_aruntime.catalog.site import load_site
-from mkdocs_aruntime.catalog.source_rules import (
+from aruntime_evaluator.entry.source_rules import (
     address_does_not_move,
     address_has_one_spelling,
     publisher_is_a_name,
     version_is_that_of_the_address,
 )
+from conftest import TODAY, sources_of
+from mkdocs_aruntime.catalog.finding import DataError
+from mkdocs_aruntime.catalog.site import load_site
 from mkdocs_aruntime.cli.quotes.mirror import says
 
 URL = "https://example.org/alpha/readme"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -88,6 +89,19 @@ def test_evaluate_writes_madr_sarif_and_csv(run: Run) -> None:
     madr = run("evaluate", BROKER, "--madr", *DAY).output
     assert yaml.safe_load(madr.split("---")[1])["status"] == "proposed"
     sarif = json.loads(run("evaluate", BROKER, "--sarif", *DAY).output)
+    lines = BROKER.read_text("utf-8").split("\n")
+    for each in sarif["runs"][0]["results"]:
+        candidate = each["partialFingerprints"]["check/v1"].split("/")[0]
+        region = each["locations"][0]["physicalLocation"]["region"]
+        assert f"id: {candidate}" in lines[region["startLine"] - 1][region["startColumn"] - 1 :]
+    (amqp, *_) = (each for each in sarif["runs"][0]["results"] if "fit.amqp" in each["message"]["text"])
+    required = amqp["relatedLocations"][0]["physicalLocation"]["region"]
+    assert "id: amqp" in lines[required["startLine"] - 1]
+    fewer = json.loads(run("evaluate", BROKER, "--sarif", "--problems-only", *DAY).output)["runs"][0][
+        "results"
+    ]
+    assert 0 < len(fewer) < len(sarif["runs"][0]["results"])
+    assert "give both" in run("evaluate", BROKER, "--problems-only", *DAY).output
     assert sarif["version"] == "2.1.0"
     rows = list(csv.reader(io.StringIO(run("evaluate", BROKER, "--csv", *DAY).output)))
     assert len({len(row) for row in rows}) == 1
@@ -187,7 +201,7 @@ def test_record_writes_json_and_markdown(run: Run, copy: Path) -> None:
     assert result.exit_code == 0, result.output
     kept = json.loads((copy / "records" / "broker.record.json").read_text("utf-8"))
     assert kept["choice"]["candidate"] == "alpha"
-    front = yaml.safe_load((copy / "records" / "broker.md").read_text("utf-8").split("---")[1])
+    front = yaml.safe_load((copy / "records" / "0001-broker.md").read_text("utf-8").split("---")[1])
     assert front["status"] == "accepted"
 
 
@@ -200,7 +214,7 @@ def test_record_marks_the_one_that_it_supersedes(run: Run, copy: Path) -> None:
     new = json.loads((copy / "records" / "broker-2.record.json").read_text("utf-8"))
     assert (old["superseded-by"], old["choice"]["status"]) == ("broker-2", "superseded")
     assert new["choice"]["supersedes"] == "broker"
-    assert 'status: "superseded by broker-2"' in (copy / "records" / "broker.md").read_text("utf-8")
+    assert 'status: "superseded by broker-2"' in (copy / "records" / "0001-broker.md").read_text("utf-8")
 
 
 def test_record_refuses_to_supersede_itself_or_to_choose_nobody_known(run: Run) -> None:
@@ -451,6 +465,7 @@ def test_a_folder_without_a_site_is_told_so(tmp_path: Path, monkeypatch: pytest.
 
 
 SAID = "AMQP in Alpha: supported."
+README = "https://github.com/alpha/alpha/blob/v1/README.md"
 
 
 @pytest.fixture
@@ -478,20 +493,48 @@ def mirror(copy: Path, tmp_path: Path) -> Path:
 def test_verify_quotes_tells_found_moved_gone_and_not_checkable(run: Run, mirror: Path) -> None:
     result = run("verify-quotes", "--mirror", mirror)
     assert result.exit_code == 1
-    assert result.output.splitlines() == [
-        f"moved  alpha protocols.amqp: {SAID}  (protocols.md)",
-        "gone   alpha data.telemetry: Alpha never calls home.  (README.md)",
-        "1 found, 1 moved, 1 gone, 7 not-checkable",
-    ]
+    moved, gone, counts = result.output.splitlines()
+    assert moved.endswith(
+        "protocols.amqp: this quote is in another file, whose address belongs here: protocols.md; "
+        "give the quote a source with that address [quote-moved] (a warning)"
+    )
+    assert gone.startswith("runtimes/alpha.yml:")
+    assert gone.endswith(
+        "data.telemetry: this quote is not where it is said to be: README.md; "
+        "quote words that stand there, or name the source that has these [quote-gone]"
+    )
+    assert counts == "1 found, 1 moved, 1 gone, 7 not-checkable"
 
 
 def test_verify_quotes_gives_json_of_the_runtimes_asked_for(run: Run, mirror: Path) -> None:
-    found = json.loads(run("verify-quotes", "--mirror", mirror, "--only", "alpha", "--json").output)
-    assert [(each["where"], each["outcome"]) for each in found] == [
-        ("license", "found"),
-        ("protocols.amqp", "moved"),
-        ("data.telemetry", "gone"),
+    result = run("verify-quotes", "--mirror", mirror, "--only", "alpha", "--format", "json")
+    found = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [
+        (each["level"], each["file"], each["rule"], each["found"], each["expected"]) for each in found
+    ] == [
+        ("warning", "runtimes/alpha.yml", "quote-moved", SAID, f"words of {README}"),
+        ("error", "runtimes/alpha.yml", "quote-gone", "Alpha never calls home.", f"words of {README}"),
     ]
+    text = (mirror.parent / "site" / "runtimes" / "alpha.yml").read_text("utf-8").splitlines()
+    assert [SAID in text[found[0]["line"] - 1], found[0]["path"]] == [True, ""]
+    assert "1 found, 1 moved, 1 gone, 0 not-checkable" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("style", "begins"),
+    [("markdown", "- **error** runtimes/alpha.yml:"), ("github", "::error file=runtimes/alpha.yml,line=")],
+)
+def test_verify_quotes_tells_the_same_in_every_format(
+    run: Run, mirror: Path, style: str, begins: str
+) -> None:
+    lines = run("verify-quotes", "--mirror", mirror, "--format", style).output.splitlines()
+    assert [line.startswith(begins) for line in lines] == [False, True, False]
+    assert all("this quote is" in line for line in lines[:2])
+
+
+def test_verify_quotes_names_an_entry_that_is_not_there(run: Run, mirror: Path) -> None:
+    result = run("verify-quotes", "--mirror", mirror, "--only", "alfa")
+    assert (result.exit_code, "'alfa'" in result.output, "alpha" in result.output) == (2, True, True)
 
 
 def test_verify_quotes_keeps_its_counts_for_the_site(run: Run, copy: Path, mirror: Path) -> None:
@@ -502,25 +545,25 @@ def test_verify_quotes_keeps_its_counts_for_the_site(run: Run, copy: Path, mirro
 
 
 @pytest.mark.parametrize(
-    ("url", "outcome"),
+    ("url", "outcomes"),
     [
-        ("https://github.com/alpha/alpha/blob/v2/README.md", "not-checkable"),
-        ("https://github.com/alpha/beta/blob/v1/README.md", "not-checkable"),
-        ("pkg:pypi/alpha@1.10#README.md", "not-checkable"),
-        ("pkg:pypi/alpha@1.11#README.md", "found"),
-        ("pkg:pypi/alpha@1.11#../../outside.md", "gone"),
+        ("https://github.com/alpha/alpha/blob/v2/README.md", "0 found, 0 moved, 0 gone, 3 not-checkable"),
+        ("https://github.com/alpha/beta/blob/v1/README.md", "0 found, 0 moved, 0 gone, 3 not-checkable"),
+        ("pkg:pypi/alpha@1.10#README.md", "0 found, 0 moved, 0 gone, 3 not-checkable"),
+        ("pkg:pypi/alpha@1.11#README.md", "1 found, 0 moved, 2 gone, 0 not-checkable"),
+        ("pkg:pypi/alpha@1.11#../../outside.md", "0 found, 0 moved, 3 gone, 0 not-checkable"),
     ],
 )
 def test_verify_quotes_knows_what_it_cannot_look_up(
-    run: Run, copy: Path, mirror: Path, url: str, outcome: str
+    run: Run, copy: Path, mirror: Path, url: str, outcomes: str
 ) -> None:
     edit(copy / "runtimes" / "alpha.yml", "https://github.com/alpha/alpha/blob/v1/README.md", url)
     package = mirror / "pypi" / "alpha-1.11"
     package.mkdir(parents=True)
     (package / "README.md").write_text("Alpha is under MIT.", "utf-8")
     (mirror / "outside.md").write_text("Alpha is under MIT.", "utf-8")
-    found = json.loads(run("verify-quotes", "--mirror", mirror, "--only", "alpha", "--json").output)
-    assert found[0]["outcome"] == outcome
+    result = run("verify-quotes", "--mirror", mirror, "--only", "alpha")
+    assert result.output.splitlines()[-1] == outcomes
 
 
 ROWS = "e2e_ms,status\n" + "20,ok\n" * 90 + "70,ok\n"
@@ -604,19 +647,30 @@ def test_shortlist_puts_a_profile_to_every_runtime(run: Run) -> None:
     Path("ours.profile.yml").write_text(PROFILE, "utf-8")
     result = run("shortlist", "ours.profile.yml", *DAY)
     assert result.exit_code == 0
-    assert "pass        Alpha" in result.output
+    assert "documented  Alpha" in result.output
     assert (
-        "fail        Beta: 1 contradicted\n            protocols.amqp is supported: Ruled out by catalog"
-        in result.output
+        "ruled out   Beta: 1 contradicted\n            Protocols: AMQP: Ruled out by catalog" in result.output
     )
+
+
+def test_shortlist_names_the_stacks_that_own_what_a_profile_needs(run: Run, copy: Path) -> None:
+    gamma = copy / "runtimes" / "gamma.yml"
+    alone = gamma.read_text("utf-8").replace("layers: [broker, store]", "layers: [store]")
+    gamma.write_text(alone.replace("owns: [delivery, persistence, routing]", "owns: [persistence]"), "utf-8")
+    needs = "needs: {layers: [broker, store], responsibilities: [delivery]}\nrequirements:"
+    Path("ours.profile.yml").write_text(PROFILE.replace("requirements:", needs), "utf-8")
+    result = run("shortlist", "ours.profile.yml", *DAY)
+    assert result.exit_code == 0, result.output
+    assert "not proven  Gamma <b>&amp;</b> with Alpha: 1 unknown" in result.output
+    assert "feeds any AMQP, as Alpha has it: Any AMQP broker can be fed." in result.output
 
 
 def test_shortlist_of_answers_names_what_is_documented_and_what_to_find_out(run: Run) -> None:
     found = run("shortlist", "--answer", "speech=amqp", "--answer", "edition=free", *DAY)
     assert found.exit_code == 0, found.output
-    assert "pass        Alpha: 1 documented" in found.output
+    assert "documented  Alpha: 1 documented" in found.output
     assert "here it is open-source" in found.output
-    assert "Next best test: protocols.amqp is supported. It is open for gamma." in found.output
+    assert "Next best test: Protocols: AMQP. It is open for Gamma <b>&amp;</b>." in found.output
     asked = run("shortlist", "--questions")
     assert "speech: What do they speak <b>? A broker that speaks something else is none." in asked.output
     assert "  speech=mqtt" in asked.output
@@ -640,9 +694,40 @@ def test_shortlist_refuses_answers_to_nothing(run: Run, arguments: list[str], me
     assert message in result.output
 
 
+@pytest.mark.parametrize(
+    "content", [b"", b"schema: aruntime/questions/9\n", b"a: &a [*a]\n", b"\xff", b"[" * 5000]
+)
+def test_shortlist_tells_what_is_wrong_with_the_questions(run: Run, copy: Path, content: bytes) -> None:
+    (copy / "docs" / "questions.yml").write_bytes(content)
+    result = run("shortlist", "--questions")
+    assert result.exit_code == 2
+    assert "docs/questions.yml:" in result.output
+    assert "Traceback" not in result.output
+
+
 def test_shortlist_says_where_a_profile_is_wrong(run: Run) -> None:
     Path("ours.profile.yml").write_text(PROFILE.replace("protocols.amqp", "protocols.ampq"), "utf-8")
     result = run("shortlist", "ours.profile.yml", *DAY)
     assert result.exit_code == 2
     assert "ours.profile.yml:6:" in result.output
     assert "did you mean 'protocols.amqp'" in result.output
+
+
+def test_records_are_numbered_and_evaluated_again_from_their_markdown(run: Run) -> None:
+    chosen = ("--choose", "alpha", "--why", "It passes.", "--out", "adr", *DAY)
+    assert "wrote adr/0001-" in run("record", BROKER, *chosen).output
+    assert "wrote adr/0001-" in run("record", BROKER, *chosen).output  # a proposal is written anew
+    (first,) = Path("adr").glob("*.md")
+    other = Path("other.decision.yml")
+    other.write_text(re.sub(r"(?m)^id: .*$", "id: other", BROKER.read_text("utf-8")), "utf-8")
+    assert "wrote adr/0002-other.md" in run("record", other, *chosen).output
+    again = run("evaluate", first, "--json", *DAY)
+    assert again.exit_code == 0
+    assert again.output == run("evaluate", BROKER, "--json", *DAY).output
+    assert "wrote adr/0001-" in run("record", first, *chosen).output
+    broken = first.read_text("utf-8").replace('"candidates":[', '"candidates":[7,')
+    first.write_text(broken, "utf-8")
+    line = next(i for i, each in enumerate(broken.split("\n"), 1) if each.startswith('{"candidates'))
+    assert f"{first}:{line}:" in run("evaluate", first, *DAY).output
+    first.write_text("# Nothing", "utf-8")
+    assert "the Markdown holds no decision" in run("evaluate", first, *DAY).output

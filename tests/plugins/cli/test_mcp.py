@@ -220,6 +220,13 @@ WRONG_ARGUMENTS = [
     ("get_decision_format", {"format": "x"}, "get_decision_format has no argument 'format'; it takes part"),
     ("get_decision_format", {"part": "shema"}, "'shema' is not a known part; did you mean 'schema'?"),
     ("evaluate_decision", {"decision": {"id": "x"}}, "'title' is missing"),
+    (
+        "evaluate_decision",
+        {"decision": {"schema": "aruntime/decision/9"}},
+        "'aruntime/decision/9' is newer than what is read here; update ARuntime (in a browser, reload the page): "
+        "read is aruntime/decision/1",
+    ),
+    ("evaluate_decision", {"decision": {"schema": "aruntime/runtime/1"}}, "expected aruntime/decision/1"),
     ("evaluate_decision", {"decision": {}, "stage": "decides"}, "did you mean 'decide'?"),
     ("evaluate_decision", {"decision": "x.yml"}, "decision: found x.yml; Input should be a valid dictionary"),
     ("shortlist_runtimes", {"checks": {}}, "'checks'; did you mean 'requirements'?"),

@@ -280,7 +280,8 @@ def test_a_problem_stands_at_its_claim(site: Path, review: Review) -> None:
     told = review().output.splitlines()
     assert told[0] == (
         "runtimes/alpha.yml:18:7: claims.protocols[0]: 'protocols.amqp' changed value from 'supported' to "
-        "'unsupported'; add a line to maintenance.history that says so [no-history]"
+        "'unsupported'; add a line to maintenance.history that says so, such as "
+        '- {date: YYYY-MM-DD, change: "What changed, in a sentence."} [no-history]'
     )
     annotated = review("base", "--format", "github").output.splitlines()
     assert annotated[0].startswith("::error file=runtimes/alpha.yml,line=18,col=7::claims.protocols[0]: ")
@@ -396,3 +397,39 @@ def test_a_quote_that_speaks_against_the_claim_does_not_just_go(site: Path, revi
     assert rules(review()) == ["no-history"]
     edit(site / ALPHA, LINE)
     assert rules(review()) == []
+
+
+def test_the_comment_tells_what_changes_and_whose_outcome_moves(review: Review, site: Path) -> None:
+    edit(site / ALPHA, FLIPPED, OPENED, NAMED)
+    done = review("base", "--format", "markdown", "--preview", "https://preview.example/x/")
+    assert done.exit_code == 0, done.output
+    assert done.output.startswith("<!-- aruntime review-changes -->\n\n**1 claim changed, ")
+    named = "[`alpha protocols.amqp`](https://preview.example/x/runtimes/alpha/#protocols.amqp)"
+    assert f"| {named} | weakened | `supported` | `unsupported` |" in done.output
+    moved = done.output.partition("### What moves by it")[2]
+    assert "alpha" in moved
+    assert "| `fail` |" in moved or "| `disqualified` |" in moved
+
+
+def test_the_comment_keeps_what_a_change_brings_apart_from_what_was_there(site: Path, review: Review) -> None:
+    edit(site / "runtimes" / "beta.yml", ("kind: runtime", "kind: runtimme"))
+    commit(site)
+    git(site, "branch", "-f", "base")
+    edit(site / ALPHA, FLIPPED)
+    done = review("base", "--format", "markdown")
+    assert done.exit_code == 1
+    mine, _, older = done.output.partition("that were there before")
+    assert "runtimes/alpha.yml" in mine
+    assert "runtimes/beta.yml" not in mine.partition("### What changes")[0]
+    assert "runtimes/beta.yml" in older
+
+
+def test_nothing_in_the_comment_comes_alive(site: Path, review: Review) -> None:
+    hostile = "@everyone `x` | <img src=x> [a](javascript:b) ##[error]"
+    edit(site / ALPHA, ("- id: amqp", f"- id: '{hostile}'"))
+    told = review("base", "--format", "markdown").output
+    line = next(each for each in told.splitlines() if "@everyone" in each)
+    assert line.startswith("- `")
+    assert line.endswith("`")
+    assert "`" not in line[3:-1]
+    assert "|" not in line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
@@ -77,3 +78,20 @@ def test_a_browser_that_goes_away_is_no_fault_and_anything_else_is(
     said = capsys.readouterr().err
     assert told in said
     assert "gone" not in said
+
+
+def test_what_is_not_there_is_told_by_the_page_of_the_site_with_its_styles(minimal_folder: Path) -> None:
+    """Built for the address /brokers/, and served from the root."""
+    with Server(minimal_folder, headers=read_headers(minimal_folder)) as server:
+        address = urlsplit(server.start()).netloc
+        for path in ("/no/such/page/", "/brokers/no/such/page/", "/none.html"):
+            answer = asked(address, path)
+            text = answer.read().decode()
+            assert (answer.status, answer.getheader("Content-Type")) == (404, "text/html; charset=utf-8")
+            assert answer.getheader("Content-Security-Policy")
+            assert "404" in text
+        styles = re.findall(r'<link rel="stylesheet" href="([^"]+)"', text)
+        assert len(styles) > 3
+        for each in (*styles, "/brokers/runtimes/alpha/", "/runtimes/alpha/"):
+            assert asked(address, each).status == 200, each
+        server.shutdown()

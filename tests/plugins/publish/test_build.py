@@ -53,12 +53,23 @@ def test_the_same_content_is_the_same_bytes(minimal_folder: Path, tmp_path: Path
     files = [
         path.relative_to(minimal_folder)
         for path in minimal_folder.rglob("*")
-        if path.is_file() and "sitemap" not in path.name
+        if path.is_file() and path.name != "sitemap.xml.gz"  # which MkDocs dates itself
     ]
     _, different, missing = filecmp.cmpfiles(
         minimal_folder, again, [str(path) for path in files], shallow=False
     )
     assert (different, missing) == ([], [])
+
+
+def test_the_sitemap_dates_each_page_by_its_content(minimal_folder: Path) -> None:
+    text = (minimal_folder / "sitemap.xml").read_text("utf-8")
+    dates = dict(
+        re.findall(r"<loc>https://example.org/brokers/([^<]*)</loc>\s*<lastmod>([^<]*)</lastmod>", text)
+    )
+    assert len(dates) == text.count("<url>") == text.count("<lastmod>")
+    assert dates["runtimes/gamma/"] == "2026-11-01"  # its source was opened then
+    assert dates["glossary/"] == "2026-11-02"  # its front matter is newer than the directory
+    assert dates["runtimes/"] == "2026-11-01"
 
 
 def test_every_api_document_is_as_its_schema_says(minimal_folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,13 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from building import build_site
-from mkdocs_aruntime.publish.links import EDIT, ISSUE, Links, unknown_placeholders
+from mkdocs_aruntime.publish.forges import EDIT, FORGES, ISSUE, NEW, ForgeKind
+from mkdocs_aruntime.publish.links import Links, unknown_placeholders
 
 
 def links(edit: str = "{repo}/edit/{path}", issue: str = "{repo}?t={title}&p={page}&f={path}") -> Links:
-    return Links(page="runtimes/a/", repo="https://e.org/r/", edit_template=edit, issue_template=issue)
+    forge = replace(FORGES[ForgeKind.GITHUB], edit=edit, issue=issue)
+    return Links(page="runtimes/a/", repo="https://e.org/r/", forge=forge)
 
 
 def test_what_is_filled_in_is_encoded() -> None:
@@ -59,7 +62,48 @@ def test_a_site_with_such_a_template_is_not_built(
     assert f"'{braces}' is not known here; expected {known}" in caplog.text
 
 
-def test_the_templates_of_the_plugin_are_good(copy: Path) -> None:
-    corrections = load_config(str(copy / "mkdocs.yml")).plugins["aruntime"].options.corrections
-    assert list(unknown_placeholders(corrections.edit, EDIT)) == []
-    assert list(unknown_placeholders(corrections.issue, ISSUE)) == []
+@pytest.mark.parametrize("kind", ForgeKind)
+def test_the_templates_of_every_forge_are_good(kind: ForgeKind) -> None:
+    forge = FORGES[kind]
+    assert list(unknown_placeholders(forge.edit, EDIT)) == []
+    assert list(unknown_placeholders(forge.new, NEW)) == []
+    assert list(unknown_placeholders(forge.issue, ISSUE)) == []
+    assert list(unknown_placeholders(forge.field, ("id", "value"))) == []
+    assert list(unknown_placeholders(forge.line, ("line",))) == []
+
+
+@pytest.mark.parametrize(
+    ("options", "edit", "issue"),
+    [
+        (
+            "{}",
+            "https://example.org/repo/edit/main/a.yml#L7",
+            "https://example.org/repo/issues/new?template=correction.yml&title=T&page=x%2F%23a.b&target=a.yml"
+            "&quote=Q%26A",
+        ),
+        (
+            "{forge: gitlab, branch: trunk}",
+            "https://example.org/repo/-/edit/trunk/a.yml#L7",
+            "https://example.org/repo/-/issues/new?issue[title]=T&issue[description]=page%3A%20x%2F%23a.b"
+            "%0A%0Atarget%3A%20a.yml%0A%0Aquote%3A%20Q%26A",
+        ),
+        (
+            "{forge: gitea}",
+            "https://example.org/repo/_edit/main/a.yml",
+            "https://example.org/repo/issues/new?template=.github%2FISSUE_TEMPLATE%2Fcorrection.yml&title=T"
+            "&field%3Apage=x%2F%23a.b&field%3Atarget=a.yml&field%3Aquote=Q%26A",
+        ),
+    ],
+)
+def test_the_addresses_of_a_forge_are_those_that_it_takes(
+    copy: Path, options: str, edit: str, issue: str
+) -> None:
+    path = copy / "mkdocs.yml"
+    text = path.read_text("utf-8")
+    path.write_text(
+        text.replace("policy: policy.yml", f"policy: policy.yml, corrections: {options}"), "utf-8"
+    )
+    told = load_config(str(path)).plugins["aruntime"].options.corrections
+    found = Links(page="x/", repo="https://example.org/repo", forge=told.addresses, branch=told.branch)
+    assert found.edit("a.yml", 7) == edit
+    assert found.issue(path="a.yml", title="T", anchor="a.b", fields={"quote": "Q&A", "version": ""}) == issue

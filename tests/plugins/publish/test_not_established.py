@@ -19,6 +19,7 @@ from mkdocs_aruntime.cli.project import find_project
 from mkdocs_aruntime.publish.api.tables import TABLES
 from mkdocs_aruntime.publish.directory import build_directory
 from mkdocs_aruntime.publish.directory.runtimes import build_runtime_pages
+from mkdocs_aruntime.publish.forges import FORGES, ForgeKind
 from mkdocs_aruntime.publish.identity import Identity
 from mkdocs_aruntime.publish.links import Links
 from mkdocs_aruntime.publish.pages.evidence import evidence_block
@@ -26,7 +27,7 @@ from mkdocs_aruntime.publish.pages.home import doors_block
 from mkdocs_aruntime.publish.sharing.embed import build_embeds
 from mkdocs_aruntime.query.library import Library
 
-LINKS = Links(page="", repo="", edit_template="", issue_template="")
+LINKS = Links(page="", repo="", forge=FORGES[ForgeKind.GITHUB])
 IDENTITY = Identity(name="Ours", summary="", home="https://example.org/")
 COUNTED = Path(__file__).parent / "directory" / "counted.mjs"
 

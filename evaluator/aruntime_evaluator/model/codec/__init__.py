@@ -11,11 +11,11 @@ from aruntime_evaluator.model.codec.constraints import (
     Match,
     Most,
     OneLine,
-    PartialDate,
     Reads,
     Text,
     Version,
 )
+from aruntime_evaluator.model.codec.dates import PartialDate
 from aruntime_evaluator.model.codec.decoder import decode, untyped
 from aruntime_evaluator.model.codec.encoder import canonical_json, encode
 from aruntime_evaluator.model.codec.scalars import Plain

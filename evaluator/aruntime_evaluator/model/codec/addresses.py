@@ -36,7 +36,7 @@ class Address(Match):
         """What kind of address it should be, or what in it leads astray."""
         scheme, _, rest = value.partition("://")
         if scheme not in {"http", "https"}:
-            return super(Address, self).wrong(value)
+            return f"'{shown(value)}' is not {self.expected}", self.expected
         host = re.split(r"[/?#]", rest, maxsplit=1)[0]
         if re.fullmatch(_AUTHORITY, host):
             why = "holds a character that no address has; write it as %XX"

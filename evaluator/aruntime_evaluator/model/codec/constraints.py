@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, ClassVar
 
-from aruntime_evaluator.model.problem import UNSEEN, shown
+from aruntime_evaluator.model.problem import HALVES, UNSEEN, shown
 
 
 class Constraint(ABC):
@@ -31,6 +31,10 @@ class Constraint(ABC):
         """The same in JSON Schema."""
 
 
+LONGEST_NEAR = 200
+"""Characters of a text for which a right spelling is looked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Match(Constraint):
     """A text that must match a regular expression as a whole."""
@@ -47,7 +51,10 @@ class Match(Constraint):
         return _compiled(self.pattern).fullmatch(value) is not None
 
     def wrong(self, value: str) -> tuple[str, str]:
-        """What the text should be."""
+        """What the text should be, or the same in small letters and with hyphens, where that is right."""
+        near = "-".join(value[:LONGEST_NEAR].lower().split())
+        if near != value and self.holds(near):
+            return f"'{shown(value)}' is not {self.expected}; did you mean '{near}'?", near
         return f"'{shown(value)}' is not {self.expected}", self.expected
 
     def schema(self) -> dict[str, Any]:
@@ -131,6 +138,11 @@ MOST_ITEMS = Most(1000)
 """What holds where a list or a mapping says nothing of its own."""
 
 
+_NEVER = UNSEEN[1:-1].replace(HALVES, "")
+"""What schemas say of it: no UTF-8 holds halves of characters, and engines that know only whole ones (that of
+Rust, which Pydantic uses) read no pattern that names them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Prose(Constraint):
     """A text that says something, of several lines if it likes."""
@@ -147,7 +159,7 @@ class Prose(Constraint):
 
     def schema(self) -> dict[str, Any]:
         """Something to be seen, and nothing hidden."""
-        return {"pattern": r"\S", "not": {"pattern": UNSEEN}}
+        return {"pattern": r"\S", "not": {"pattern": f"[{_NEVER}]"}}
 
 
 _BREAKS = re.compile(r"[\t\n\r\u200c\u200d]")
@@ -181,7 +193,7 @@ class OneLine(Constraint):
 
     def schema(self) -> dict[str, Any]:
         """The same ends, and nothing hidden."""
-        return {"pattern": r"^\S(?:.*\S)?$", "not": {"pattern": UNSEEN[:-1] + r"\t\n\r\u200c\u200d]"}}
+        return {"pattern": r"^\S(?:.*\S)?$", "not": {"pattern": rf"[{_NEVER}\t\n\r\u200c\u200d]"}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,12 +281,3 @@ type Text = Annotated[str, Length(4000), Prose()]
 
 type Version = Annotated[str, Length(80), OneLine()]
 """A version as its project writes it; text, never a number."""
-
-type PartialDate = Annotated[
-    str,
-    Match(
-        r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?",
-        "a date YYYY-MM-DD, YYYY-MM or YYYY",
-    ),
-]
-"""A date as exact as it is known."""

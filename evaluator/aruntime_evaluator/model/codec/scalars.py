@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import Enum
 from typing import Any
 
@@ -71,11 +71,17 @@ def _text(constraints: tuple[Constraint, ...]) -> Read:
 def _enum(kind: type[Enum]) -> Read:
     members = {str(member.value): member for member in kind}
     known = ", ".join(members)
+    spoken: Mapping[str, Enum] = getattr(kind, "spoken", dict)()
+
+    def meant(word: str) -> str:
+        """The member that people call so in speech."""
+        member = spoken.get(word[:LONGEST_WORD].lower())
+        return str(member.value) if member else ""
 
     def read(data: object, at: Place, report: Report) -> object:
         if isinstance(data, str) and (member := members.get(data)) is not None:
             return member
-        near = "" if report.full or not isinstance(data, str) else nearest(data, members)
+        near = "" if report.full or not isinstance(data, str) else meant(data) or nearest(data, members)
         hint = f"did you mean '{near}'?" if near else f"expected one of {known}"
         return report.add(at, "unknown-value", f"'{shown(data)}' is not known; {hint}", data, near or known)
 
@@ -93,6 +99,9 @@ def _number(data: object) -> float | None:
         return None
     return value if math.isfinite(value) else None
 
+
+LONGEST_WORD = 40
+"""Characters of a word for which a meaning is looked up."""
 
 LONGEST_NUMBER = 400
 """Characters of a number that stands as text; the largest that a machine holds has 309 digits."""

@@ -93,7 +93,7 @@ class _Schema:
                 limits: dict[str, Json] = {"propertyNames": key, "maxProperties": form.most.count}
                 return {"type": "object", "additionalProperties": value, **limits}
         if issubclass(form.kind, Enum):
-            return {"enum": [str(member.value) for member in form.kind]}
+            return {"type": "string", "enum": [str(member.value) for member in form.kind]}
         if form.ref and (names := self._names(form.ref)):
             return names
         return _SCALARS[form.kind] | self._constraints(form.constraints)
@@ -106,7 +106,7 @@ class _Schema:
             return {}
         of = f"-of-{ref.of}" if ref.of else ""
         definition = f"{ref.kind}{of}".replace(" ", "-")
-        self.definitions[definition] = {"enum": list(names)}
+        self.definitions[definition] = {"type": "string", "enum": list(names)}
         return {"$ref": f"#/$defs/{definition}"}
 
     def _constraints(self, constraints: tuple[Constraint, ...]) -> dict[str, Json]:
@@ -115,7 +115,7 @@ class _Schema:
             said = constraint.schema()
             if "not" in said:  # long, and the same everywhere: told once
                 name = f"never-in-{type(constraint).__name__.lower()}"
-                self.definitions[name] = said["not"]
+                self.definitions[name] = {"type": "string", **said["not"]}
                 said["not"] = {"$ref": f"#/$defs/{name}"}
             schema |= said
         return schema

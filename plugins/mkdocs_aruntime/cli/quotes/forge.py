@@ -11,7 +11,8 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from mkdocs_aruntime.catalog.revision import git_bytes
-from mkdocs_aruntime.cli.quotes.mirror import BLOB, Outcome, says
+from mkdocs_aruntime.cli.quotes.mirror import Outcome, says
+from mkdocs_aruntime.evidence.challenge import BLOB
 
 SECONDS = 120
 """How long the forge may take to answer one question."""

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import Protocol
 
-from aruntime_evaluator import Runtime
-from mkdocs_aruntime.catalog.quoted import Quote, quotes_of, words_of
+from aruntime_evaluator import words_of
 from mkdocs_aruntime.catalog.revision import git_bytes
+from mkdocs_aruntime.evidence.challenge import BLOB
 
-BLOB = re.compile(
-    r"https://github\.com/(?P<owner>[a-zA-Z0-9][\w-]*)/(?P<name>(?!\.\.?/)[\w.-]+)/blob/(?P<ref>[^/#?]+)/(?P<path>[^#?]+)",
-    re.ASCII,
-)
 _PURL = re.compile(r"pkg:(?P<type>[a-z]+)/(?P<name>[^@#]+)@(?P<version>[^#]+)#(?P<path>.+)")
 
 
@@ -28,24 +22,6 @@ class Outcome(StrEnum):
     MOVED = "moved"
     GONE = "gone"
     NOT_CHECKABLE = "not-checkable"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verification:
-    """One quote looked up."""
-
-    runtime: str
-    quote: Quote
-    outcome: Outcome
-    detail: str
-    """The file it was looked for in, or why it could not be."""
-
-
-def verify_quotes(runtime: Runtime, mirror: Lookup) -> Iterator[Verification]:
-    """Look up every quote of an entry, in the order of the file."""
-    for quote in quotes_of(runtime):
-        outcome, detail = mirror.look_up(quote.url, quote.words)
-        yield Verification(runtime=runtime.id, quote=quote, outcome=outcome, detail=detail)
 
 
 class Lookup(Protocol):
@@ -71,7 +47,7 @@ class Mirror:
         return Outcome.NOT_CHECKABLE, "a page, or a package record"
 
     def _in_repository(self, owner: str, name: str, ref: str, path: str, quote: str) -> tuple[Outcome, str]:
-        repository = self._repository(owner, name)
+        repository = self.repository(owner, name)
         if repository is None:
             return Outcome.NOT_CHECKABLE, f"no local copy of {owner}/{name}"
         commit = _git(repository, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}").strip()
@@ -90,7 +66,8 @@ class Mirror:
                 return Outcome.MOVED, file
         return Outcome.GONE, path
 
-    def _repository(self, owner: str, name: str) -> Path | None:
+    def repository(self, owner: str, name: str) -> Path | None:
+        """The local copy of a repository; none where there is none."""
         places = [self._folder / f"{owner}+{name}", self._folder / owner / name]
         for place in [*(place / "repo" for place in places), *places]:
             if (place / ".git").exists() or (place / "objects").is_dir():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 
 from mkdocs_aruntime.catalog.site import Site
@@ -11,7 +12,7 @@ from mkdocs_aruntime.publish.api.tables import TABLES, Table
 SCHEMA_VERSION = 1
 """``PRAGMA user_version``: that of the API."""
 
-_NUMBERS = {"position", "conflict"}
+_NUMBERS = {"position", "relation", "conflict"}
 _LIBRARY_VERSION = slice(96, 100)
 """Where the file's header keeps the version of the SQLite that wrote it (SQLite file format, 1.3)."""
 
@@ -45,11 +46,36 @@ def sqlite_file(site: Site) -> bytes:
     return bytes(content)
 
 
+_RUNTIME = ("runtime",)
+_CLAIM = ("runtime", "claim_group", "claim")
+_SOURCE = ("runtime", "source")
+_REFERENCES: Mapping[str, Sequence[tuple[tuple[str, ...], str]]] = {
+    "aliases": [(_RUNTIME, "runtimes")],
+    "runtime_layers": [(_RUNTIME, "runtimes"), (("layer",), "layers")],
+    "packages": [(_RUNTIME, "runtimes")],
+    "responsibilities": [(_RUNTIME, "runtimes")],
+    "claims": [(_RUNTIME, "runtimes"), (("claim_group", "claim"), "claim_terms")],
+    "evidence": [(_CLAIM, "claims"), (_SOURCE, "sources")],
+    "support": [(_RUNTIME, "runtimes"), (_SOURCE, "sources")],
+    "relations": [(_RUNTIME, "runtimes"), (("to_runtime",), "runtimes")],
+    "relation_evidence": [(("runtime", "relation"), "relations"), (_SOURCE, "sources")],
+    "conditions": [(_RUNTIME, "runtimes")],
+    "sources": [(_RUNTIME, "runtimes")],
+    "compatibility": [(_RUNTIME, "runtimes")],
+    "claim_changes": [(_RUNTIME, "runtimes")],
+    "changes": [(_RUNTIME, "runtimes"), (_SOURCE, "sources")],
+}
+"""Per table which of its columns name a row of another, by that table's key."""
+
+
 def _create(table: Table) -> str:
     columns = ", ".join(f"{name} {'INTEGER' if name in _NUMBERS else 'TEXT'}" for name in table.columns)
-    references = "" if table.name == "runtimes" or "runtime" not in table.columns else _REFERENCE
+    references = "".join(
+        f", FOREIGN KEY ({', '.join(names)}) REFERENCES {target} ({', '.join(_KEYS[target])})"
+        for names, target in _REFERENCES.get(table.name, ())
+    )
     key = ", ".join(table.key)
     return f"CREATE TABLE {table.name} ({columns}, PRIMARY KEY ({key}){references}) WITHOUT ROWID;\n"
 
 
-_REFERENCE = ", FOREIGN KEY (runtime) REFERENCES runtimes (id)"
+_KEYS = {table.name: table.key for table in TABLES}

@@ -10,6 +10,7 @@ from mkdocs_aruntime.publish.api.tables import TABLES
 
 JSON = "application/json"
 CSV = "text/csv"
+GZIP = "application/gzip"
 SQLITE = "application/vnd.sqlite3"
 
 
@@ -38,12 +39,16 @@ _SINGLE = (
     ("use-cases", "use-cases", "Workloads with needs, gates, criteria and candidates."),
     ("questions", "questions", "What people are asked who do not know yet what they need."),
     ("changes", "changes", "Every change of the directory, the latest first."),
+    ("releases", "releases", "The releases of the data, the latest first, each with its digest."),
+    ("datasette", None, "What Datasette shows beside the database."),
     ("openapi", None, "This description."),
 )
 
 
-def endpoints(documents: Sequence[tuple[str, Document]], schemas: Sequence[str]) -> Iterator[Endpoint]:
-    """Every address of an API with these documents and schemas."""
+def endpoints(
+    documents: Sequence[tuple[str, Document]], schemas: Sequence[str], releases: Sequence[str]
+) -> Iterator[Endpoint]:
+    """Every address of an API with these documents, schemas and days of releases."""
     for name, schema, summary in _SINGLE:
         yield Endpoint(path=f"/{name}.json", operation=f"get-{name}", summary=summary, schema=schema)
     yield Endpoint(
@@ -55,6 +60,13 @@ def endpoints(documents: Sequence[tuple[str, Document]], schemas: Sequence[str])
         values=_names(documents, "runtimes/"),
     )
     yield Endpoint(
+        path="/badges/{id}.json",
+        operation="get-badge",
+        summary="The badge of one runtime, as the endpoint badge of shields.io reads it.",
+        parameter="id",
+        values=_names(documents, "runtimes/"),
+    )
+    yield Endpoint(
         path="/changes/{month}.json",
         operation="get-changes-of-month",
         summary="The changes of one month, the latest first.",
@@ -62,6 +74,15 @@ def endpoints(documents: Sequence[tuple[str, Document]], schemas: Sequence[str])
         parameter="month",
         values=_names(documents, "changes/"),
     )
+    if releases:
+        yield Endpoint(
+            path="/releases/{date}.json.gz",
+            operation="get-release",
+            summary="The catalog as it was on a day; these bytes never change.",
+            media=GZIP,
+            parameter="date",
+            values=tuple(releases),
+        )
     yield Endpoint(
         path="/schema/{format}.json",
         operation="get-schema",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from aruntime_evaluator import Json
 from mkdocs_aruntime.publish.api.endpoints import CSV, JSON, Endpoint
+from mkdocs_aruntime.publish.api.schemas import COMPONENTS, component_of, components
+from mkdocs_aruntime.publish.identity import Identity
 
 DESCRIPTION = (
     "Static files: no key, no limit, readable from other sites. Every document names its schema and the day "
@@ -16,11 +18,17 @@ DESCRIPTION = (
 VERSION = "1.0.0"
 
 
-def openapi(endpoints: Iterable[Endpoint], license_id: str) -> Mapping[str, Json]:
-    """The description of every address, with the licence of the data where it is known (an SPDX id)."""
-    told: Mapping[str, Json] = (
-        {"license": {"name": license_id, "identifier": license_id}} if license_id else {}
-    )
+def openapi(endpoints: Sequence[Endpoint], identity: Identity, folder: str) -> Mapping[str, Json]:
+    """The description of every address, whole in itself: generators of clients follow no other file.
+
+    Args:
+        endpoints: the addresses, below the folder.
+        identity: whose they are, with the licence of the data where it is known (an SPDX id).
+        folder: where the API stands in the site.
+    """
+    licensed = identity.data_license
+    told: Mapping[str, Json] = {"license": {"name": licensed, "identifier": licensed}} if licensed else {}
+    formats = sorted({each.schema for each in endpoints if each.schema is not None})
     return {
         "openapi": "3.1.0",
         "info": {
@@ -29,9 +37,17 @@ def openapi(endpoints: Iterable[Endpoint], license_id: str) -> Mapping[str, Json
             "description": DESCRIPTION,
             **told,
         },
-        "servers": [{"url": ".", "description": "The folder of this file."}],
+        "servers": [_server(identity, folder)],
         "paths": {each.path: _path(each) for each in endpoints},
+        "components": {"schemas": components(formats)},
     }
+
+
+def _server(identity: Identity, folder: str) -> dict[str, Json]:
+    """Absolute where the site names its address: most generated clients resolve no relative one."""
+    if not identity.home:
+        return {"url": ".", "description": "The folder of this file."}
+    return {"url": identity.absolute(folder), "description": identity.name}
 
 
 def _path(endpoint: Endpoint) -> dict[str, Json]:
@@ -54,7 +70,7 @@ def _path(endpoint: Endpoint) -> dict[str, Json]:
 
 def _schema(endpoint: Endpoint) -> dict[str, Json]:
     if endpoint.schema is not None:
-        return {"$ref": f"schema/{endpoint.schema}.json"}
+        return {"$ref": f"{COMPONENTS}{component_of(endpoint.schema)}"}
     if endpoint.media == JSON:
         return {"type": "object"}
     return {"type": "string"} if endpoint.media == CSV else {"type": "string", "format": "binary"}

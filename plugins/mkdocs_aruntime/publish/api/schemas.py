@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from aruntime_evaluator import (
@@ -20,7 +20,7 @@ from aruntime_evaluator import (
 )
 from mkdocs_aruntime.catalog.glossary import Glossary
 from mkdocs_aruntime.publish.api.field_docs import field_docs
-from mkdocs_aruntime.publish.api.formats import Changes, Index, UseCases
+from mkdocs_aruntime.publish.api.formats import Changes, Index, Releases, UseCases
 
 SCHEMAS: Mapping[str, tuple[type, str]] = {
     "catalog": (Catalog, "The directory: vocabulary and runtimes"),
@@ -32,11 +32,17 @@ SCHEMAS: Mapping[str, tuple[type, str]] = {
     "policy": (Policy, "The rules of a decision: gates, criteria, levels"),
     "profile": (Profile, "A requirement profile: what is asked of every runtime"),
     "questions": (Questionnaire, "What people are asked who do not know yet what they need"),
+    "releases": (Releases, "The releases of the data"),
     "runtime": (Runtime, "One runtime of the directory"),
     "use-cases": (UseCases, "The use cases"),
     "vocabulary": (Vocabulary, "The controlled words"),
 }
 """Per format the record that reads it, and its title."""
+
+COMPONENTS = "#/components/schemas/"
+"""Where OpenAPI keeps definitions."""
+
+_DEFS = "#/$defs/"
 
 
 def schema_text(name: str, known: Known | None = None) -> str:
@@ -46,15 +52,45 @@ def schema_text(name: str, known: Known | None = None) -> str:
 
 def api_schema_text(name: str) -> str:
     """The JSON Schema of a format as the API serves it: with its schema's name and the day of the data."""
+    return _text(_api_schema(name))
+
+
+def components(names: Iterable[str]) -> dict[str, Any]:
+    """The definitions of several formats in one mapping, as OpenAPI keeps them.
+
+    The document of a format stands under ``component_of(name)``: within the directory an entry has no date of
+    its own, so a record that is a document and a part of another is two definitions.
+    """
+    found: dict[str, Any] = {}
+    for name in names:
+        schema = _api_schema(name)
+        root = schema["$ref"].removeprefix(_DEFS)
+        for key, definition in schema["$defs"].items():
+            own = component_of(name) if key == root else key
+            if found.setdefault(own, definition) != definition:
+                raise ValueError(
+                    f"two formats define '{own}' in two ways; give one of the records another name"
+                )
+    moved: dict[str, Any] = json.loads(
+        json.dumps(dict(sorted(found.items()))).replace(f'"{_DEFS}', f'"{COMPONENTS}')
+    )
+    return moved
+
+
+def component_of(name: str) -> str:
+    """What the document of a format is called beside the definitions of others."""
+    return f"{SCHEMAS[name][0].__name__}Document"
+
+
+def _api_schema(name: str) -> dict[str, Any]:
     schema = _schema(name)
-    definitions = schema["$defs"]
-    record = definitions[SCHEMAS[name][0].__name__]
+    record = schema["$defs"][SCHEMAS[name][0].__name__]
     record["properties"] = {
-        "schema": {"const": f"aruntime/{name}/1"},
+        "schema": {"type": "string", "const": f"aruntime/{name}/1"},
         "as-of": {"type": "string", "format": "date"},
         **record["properties"],
     }
-    return _text(schema)
+    return schema
 
 
 def _schema(name: str, known: Known | None = None) -> dict[str, Any]:

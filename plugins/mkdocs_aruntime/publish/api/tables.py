@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from aruntime_evaluator import Claim, Relation, Release, Runtime, Term, condition_words
+from mkdocs_aruntime.catalog.claim_changes import claim_changes
 from mkdocs_aruntime.catalog.facts import not_established, oldest_claim, owned_by
 from mkdocs_aruntime.catalog.site import Site
 
@@ -35,6 +36,7 @@ def _runtimes(site: Site) -> Iterator[Row]:
             *_release(each.versions.first),
             *_release(each.versions.latest),
             each.versions.reviewed,
+            each.lifecycle.ends,
             oldest_claim(each).isoformat(),
             len(not_established(each, site.catalog.vocabulary)),
             each.notes,
@@ -83,6 +85,12 @@ def _claims(site: Site) -> Iterator[Row]:
                 runtime.confirmed(claim).isoformat(),
                 f"runtimes/{runtime.id}/#{reference}",
             )
+
+
+def _support(site: Site) -> Iterator[Row]:
+    for runtime in site.catalog.runtimes:
+        for position, each in enumerate(runtime.versions.support):
+            yield runtime.id, position, each.version, each.until, each.source, each.quote
 
 
 def _relations(site: Site) -> Iterator[Row]:
@@ -138,6 +146,13 @@ def _changes(site: Site) -> Iterator[Row]:
             yield runtime.id, position, each.date.isoformat(), each.change, each.source
 
 
+def _claim_changes(site: Site) -> Iterator[Row]:
+    for each in claim_changes(site.catalog, site.releases):
+        since, date = each.since.isoformat(), each.date.isoformat()
+        changed = "; ".join(each.changed) or None
+        yield each.runtime.id, *each.reference.split("."), since, date, each.before, each.after, changed
+
+
 def _claim_terms(site: Site) -> Iterator[Row]:
     for _, group, term in site.catalog.vocabulary.claims():
         yield group.id, term.id, group.label, term.label, term.definition, term.polarity.value
@@ -171,15 +186,19 @@ def _aliases(site: Site) -> Iterator[Row]:
 _RUNTIME = (
     *("id", "name", "kind", "summary", "vendor", "license", "repository", "documentation", "status"),
     *("maturity", "successor", "first_version", "first_date", "latest_version", "latest_date"),
-    *("reviewed_version", "oldest_claim", "claims_not_established", "notes", "url"),
+    *("reviewed_version", "ends", "oldest_claim", "claims_not_established", "notes", "url"),
 )
 _CLAIM = (
     *("runtime", "claim_group", "claim", "value", "level", "provided_by", "stability", "default_state"),
     *("since", "condition", "lacks", "note", "conflict", "looked", "confirmed", "url"),
 )
+_SUPPORT = ("runtime", "position", "version", "until", "source", "quote")
 _RELATION = ("runtime", "position", "kind", "to_runtime", "to_claim", "condition", "note")
 _RELATION_QUOTE = ("runtime", "relation", "position", "source", "quote")
 _SOURCE = ("runtime", "source", "title", "url", "publisher", "kind", "version", "accessed")
+_CLAIM_CHANGE = (
+    *("runtime", "claim_group", "claim", "since_release", "date", "from_value", "to_value", "changed"),
+)
 _TERM = ("claim_group", "claim", "group_label", "label", "definition", "polarity")
 _QUOTE = ("runtime", "claim_group", "claim", "position", "source", "quote")
 
@@ -211,6 +230,7 @@ TABLES = (
     ),
     _table("claims", "a claim about a runtime", _CLAIM, 3, _claims),
     _table("evidence", "a quote that proves a claim", _QUOTE, 4, _evidence),
+    _table("support", "until when versions of a runtime are supported", _SUPPORT, 2, _support),
     _table("relations", "what a runtime does with another", _RELATION, 2, _relations),
     _table("relation_evidence", "a quote that proves a relation", _RELATION_QUOTE, 3, _relation_evidence),
     _table(
@@ -234,6 +254,13 @@ TABLES = (
         ("runtime", "position", "date", "change", "source"),
         2,
         _changes,
+    ),
+    _table(
+        "claim_changes",
+        "a claim that says something else than a release of the data",
+        _CLAIM_CHANGE,
+        4,
+        _claim_changes,
     ),
     _table("claim_terms", "what a claim can be about", _TERM, 2, _claim_terms),
     _table("words", "any other controlled word", ("section", "id", "label", "definition"), 2, _words),

@@ -35,7 +35,7 @@ LOOSE_CODE = frozenset({"offline.js", "embed/card.css"})
 """Those that must stand elsewhere."""
 
 CODE_SUFFIXES = frozenset({".js", ".mjs", ".wasm", ".css", ".whl", ".zip", ".map", ".bin"})
-PLAIN_SUFFIXES = IMAGES | PLAIN_FILES | {".conf", ".caddy", ".gz", ".sqlite"}
+PLAIN_SUFFIXES = IMAGES | PLAIN_FILES | {".conf", ".caddy", ".gz", ".ics", ".sqlite"}
 """Files that a browser shows or saves and never runs."""
 
 FEEDS = frozenset({"feed", "urlset", "sitemapindex", "opensearchdescription"})

@@ -24,7 +24,7 @@ NAMING = frozenset({"canonical", "alternate", "prev", "next"})
 ARTICLE = "md-content__inner"
 """The theme's class of what holds the content of a page."""
 
-APPS = frozenset({"ar-compare", "ar-directory", "ar-scorecard", "ar-stack"})
+APPS = frozenset({"ar-compare", "ar-correcting", "ar-directory", "ar-scorecard", "ar-stack"})
 """Ids of what our scripts run; no author may give one."""
 
 CONTROLS = frozenset({"button", "datalist", "fieldset", "form", "input", "label", "legend", "meter"})
@@ -53,8 +53,8 @@ ROLES_IN_ARTICLE = frozenset({"img", "region", "status"})
 MADE_DATA = frozenset({"data-part", "data-tabs"})
 """What the structure of a guide, and the tabs of Markdown, are made with."""
 
-_HIGHLIGHTED = re.compile(r"[a-z]{1,2}[a-z0-9]?|[lp]-[A-Z]\w+(?:-\w+)*|no-js|language-[\w-]+")
-"""Classes that no stylesheet need have: of highlighted code, and of a page without scripts."""
+_UNSTYLED = re.compile(r"tabbed-alternate|[a-z]{1,2}[a-z0-9]?|[lp]-[A-Z]\w+(?:-\w+)*|no-js|language-[\w-]+")
+"""Classes that no stylesheet need have: of tabs, of highlighted code, and of a page without scripts."""
 
 _THEMES_DATA = re.compile(r"data-(?:md-[a-z-]+|clipboard(?:-\w+)?)")
 
@@ -133,7 +133,7 @@ class KnownTags:
             return word in self._styled or word in self._own
         if word.startswith("md-") and region is not Region.AROUND:
             return THEMES_IN_ARTICLE.fullmatch(word) is not None
-        return word in self._styled or _HIGHLIGHTED.fullmatch(word) is not None
+        return word in self._styled or _UNSTYLED.fullmatch(word) is not None
 
 
 def _control(tag: str, given: Mapping[str, str], region: Region) -> Iterator[tuple[str, str]]:

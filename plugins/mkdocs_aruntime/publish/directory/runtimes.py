@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from aruntime_evaluator import Claim, ClaimGroup, ClaimTerm, ClaimValue, Runtime, condition_words, name_key
 from mkdocs_aruntime.catalog.facts import claim_counts, not_established, oldest_claim
+from mkdocs_aruntime.catalog.lines import claim_lines
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.artifact import PageArtifact
 from mkdocs_aruntime.publish.changes import change_id
@@ -31,8 +32,15 @@ class Mention:
     """Relative to the site."""
 
 
-def build_runtime_pages(site: Site, links_for: LinksFor) -> Iterator[PageArtifact]:
-    """A page for every runtime, and one for every earlier id that points to the new one."""
+def build_runtime_pages(site: Site, links_for: LinksFor, evaluator: str = "") -> Iterator[PageArtifact]:
+    """A page for every runtime, and one for every earlier id that points to the new one.
+
+    Args:
+        site: The content.
+        links_for: Links from a page.
+        evaluator: Where Python for the browser stands, which decides what holds only under a condition; empty
+            where the site ships none.
+    """
     neighbours = Neighbours(site.catalog.runtimes, site.catalog.vocabulary.responsibilities)
     relations = Relations(site.catalog)
     for runtime in site.catalog.runtimes:
@@ -40,7 +48,7 @@ def build_runtime_pages(site: Site, links_for: LinksFor) -> Iterator[PageArtifac
         links = links_for(f"runtimes/{runtime.id}/")
         yield PageArtifact(
             path=f"runtimes/{runtime.id}.md",
-            markdown=_page(runtime, site, neighbours, relations.of(runtime), links),
+            markdown=_page(runtime, site, neighbours, relations.of(runtime), links, evaluator=evaluator),
             edits=edits,
             templated=True,
             block="runtime",
@@ -57,6 +65,8 @@ def _page(
     neighbours: Neighbours,
     relations: Sequence[Shown],
     links: Links,
+    *,
+    evaluator: str,
 ) -> str:
     labels = Labels(site.catalog.vocabulary)
     return render(
@@ -64,6 +74,7 @@ def _page(
         runtime=runtime,
         other_names=list(_other_names(runtime)),
         labels=labels,
+        evaluator=evaluator if any(claim.when for _, claim in runtime.all_claims()) else "",
         marks=MARKS,
         values=ClaimValue,
         relations=relations,
@@ -84,9 +95,23 @@ def _page(
         counts=claim_counts(runtime, site.catalog.vocabulary),
         change_id=change_id,
         edits=_file(runtime, site),
+        lines=claim_lines(site.sources.root / _file(runtime, site), root=site.sources.root),
+        known=lambda claim: known_fields(runtime, claim),
         pages=site.pages,
         links=links,
     )
+
+
+def known_fields(runtime: Runtime, claim: Claim) -> dict[str, str]:
+    """What the form of a correction is filled in with, by the ids of its fields."""
+    first = claim.evidence[0] if claim.evidence else None
+    source = runtime.sources[first.source] if first else None
+    return {
+        "now": ". ".join(filter(None, [claim.value.value, claim.lacks, claim.note])),
+        "source": source.url if source else "",
+        "quote": first.quote if first else "",
+        "version": (source.version if source else None) or runtime.versions.reviewed,
+    }
 
 
 def _other_names(runtime: Runtime) -> Iterator[str]:

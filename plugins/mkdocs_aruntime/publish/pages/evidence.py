@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from aruntime_evaluator import Claim, ClaimValue, Runtime, Vocabulary
+from aruntime_evaluator import Claim, ClaimTerm, ClaimValue, Depth, Runtime, Vocabulary
 from mkdocs_aruntime.catalog.facts import REVIEW_AFTER, claim_counts, not_established, oldest_claim
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.labels import Labels
@@ -68,10 +68,16 @@ def evidence_block(site: Site, links: Links) -> str:
         groups=[row for row in groups if row.total],
         levels=list(_levels(site, claims)),
         ages=list(_ages(claims, as_of)),
+        depths=list(_depths(claims)),
+        disagreeing=[
+            (runtime, ref) for runtime, ref, claim in claims if any(e.disagrees for e in claim.shown)
+        ],
         contested=[(runtime, ref) for runtime, ref, claim in claims if claim.conflict],
         behind=[each for each in every if _is_behind(each)],
         days=REVIEW_AFTER.days,
         due=[each for each in every if oldest_claim(each) + REVIEW_AFTER <= as_of],
+        columns=_reviewed(site),
+        terms=sum(1 for _ in words.claims()),
         unestablished=_unestablished(every, words),
         as_of=as_of,
         quotes=site.quotes,
@@ -94,6 +100,27 @@ def _levels(site: Site, claims: list[tuple[Runtime, str, Claim]]) -> Iterator[Ba
     for level in site.policy.evidence_levels:
         if count := found[level.id]:
             yield Bar(label=f"{level.id} {level.label}", count=count, share=count / found.total())
+
+
+_DEPTHS = {
+    Depth.READ: "read: a page or file says it",
+    Depth.CHALLENGED: "challenged: the whole tag was searched for words for and against it",
+    Depth.ARTIFACT: "shown by a released artifact",
+}
+
+
+def _depths(claims: list[tuple[Runtime, str, Claim]]) -> Iterator[Bar]:
+    """Established claims by how thoroughly they were looked into."""
+    found = Counter(claim.depth for _, _, claim in claims if claim.value.established)
+    for depth, label in _DEPTHS.items():
+        yield Bar(label=label, count=found[depth], share=found[depth] / max(1, found.total()))
+
+
+def _reviewed(site: Site) -> list[tuple[dt.date, ClaimTerm]]:
+    """The claims that were read across all entries, the latest first."""
+    kept = ((site.columns.column(ref).reviewed, term) for ref, _, term in site.catalog.vocabulary.claims())
+    found = [(day, term) for day, term in kept if day is not None]
+    return sorted(found, key=lambda each: each[0], reverse=True)
 
 
 def _ages(claims: list[tuple[Runtime, str, Claim]], as_of: dt.date) -> Iterator[Bar]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from html import escape
 
 from mkdocs_aruntime.catalog.glossary import Glossary, GlossaryTerm
+from mkdocs_aruntime.catalog.lines import term_lines
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.labels import Labels
 from mkdocs_aruntime.publish.links import Links
@@ -35,6 +36,8 @@ def glossary_block(site: Site, links: Links) -> str:
         glossary=site.glossary.terms,
         mentions=mentions,
         labels=Labels(site.catalog.vocabulary),
+        file=site.sources.glossary.relative_to(site.sources.root).as_posix(),
+        lines=term_lines(site.sources.glossary, root=site.sources.root),
         links=links,
     )
 

@@ -5,7 +5,9 @@ Nothing in that HTML is Markdown, so that reading it as such would only take tim
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from mkdocs_aruntime.catalog.tags import read_tags
 
@@ -33,7 +35,8 @@ class PageText:
         self.add(text[done:])
 
 
-def _elements(text: str) -> list[tuple[int, int]]:
+@lru_cache(1024)
+def _elements(text: str) -> Sequence[tuple[int, int]]:
     """Where elements begin and end that have lines of their own, neighbours taken together."""
     found: list[tuple[int, int]] = []
     depth = begins = 0

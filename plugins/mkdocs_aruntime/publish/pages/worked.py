@@ -20,12 +20,17 @@ def build_worked_pages(site: Site, links_for: LinksFor) -> Iterator[PageArtifact
     )
     for decision in site.decisions:
         links = links_for(f"decisions/{decision.id}/")
+        edits = f"{folder}/{decision.id}.decision.yml"
         yield PageArtifact(
             path=f"decisions/{decision.id}.md",
             markdown=render(
-                "pages/worked.md", decision=decision, record=_record(decision, site, terms), links=links
+                "pages/worked.md",
+                decision=decision,
+                record=_record(decision, site, terms),
+                edits=edits,
+                links=links,
             ),
-            edits=f"{folder}/{decision.id}.decision.yml",
+            edits=edits,
         )
 
 

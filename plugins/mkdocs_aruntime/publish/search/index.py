@@ -95,8 +95,8 @@ class Index:
 
     def __init__(self, documents: Iterable[Document], spellings: Iterable[Sequence[str]] = ()) -> None:
         """Index documents and the ways in which the same thing is spelled."""
-        spellings = tuple(map(tuple, spellings))
-        concepts = Concepts(spellings, stem)
+        spelled = tuple(map(tuple, spellings))
+        concepts = Concepts(spelled, stem)
         self.phrases: Mapping[tuple[str, ...], str] = concepts.phrases
         """Which stems in a row spell which concept."""
         self._spelled = concepts.words
@@ -109,7 +109,7 @@ class Index:
         _memory.begin()
         for number, document in enumerate(self.documents):
             above = "" if document.page == document.location else titles.get(document.page, "")
-            fields = _memory.get((document, above, spellings), partial(_analysed, weigher, document, above))
+            fields = _memory.get((document, above, spelled), partial(_analysed, weigher, document, above))
             self._lengths.append(sum(often for _, often, _, _ in fields[Field.TEXT]))
             for where, occurrences in fields.items():
                 self._add(self._postings[where], number, occurrences)

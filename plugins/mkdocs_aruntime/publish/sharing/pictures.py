@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import PIL
@@ -86,6 +86,7 @@ def _of_runtime(runtime: Runtime, site: Site, identity: Identity) -> Picture:
     )
 
 
+@lru_cache(10_000)
 def _drawn(picture: Picture, cache_folder: Path) -> bytes:
     """A picture, kept under all that it depends on."""
     words = canonical_json([encode(picture), PIL.__version__]).encode()

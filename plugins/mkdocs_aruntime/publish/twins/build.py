@@ -42,18 +42,19 @@ def twin_of(url: str, tree: Node, title: str, summary: str, identity: Identity, 
 
 
 def build_twins(twins: Sequence[Twin], identity: Identity, api: str) -> Iterator[FileArtifact]:
-    """A file per twin, and ``llms.txt`` (llmstxt.org), which lists them."""
+    """A file per twin; ``llms.txt`` (llmstxt.org), which lists them; ``llms-full.txt``, which has them."""
     for twin in twins:
         yield FileArtifact(path=f"{twin.url}index.md", content=twin.text.encode())
     listed = [twin for twin in twins if twin.listed]
     sections = [(title, [each for each in listed if _folder(each) == folder]) for folder, title in SECTIONS]
     known = {folder for folder, _ in SECTIONS}
     sections.append((OTHERS, [each for each in listed if _folder(each) not in known]))
-    told = [
-        (title, [_listed(each) for each in sorted(pages, key=_order)]) for title, pages in sections if pages
-    ]
+    ordered = [(title, sorted(pages, key=_order)) for title, pages in sections if pages]
+    told = [(title, [*map(_listed, pages)]) for title, pages in ordered]
     text = render("llms.md", sections=told, identity=identity, api=api)
     yield FileArtifact(path="llms.txt", content=text.encode())
+    whole = "\n".join(each.text for _, pages in ordered for each in pages)
+    yield FileArtifact(path="llms-full.txt", content=whole.encode())
 
 
 def _listed(twin: Twin) -> Twin:

@@ -102,7 +102,7 @@ def _span(child: Node | str) -> str:
             )
         case "code" | "kbd" | "samp":
             return _code(child.text())
-        case "a" if child.attributes.get("href"):
+        case "a" if child.attributes.get("href") and "data-correct" not in child.attributes:
             return f"[{_inline(child.children)}]({_address(child.attributes['href'])})"
         case "svg":
             return _drawing_text(child)

@@ -6,11 +6,7 @@ import json
 import subprocess
 from pathlib import Path
 
-import pytest
-
-from conftest import ROOT
 from mkdocs_aruntime.catalog.site import Site
-from mkdocs_aruntime.cli.project import find_project
 from mkdocs_aruntime.publish.directory import build_directory
 from mkdocs_aruntime.publish.directory.words import asked_words, entry_words, says
 from mkdocs_aruntime.publish.words import tokens
@@ -21,11 +17,6 @@ QUERIES = (
     *("llama.cpp", "Apache 2.0", "kubernetes autoscaling", "C++", "c", "R", "raspberry", "the", "openai"),
     *("Süße", "wasm browser", "zzz", "what runs on a phone", "NVIDIA", "onnx arm", "human approval"),
 )
-
-
-@pytest.fixture(scope="module")
-def real() -> Site:
-    return find_project(ROOT).load()
 
 
 def _found(site: Site, query: str) -> list[str]:

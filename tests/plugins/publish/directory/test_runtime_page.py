@@ -11,11 +11,12 @@ from conftest import TODAY, sources_of
 from mkdocs_aruntime.catalog.site import load_site
 from mkdocs_aruntime.publish.directory.neighbours import NEAREST
 from mkdocs_aruntime.publish.directory.runtimes import build_runtime_pages
+from mkdocs_aruntime.publish.forges import FORGES, ForgeKind
 from mkdocs_aruntime.publish.links import Links
 
 
 def links_for(url: str) -> Links:
-    return Links(page=url, repo="", edit_template="", issue_template="")
+    return Links(page=url, repo="", forge=FORGES[ForgeKind.GITHUB])
 
 
 def pages(root: Path) -> dict[str, str]:
@@ -160,3 +161,24 @@ def test_a_condition_and_a_lack_stand_at_their_claim(copy: Path) -> None:
     claim = page(copy, "gamma").partition('id="protocols.amqp"')[2].partition("</article>")[0]
     assert "Only in the commercial edition; with the option plugin." in claim
     assert "Lacks: Transactions &lt;script&gt;" in claim
+
+
+def test_a_claim_tells_what_an_artifact_shows_and_when_it_was_challenged(copy: Path) -> None:
+    artifact = (
+        f"{{package: 'pkg:pypi/alpha@1.10', file: alpha.whl, digest: 'sha256:{'a' * 64}', "
+        "place: 'main.py:7', fact: '--<port>', disagrees: true}"
+    )
+    edit(
+        copy / "runtimes" / "alpha.yml",
+        "    - id: amqp\n      value: supported\n",
+        "    - id: amqp\n      value: supported\n"
+        "      challenged: {date: 2026-11-20, commit: 0123456789abcdef, words: [AMQP, '<port>']}\n"
+        f"      shown: [{artifact}]\n",
+    )
+    told = page(copy, "alpha")
+    assert "Challenged 2026-11-20: commit 0123456789ab was searched for AMQP, &lt;port&gt;." in told
+    assert (
+        "The released artifact shows otherwise than the quoted documents, and counts: --&lt;port&gt;" in told
+    )
+    assert "(alpha.whl, main.py:7; sha256:aaa" in told
+    assert "Challenged" not in page(copy, "beta")

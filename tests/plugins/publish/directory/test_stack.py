@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import itertools
 import json
 import shutil
@@ -11,30 +10,20 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from aruntime_evaluator.gates.coverage import cover
 from aruntime_evaluator.model.codec import encode
 from aruntime_evaluator.model.decision import Needs
 from conftest import ROOT
-from mkdocs_aruntime.catalog.site import Site, Sources, load_site
+from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.directory.stack import stack_block
+from mkdocs_aruntime.publish.forges import FORGES, ForgeKind
 from mkdocs_aruntime.publish.links import Links
 
 LINKS = Links(
     page="stack/",
     repo="https://example.org/repo",
-    edit_template="{repo}/{path}",
-    issue_template="{repo}/{title}{page}{path}",
+    forge=FORGES[ForgeKind.GITHUB],
 )
-
-
-@pytest.fixture(scope="module")
-def real() -> Site:
-    sources = Sources(
-        root=ROOT, runtimes=ROOT / "runtimes", policy=ROOT / "evaluator" / "policy.yml", docs=ROOT / "docs"
-    )
-    return load_site(sources, as_of=dt.datetime.now(dt.UTC).date())
 
 
 def block(site: Site, cache: Path, *, scripts: bool = True) -> str:

@@ -6,12 +6,15 @@ import datetime as dt
 import re
 from dataclasses import replace
 
+from aruntime_evaluator.model.runtime import Shown
+from mkdocs_aruntime.catalog.column_notes import Column, ColumnNotes
 from mkdocs_aruntime.catalog.quotes import QuoteCheck
 from mkdocs_aruntime.catalog.site import Site
+from mkdocs_aruntime.publish.forges import FORGES, ForgeKind
 from mkdocs_aruntime.publish.links import Links
 from mkdocs_aruntime.publish.pages.evidence import evidence_block
 
-LINKS = Links(page="evidence/", repo="", edit_template="", issue_template="")
+LINKS = Links(page="evidence/", repo="", forge=FORGES[ForgeKind.GITHUB])
 
 
 def cells(html: str, label: str) -> list[str]:
@@ -40,6 +43,34 @@ def test_what_lies_behind_is_contested_or_due_is_named(minimal: Site) -> None:
     assert "Alpha: protocols.amqp</a>" in html
     assert "read at 1.9, latest known 1.10" in html
     assert html.partition("Due for a second reading")[2].count("<li>") == 1
+
+
+def test_claims_are_counted_by_depth_and_where_an_artifact_disagrees_is_named(minimal: Site) -> None:
+    assert cells(evidence_block(minimal, LINKS), "read: a page or file says it")[0] == "5"
+    first, *others = minimal.catalog.runtimes
+    shown = Shown(
+        package="pkg:pypi/alpha@1.10",
+        file="a.whl",
+        digest=f"sha256:{'a' * 64}",
+        fact="--port",
+        disagrees=True,
+    )
+    claims = {group: tuple(replace(c, shown=(shown,)) for c in each) for group, each in first.claims.items()}
+    catalog = replace(minimal.catalog, runtimes=(replace(first, claims=claims), *others))
+    html = evidence_block(replace(minimal, catalog=catalog), LINKS)
+    assert cells(html, "read: a page or file says it")[0] == "3"
+    assert cells(html, "shown by a released artifact")[0] == "2"
+    part = html.partition("artifact disagree")[2].partition("## ")[0]
+    assert "Alpha: protocols.amqp</a>" in part
+
+
+def test_claims_that_were_read_side_by_side_are_named_with_the_day(minimal: Site) -> None:
+    assert "Of 3 claims, 0 were read across all entries" in evidence_block(minimal, LINKS)
+    columns = {"protocols.amqp": Column(reviewed=dt.date(2026, 11, 20)), "protocols.mqtt": Column()}
+    notes = ColumnNotes(schema="aruntime/review/1", columns=columns)
+    html = evidence_block(replace(minimal, columns=notes), LINKS)
+    assert "Of 3 claims, 1 was read across all entries" in html
+    assert '<li>AMQP: <time datetime="2026-11-20">2026-11-20</time></li>' in html
 
 
 def test_the_last_look_up_of_quotes_is_told_or_asked_for(minimal: Site) -> None:

@@ -7,15 +7,18 @@ import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
+import icalendar
 import pytest
 
 from building import build_site
 from conftest import TODAY, sources_of
 from golden import assert_golden
+from mkdocs_aruntime.catalog.finding import DataError
 from mkdocs_aruntime.catalog.site import Site, load_site
 from mkdocs_aruntime.cli.serve import read_headers
 from mkdocs_aruntime.publish.identity import Identity
 from mkdocs_aruntime.publish.sharing import shared_of
+from mkdocs_aruntime.publish.sharing.calendars import build_calendars
 from mkdocs_aruntime.publish.sharing.embed import build_embeds
 from mkdocs_aruntime.publish.sharing.feeds import build_feeds
 
@@ -203,3 +206,59 @@ def test_every_hosts_file_says_the_same(minimal_folder: Path, host: str, frames:
     assert "public, max-age=31536000, immutable" in text
     assert "no-cache" in text
     assert text.startswith("# For the ")
+
+
+# Calendars
+
+
+def calendars_of(site: Site, identity: Identity = IDENTITY) -> dict[str, str]:
+    return {
+        each.path: each.content.decode()
+        for each in build_calendars(site, identity)
+        if isinstance(each.content, bytes)
+    }
+
+
+def days_in(text: str) -> dict[str, tuple[str, str]]:
+    events = icalendar.Calendar.from_ical(text).walk("VEVENT")
+    return {str(each["SUMMARY"]): (each.decoded("DTSTART").isoformat(), str(each["URL"])) for each in events}
+
+
+def test_a_calendar_has_what_is_due_of_all_and_of_each_runtime(minimal: Site) -> None:
+    calendars = calendars_of(minimal)
+    assert sorted(calendars) == [
+        "calendar.ics",
+        *(f"runtimes/{id_}/calendar.ics" for id_ in ("alpha", "beta", "gamma")),
+    ]
+    home = "https://example.org/brokers/"
+    due = ("2027-04-30", f"{home}runtimes/alpha/")  # 180 days after 2026-11-01
+    assert days_in(calendars["runtimes/alpha/calendar.ics"]) == {"Alpha: review is due": due}
+    every = days_in(calendars["calendar.ics"])
+    assert every["Alpha: review is due"] == due
+    assert any(title.startswith("A broker for the sensors: waiver ends") for title in every)
+    assert every["Choosing a broker: review is due"] == ("2027-04-30", f"{home}guides/choosing/")
+    assert calendars_of(minimal, NOWHERE) == {}
+
+
+def test_ends_of_support_and_of_life_are_days_as_early_as_they_may_be(copy: Path) -> None:
+    alpha = copy / "runtimes" / "alpha.yml"
+    edit(
+        alpha,
+        'reviewed: "1.10"',
+        'reviewed: "1.10"\n  support: [{version: 1.x, until: 2027-06, source: readme, quote: "1.x until June 2027."}]',
+    )
+    edit(alpha, "lifecycle: {", 'lifecycle: {ends: 2028, source: readme, quote: "Alpha ends in 2028.", ')
+    days = days_in(calendars_of(load_site(sources_of(copy), as_of=TODAY))["runtimes/alpha/calendar.ics"])
+    page = "https://example.org/brokers/runtimes/alpha/#lifecycle"
+    assert days["Alpha 1.x: support ends"] == ("2027-06-01", page)
+    assert days["Alpha: end of life"] == ("2028-01-01", page)
+
+
+def test_an_end_without_words_or_on_a_day_that_there_is_not_is_refused(copy: Path) -> None:
+    alpha = copy / "runtimes" / "alpha.yml"
+    edit(alpha, "lifecycle: {", "lifecycle: {ends: 2028, ")
+    with pytest.raises(DataError, match="an end of life needs its owner's words"):
+        load_site(sources_of(copy), as_of=TODAY)
+    edit(alpha, "ends: 2028", "ends: 2027-02-30")
+    with pytest.raises(DataError, match="there is no 2027-02-30; expected a date"):
+        load_site(sources_of(copy), as_of=TODAY)

@@ -86,6 +86,11 @@ def test_no_link_of_a_twin_is_dead(minimal_folder: Path) -> None:
 def test_the_list_for_programs_names_every_twin_once(minimal_folder: Path) -> None:
     text = (minimal_folder / "llms.txt").read_text("utf-8")
     assert_golden("llms.txt", text)
+    whole = (minimal_folder / "llms-full.txt").read_text("utf-8")
+    named = re.findall(r"\(https://example\.org/brokers/(\S*index\.md)\)", text)
+    assert len(named) > 8
+    pages = [(minimal_folder / path).read_text("utf-8") for path in named]
+    assert whole == "\n".join(pages)
     named = re.findall(r"\(https://example\.org/brokers/(.*?)index\.md\)", text)
     twins = [path.parent.relative_to(minimal_folder).as_posix() for path in minimal_folder.rglob("index.md")]
     assert sorted(named) == sorted("" if twin == "." else f"{twin}/" for twin in twins)

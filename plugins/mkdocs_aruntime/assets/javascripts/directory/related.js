@@ -72,8 +72,8 @@ export function connects({ kind, of, to, stated }, ids) {
 }
 
 /**
- * What connects the components of a stack. What a client calls is connected with the client alone, not with all else that
- * it could call.
+ * What connects the components of a stack. A client is connected with what it calls where that is one part, for what it
+ * could call need not work together.
  *
  * @param {Directory} directory
  * @param {readonly Entry[]} stack
@@ -82,13 +82,16 @@ export function connects({ kind, of, to, stated }, ids) {
 export function connection(directory, stack) {
   const ids = new Set(stack.map((entry) => entry.id));
   const links = linksOf(directory, stack).filter((link) => connects(link, ids));
-  const joining = links.filter(({ kind }) => !kind.client);
-  const inside = new Set(joining.flatMap(({ of, to }) => [of, to]));
-  const calls = new Map(links.filter(({ of }) => !inside.has(of)).map((link) => [link.of, link])); // the last of each
   let parts = stack.map((entry) => [entry]);
-  for (const { of, to } of [...joining, ...calls.values()]) {
-    const joined = parts.filter((part) => part.includes(of) || part.includes(to));
-    if (joined.length > 1) parts = [...parts.filter((part) => !joined.includes(part)), joined.flat()];
+  const join = (/** @type {Entry[][]} */ joined) => (parts = [...parts.filter((part) => !joined.includes(part)), joined.flat()]);
+  const partOf = (/** @type {Entry} */ entry) => /** @type {Entry[]} */ (parts.find((part) => part.includes(entry)));
+  for (const { of, to, kind } of links) {
+    if (!kind.client && partOf(of) !== partOf(to)) join([partOf(of), partOf(to)]);
+  }
+  for (const entry of stack) {
+    const called = new Set(links.filter(({ of, kind }) => of === entry && kind.client).map(({ to }) => partOf(to)));
+    called.delete(partOf(entry));
+    if (called.size === 1) join([partOf(entry), ...called]);
   }
   return { parts, links };
 }

@@ -2,7 +2,7 @@
  * The site without a network: what a reader has opened opens again.
  *
  * Files whose address is their content are taken from the cache; everything else from the network, and from the
- * cache where there is none, so that a new deploy is seen at once. Served from the site's root as `offline.js`,
+ * cache where there is none or it does not answer, so that a new deploy is seen at once. Served from the site's root as `offline.js`,
  * with one line before this one that names the evaluator's folder: a new evaluator is a new worker.
  */
 
@@ -26,6 +26,8 @@ const KEPT = /^(assets|api|search)\//;
 const SCRIPT = /^assets\/.*(?<!\.min)\.js$/;
 const IMPORT = /\b(?:from|import)\s*\(?\s*"(\.{1,2}\/[^"]+)"/g;
 const COMMENT = /\/\*.*?\*\//gs;
+const PATIENCE = 3000; // milliseconds that a network has which takes requests and never answers
+const DISTRUST = 30_000; // milliseconds in which, after that, a page's other files are not waited for again
 const FALLBACK = /(\.whl|python_stdlib\.zip)$/; // what only a start without the snapshot needs
 
 // A new worker waits, as is usual, until no page of the old one is open: what an open page needs is not taken from it.
@@ -61,17 +63,46 @@ async function fromCache(request) {
   return found ?? keep(cache, request.url, await fetch(request));
 }
 
+let silentUntil = 0; // until when the network counts as one that does not answer
+
 /** @param {Request} request */
 async function fromNetwork(request) {
   const cache = await caches.open(CACHE);
+  const page = request.mode === "navigate";
+  const kept = () => cache.match(request.url, { ignoreVary: true, ignoreSearch: page });
+  const answer = fetch(request).then((response) => ((silentUntil = 0), keep(cache, request.url, response)));
+  answer.catch(() => {}); // where nobody waits for it any more
   try {
-    return await keep(cache, request.url, await fetch(request));
+    return (await inTime(answer)) ?? (await kept()) ?? (await answer);
   } catch (error) {
-    const page = request.mode === "navigate";
-    const found = await cache.match(request.url, { ignoreVary: true, ignoreSearch: page });
+    const found = await kept();
     if (found) return found;
     if (page) return offlinePage(cache);
     throw error;
+  }
+}
+
+/**
+ * The answer, or null where none comes for a while: the reader then gets what is kept.
+ *
+ * @param {Promise<Response>} answer
+ * @returns {Promise<Response | null>}
+ */
+async function inTime(answer) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  /** @type {Promise<null>} */
+  const late = new Promise((resolve) => {
+    const silent = () => {
+      silentUntil = Date.now() + DISTRUST;
+      resolve(null);
+    };
+    timer = setTimeout(silent, Date.now() < silentUntil ? 0 : PATIENCE);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

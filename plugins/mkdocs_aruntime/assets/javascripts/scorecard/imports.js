@@ -20,11 +20,23 @@ const PATIENCE = 1000; // milliseconds that a reader waits for better words, as 
 export async function readFile(file, ask) {
   const text = await textOf(file, LARGEST);
   const untyped = /\.ya?ml$/i.test(file.name);
-  const document = picked(untyped ? await parsedYaml(text) : parsedJson(text));
+  const json = /\.md$/i.test(file.name) ? insideMarkdown(text) : text;
+  const document = picked(untyped ? await parsedYaml(text) : parsedJson(json));
   const decoded = opened(document, "whole", { untyped });
   if (decoded.value !== null) return decoded.value;
   const scalars = untyped ? "text" : "typed";
   throw new Error(await best(decoded, () => ask("check", { kind: "decision", document, scalars })));
+}
+
+/**
+ * The decision in a record that was written as Markdown (MADR), as JSON.
+ *
+ * @param {string} text
+ */
+function insideMarkdown(text) {
+  const found = /^```json aruntime\/decision[ \t]*\r?\n(.*)\r?\n```[ \t]*$/m.exec(text);
+  if (found === null) throw new Error("the Markdown holds no decision; a record that this site or 'aruntime record' wrote does");
+  return found[1] ?? "";
 }
 
 /**

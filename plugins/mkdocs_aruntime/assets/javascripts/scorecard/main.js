@@ -182,7 +182,8 @@ async function record(choice, format) {
     const id = state.decision.id;
     if (format === "json") download(`${id}.record.json`, "application/json", files.json);
     else if (format === "csv") download(`${id}.csv`, "text/csv", files.csv);
-    else download(`${id}.md`, "text/markdown", files.markdown);
+    else if (format === "calendar") download(`${id}.ics`, "text/calendar", files.calendar);
+    else download(`0001-${id}.md`, "text/markdown", files.markdown);
     state.status = "The file is ready in your downloads.";
   } catch (error) {
     state.problems = error instanceof ProblemsError ? error.problems : [];

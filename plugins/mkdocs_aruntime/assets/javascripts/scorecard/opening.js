@@ -1,6 +1,6 @@
 /** Decisions from outside (links, files, what was stored): decoded, and small enough for this page. */
 
-import { decode, refusal } from "../view/decoding.js";
+import { decode, refusal, versionProblem } from "../view/decoding.js";
 import { counted, lines } from "../view/problems.js";
 import { SHAPES } from "../view/shapes.js";
 
@@ -83,8 +83,12 @@ function sum(list, count) {
  *
  * @param {unknown} data
  * @returns {unknown} not decoded
+ * @throws {Error} where it is a record of a version that is not read here: its decision may mean something else
  */
 export function picked(data) {
   const inside = /** @type {Decision | null | undefined} */ (data)?.["decision"];
-  return inside?.["schema"] ? inside : data;
+  if (!inside?.["schema"]) return data;
+  const problem = versionProblem("Record", data);
+  if (problem) throw new Error(problem);
+  return inside;
 }

@@ -29,8 +29,8 @@ const MOST_VALUES = 50_000; // in one document; none that people have written ha
 const MOST_CHARACTERS = 1_000_000;
 const MOST_TOLD = 100; // problems; the rest is counted
 
-/** @type {Readonly<Record<Format, [kind: string, newest: number]>>} */
-const VERSIONS = { Decision: ["decision", 1], Profile: ["profile", 1] };
+/** @type {Readonly<Record<Format | "Record", [kind: string, newest: number]>>} */
+const VERSIONS = { Decision: ["decision", 1], Profile: ["profile", 1], Record: ["record", 1] };
 const INVALID = Symbol("what could not be read");
 
 /** More values or characters than are read. */
@@ -67,16 +67,20 @@ export function refusal(message) {
 }
 
 /**
- * @param {Format} format
+ * Why a document of this format is not read: it names another one, or a version that is not known here.
+ *
+ * @param {Format | "Record"} format
  * @param {unknown} data
+ * @returns {string} empty where it is read, or where it names none
  */
-function versionProblem(format, data) {
+export function versionProblem(format, data) {
   if (!isMapping(data) || typeof data["schema"] !== "string") return "";
   const [kind, newest] = VERSIONS[format];
+  const read = `aruntime/${kind}/${newest}`;
   const found = new RegExp(`^aruntime/${kind}/([1-9]\\d{0,8})$`).exec(data["schema"]);
-  if (found === null) return `its format is ${shown(data["schema"])}; expected aruntime/${kind}/${newest}`;
+  if (found === null) return `its format is ${shown(data["schema"])}; expected ${read}`;
   const newer = Number(found[1]) > newest;
-  return newer ? "written by a newer version of this page; reload the page to open it" : "";
+  return newer ? `written by a newer version of this page: its format is ${found[0]}, and this page reads ${read}; reload the page to open it` : "";
 }
 
 /** One document being read: past a problem it is read on, so that all are known at once. */

@@ -8,7 +8,8 @@ import { SHAPES } from "./shapes.js";
 const LONGEST = 10_000; // characters of a text that is only to be shown, as many as a field takes
 const SHOWN = 60; // characters of a wrong value that a message repeats
 const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i;
-const HIDDEN = regex(SHAPES["never-in-prose"]?.pattern ?? "(?!)"); // what nobody sees, or a terminal obeys
+const HALVES = String.raw`\p{Surrogate}`; // which schemas leave out, since not every program's patterns know them
+const HIDDEN = regex(`${SHAPES["never-in-prose"]?.pattern ?? "(?!)"}|${HALVES}`); // what nobody sees, or a terminal obeys
 
 /**
  * @param {Shape} form

@@ -57,6 +57,7 @@ export const SHAPES = {
     }
    },
    "level": {
+    "type": "string",
     "enum": [
      "E0",
      "E1",
@@ -245,6 +246,7 @@ export const SHAPES = {
     "description": "a group and a claim joined by a point, such as 'formats.onnx'"
    },
    "is": {
+    "type": "string",
     "enum": [
      "supported",
      "partial",
@@ -261,6 +263,7 @@ export const SHAPES = {
     "description": "a kebab-case id such as 'model-server'"
    },
    "level": {
+    "type": "string",
     "enum": [
      "E0",
      "E1",
@@ -501,6 +504,7 @@ export const SHAPES = {
     "description": "a gate and a check joined by a point, such as 'security.identity'"
    },
    "result": {
+    "type": "string",
     "enum": [
      "positive",
      "negative",
@@ -508,6 +512,7 @@ export const SHAPES = {
     ]
    },
    "level": {
+    "type": "string",
     "enum": [
      "E0",
      "E1",
@@ -517,6 +522,7 @@ export const SHAPES = {
     ]
    },
    "method": {
+    "type": "string",
     "enum": [
      "test",
      "examine",
@@ -652,6 +658,7 @@ export const SHAPES = {
     "maxItems": 1000
    },
    "level": {
+    "type": "string",
     "enum": [
      "E0",
      "E1",
@@ -857,6 +864,7 @@ export const SHAPES = {
     }
    },
    "level": {
+    "type": "string",
     "enum": [
      "E0",
      "E1",
@@ -1020,6 +1028,7 @@ export const SHAPES = {
   "description": "What a score rests on.",
   "properties": {
    "level": {
+    "type": "string",
     "enum": [
      "E0",
      "E1",
@@ -1103,6 +1112,7 @@ export const SHAPES = {
     "maxProperties": 1000
    },
    "level": {
+    "type": "string",
     "enum": [
      "E0",
      "E1",
@@ -1131,6 +1141,7 @@ export const SHAPES = {
     "description": "a kebab-case id such as 'model-server'"
    },
    "covers": {
+    "type": "string",
     "enum": [
      "fail",
      "unknown"
@@ -1213,10 +1224,12 @@ export const SHAPES = {
   "additionalProperties": false
  },
  "never-in-oneline": {
-  "pattern": "[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\ud800-\\udfff\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\u2028\\u2029\\u00ad\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b\\u2060-\\u2065\\u206a-\\u206f\\u2800\\u3164\\ufeff\\uffa0\\ufff0-\\ufffb\\ufffe\\uffff󠀀-󠿿\\t\\n\\r\\u200c\\u200d]"
+  "type": "string",
+  "pattern": "[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\u2028\\u2029\\u00ad\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b\\u2060-\\u2065\\u206a-\\u206f\\u2800\\u3164\\ufeff\\uffa0\\ufff0-\\ufffb\\ufffe\\uffff󠀀-󠿿\\t\\n\\r\\u200c\\u200d]"
  },
  "never-in-prose": {
-  "pattern": "[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\ud800-\\udfff\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\u2028\\u2029\\u00ad\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b\\u2060-\\u2065\\u206a-\\u206f\\u2800\\u3164\\ufeff\\uffa0\\ufff0-\\ufffb\\ufffe\\uffff󠀀-󠿿]"
+  "type": "string",
+  "pattern": "[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\u2028\\u2029\\u00ad\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b\\u2060-\\u2065\\u206a-\\u206f\\u2800\\u3164\\ufeff\\uffa0\\ufff0-\\ufffb\\ufffe\\uffff󠀀-󠿿]"
  }
 };
 

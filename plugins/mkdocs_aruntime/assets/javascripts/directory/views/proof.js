@@ -26,5 +26,5 @@ export function Proof({ proof }) {
 export function Place({ place: { runtime, anchor, label }, where, word }) {
   const page = `runtimes/${runtime.id}/#${anchor}`;
   const form = where.issue ? correction(where.issue, { title: `${runtime.name}: ${label}`, page, path: `${where.folder}/${runtime.id}.yml` }) : "";
-  return html`<span><a href=${where.site + page}>${word}</a>${form ? html` · <a href=${form} rel="noopener noreferrer">Correct this</a>` : null} </span>`;
+  return html`<span><a href=${where.site + page}>${word}</a>${form ? html` · <a href=${form} rel="noopener noreferrer" data-correct=${anchor.includes(".") ? anchor : undefined} data-entry=${runtime.id}>Correct this</a>` : null} </span>`;
 }

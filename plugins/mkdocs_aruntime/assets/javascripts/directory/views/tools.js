@@ -7,6 +7,7 @@ import { SORTS } from "../address.js";
 import { allColumns, openColumn } from "../columns.js";
 import { viewAsCsv, viewAsJson } from "../exports.js";
 import { SORT_LABELS } from "../order.js";
+import { Following } from "./following.js";
 import { ChoosePolicy } from "./policy.js";
 
 /** @import { Directory, Entry } from "../catalog.js" */
@@ -16,7 +17,7 @@ import { ChoosePolicy } from "./policy.js";
 /** @typedef {{ directory: Directory, state: State, found: Entry[], columns: Column[], site: string, take: ((file: File) => void) | null, go: Go, children?: any }} Props */
 
 /** @param {Props} props */
-export function Tools({ directory, state, found, columns, take, go, children }) {
+export function Tools({ directory, state, found, columns, site, take, go, children }) {
   return html`<div class="ar-tools" role="search" aria-label="The directory">
     ${children}
     <input type="search" class="ar-tools__words" value=${state.q} placeholder="Name, vendor, words" aria-label="Filter by words" onInput=${(/** @type {any} */ event) => go({ ...state, q: event.target.value }, { typed: true })} />
@@ -32,7 +33,7 @@ export function Tools({ directory, state, found, columns, take, go, children }) 
     </div>
     ${state.view === "table" ? html`<${Columns} directory=${directory} state=${state} go=${go} />` : null}
     ${take ? html`<${ChoosePolicy} take=${take} />` : null}
-    <${Take} found=${found} columns=${state.unknown ? [...columns, openColumn(directory, state)] : columns} asOf=${directory.asOf} />
+    <${Take} found=${found} columns=${state.unknown ? [...columns, openColumn(directory, state)] : columns} asOf=${directory.asOf} site=${site} />
   </div>`;
 }
 
@@ -51,8 +52,8 @@ function Columns({ directory, state, go }) {
   </details>`;
 }
 
-/** @param {{ found: Entry[], columns: Column[], asOf: string }} props */
-function Take({ found, columns, asOf }) {
+/** @param {{ found: Entry[], columns: Column[], asOf: string, site: string }} props */
+function Take({ found, columns, asOf, site }) {
   const [copied, setCopied] = useState("");
   const copy = () => navigator.clipboard.writeText(location.href).then(
     () => setCopied("Copied."),
@@ -64,6 +65,7 @@ function Take({ found, columns, asOf }) {
       <li><button type="button" class="ar-link-button" onClick=${copy}>Copy the link</button> <output>${copied}</output></li>
       <li><button type="button" class="ar-link-button" onClick=${() => download("directory.csv", "text/csv", viewAsCsv(found, columns))}>This view as CSV</button></li>
       <li><button type="button" class="ar-link-button" onClick=${() => download("directory.json", "application/json", viewAsJson(found, columns, { url: location.href, asOf }))}>This view as JSON</button></li>
+      <${Following} site=${site} entries=${found} Item="li" />
       <li><button type="button" class="ar-link-button" onClick=${() => print()}>Print</button></li>
     </ul></div>
   </details>`;

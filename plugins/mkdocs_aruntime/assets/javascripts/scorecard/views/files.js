@@ -12,7 +12,7 @@ export function Files({ actions }) {
       <button type="button" class="md-button" onClick=${actions.exportDecision}>Export as JSON</button>
       <button type="button" class="md-button" onClick=${actions.exportYaml}>Export as YAML</button>
       <label class="md-button ar-import">Import a decision or record
-        <input type="file" accept=".json,.yml,.yaml,application/json,application/yaml" onChange=${(/** @type {Any} */ event) => {
+        <input type="file" accept=".json,.yml,.yaml,.md,application/json,application/yaml" onChange=${(/** @type {Any} */ event) => {
           const file = event.target.files?.[0];
           event.target.value = "";
           if (file) actions.importFile(file);

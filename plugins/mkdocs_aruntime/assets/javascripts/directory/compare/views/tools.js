@@ -3,14 +3,15 @@
 import { useState } from "preact/hooks";
 import { download } from "../../../view/files.js";
 import { html } from "../../../view/html.js";
+import { Following } from "../../views/following.js";
 import { comparisonAsCsv } from "../exports.js";
 
 /** @import { Asked } from "../address.js" */
 /** @import { Comparison, Item } from "../compared.js" */
 /** @import { Go } from "./app.js" */
 
-/** @param {{ comparison: Comparison, items: Item[], asked: Asked, go: Go }} props */
-export function Tools({ comparison, items, asked, go }) {
+/** @param {{ comparison: Comparison, items: Item[], asked: Asked, site: string, go: Go }} props */
+export function Tools({ comparison, items, asked, site, go }) {
   const [copied, setCopied] = useState("");
   const rows = comparison.sections.flatMap((section) => section.rows);
   const number = (/** @type {string} */ kind) => rows.filter((row) => row.kind === kind).length;
@@ -23,6 +24,7 @@ export function Tools({ comparison, items, asked, go }) {
     </div>
     <button type="button" class="ar-link-button" onClick=${copy}>Copy the link</button>
     <button type="button" class="ar-link-button" onClick=${() => download("comparison.csv", "text/csv", comparisonAsCsv(comparison, items))}>CSV</button>
+    <${Following} site=${site} entries=${items.flatMap((item) => item.runtimes)} Item="span" />
     <button type="button" class="ar-link-button" onClick=${() => print()}>Print</button>
     <output>${copied}</output>
   </div>`;

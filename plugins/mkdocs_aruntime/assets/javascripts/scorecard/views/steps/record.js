@@ -31,6 +31,7 @@ export function Record({ decision, actions }) {
         <button type="submit" name="format" value="markdown" class="md-button md-button--primary">Decision record (MADR)</button>
         <button type="submit" name="format" value="json" class="md-button">Record as JSON</button>
         <button type="submit" name="format" value="csv" class="md-button">Matrix as CSV</button>
+        <button type="submit" name="format" value="calendar" class="md-button">Due dates as calendar</button>
         <button type="submit" name="format" value="print" class="md-button">Print</button>
       </p>
     </form>

@@ -1,0 +1,88 @@
+"""What is wrong with a correction of a claim, by the rules of the whole entry and at its field."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from aruntime_evaluator.entry.context import EntryContext
+from aruntime_evaluator.entry.correcting import claim_change, corrected
+from aruntime_evaluator.entry.rereading import check_change
+from aruntime_evaluator.entry.rules import entry_problems
+from aruntime_evaluator.model.codec.references import check_references
+from aruntime_evaluator.model.correction import ClaimChange, Correction
+from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
+from aruntime_evaluator.model.runtime import Runtime
+
+_FIELDS = {
+    "missing-source": "change.evidence",
+    "weak-source": "change.evidence",
+    "not-reread": "change.evidence",
+    "missing-condition": "change.wants.when",
+    "misplaced-condition": "change.wants.when",
+    "missing-note": "change.wants.note",
+    "missing-looked": "change.wants.looked",
+}
+"""Per rule of a claim as a whole the field in which it is mended."""
+
+_SAID_BY = {"missing-note": "missing-condition", "not-reread": "missing-source"}
+"""Per rule another that says the same of a correction, and better."""
+
+
+def correction_problems(
+    correction: Correction, runtime: Runtime | None, context: EntryContext
+) -> list[Problem]:
+    """What is wrong with a correction of a claim, each at the field of the correction that it concerns.
+
+    The rules are those of the whole entry; what is wrong with the entry already isn't told.
+
+    Args:
+        correction: of a claim.
+        runtime: the entry as it is; None where there is none of that name.
+        context: the rest of the directory; nothing may have been opened after its day.
+    """
+    change = claim_change(correction)
+    named = list(check_references(correction, context.words | {"runtime": sorted(context.known)}))
+    if named or runtime is None:
+        return named
+    today = context.as_of
+    try:
+        made = corrected(runtime, correction, context.vocabulary, today)
+    except InvalidDocumentError as error:
+        return list(error.problems)
+    if not made.changed:
+        message = "this is what the entry says already; change something"
+        return [Problem(path="change.wants", rule="no-change", message=message)]
+    before = Counter(_kind(each) for each in entry_problems(runtime, context))
+    found = [*entry_problems(made.runtime, context), *check_change(runtime, made.runtime, today)]
+    new = [each for each in found if not before[_kind(each)]]
+    rules = {each.rule for each in new}
+    told = (each for each in new if _SAID_BY.get(each.rule) not in rules)
+    return list(dict.fromkeys(_at_field(each, change, made.runtime) for each in told))
+
+
+def _kind(problem: Problem) -> tuple[str, str, str]:
+    return problem.path, problem.rule, problem.message
+
+
+def _at_field(problem: Problem, change: ClaimChange, made: Runtime) -> Problem:
+    otherwise = _FIELDS.get(problem.rule, "change.wants")
+    return replace(problem, path=next(_fields(problem.path, change, made), otherwise))
+
+
+def _fields(path: str, change: ClaimChange, made: Runtime) -> Iterator[str]:
+    group, _, name = change.claim.partition(".")
+    at = next(i for i, each in enumerate(made.claims[group]) if each.id == name)
+    claim = made.claims[group][at]
+    here = f"claims.{group}[{at}]"
+    if path.startswith(f"{here}.evidence"):
+        yield path.replace(here, "change", 1)
+    elif path.startswith(f"{here}."):
+        yield path.replace(here, "change.wants", 1)
+    for i, each in enumerate(claim.evidence):
+        if path.startswith(f"sources.{each.source}."):
+            field = path.removeprefix(f"sources.{each.source}.").replace("accessed", "opened")
+            yield f"change.evidence[{i}].source.{field}"
+        elif path == f"sources.{each.source}":
+            yield f"change.evidence[{i}].source"

@@ -1,0 +1,200 @@
+"""What no single field of a runtime file can know. One function a rule; each yields its problems.
+
+The first of them is the one that matters: a claim that says something has a quote from a source that can
+prove it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from aruntime_evaluator.entry import source_rules
+from aruntime_evaluator.entry.context import EntryContext
+from aruntime_evaluator.entry.places import claims_of, evidence_of, stated_in
+from aruntime_evaluator.entry.quoted import words_of
+from aruntime_evaluator.entry.relation_rules import (
+    conditions_of_the_vocabulary,
+    is_undecided,
+    partly_says_what_it_depends_on,
+    relations_name_others,
+)
+from aruntime_evaluator.model import ids
+from aruntime_evaluator.model.codec.references import check_references, names_of, references_of
+from aruntime_evaluator.model.problem import Problem
+from aruntime_evaluator.model.runtime import Claim, ClaimValue, Relation, Runtime
+from aruntime_evaluator.model.vocabulary import EvidenceLevel
+from aruntime_evaluator.model.words import twice
+
+LONGEST_QUOTE = 25
+"""Words: enough to prove, too few to copy a page."""
+
+MOST_USES = 2
+"""Claims that one quote may support before it is filler."""
+
+
+def entry_problems(runtime: Runtime, context: EntryContext) -> list[Problem]:
+    """Every problem of one entry, its sources included."""
+    found = [problem for rule in _RULES for problem in rule(runtime, context)]
+    return [*found, *source_rules.check(runtime.sources)]
+
+
+def evidence_for_what_is_said(runtime: Runtime, context: EntryContext) -> Iterator[Problem]:
+    """*supported*, *partial*, *unsupported* and relations rest on more than a vendor's claim."""
+    proves = {kind.id: kind.proves for kind in context.vocabulary.source_kinds}
+    for path, stated in stated_in(runtime):
+        what = "a relation" if isinstance(stated, Relation) else f"'{stated.value}'"
+        if isinstance(stated, Claim) and not stated.value.established:
+            continue
+        levels = [
+            proves.get(runtime.sources[each.source].kind, EvidenceLevel.E0)
+            for each in stated.evidence
+            if each.source in runtime.sources
+        ]
+        if not stated.evidence:
+            silent = "" if isinstance(stated, Relation) else ", or say 'unknown'"
+            message = f"{what} needs a source that says so; add evidence{silent}"
+            yield Problem(path=path, rule="missing-source", message=message, expected="evidence")
+        elif levels and max(levels) < EvidenceLevel.E2:
+            message = f"{what} rests on vendor claims or second-hand sources alone"
+            yield Problem(path=path, rule="weak-source", message=message, expected="a source that proves E2")
+
+
+def notes_where_the_value_needs_one(runtime: Runtime, _: EntryContext) -> Iterator[Problem]:
+    """*not-applicable* says who provides it, *unknown* where somebody looked, an undecided *partial* why."""
+    for path, claim in claims_of(runtime):
+        if (claim.value is ClaimValue.NOT_APPLICABLE or is_undecided(claim)) and not claim.note:
+            what = "the condition" if claim.value is ClaimValue.PARTIAL else "who provides it instead"
+            message = f"'{claim.value.value}' needs a note that says {what}"
+            yield Problem(path=path, rule="missing-note", message=message, expected="note")
+        if claim.value is ClaimValue.UNKNOWN and not claim.looked:
+            message = "'unknown' needs 'looked': where somebody searched in vain"
+            yield Problem(path=path, rule="missing-looked", message=message, expected="looked")
+
+
+def claims_fit_the_layers(runtime: Runtime, context: EntryContext) -> Iterator[Problem]:
+    """A claim that makes sense in other layers only is *not-applicable*, if the entry makes it at all."""
+    layers = {reference: set(term.layers) for reference, _, term in context.vocabulary.claims()}
+    for (path, claim), (reference, _) in zip(claims_of(runtime), runtime.all_claims(), strict=True):
+        of_claim = layers.get(reference, set())
+        outside = of_claim and not of_claim & set(runtime.layers)
+        if outside and claim.value is not ClaimValue.NOT_APPLICABLE:
+            names = ", ".join(sorted(of_claim))
+            message = (
+                f"'{claim.id}' is for {names}; say 'not-applicable' with who provides it, or add the layer"
+            )
+            yield Problem(path=path, rule="outside-layers", message=message, found=claim.value.value)
+
+
+def names_lead_somewhere(runtime: Runtime, context: EntryContext) -> Iterator[Problem]:
+    """Every word is in the vocabulary, every claim in its group, every source in the file."""
+    yield from check_references(runtime, context.words | names_of(runtime))
+
+
+def nothing_is_said_twice(runtime: Runtime, _: EntryContext) -> Iterator[Problem]:
+    """A claim stands once in its group, a responsibility once under owns, partly and leaves."""
+    held = runtime.responsibilities
+    responsibilities = [
+        *((f"responsibilities.owns[{i}]", id_) for i, id_ in enumerate(held.owns)),
+        *((f"responsibilities.partly[{i}].id", each.id) for i, each in enumerate(held.partly)),
+        *((f"responsibilities.leaves[{i}].id", each.id) for i, each in enumerate(held.leaves)),
+    ]
+    yield from twice(responsibilities, "'{}' stands twice under responsibilities")
+    for group, claims in runtime.claims.items():
+        named = [(f"claims.{group}[{i}].id", claim.id) for i, claim in enumerate(claims)]
+        yield from twice(named, f"'{{}}' is already claimed in {group}")
+
+
+def sources_are_used(runtime: Runtime, _: EntryContext) -> Iterator[Problem]:
+    """No source stands there for nothing."""
+    used = {name for _, kind, name in references_of(runtime) if kind == ids.SOURCE}
+    for name in runtime.sources:
+        if name not in used:
+            message = f"the source '{name}' is not used by anything"
+            yield Problem(path=f"sources.{name}", rule="unused-source", message=message, found=name)
+
+
+def quotes_are_short_and_specific(runtime: Runtime, _: EntryContext) -> Iterator[Problem]:
+    """A quote has at most 25 words and carries at most two claims or relations."""
+    uses: Counter[tuple[str, str]] = Counter()
+    for path, evidence in evidence_of(runtime):
+        if not words_of(evidence.quote):
+            message = f"'{evidence.quote}' has no word in it and would stand in any file"
+            yield Problem(path=f"{path}.quote", rule="empty-quote", message=message, found=evidence.quote)
+        words = len(evidence.quote.split())
+        if words > LONGEST_QUOTE:
+            message = f"the quote has {words} words; at most {LONGEST_QUOTE} are quoted"
+            yield Problem(path=f"{path}.quote", rule="long-quote", message=message, found=evidence.quote[:60])
+        uses[evidence.source, evidence.quote] += 1
+        if uses[evidence.source, evidence.quote] == MOST_USES + 1:
+            message = f"this quote already supports {MOST_USES} claims; find one that is specific"
+            yield Problem(
+                path=f"{path}.quote", rule="reused-quote", message=message, found=evidence.quote[:60]
+            )
+
+
+def what_ends_is_quoted(runtime: Runtime, _: EntryContext) -> Iterator[Problem]:
+    """An end of life or of support is in its owner's words."""
+    life = runtime.lifecycle
+    if life.ends and not (life.source and life.quote):
+        message = "an end of life needs its owner's words; add 'source' and 'quote' to 'lifecycle'"
+        yield Problem(path="lifecycle.ends", rule="missing-source", message=message, expected="a quote")
+    for i, window in enumerate(runtime.versions.support):
+        if (words := len(window.quote.split())) > LONGEST_QUOTE:
+            message = f"the quote has {words} words; at most {LONGEST_QUOTE} are quoted"
+            path = f"versions.support[{i}].quote"
+            yield Problem(path=path, rule="long-quote", message=message, found=window.quote[:60])
+
+
+def dates_are_past(runtime: Runtime, context: EntryContext) -> Iterator[Problem]:
+    """Nothing was opened, confirmed, changed or released in the future."""
+    dates: list[tuple[str, str]] = [
+        ("maintenance.confirmed", runtime.maintenance.confirmed.isoformat()),
+        *((f"sources.{name}.accessed", each.accessed.isoformat()) for name, each in runtime.sources.items()),
+        *(
+            (f"maintenance.history[{i}].date", each.date.isoformat())
+            for i, each in enumerate(runtime.maintenance.history)
+        ),
+        *((f"{path}.confirmed", c.confirmed.isoformat()) for path, c in claims_of(runtime) if c.confirmed),
+        *(
+            (f"{path}.challenged.date", c.challenged.date.isoformat())
+            for path, c in claims_of(runtime)
+            if c.challenged
+        ),
+        *(
+            (f"versions.{name}.date", release.date)
+            for name, release in [("first", runtime.versions.first), ("latest", runtime.versions.latest)]
+            if release and release.date
+        ),
+    ]
+    today = context.as_of.isoformat()
+    for path, date in dates:
+        if date > today[: len(date)]:
+            message = f"{date} is in the future; today is {today}"
+            yield Problem(path=path, rule="future-date", message=message, found=date, expected=today)
+
+
+def no_change_is_told_twice(runtime: Runtime, _: EntryContext) -> Iterator[Problem]:
+    """A line of the history has an address made of its day and words; two the same would share it."""
+    told = Counter((each.date, each.change) for each in runtime.maintenance.history)
+    for i, change in enumerate(runtime.maintenance.history):
+        if told[change.date, change.change] > 1:
+            message = "this day's history says the same twice; say what each change was"
+            yield Problem(path=f"maintenance.history[{i}]", rule="duplicate-change", message=message)
+
+
+_RULES = (
+    evidence_for_what_is_said,
+    notes_where_the_value_needs_one,
+    claims_fit_the_layers,
+    names_lead_somewhere,
+    nothing_is_said_twice,
+    sources_are_used,
+    relations_name_others,
+    conditions_of_the_vocabulary,
+    partly_says_what_it_depends_on,
+    quotes_are_short_and_specific,
+    what_ends_is_quoted,
+    dates_are_past,
+    no_change_is_told_twice,
+)

@@ -1,0 +1,57 @@
+"""Requests about corrections: whether one can be taken over, by the rules of the build."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Annotated
+
+from aruntime_evaluator.entry.context import EntryContext
+from aruntime_evaluator.entry.correcting import claim_change, corrected
+from aruntime_evaluator.entry.correction_rules import correction_problems
+from aruntime_evaluator.model.codec import Id, Most, decode, encode
+from aruntime_evaluator.model.codec.encoder import Json
+from aruntime_evaluator.model.codec.references import names_of
+from aruntime_evaluator.model.correction import Correction
+from aruntime_evaluator.model.problem import InvalidDocumentError
+from aruntime_evaluator.model.runtime import Runtime
+from aruntime_evaluator.model.vocabulary import Vocabulary
+from aruntime_evaluator.requests import Methods, Params
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A correction, and what it is held against."""
+
+    correction: Correction
+    entry: Runtime
+    """As it is."""
+    vocabulary: Vocabulary
+    entries: Annotated[tuple[Id, ...], Most(10_000, "entries")]
+    """The ids of all entries."""
+    as_of: dt.date
+
+
+def _correct(params: Params) -> Json:
+    """Apply a correction of a claim to its entry; the answer is the claim and the line of the record.
+
+    What is wrong is told at the field of the correction: ``change.evidence[0].quote``.
+    """
+    correction = decode(Correction, params.get("correction"))  # alone first: paths are those of its file
+    asked = decode(Asked, params)
+    context = EntryContext(
+        vocabulary=asked.vocabulary,
+        words=names_of(asked.vocabulary),
+        known=frozenset(asked.entries),
+        undecided={},
+        as_of=asked.as_of,
+    )
+    if problems := correction_problems(correction, asked.entry, context):
+        raise InvalidDocumentError(problems)
+    made = corrected(asked.entry, correction, asked.vocabulary, asked.as_of).runtime
+    claim = made.claim(claim_change(correction).claim)
+    return {"claim": encode(claim), "change": made.maintenance.history[-1].change}
+
+
+METHODS: Methods = {"correct": _correct}
+"""Every method by its name in a request."""

@@ -1,0 +1,144 @@
+/** A correction as a document: what the form says, in the format that the build reads. */
+
+/**
+ * @typedef {{ id: string, label: string, definition?: string }} Word
+ * @typedef {{ id: string, label: string, claims: Word[] }} Group
+ * @typedef {{ "source-kinds": Word[], conditions: Word[], groups: Group[] }} Vocabulary
+ * @typedef {{ title: string, url: string, publisher: string, kind: string, version?: string, accessed: string }} Source
+ * @typedef {{
+ *   id: string, value: string, when?: Record<string, string[]>, lacks?: string, note?: string, looked?: string[],
+ *   evidence?: { source: string, quote: string }[],
+ * }} Claim
+ * @typedef {{
+ *   id: string, name: string, versions: { reviewed: string }, claims: Record<string, Claim[]>, sources: Record<string, Source>,
+ * }} Entry
+ * @typedef {{
+ *   value: string, when: { key: string, words: string }[], lacks: string, note: string, looked: string, quote: string,
+ *   url: string, title: string, publisher: string, kind: string, version: string, opened: string,
+ *   kept: string[], reason: string, by: string,
+ * }} Draft kept: quotes of the claim, besides the one in the form, that still hold
+ */
+
+/**
+ * @param {Entry} entry
+ * @param {string} reference
+ */
+export function claimOf(entry, reference) {
+  const [group = "", id = ""] = reference.split(".");
+  return entry.claims[group]?.find((claim) => claim.id === id);
+}
+
+/**
+ * The form as it is opened: what the entry says now.
+ *
+ * @param {Entry} entry
+ * @param {string} reference
+ * @param {string} today
+ * @returns {Draft}
+ */
+export function draftOf(entry, reference, today) {
+  const claim = claimOf(entry, reference);
+  const [first, ...others] = claim?.evidence ?? [];
+  const source = first && entry.sources[first.source];
+  return {
+    value: claim?.value ?? "",
+    when: Object.entries(claim?.when ?? {}).map(([key, words]) => ({ key, words: words.join(", ") })),
+    lacks: claim?.lacks ?? "",
+    note: claim?.note ?? "",
+    looked: (claim?.looked ?? []).join("\n"),
+    quote: first?.quote ?? "",
+    url: source?.url ?? "",
+    title: source?.title ?? "",
+    publisher: source?.publisher ?? "",
+    kind: source?.kind ?? "",
+    version: source?.version ?? (source ? "" : entry.versions.reviewed),
+    opened: today,
+    kept: others.map((each) => each.quote),
+    reason: "",
+    by: "",
+  };
+}
+
+/**
+ * @param {Entry} entry
+ * @param {string} reference
+ * @param {Draft} draft
+ */
+export function correctionOf(entry, reference, draft) {
+  const claim = claimOf(entry, reference);
+  const evidence = draft.quote.trim() || draft.url.trim() ? [shownIn(draft), ...keptOf(entry, claim, draft)] : keptOf(entry, claim, draft);
+  return {
+    schema: "aruntime/correction/1",
+    change: said({
+      entry: entry.id,
+      claim: reference,
+      had: claim && hadOf(claim),
+      wants: said({
+        value: draft.value,
+        when: whenOf(draft),
+        lacks: draft.value === "partial" ? draft.lacks.trim() : "",
+        note: draft.note.trim(),
+        looked: draft.value === "unknown" ? draft.looked.split("\n").map((line) => line.trim()).filter(Boolean) : [],
+      }),
+      evidence: ["unknown", "not-applicable"].includes(draft.value) ? [] : evidence,
+    }),
+    ...said({ reason: draft.reason.trim(), by: draft.by.trim() }),
+  };
+}
+
+/** @param {Claim} claim */
+function hadOf(claim) {
+  const { value, when, lacks, note, looked, evidence } = claim;
+  return said({ value, when, lacks, note, looked, quotes: (evidence ?? []).map((each) => each.quote) });
+}
+
+/** @param {Draft} draft */
+function whenOf(draft) {
+  const keys = draft.when.filter(({ key }) => key);
+  const words = (/** @type {string} */ text) => text.split(",").map((word) => word.trim()).filter(Boolean);
+  return draft.value === "partial" ? Object.fromEntries(keys.map((each) => [each.key, words(each.words)])) : {};
+}
+
+/** @param {Draft} draft */
+function shownIn({ quote, url, title, publisher, kind, version, opened }) {
+  const source = { title: title.trim(), url: url.trim(), publisher: publisher.trim(), kind, version: version.trim(), opened };
+  return { quote: quote.trim(), source: said(source) };
+}
+
+/**
+ * @param {Entry} entry
+ * @param {Claim | undefined} claim
+ * @param {Draft} draft
+ */
+function keptOf(entry, claim, draft) {
+  const others = (claim?.evidence ?? []).slice(1).filter((each) => draft.kept.includes(each.quote));
+  return others.flatMap(({ quote, source: name }) => {
+    const source = entry.sources[name];
+    if (source === undefined) return [];
+    const { accessed: opened, ...rest } = source;
+    return [{ quote, source: { ...rest, opened } }];
+  });
+}
+
+/**
+ * Without what says nothing.
+ *
+ * @param {Record<string, unknown>} record
+ * @returns {Record<string, unknown>}
+ */
+function said(record) {
+  const empty = (/** @type {unknown} */ value) =>
+    value === undefined || value === "" || (Array.isArray(value) ? value.length === 0 : typeof value === "object" && value !== null && Object.keys(value).length === 0);
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => !empty(value)));
+}
+
+/**
+ * The name of the file, among all others of that day.
+ *
+ * @param {string} entry
+ * @param {string} reference
+ * @param {string} today
+ */
+export function nameOf(entry, reference, today) {
+  return `${today}-${entry}-${reference.replace(".", "-")}.yml`;
+}

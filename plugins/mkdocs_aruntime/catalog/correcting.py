@@ -1,0 +1,213 @@
+"""Correction files applied to the files that they correct: entries, the glossary, pages."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from markdown.extensions.toc import slugify
+
+from aruntime_evaluator import (
+    LARGEST_CORRECTION,
+    Catalog,
+    ClaimChange,
+    Correction,
+    EntryContext,
+    InvalidDocumentError,
+    PageChange,
+    Problem,
+    TermChange,
+    corrected,
+    correction_problems,
+    decode,
+    names_of,
+    refused,
+    shown,
+    unknown_word,
+)
+from mkdocs_aruntime.catalog.files import named, read_page, read_text
+from mkdocs_aruntime.catalog.finding import DataError
+from mkdocs_aruntime.catalog.front_matter import split_front
+from mkdocs_aruntime.catalog.glossary import Glossary
+from mkdocs_aruntime.catalog.outline import read_headings
+from mkdocs_aruntime.catalog.reader import Document, load_record, parse_document
+from mkdocs_aruntime.catalog.rewriting import rewritten, set_texts
+from mkdocs_aruntime.catalog.site import Sources
+from mkdocs_aruntime.catalog.undecided import load_undecided
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Applied:
+    """What came of one correction."""
+
+    file: str
+    """The file that it corrects, relative to the project."""
+    what: str
+    """What it corrects, for people."""
+    changed: bool
+    """False where the file says already what the correction wants."""
+
+
+def load_correction(path: Path, *, root: Path) -> tuple[Correction, Document]:
+    """Read a correction file.
+
+    Raises:
+        DataError: with every problem, each with its line and column.
+    """
+    if path.is_symlink():
+        raise _failed(path, root, "odd-file", "is a symbolic link; put the file itself here")
+    size = path.stat().st_size if path.is_file() else 0
+    if size > LARGEST_CORRECTION:
+        message = f"a correction has at most {LARGEST_CORRECTION:,} bytes; this file has {size:,}"
+        raise _failed(path, root, "too-large", message)
+    return load_record(Correction, path, root=root)
+
+
+@dataclass(slots=True)
+class Corrector:
+    """Applies corrections one after the other, each to what the one before left; writes nothing itself."""
+
+    sources: Sources
+    catalog: Catalog
+    today: dt.date
+    texts: dict[Path, str] = field(default_factory=dict)
+    """The files that change, with their new texts."""
+
+    def apply(self, path: Path) -> Applied:
+        """Apply one correction file.
+
+        Raises:
+            DataError: with every problem of the correction, at its line.
+        """
+        correction, document = load_correction(path, root=self.sources.root)
+        try:
+            match correction.change:
+                case ClaimChange() as claim:
+                    return self._claim(correction, claim)
+                case TermChange() as term:
+                    return self._term(term)
+                case PageChange() as page:
+                    return self._page(page)
+        except InvalidDocumentError as error:
+            raise document.fail(*error.problems) from error
+
+    def _claim(self, correction: Correction, change: ClaimChange) -> Applied:
+        what = f"{change.claim} of {change.entry}"
+        path = self.sources.runtimes / f"{change.entry}.yml"
+        old = self.catalog.runtime(change.entry)
+        problems = correction_problems(correction, old, self._context)
+        if [each.rule for each in problems] == ["no-change"]:
+            return Applied(file=self._named(path), what=what, changed=False)
+        if problems or old is None:
+            raise InvalidDocumentError(problems)
+        new = corrected(old, correction, self.catalog.vocabulary, self.today).runtime
+        self.texts[path] = rewritten(self._text(path), self._named(path), old, new, change.claim)
+        runtimes = tuple(new if each.id == new.id else each for each in self.catalog.runtimes)
+        self.catalog = replace(self.catalog, runtimes=runtimes)
+        return Applied(file=self._named(path), what=what, changed=True)
+
+    @property
+    def _context(self) -> EntryContext:
+        return EntryContext(
+            vocabulary=self.catalog.vocabulary,
+            words=names_of(self.catalog.vocabulary),
+            known=frozenset(each.id for each in self.catalog.runtimes),
+            undecided=load_undecided(self.sources.runtimes, root=self.sources.root),
+            as_of=self.today,
+        )
+
+    def _term(self, change: TermChange) -> Applied:
+        path = self.sources.glossary
+        text, name = self._text(path), self._named(path)
+        terms = decode(Glossary, parse_document(text, name).data).terms
+        if problems := list(unknown_word("change.term", change.term, sorted(terms), "glossary term")):
+            raise InvalidDocumentError(problems)
+        term, had, wants = terms[change.term], change.had, change.wants
+        done = Applied(file=name, what=f"the term {change.term}", changed=True)
+        if (term.short, term.long) == (wants.short, wants.long):
+            return replace(done, changed=False)
+        if (term.short, term.long) != (had.short, had.long):
+            raise _stale(change.term, had.short, term.short, wants.short)
+        texts: dict[str, str | None] = {}
+        if wants.short != had.short:
+            texts["short"] = wants.short
+        if wants.long != had.long:
+            texts["long"] = wants.long
+        self.texts[path] = set_texts(text, name, ("terms", change.term), texts)
+        return done
+
+    def _page(self, change: PageChange) -> Applied:
+        docs = self.sources.docs
+        path = docs / change.page
+        if not path.is_file() or path.resolve() != docs.resolve() / change.page:
+            pages = (each.relative_to(docs).as_posix() for each in docs.rglob("*.md"))
+            problems = list(unknown_word("change.page", change.page, sorted(pages), "page"))
+            raise InvalidDocumentError(problems or [_problem("change.page", "odd-file", "is no plain file")])
+        text = self.texts.get(path) or read_page(path, root=self.sources.root)
+        start, end = _section(text, change.section)
+        part, done = text[start:end], Applied(file=self._named(path), what="a passage", changed=True)
+        if part.count(change.had) != 1:
+            if change.had not in part and change.wants in part:
+                return replace(done, changed=False)
+            raise _passage(change, part.count(change.had))
+        self.texts[path] = text[:start] + part.replace(change.had, change.wants) + text[end:]
+        return done
+
+    def _text(self, path: Path) -> str:
+        return self.texts.get(path) or read_text(path, root=self.sources.root)
+
+    def _named(self, path: Path) -> str:
+        return named(path, self.sources.root)
+
+
+def _section(text: str, anchor: str | None) -> tuple[int, int]:
+    """Where a section begins and ends; without an anchor, all that follows the front matter."""
+    _, body, _ = split_front(text)
+    begin = len(text) - len(body)
+    if anchor is None:
+        return begin, len(text)
+    lines = body.splitlines(keepends=True)
+    headings = read_headings(body)
+    ids = [_anchor(lines[each.line - 1], each.text) for each in headings]
+    if anchor not in ids:
+        raise InvalidDocumentError(list(unknown_word("change.section", anchor, ids, "section of this page")))
+    at = ids.index(anchor)
+    after = next((each for each in headings[at + 1 :] if each.depth <= headings[at].depth), None)
+    starts = [sum(map(len, lines[: each.line - 1])) for each in (headings[at], after) if each is not None]
+    return begin + starts[0], begin + starts[1] if after else len(text)
+
+
+def _anchor(line: str, heading: str) -> str:
+    """The anchor of a heading: the one that is written beside it, or the one that Python-Markdown makes."""
+    written = re.search(r"\{:?[^{}]*#([\w.-]+)[^{}]*\}\s*\Z", line)
+    return written[1] if written else slugify(heading, "-")
+
+
+def _stale(what: str, had: str, has: str, wants: str) -> InvalidDocumentError:
+    message = (
+        f"'{what}' changed since this correction was written: it had '{shown(had)}', has '{shown(has)}' now, "
+        f"and the correction wants '{shown(wants)}'; read it as it is now, and correct that"
+    )
+    return refused("change.had", "stale", message)
+
+
+def _passage(change: PageChange, count: int) -> InvalidDocumentError:
+    where = f"section '{change.section}'" if change.section else "page"
+    if count:
+        message = f"the passage stands {count} times in this {where}; name its section, or quote more of it"
+        return refused("change.had", "ambiguous", message)
+    message = (
+        f"the passage '{shown(change.had)}' no longer stands in this {where}, and what the correction wants "
+        f"('{shown(change.wants)}') doesn't either; read the page as it is now, and correct that"
+    )
+    return refused("change.had", "stale", message)
+
+
+def _problem(path: str, rule: str, message: str) -> Problem:
+    return Problem(path=path, rule=rule, message=message)
+
+
+def _failed(path: Path, root: Path, rule: str, message: str) -> DataError:
+    return Document(file=named(path, root), data=None).fail(_problem("", rule, message))

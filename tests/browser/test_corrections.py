@@ -1,0 +1,185 @@
+"""The form of a correction in a real browser: filled in, checked by Python, kept, and sent on its way."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from click.testing import CliRunner
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from building import build_site
+from conftest import MINIMAL, ROOT
+from mkdocs_aruntime.cli.main import main
+from mkdocs_aruntime.cli.serve import read_headers
+from tabs import watched
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+WORDS = "AMQP is only there with the flag."
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The minimal site's files, with Python for the browser switched on."""
+    root = tmp_path_factory.mktemp("corrected") / "site"
+    shutil.copytree(MINIMAL, root, ignore=shutil.ignore_patterns("site", ".cache"))
+    config = root / "mkdocs.yml"
+    own = f"browser_evaluator: true, node_modules: {ROOT / 'node_modules'}, cache: {ROOT / '.cache'}"
+    text = config.read_text("utf-8")
+    config.write_text(re.sub(r"browser_evaluator: false, node_modules: [^}]*", own, text), "utf-8")
+    return root
+
+
+@pytest.fixture(scope="module")
+def home(project: Path, serve: Callable[..., str]) -> str:
+    folder = build_site(project, project.parent / "built")
+    return serve(folder, headers=read_headers(folder))
+
+
+@pytest.fixture(params=[390, 1366])
+def tab(request: pytest.FixtureRequest, chromium: Browser, home: str) -> Iterator[BrowserContext]:
+    size = {"width": request.param, "height": 800}
+    context = chromium.new_context(viewport=size, accept_downloads=True, service_workers="block")  # type: ignore[arg-type]
+    with watched(context, home, expected=("Service Worker registration blocked",)):
+        yield context
+    context.close()
+
+
+def opened(page: Page, address: str, claim: str = "protocols.amqp") -> Locator:
+    """The form of a claim, opened from its page by keyboard."""
+    page.goto(f"{address}runtimes/alpha/#{claim}")
+    link = page.locator(f"[id='{claim}']").get_by_role("link", name="Correct this")
+    if not link.is_visible():
+        page.locator(f"[id='{claim}'] summary").first.click()
+    link.focus()
+    page.keyboard.press("Enter")
+    form = page.locator("dialog.ar-correcting")
+    expect(form.get_by_label("What is right")).to_be_focused()
+    return form
+
+
+def fill(form: Locator) -> None:
+    form.get_by_label("What is right").select_option("partial")
+    form.get_by_label("What is missing").fill("AMQP without a flag.")
+    form.get_by_label("Its words").fill(WORDS)
+    state(form, "✓ Complete. The record will say: AMQP: partial, no longer supported.")
+
+
+def state(form: Locator, words: str) -> None:
+    expect(form.locator(".ar-correcting__state")).to_contain_text(words, timeout=45_000)
+
+
+def test_what_is_proposed_is_what_the_command_applies(
+    tab: BrowserContext, home: str, project: Path, tmp_path: Path
+) -> None:
+    form = opened(tab.new_page(), home)
+    expect(form.locator(".ar-correcting__now")).to_contain_text("Yes")
+    assert form.get_by_label("Its words").input_value() == "AMQP in Alpha: supported."
+    assert form.get_by_label("Version it holds for").input_value() == "1.10"
+    fill(form)
+    address = urlsplit(form.get_by_role("link", name="Propose it").get_attribute("href") or "")
+    given = parse_qs(address.query)
+    assert address.path == "/repo/new/main"
+    assert re.fullmatch(r"corrections/\d{4}-\d\d-\d\d-alpha-protocols-amqp\.yml", given["filename"][0])
+    copy = tmp_path / "site"
+    shutil.copytree(project, copy)
+    (copy / "one.yml").write_text(given["value"][0], "utf-8")
+    done = CliRunner().invoke(main, ["--project", str(copy), "correct", str(copy / "one.yml")])
+    assert done.output == "runtimes/alpha.yml: protocols.amqp of alpha corrected\n"
+    issue = parse_qs(
+        urlsplit(form.get_by_role("link", name="Open an issue").get_attribute("href") or "").query
+    )
+    assert (issue["wants"], issue["quote"]) == (["Partly. Lacks: AMQP without a flag."], [WORDS])
+
+
+def test_what_is_wrong_is_told_beside_its_field(tab: BrowserContext, home: str) -> None:
+    form = opened(tab.new_page(), home)
+    fill(form)
+    for label, text, told in (
+        (
+            "What readers must know",
+            "<script>alert(1)</script>",
+            "write plain text without markup and scripts",
+        ),
+        ("Address", "javascript:alert(1)", "is not an absolute https:// address"),
+        ("Its words", "word " * 26, "the quote has 26 words; at most 25 are quoted"),
+        ("Opened on", "2020-01-01", ""),
+    ):
+        field = form.get_by_label(label)
+        before = field.input_value()
+        field.fill(text)
+        if told:
+            expect(field).to_have_attribute("aria-invalid", "true", timeout=15_000)
+            by = field.get_attribute("aria-describedby") or ""
+            expect(form.locator(f"[id='{by}']")).to_contain_text(told, ignore_case=True)
+        field.fill(before)
+        state(form, "✓ Complete")
+
+
+def test_what_was_begun_is_kept_until_it_is_discarded(tab: BrowserContext, home: str) -> None:
+    page = tab.new_page()
+    fill(opened(page, home))
+    page.close()
+    page = tab.new_page()
+    form = opened(page, home)
+    assert form.get_by_label("Its words").input_value() == WORDS
+    form.get_by_role("button", name="Discard").click()
+    expect(form).to_be_hidden()
+    assert opened(page, home).get_by_label("Its words").input_value() == "AMQP in Alpha: supported."
+
+
+def test_the_patch_is_one_that_git_takes(tab: BrowserContext, home: str, tmp_path: Path) -> None:
+    page = tab.new_page()
+    form = opened(page, home)
+    fill(form)
+    with page.expect_download() as download:
+        form.get_by_role("button", name="Download a patch").click()
+    download.value.save_as(tmp_path / "one.patch")
+    who = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org"]
+    for command in (["init", "-q"], ["commit", "-q", "--allow-empty", "-m", "x"], ["am", "-q", "one.patch"]):
+        subprocess.run([*who, *command], cwd=tmp_path, check=True, capture_output=True)
+    [file] = (tmp_path / "corrections").iterdir()
+    assert WORDS in file.read_text("utf-8")
+
+
+def test_compare_opens_the_same_form(tab: BrowserContext, home: str) -> None:
+    page = tab.new_page()
+    page.goto(f"{home}compare/?ids=alpha,beta")
+    cell = page.locator("details.ar-proof", has=page.locator("a[data-correct]")).first
+    cell.locator("summary").click()
+    cell.get_by_role("link", name="Correct this").first.click()
+    expect(page.locator("dialog.ar-correcting h2")).to_contain_text(": ")
+
+
+def test_axe_finds_nothing_and_nothing_hangs_out(tab: BrowserContext, home: str) -> None:
+    page = tab.new_page()
+    form = opened(page, home)
+    form.get_by_label("What is right").select_option("partial")
+    state(form, "missing or wrong")
+    page.evaluate((ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8") + "\nundefined")
+    found = page.evaluate("axe.run('.ar-correcting', { resultTypes: ['violations'] })")
+    assert [(each["id"], each["nodes"][0]["html"][:200]) for each in found["violations"]] == []
+    assert form.evaluate("each => each.scrollWidth <= each.clientWidth")
+
+
+def test_without_the_site_s_data_the_link_still_leads_to_the_file(tab: BrowserContext, home: str) -> None:
+    page = tab.new_page()
+    page.route("**/api/v1/vocabulary.json", lambda route: route.fulfill(status=200, body="[]"))
+    page.route("**/api/v1/index.json", lambda route: route.fulfill(status=200, body=json.dumps({})))
+    page.goto(f"{home}runtimes/alpha/#protocols.amqp")
+    link = page.locator("[id='protocols.amqp']").get_by_role("link", name="Correct this")
+    if not link.is_visible():
+        page.locator("[id='protocols.amqp'] summary").first.click()
+    link.click()
+    told = page.locator("dialog.ar-correcting [role=alert]")
+    expect(told).to_contain_text("The form can't be opened")
+    expect(told.get_by_role("link")).to_have_attribute(
+        "href", re.compile(r"/edit/main/runtimes/alpha\.yml#L\d+$")
+    )

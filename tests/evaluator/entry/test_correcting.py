@@ -1,0 +1,201 @@
+"""A correction applied to its entry: what changes, what is refused, and at which field."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from aruntime_evaluator import (
+    Catalog,
+    ClaimChange,
+    ClaimValue,
+    Correction,
+    EntryContext,
+    InvalidDocumentError,
+    Problem,
+    corrected,
+    correction_problems,
+    decode,
+    encode,
+    handle,
+    names_of,
+    stated_of,
+)
+from mkdocs_aruntime.catalog.site import Site
+
+TODAY = dt.date(2026, 11, 23)
+READ: Mapping[str, Any] = {
+    "quote": "AMQP is only there with the flag.",
+    "source": {
+        "title": "Alpha options",
+        "url": "https://example.org/alpha/options",
+        "kind": "documentation",
+        "version": "1.10",
+        "opened": "2026-11-20",
+    },
+}
+PARTLY: Mapping[str, Any] = {"value": "partial", "lacks": "AMQP without a flag."}
+
+
+def correction(
+    catalog: Catalog, claim: str, wants: Mapping[str, Any], *evidence: Any, **other: Any
+) -> Correction:
+    runtime = catalog.runtime(other.get("entry", "")) or catalog.runtime("alpha")
+    assert runtime is not None
+    had = stated_of(runtime, claim)
+    change = {"entry": "alpha", "claim": claim, "wants": wants, "evidence": list(evidence), **other}
+    if had is not None:
+        change = {"had": encode(had), **change}
+    return decode(Correction, {"schema": "aruntime/correction/1", "change": change})
+
+
+def told(made: Correction, catalog: Catalog) -> list[Problem]:
+    context = EntryContext(
+        vocabulary=catalog.vocabulary,
+        words=names_of(catalog.vocabulary),
+        known=frozenset(each.id for each in catalog.runtimes),
+        undecided={},
+        as_of=TODAY,
+    )
+    assert isinstance(made.change, ClaimChange)
+    return correction_problems(made, catalog.runtime(made.change.entry), context)
+
+
+def problems(made: Correction, catalog: Catalog) -> list[tuple[str, str]]:
+    return [(each.path, each.rule) for each in told(made, catalog)]
+
+
+def test_value_evidence_source_and_history_are_those_of_the_correction(minimal: Site) -> None:
+    catalog = minimal.catalog
+    alpha = catalog.runtime("alpha")
+    assert alpha is not None
+    made = correction(catalog, "protocols.amqp", PARTLY, READ)
+    assert problems(made, catalog) == []
+    new = corrected(alpha, made, catalog.vocabulary, TODAY).runtime
+    claim = new.claim("protocols.amqp")
+    assert claim is not None
+    assert (claim.value, claim.lacks) == (ClaimValue.PARTIAL, "AMQP without a flag.")
+    assert [(each.source, each.quote) for each in claim.evidence] == [("amqp", READ["quote"])]
+    assert (new.sources["amqp"].publisher, new.sources["amqp"].accessed) == ("Alpha", dt.date(2026, 11, 20))
+    line = new.maintenance.history[-1]
+    assert (line.date, line.source) == (TODAY, "amqp")
+    assert line.change.endswith(": partial, no longer supported.")
+    assert not corrected(new, made, catalog.vocabulary, TODAY).changed
+
+
+def test_what_changed_since_is_told_three_ways(minimal: Site) -> None:
+    catalog = minimal.catalog
+    alpha = catalog.runtime("alpha")
+    assert alpha is not None
+    made = correction(catalog, "protocols.amqp", PARTLY, READ, had={"value": "unsupported"})
+    with pytest.raises(InvalidDocumentError) as caught:
+        corrected(alpha, made, catalog.vocabulary, TODAY)
+    (problem,) = caught.value.problems
+    assert (problem.path, problem.rule) == ("change.had", "stale")
+    assert "value: had 'unsupported', has 'supported', wants 'partial'" in problem.message
+
+
+def test_a_claim_that_was_not_there_is_added_and_one_that_is_there_is_no_addition(minimal: Site) -> None:
+    catalog = minimal.catalog
+    names = [name for name, _, _ in catalog.vocabulary.claims()]
+    entry, silent = next((r.id, name) for r in catalog.runtimes for name in names if r.claim(name) is None)
+    assert problems(correction(catalog, silent, {"value": "supported"}, READ, entry=entry), catalog) == []
+    taken = correction(catalog, "protocols.amqp", PARTLY, READ, had=None)
+    assert problems(taken, catalog) == [("change.had", "stale")]
+
+
+@pytest.mark.parametrize(
+    ("wants", "evidence", "field", "rule"),
+    [
+        ({"value": "supported"}, [], "change.evidence", "missing-source"),
+        ({"value": "partial"}, [READ], "change.wants.when", "missing-condition"),
+        ({"value": "unknown"}, [], "change.wants.looked", "missing-looked"),
+        ({"value": "not-applicable"}, [], "change.wants.note", "missing-note"),
+        ({"value": "supported", "lacks": "Much."}, [READ], "change.wants.when", "misplaced-condition"),
+        ({**PARTLY, "when": {"optoin": ["x"]}}, [READ], "change.wants.when.optoin", "unknown-word"),
+        (PARTLY, [{**READ, "quote": "word " * 25 + "word"}], "change.evidence[0].quote", "long-quote"),
+        (PARTLY, [{**READ, "quote": "..."}], "change.evidence[0].quote", "empty-quote"),
+        (
+            PARTLY,
+            [{**READ, "source": {**READ["source"], "opened": "2027-01-01"}}],
+            "change.evidence[0].source.opened",
+            "future-date",
+        ),
+        (
+            PARTLY,
+            [{**READ, "source": {**READ["source"], "url": "https://github.com/o/r/blob/main/README.md"}}],
+            "change.evidence[0].source.url",
+            "moving-source",
+        ),
+        (
+            PARTLY,
+            [{**READ, "source": {**READ["source"], "kind": "documentatoin"}}],
+            "change.evidence[0].source.kind",
+            "unknown-word",
+        ),
+    ],
+)
+def test_each_rule_of_the_entry_is_told_at_the_field_of_the_correction(
+    minimal: Site, wants: Mapping[str, Any], evidence: list[Any], field: str, rule: str
+) -> None:
+    found = problems(correction(minimal.catalog, "protocols.amqp", wants, *evidence), minimal.catalog)
+    assert (field, rule) in found
+
+
+def test_names_that_do_not_exist_are_told_with_the_nearest(minimal: Site) -> None:
+    made = correction(minimal.catalog, "protocols.ampq", PARTLY, READ)
+    (problem,) = told(made, minimal.catalog)
+    assert (problem.path, problem.expected) == ("change.claim", "protocols.amqp")
+    made = correction(minimal.catalog, "protocols.amqp", PARTLY, READ, entry="alfa")
+    (problem,) = told(made, minimal.catalog)
+    assert (problem.path, problem.expected) == ("change.entry", "alpha")
+
+
+def test_a_source_that_is_known_is_used_again_and_its_day_renewed(minimal: Site) -> None:
+    catalog = minimal.catalog
+    alpha = catalog.runtime("alpha")
+    assert alpha is not None
+    again = {**READ, "source": {**READ["source"], "url": alpha.sources["readme"].url}}
+    new = corrected(
+        alpha, correction(catalog, "protocols.amqp", PARTLY, again), catalog.vocabulary, TODAY
+    ).runtime
+    assert list(new.sources) == ["readme"]
+    assert new.sources["readme"].accessed == dt.date(2026, 11, 20)
+
+
+def test_what_changes_nothing_is_told(minimal: Site) -> None:
+    made = correction(
+        minimal.catalog,
+        "protocols.amqp",
+        {"value": "supported"},
+        {**READ, "quote": "AMQP in Alpha: supported."},
+    )
+    assert problems(made, minimal.catalog) == [("change.wants", "no-change")]
+
+
+def test_the_service_answers_with_the_claim_as_it_would_be_or_with_problems(minimal: Site) -> None:
+    catalog = minimal.catalog
+    made = correction(catalog, "protocols.amqp", PARTLY, READ)
+
+    def ask(**other: Any) -> dict[str, Any]:
+        params = {
+            "correction": encode(made),
+            "entry": encode(catalog.runtime("alpha")),
+            "vocabulary": encode(catalog.vocabulary),
+            "entries": [each.id for each in catalog.runtimes],
+            "as-of": TODAY.isoformat(),
+            **other,
+        }
+        return json.loads(handle(json.dumps({"version": 1, "method": "correct", "params": params})))  # type: ignore[no-any-return]
+
+    answer = ask()["result"]
+    assert answer["claim"]["value"] == "partial"
+    assert answer["change"].endswith(": partial, no longer supported.")
+    early = [(each["path"], each["rule"]) for each in ask(**{"as-of": "2026-11-19"})["problems"]]
+    assert ("change.evidence[0].source.opened", "future-date") in early
+    wrong = encode(made) | {"by": "<b>x</b>"}  # type: ignore[operator]
+    assert [each["path"] for each in ask(correction=wrong)["problems"]] == ["by"]

@@ -1,0 +1,49 @@
+"""``aruntime stale``: what is due, as text, JSON and a calendar; being due is no error."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from mkdocs_aruntime.cli.main import main
+
+
+def stale(root: Path, *arguments: str) -> Result:
+    done = CliRunner().invoke(main, ["--project", str(root), "stale", "--as-of", *arguments])
+    assert done.exit_code == 0, done.output
+    return done
+
+
+def test_what_was_read_half_a_year_ago_is_due_and_nothing_before(copy: Path) -> None:
+    assert stale(copy, "2026-11-30").output.endswith("0 due by 2026-11-30\n")
+    told = stale(copy, "2027-04-30").output
+    assert "2027-04-30 entry alpha: last read 2026-11-01, 3 claims\n" in told
+    assert "entry alpha" not in stale(copy, "2027-04-29").output
+    assert "entry alpha" in stale(copy, "2027-04-29", "--within", "1").output
+
+
+def test_programs_get_the_claims_and_pages_too(copy: Path) -> None:
+    due = json.loads(stale(copy, "2027-12-31", "--format", "json").output)
+    assert {each["kind"] for each in due} == {"entry", "page"}
+    (alpha,) = [each for each in due if each["name"] == "alpha"]
+    assert (alpha["by"], alpha["read"]) == ("2027-04-30", "2026-11-01")
+    assert alpha["claims"] == ["protocols.amqp", "protocols.mqtt", "data.telemetry"]
+    assert [each["by"] for each in due] == sorted(each["by"] for each in due)
+
+
+@pytest.mark.parametrize("name", ["Alpha", "Älpha; one, \\\\ " + "long " * 30 + "ü" * 60])
+def test_a_calendar_has_short_lines_and_escaped_texts(copy: Path, name: str) -> None:
+    entry = copy / "runtimes" / "alpha.yml"
+    entry.write_text(entry.read_text("utf-8").replace("name: Alpha", f'name: "{name.strip()}"', 1), "utf-8")
+    text = stale(copy, "2027-12-31", "--format", "calendar").stdout_bytes.decode()
+    lines = text.split("\r\n")
+    assert (lines[0], lines[-2:]) == ("BEGIN:VCALENDAR", ["END:VCALENDAR", ""])
+    assert max(len(line.encode()) for line in lines) <= 75
+    whole = text.replace("\r\n ", "")
+    assert whole.count("BEGIN:VEVENT") == whole.count("END:VEVENT") > 3
+    escaped = name.strip().replace("\\\\", "\\").replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    assert f"SUMMARY:Read again: {escaped}\r\n" in whole
+    assert "DTSTART;VALUE=DATE:20270430" in whole
