@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from aruntime_evaluator.answer.profile import (
         check_profile,  # what a profile names that does not exist
         judge,  # whether each entry meets a profile
+        stacks_for,  # the connected stacks that own what a profile needs
     )
     from aruntime_evaluator.answer.questionnaire import (
         decision_of,  # what the answers to a site's questions ask for
@@ -235,7 +236,7 @@ if TYPE_CHECKING:
     )
 
 _NAMES = {
-    "answer.profile": "check_profile judge",
+    "answer.profile": "check_profile judge stacks_for",
     "answer.questionnaire": "decision_of",
     "answer.shortlist": "SHORTLIST_ORDER Shortlist Shortlisted shortlist",
     "answer.stacks": "as_candidate suggest_stacks",

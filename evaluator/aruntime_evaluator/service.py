@@ -95,6 +95,7 @@ def _proofs() -> Methods:
 SUBJECTS: Mapping[str, Callable[[], Methods]] = {
     "load": _decisions,
     "evaluate": _decisions,
+    "conditions": _decisions,
     "shortlist": _decisions,
     "record": _decisions,
     "review": _decisions,

@@ -30,6 +30,7 @@ from mkdocs_aruntime.content import Reader, Said
 from mkdocs_aruntime.kept_page import KeptPage, Renderings
 from mkdocs_aruntime.options import Options, read_settings
 from mkdocs_aruntime.publish.artifact import Artifact, FileArtifact, PageArtifact
+from mkdocs_aruntime.publish.assets import page_scripts, page_styles
 from mkdocs_aruntime.publish.checks.page_safety import check_safety
 from mkdocs_aruntime.publish.checks.paths import Paths
 from mkdocs_aruntime.publish.compose import (
@@ -37,7 +38,6 @@ from mkdocs_aruntime.publish.compose import (
     build_artifacts,
     fill_block,
     finish_artifacts,
-    page_scripts,
     page_text,
 )
 from mkdocs_aruntime.publish.hosting.security_txt import SECURITY_TXT, SecurityContact, build_security_txt
@@ -155,10 +155,10 @@ class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-
         del files
         source, links = page.file.src_uri, self._links(config, page.url)
         text, structure = page_text(source, markdown, self.site, links, self._made.get(source))
-        blocks = self._blocks[source] = []
+        blocks = self._blocks[source] = text.blocks
 
         def fill(named: Placeholder) -> str:
-            blocks.append(named.block)
+            blocks.append(named.block or "diagram")
             filled = PageText(parts=text.parts)
             filled.add_made(fill_block(named, self.site, self._parts, links))
             return filled.markdown
@@ -202,7 +202,9 @@ class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-
             page.meta["description"] = summary
         links = self._links(config, page.url)
         context["correction"] = self._correction(page, links)  # type: ignore[typeddict-unknown-key]
-        if scripts := page_scripts(self._blocks.get(page.file.src_uri, ()), self._parts):
+        blocks = self._blocks.get(page.file.src_uri, ())
+        context["styles_of_page"] = page_styles(blocks)  # type: ignore[typeddict-unknown-key]
+        if self._parts.interactive and (scripts := page_scripts(blocks)):
             context["scripts_of_page"] = scripts  # type: ignore[typeddict-unknown-key]
         return context
 

@@ -82,7 +82,8 @@ def test_other_layers_are_explained_and_not_set_side_by_side(context: BrowserCon
     page = opened(context, address, "?ids=vllm,sglang,temporal")
     note = page.get_by_role("note")
     expect(note).to_contain_text("They share no layer")
-    assert page.locator(".ar-sides__group").all_inner_texts() == ["At a glance", "Responsibilities"]
+    groups = ["At a glance", "Works with", "Responsibilities"]
+    assert page.locator(".ar-sides__group").all_inner_texts() == groups
     expect(page.locator(".ar-lacks")).to_contain_text(re.compile("not (established|of its layer), usually:"))
     note.get_by_role("link", name="Compare vLLM, SGLang").click()
     expect(page.locator(".ar-sides__table thead th")).to_have_text(["Subject", "vLLM", "SGLang"])

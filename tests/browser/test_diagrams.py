@@ -93,7 +93,7 @@ def test_whatever_a_tree_holds_is_written_as_a_text_or_a_value(page: Page, text:
 def test_nothing_of_a_diagram_of_the_site_lies_outside_its_frame(page: Page, path: Path) -> None:
     figure = diagram_block(load_diagram(path, root=ROOT))
     page.set_content(f'<div class="md-typeset">{figure}</div>')
-    for name in ("tokens", "diagrams"):
+    for name in ("base/tokens", "components/diagrams"):
         page.add_style_tag(path=STYLES / f"{name}.css")
     outside = page.evaluate(
         """() => {

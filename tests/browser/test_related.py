@@ -66,6 +66,8 @@ def test_where_no_relation_connects_whoever_fills_a_gap_it_says_so(
         begin, end = text.find("\nrelations:\n"), text.find("\nclaims:")
         if path.stem != "vocabulary" and begin >= 0:
             path.write_text(text[:begin] + text[end:], "utf-8")
+    config = copy / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("../../../node_modules", str(ROOT / "node_modules")))
     folder = build_site(copy, tmp_path / "built")
     context = chromium.new_context()
     with watched(context, served := serve(folder, headers=read_headers(folder))):

@@ -217,3 +217,35 @@ def test_a_profile_is_put_to_every_runtime_or_told_what_is_wrong(documents: dict
     assert "alpha" in {each["id"] for each in answer["result"]["shortlist"]}
     wrong = ask("shortlist", **documents, profile=profile | {"requirements": {"fitt": [check]}}, **day)
     assert wrong["problems"][0]["path"].startswith("requirements.fitt")
+
+
+def test_answers_to_questions_are_shortlisted_with_the_decision_that_they_make(
+    minimal: Site, documents: dict[str, Any]
+) -> None:
+    questions = {"schema": "aruntime/questions/1", **encode(minimal.questionnaire)}  # type: ignore[dict-item]
+    asked = {**documents, "questions": questions, "as-of": "2026-11-23"}
+    answer = ask("shortlist", **asked, answers={"speech": ["amqp"]})
+    assert [each["id"] for each in answer["result"]["shortlist"]] == ["alpha", "gamma", "beta"]
+    assert answer["result"]["decision"]["needs"]["layers"] == ["broker"]
+    for wrong in ({"speech": "amqp"}, {"speach": ["amqp"]}, ["amqp"], None):
+        assert not ask("shortlist", **asked, answers=wrong)["ok"]
+
+
+def test_conditions_are_resolved_for_a_target_and_for_a_stack(documents: dict[str, Any]) -> None:
+    def told(target: str, stack: list[str] | None = None) -> Any:
+        place = {**({"target": target} if target else {}), **({"stack": stack} if stack else {})}
+        return ask("conditions", **documents, **place)["result"]["conditions"]["gamma"]["protocols.amqp"]
+
+    met = told("the commercial edition with its plugin")
+    assert (met["met"], met["value"]) == ("met", "partial")  # it lacks something besides
+    assert met["why"].startswith("Only in the commercial edition: so it is here; Only with the option plugin")
+    unmet = told("open-source", ["gamma", "beta"])
+    assert (unmet["met"], unmet["value"]) == ("not-met", "unknown")
+    assert told("")["question"] == "Which edition?"
+    for wrong in (
+        {"target": 5},
+        {"target": {"edition": "a"}},
+        {"target": "x", "stack": "gamma"},
+        {"target": ""},
+    ):
+        assert not ask("conditions", **documents, **wrong)["ok"]

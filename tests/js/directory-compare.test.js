@@ -47,10 +47,12 @@ const S = item("s", "store", { blocks: "supported" }, ["disk"]);
 
 test("an address carries runtimes and stacks, each once, six at most, and comes back as it was", () => {
   const asked = readAddress("ids=a,B+c,c+b,,a,d,e,f,g,h&show=all");
-  assert.deepEqual(asked, { items: [["a"], ["b", "c"], ["d"], ["e"], ["f"], ["g"]], all: true });
+  assert.deepEqual(asked, { items: [["a"], ["b", "c"], ["d"], ["e"], ["f"], ["g"]], all: true, target: "" });
   assert.equal(asked.items.length, MOST);
   assert.deepEqual(readAddress(writeAddress(asked).slice(1)), asked);
-  assert.equal(writeAddress({ items: [], all: false }), "");
+  assert.equal(writeAddress({ items: [], all: false, target: "" }), "");
+  const placed = { items: [["a"], ["b"]], all: false, target: "8 × H100, C++ & Linux" };
+  assert.deepEqual(readAddress(writeAddress(placed).slice(1)), placed);
   assert.equal(keyOf(["b", "a"]), keyOf(["a", "b"]));
 });
 

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { readAddress, writeAddress } from "../../plugins/mkdocs_aruntime/assets/javascripts/shortlist/address.js";
-import { counted, inReach, toDecision } from "../../plugins/mkdocs_aruntime/assets/javascripts/shortlist/found.js";
+import { inReach, toDecision } from "../../plugins/mkdocs_aruntime/assets/javascripts/shortlist/found.js";
+import { counted } from "../../plugins/mkdocs_aruntime/assets/javascripts/view/counts.js";
 import { chosen } from "../../plugins/mkdocs_aruntime/assets/javascripts/shortlist/questions.js";
 
 const MODEL = { id: "model", ask: "What?", why: "So.", several: true, options: [{ id: "llm", label: "LLM" }, { id: "onnx", label: "ONNX" }] };

@@ -6,7 +6,13 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from aruntime_evaluator.answer.shortlist import Shortlisted, answered_by_the_directory, shortlisted
+from aruntime_evaluator.answer.shortlist import (
+    Shortlist,
+    Shortlisted,
+    answered_by_the_directory,
+    shortlist,
+    shortlisted,
+)
 from aruntime_evaluator.answer.stacks import as_candidate, concerns
 from aruntime_evaluator.gates.evidence import Inquiry
 from aruntime_evaluator.gates.standing import assess
@@ -47,6 +53,13 @@ def judge(profile: Profile, catalog: Catalog, policy: Policy, as_of: dt.date) ->
         for runtime in catalog.runtimes
         if concerns(profile.needs, runtime)
     )
+
+
+def stacks_for(profile: Profile, catalog: Catalog, policy: Policy, as_of: dt.date) -> Shortlist:
+    """The connected stacks that own what a profile needs, by documents; none where it needs no layer."""
+    if not profile.needs.layers:
+        return Shortlist(shortlist=())
+    return shortlist(_decision(profile), catalog, policy, as_of)
 
 
 def _decision(profile: Profile) -> Decision:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from aruntime_evaluator.answer.stacks import as_candidate, concerns, suggest_stacks
@@ -13,7 +13,7 @@ from aruntime_evaluator.gates.standing import Assessed, assess
 from aruntime_evaluator.gates.wording import asked
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.codec.constraints import CheckRef, Id, Line, Text, Version
-from aruntime_evaluator.model.decision import Check, ClaimCheck, Decision, LicenseCheck
+from aruntime_evaluator.model.decision import Candidate, Check, ClaimCheck, Decision, LicenseCheck
 from aruntime_evaluator.model.policy import Policy, Stage
 from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.verdict import Connection, Standing, State
@@ -73,6 +73,8 @@ class Shortlist:
     """Which stacks come into question by documents alone, and what to find out first."""
 
     shortlist: tuple[Shortlisted, ...]
+    candidates: tuple[Shortlisted, ...] = ()
+    """The decision's own candidates, judged alike."""
     next_test: NextTest | None = None
     """None where the first ones leave nothing open."""
 
@@ -83,17 +85,25 @@ def shortlist(decision: Decision, catalog: Catalog, policy: Policy, as_of: dt.da
     Stacks are connected by documented relations. Documents are enough, as in the shortlist stage; checks that
     ask the team for evidence are left out. Where nothing completes the needs, every runtime with a needed
     layer is shown with what it lacks. Those of whom nothing is contradicted come first, those with the most
-    documented before the others: an order of what is known, not of quality.
+    documented before the others: an order of what is known, not of quality. So are the decision's own
+    candidates, without what their team knows.
     """
     put = replace(decision, requirements=answered_by_the_directory(decision.requirements))
     gates = tuple(gate for gate in policy.gates if gate.id in put.requirements)
     inquiry = Inquiry(decision=put, catalog=catalog, policy=replace(policy, gates=gates), as_of=as_of)
-    found = [
-        shortlisted(assess(inquiry, as_candidate(stack, catalog), Stage.SHORTLIST), catalog)
-        for stack in _stacks(decision, catalog)
-    ]
-    stacks = tuple(sorted(found, key=_order))
-    return Shortlist(shortlist=stacks, next_test=_next_test(stacks, decision, policy))
+
+    def judged(candidates: Iterable[Candidate]) -> tuple[Shortlisted, ...]:
+        found = (shortlisted(assess(inquiry, each, Stage.SHORTLIST), catalog) for each in candidates)
+        return tuple(sorted(found, key=_order))
+
+    stacks = judged(as_candidate(stack, catalog) for stack in _stacks(decision, catalog))
+    own = judged(_of_documents(each) for each in decision.candidates)
+    return Shortlist(shortlist=stacks, candidates=own, next_test=_next_test(own or stacks, decision, policy))
+
+
+def _of_documents(candidate: Candidate) -> Candidate:
+    """A candidate without what its team knows: a shortlist is made of documents alone."""
+    return Candidate(id=candidate.id, name=candidate.name, components=candidate.components)
 
 
 def _order(each: Shortlisted) -> tuple[int | str, ...]:

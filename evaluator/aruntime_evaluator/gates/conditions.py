@@ -25,6 +25,10 @@ _COMPARES: Mapping[str, Callable[[_Numbers, _Numbers], bool]] = {
 }
 
 
+_DENIALS = frozenset(("no", "not", "without", "except", "never", "non", "nor", "instead", "unlike", "than"))
+"""Words by which a part of a text says what is not there."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """What is known of where a stack will run."""
@@ -62,9 +66,18 @@ class Setting:
             case Met.YES:
                 return Resolved(met=met, why=f"{only}: so it is here")
             case Met.NO:
-                has = self.target.get(key.id) or ", ".join(sorted(self.components)) or "nothing"
-                return Resolved(met=met, why=f"{only}; here it is {has}")
+                return Resolved(met=met, why=f"{only}; here it is {self._said(key)}")
         return Resolved(met=met, why=only, question=key.question)
+
+    def _said(self, key: ConditionKey) -> str:
+        """What the decision says where the condition asks for something else."""
+        if key.words is not WordsOf.ENTRIES:
+            return self.target[key.id]
+        names = [
+            (entry.name if (entry := self.catalog.runtime(id_)) else id_, of)
+            for id_, of in self.components.items()
+        ]
+        return " and ".join(f"{name} {version}" for name, version in sorted(names)) or "nothing"
 
     def _components(self, words: tuple[Line, ...]) -> Met:
         found = {self._component(*(entry_and_range(word) or (word, ""))) for word in words}
@@ -82,19 +95,26 @@ class Setting:
         if said is None:
             return Met.UNKNOWN
         if key.words is WordsOf.TEXT:
-            return Met.YES if any(_names(said, word) for word in words) else Met.UNKNOWN
+            options = tuple(Term(id=word, label=word, definition=word) for word in words)
+            return Met.YES if words_named(said, options) else Met.UNKNOWN
         named = words_named(said, self.catalog.vocabulary.words_of(key))
-        if named & set(words):
+        met = named & set(words)
+        if not named or (key.exclusive and met and named - met):  # of a mixed fleet it holds for a part
+            return Met.UNKNOWN
+        if met:
             return Met.YES
-        return Met.NO if named and key.exclusive else Met.UNKNOWN
+        return Met.NO if key.exclusive else Met.UNKNOWN
 
 
 def words_named(said: Line, terms: tuple[Term, ...]) -> set[Id]:
     """The terms that a text names by id, label or another name, as whole words.
 
+    What a part of it denies is not named.
+
     Example:
-        ``8 H100 per node`` names *nvidia-gpu*, which is also called H100.
+        ``8 H100 per node, no AMD GPU`` names *nvidia-gpu*, which is also called H100.
     """
+    said = ", ".join(part for part in re.split(r"[,;.]", said) if not _DENIALS & set(_words(part).split()))
     names = {term.id: (term.id, term.label, *term.also_called) for term in terms}
     return {id_ for id_, spellings in names.items() if any(_names(said, name) for name in spellings)}
 

@@ -19,17 +19,12 @@ class Link:
 
 
 def links_between(runtimes: Iterable[Runtime]) -> Iterator[Link]:
-    """Every relation that one of these entries states to another of them, in the order of the entries.
-
-    What one says of an entry by name stands for what it says of all that support a claim.
-    """
+    """Every relation that one of these entries states to another of them, in the order of the entries."""
     among = {runtime.id: runtime for runtime in runtimes}
     for runtime in among.values():
-        named = {(relation.kind, relation.to) for relation in runtime.relations}
         for relation in runtime.relations:
             for other in _targets(relation, among):
-                said_by_name = relation.claim is not None and (relation.kind, other.id) in named
-                if other.id != runtime.id and not said_by_name:
+                if other.id != runtime.id:
                     yield Link(of=runtime, to=other, relation=relation)
 
 

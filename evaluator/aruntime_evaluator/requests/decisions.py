@@ -6,12 +6,14 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import cast
 
+from aruntime_evaluator.answer.conditions import resolve_claims
 from aruntime_evaluator.answer.profile import check_profile, judge
 from aruntime_evaluator.answer.questionnaire import decision_of
 from aruntime_evaluator.answer.shortlist import shortlist
 from aruntime_evaluator.decision import Terms, evaluate
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.codec import decode, encode
+from aruntime_evaluator.model.codec.constraints import Id, Line
 from aruntime_evaluator.model.codec.encoder import Json
 from aruntime_evaluator.model.decision import Decision
 from aruntime_evaluator.model.evaluation import Evaluation
@@ -86,6 +88,22 @@ def _answered(params: Params) -> Decision:
     return decision_of(questions, decode(Given, {"answers": params["answers"]}).answers)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where something runs, as a request has it."""
+
+    target: Line | None = None
+    """In people's words; none where nothing is known."""
+    stack: tuple[Id, ...] = ()
+
+
+def _conditions(params: Params) -> Json:
+    """What claims under a condition say on a ``target``, for every entry or the parts of one ``stack``."""
+    catalog, _ = _MEMORY.recall(Catalog, params, "catalog")
+    place = decode(Place, {key: params[key] for key in ("target", "stack") if key in params})
+    return {"conditions": encode(resolve_claims(catalog, place.target or "", place.stack))}
+
+
 def _judged(profile: Profile, catalog: Catalog, policy: Policy, as_of: dt.date) -> Json:
     if problems := check_profile(profile, catalog, policy):
         raise InvalidDocumentError(problems)
@@ -122,6 +140,7 @@ def _rules(params: Params) -> tuple[Catalog, Policy, dt.date]:
 METHODS: Methods = {
     "load": _load,
     "evaluate": _evaluate,
+    "conditions": _conditions,
     "shortlist": _shortlist,
     "record": _record,
     "review": _review,

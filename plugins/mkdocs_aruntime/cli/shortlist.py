@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -22,6 +23,7 @@ from aruntime_evaluator import (
     encode,
     judge,
     shortlist,
+    stacks_for,
 )
 from mkdocs_aruntime.catalog.questions import load_questions
 from mkdocs_aruntime.cli.documents import (
@@ -63,7 +65,7 @@ def shortlist_command(
     r"""Find what comes into question by documents alone, those with the most documented first.
 
     Answers to the site's questions give stacks whose parts are documented to work together. A requirement
-    profile is put to every runtime alone.
+    profile is put to every runtime alone, and to the stacks that own what it needs.
 
     \b
     Examples:
@@ -80,8 +82,10 @@ def shortlist_command(
         docs = project().sources.docs
         questionnaire = load_questions(docs, catalog, policy, root=project().sources.root)
         if profile is not None:
-            found = judge(load_profile(profile, catalog, policy), catalog, policy, as_of)
-            listed = Shortlist(shortlist=tuple(sorted(found, key=_order)))
+            asked = load_profile(profile, catalog, policy)
+            alone = sorted(judge(asked, catalog, policy, as_of), key=_order)
+            stacks = stacks_for(asked, catalog, policy, as_of)
+            listed = replace(stacks, shortlist=_together(alone, stacks.shortlist))
         else:
             listed = _answered(questionnaire, answers, catalog, policy, as_of)
     if as_json:
@@ -104,6 +108,11 @@ def _answered(
     except InvalidDocumentError as error:
         raise BadFileError("\n".join(map(str, error.problems))) from error
     return shortlist(decision, catalog, policy, as_of)
+
+
+def _together(alone: Sequence[Shortlisted], stacks: Sequence[Shortlisted]) -> tuple[Shortlisted, ...]:
+    """Stacks of several first, then each runtime alone."""
+    return (*(each for each in stacks if len(each.components) > 1), *alone)
 
 
 def _order(each: Shortlisted) -> tuple[int, str]:

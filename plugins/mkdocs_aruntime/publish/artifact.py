@@ -17,9 +17,11 @@ class PageArtifact:
     edits: str
     """The file to change in order to change this page, relative to the project."""
     listed: bool = True
-    """Whether it belongs into the navigation and the search."""
+    """Whether it belongs in the navigation and the search."""
     templated: bool = False
     """Whether all of its HTML is our templates', none of it in code."""
+    block: str = ""
+    """What the whole page is, of which it loads the styles (``assets.LOADS``)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

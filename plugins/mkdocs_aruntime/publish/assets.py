@@ -1,13 +1,15 @@
-"""The stylesheets and scripts that every page loads, served as they were written."""
+"""The stylesheets and scripts of the site, as they were written: which every page loads, and which some."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs_aruntime.publish.artifact import FileArtifact
 
 ASSETS = Path(__file__).parent.parent / "assets"
+STYLES = ASSETS / "stylesheets"
 FOLDER = "assets/aruntime"
 """Where they stand in the site."""
 
@@ -17,26 +19,8 @@ EVALUATORS = "assets/evaluator"
 JAVASCRIPTS = f"{FOLDER}/javascripts"
 """Where the scripts stand, one folder per feature."""
 
-STYLESHEETS = tuple(
-    f"{FOLDER}/stylesheets/{name}.css"
-    for name in (
-        "tokens",
-        "chrome",
-        "components",
-        "pages",
-        "diagrams",
-        "scorecard",
-        "course",
-        "keeping",
-        "runtime",
-        "directory",
-        "shortlist",
-        "search",
-        "compare",
-        "stack",
-    )
-)
-"""In the order in which they build on each other."""
+STYLESHEETS = tuple(f"{FOLDER}/stylesheets/base/{name}.css" for name in ("tokens", "theme", "text", "search"))
+"""What every page loads, in the order in which they build on each other."""
 
 MODULES = tuple(
     f"{JAVASCRIPTS}/{name}.js"
@@ -49,6 +33,82 @@ STORAGE = f"{JAVASCRIPTS}/site/storage.js"
 
 SEARCH_WORKER = f"{JAVASCRIPTS}/search/worker.js"
 """What answers the search box."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loads:
+    """What a page loads for one of the blocks that stand on it, besides what every page loads."""
+
+    styles: tuple[str, ...]
+    """Names of stylesheets: components that several blocks share, and those of this block alone."""
+    script: str
+    """What brings the block to life; without it the block stands as it was rendered."""
+
+
+def _loads(components: str = "", own: str = "", script: str = "") -> Loads:
+    shared = (f"components/{name}" for name in components.split())
+    return Loads(styles=(*shared, *(f"pages/{name}" for name in own.split())), script=script)
+
+
+LOADS: Mapping[str, Loads] = {
+    "doors": _loads(own="home"),
+    "needs": _loads("chips"),
+    "layers": _loads("chips", "home"),
+    "changes": _loads(own="home"),
+    "guides": _loads("cards"),
+    "use-cases": _loads("cards"),
+    "worked-decisions": _loads("cards"),
+    "evidence-levels": _loads("tables"),
+    "gates-table": _loads("tables"),
+    "criteria-table": _loads("tables"),
+    "glossary": _loads("chips", "glossary"),
+    "evidence": _loads("tables", "evidence"),
+    "diagram": _loads("diagrams"),
+    "guide": _loads("cards chips sources", "guide"),
+    "use-case": _loads("cards chips sources", "use-case"),
+    "runtime": _loads(
+        "cards chips details fields layers notices proofs sources states tools",
+        "runtime",
+        "directory/page.js",
+    ),
+    "directory": _loads(
+        "cards chips details dialogs fields menus states tables tools",
+        "directory directory-facets directory-policy",
+        "directory/main.js",
+    ),
+    "first-question": _loads("cards chips", "home"),
+    "shortlist": _loads("fields notices tools", "shortlist", "shortlist/main.js"),
+    "compare": _loads(
+        "cards chips combobox details fields notices proofs states tables tools",
+        "compare",
+        "directory/compare/main.js",
+    ),
+    "stack": _loads(
+        "cards chips combobox details fields layers notices proofs relations states tools",
+        "stack",
+        "directory/stack/main.js",
+    ),
+    "scorecard": _loads(
+        "cards details fields layers notices states tables tools",
+        "scorecard scorecard-answer scorecard-course scorecard-library scorecard-matrix scorecard-pictures"
+        " scorecard-print scorecard-steps",
+        "scorecard/main.js",
+    ),
+}
+"""By what can stand on a page: the blocks of ``compose.BLOCKS``, a diagram, and the parts that a guide, a use
+case and a runtime have by themselves."""
+
+
+def page_styles(blocks: Iterable[str]) -> list[str]:
+    """The stylesheets of a page by what stands on it; components before what builds on them."""
+    names = {name for block in blocks for name in LOADS[block].styles}
+    return [f"{FOLDER}/stylesheets/{name}.css" for name in sorted(names)]
+
+
+def page_scripts(blocks: Iterable[str]) -> list[str]:
+    """The scripts of a page by what stands on it, each once."""
+    scripts = dict.fromkeys(LOADS[block].script for block in blocks)
+    return [f"{JAVASCRIPTS}/{script}" for script in scripts if script]
 
 
 def build_assets() -> Iterator[FileArtifact]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +14,7 @@ from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish import bundle
 from mkdocs_aruntime.publish.api import API, build_api
 from mkdocs_aruntime.publish.artifact import Artifact, FileArtifact, PageArtifact
-from mkdocs_aruntime.publish.assets import EVALUATORS, JAVASCRIPTS, build_assets
+from mkdocs_aruntime.publish.assets import EVALUATORS, build_assets
 from mkdocs_aruntime.publish.directory import build_directory, directory_block
 from mkdocs_aruntime.publish.directory.compare import compare_block
 from mkdocs_aruntime.publish.directory.runtimes import build_runtime_pages
@@ -100,7 +100,9 @@ BLOCKS: dict[str, Block] = {
     "shortlist": lambda site, parts, links: shortlist_block(
         site, links, evaluator=parts.evaluator_folder if parts.interactive else ""
     ),
-    "compare": lambda site, parts, links: compare_block(site, links, interactive=parts.interactive),
+    "compare": lambda site, parts, links: compare_block(
+        site, links, interactive=parts.interactive, evaluator=parts.evaluator_folder
+    ),
     "stack": lambda site, parts, links: stack_block(
         site, links, node_modules=parts.node_modules if parts.interactive else None, cache=parts.cache
     ),
@@ -108,21 +110,12 @@ BLOCKS: dict[str, Block] = {
         site, parts.node_modules, parts.cache, parts.evaluator_folder, links
     ),
 }
-"""What ``{{ name }}`` stands for."""
-
-SCRIPTS: dict[str, str] = {
-    "scorecard": "scorecard/main.js",
-    "directory": "directory/main.js",
-    "shortlist": "shortlist/main.js",
-    "compare": "directory/compare/main.js",
-    "stack": "directory/stack/main.js",
-}
-"""The script that brings a block to life; without it the block stands as it was rendered."""
+"""What ``{{ name }}`` stands for; what a page with it loads is in ``assets.LOADS``."""
 
 
 def build_artifacts(site: Site, parts: Parts, links_for: LinksFor) -> Iterator[Artifact]:
     """Every page and file that is made from the content."""
-    yield from build_runtime_pages(site, links_for)
+    yield from build_runtime_pages(site, links_for, parts.evaluator_folder if parts.interactive else "")
     yield from build_worked_pages(site, links_for)
     yield from build_api(site, parts.identity.data_license)
     yield from build_directory(site)
@@ -171,19 +164,12 @@ def _bases(folder: Path, home: str) -> set[str]:
     return {*map(base_of, pages - {"404.html"}), urlsplit(home).path or "/"}
 
 
-def page_scripts(blocks: Iterable[str], parts: Parts) -> tuple[str, ...]:
-    """The scripts of a page, by the blocks that stand on it."""
-    if not parts.interactive:
-        return ()
-    return tuple(f"{JAVASCRIPTS}/{SCRIPTS[name]}" for name in blocks if name in SCRIPTS)
-
-
 def page_text(
     source: str, markdown: str, site: Site, links: Links, made: PageArtifact | None
 ) -> tuple[PageText, Structure | None]:
     """A page with what is told around it, and its structure if it has one."""
     if made:
-        text = PageText("" if made.templated else markdown)
+        text = PageText("" if made.templated else markdown, blocks=[made.block] if made.block else [])
         if made.templated:
             text.add_made(markdown)
         return text, None

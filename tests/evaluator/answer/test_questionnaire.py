@@ -50,3 +50,12 @@ def test_those_with_the_most_documented_come_first_and_the_next_test_is_named(mi
     assert [each.id for each in found.shortlist] == ["alpha", "gamma", "beta"]
     assert found.next_test is not None
     assert (found.next_test.check, found.next_test.candidates) == ("fit.amqp", ("gamma",))
+
+
+def test_a_decisions_own_candidates_are_judged_by_documents_alone(minimal: Site) -> None:
+    decision = minimal.decisions[0]
+    assert any(each.evidence for each in decision.candidates)
+    found = shortlist(decision, minimal.catalog, minimal.policy, TODAY)
+    counts = {each.id: (each.documented, each.contradicted, each.unknown) for each in found.candidates}
+    assert set(counts) == {each.id for each in decision.candidates}
+    assert counts["gamma"] == (0, 0, 2)

@@ -51,6 +51,11 @@ def test_a_version_lies_in_a_range_or_not_or_nobody_knows(version: str, versions
         ("nvidia-gpu, amd-gpu", {"nvidia-gpu", "amd-gpu"}),
         ("H1000", set()),
         ("fanless station", set()),
+        ("no NVIDIA GPU", set()),
+        ("8 H100, without AMD GPU", {"nvidia-gpu"}),
+        ("anything other than H100", set()),
+        ("", set()),
+        ("\U0001f680 " * 20 + "H100", {"nvidia-gpu"}),
     ],
 )
 def test_a_target_names_the_words_that_stand_in_it_whole(said: str, named: set[str]) -> None:
@@ -72,6 +77,10 @@ def test_a_target_names_the_words_that_stand_in_it_whole(said: str, named: set[s
         ({"edition": ("commercial",)}, {"edition": "Commercial edition"}, Met.YES),
         ({"edition": ("commercial",)}, {"edition": "open-source"}, Met.NO),
         ({"edition": ("commercial",)}, {"edition": "whichever"}, Met.UNKNOWN),
+        ({"edition": ("commercial",)}, {"edition": "commercial or open-source"}, Met.UNKNOWN),
+        ({"edition": ("commercial", "open-source")}, {"edition": "commercial, open-source"}, Met.YES),
+        ({"edition": ("commercial",)}, {"edition": "not the commercial one"}, Met.UNKNOWN),
+        ({"option": ("--fast",)}, {"option": "without --fast"}, Met.UNKNOWN),
         ({"option": ("--fast",)}, {"option": "--fast, --log"}, Met.YES),
         ({"option": ("--fast",)}, {"option": "--log"}, Met.UNKNOWN),
         ({"component": ("beta",), "edition": ("commercial",)}, {}, Met.NO),

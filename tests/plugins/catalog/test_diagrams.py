@@ -94,7 +94,7 @@ def test_a_reference_to_what_nobody_sees_is_refused(copy: Path, reference: str) 
 
 
 def test_every_class_has_a_look() -> None:
-    styles = ROOT / "plugins" / "mkdocs_aruntime" / "assets" / "stylesheets" / "diagrams.css"
+    styles = ROOT / "plugins" / "mkdocs_aruntime" / "assets" / "stylesheets" / "components" / "diagrams.css"
     css = styles.read_text("utf-8")
     assert [name for name in CLASSES if f".ar-diagram .{name} {{" not in css] == []
 

@@ -640,6 +640,18 @@ def test_shortlist_puts_a_profile_to_every_runtime(run: Run) -> None:
     )
 
 
+def test_shortlist_names_the_stacks_that_own_what_a_profile_needs(run: Run, copy: Path) -> None:
+    gamma = copy / "runtimes" / "gamma.yml"
+    alone = gamma.read_text("utf-8").replace("layers: [broker, store]", "layers: [store]")
+    gamma.write_text(alone.replace("owns: [delivery, persistence, routing]", "owns: [persistence]"), "utf-8")
+    needs = "needs: {layers: [broker, store], responsibilities: [delivery]}\nrequirements:"
+    Path("ours.profile.yml").write_text(PROFILE.replace("requirements:", needs), "utf-8")
+    result = run("shortlist", "ours.profile.yml", *DAY)
+    assert result.exit_code == 0, result.output
+    assert "pass        Gamma <b>&amp;</b> with Alpha: 1 documented" in result.output
+    assert "Gamma <b>&amp;</b> feeds Alpha: Any AMQP broker can be fed." in result.output
+
+
 def test_shortlist_of_answers_names_what_is_documented_and_what_to_find_out(run: Run) -> None:
     found = run("shortlist", "--answer", "speech=amqp", "--answer", "edition=free", *DAY)
     assert found.exit_code == 0, found.output

@@ -12,7 +12,7 @@ MOST = 6
 """Side by side; ``compare/address.js`` says the same."""
 
 
-def compare_block(site: Site, links: Links, *, interactive: bool) -> str:
+def compare_block(site: Site, links: Links, *, interactive: bool, evaluator: str = "") -> str:
     """The layers with their runtimes; a start for each from those of which most is established."""
     layers = [
         (layer, sorted(mine, key=lambda r: r.name.casefold()), sorted(r.id for r in _best_known(mine)))
@@ -26,6 +26,7 @@ def compare_block(site: Site, links: Links, *, interactive: bool) -> str:
         data=DATA,
         pages=site.pages,
         interactive=interactive,
+        evaluator=evaluator,
         links=links,
     )
 

@@ -31,8 +31,15 @@ class Mention:
     """Relative to the site."""
 
 
-def build_runtime_pages(site: Site, links_for: LinksFor) -> Iterator[PageArtifact]:
-    """A page for every runtime, and one for every earlier id that points to the new one."""
+def build_runtime_pages(site: Site, links_for: LinksFor, evaluator: str = "") -> Iterator[PageArtifact]:
+    """A page for every runtime, and one for every earlier id that points to the new one.
+
+    Args:
+        site: The content.
+        links_for: Links from a page.
+        evaluator: Where Python for the browser stands, which decides what holds only under a condition; empty
+            where the site ships none.
+    """
     neighbours = Neighbours(site.catalog.runtimes, site.catalog.vocabulary.responsibilities)
     relations = Relations(site.catalog)
     for runtime in site.catalog.runtimes:
@@ -40,9 +47,10 @@ def build_runtime_pages(site: Site, links_for: LinksFor) -> Iterator[PageArtifac
         links = links_for(f"runtimes/{runtime.id}/")
         yield PageArtifact(
             path=f"runtimes/{runtime.id}.md",
-            markdown=_page(runtime, site, neighbours, relations.of(runtime), links),
+            markdown=_page(runtime, site, neighbours, relations.of(runtime), links, evaluator=evaluator),
             edits=edits,
             templated=True,
+            block="runtime",
         )
         for alias in runtime.aliases:
             target = links_for(f"runtimes/{alias}/").to(f"runtimes/{runtime.id}/")
@@ -56,6 +64,8 @@ def _page(
     neighbours: Neighbours,
     relations: Sequence[Shown],
     links: Links,
+    *,
+    evaluator: str,
 ) -> str:
     labels = Labels(site.catalog.vocabulary)
     return render(
@@ -63,6 +73,7 @@ def _page(
         runtime=runtime,
         other_names=list(_other_names(runtime)),
         labels=labels,
+        evaluator=evaluator if any(claim.when for _, claim in runtime.all_claims()) else "",
         marks=MARKS,
         values=ClaimValue,
         relations=relations,

@@ -17,7 +17,7 @@ from mkdocs_aruntime.publish.render import inert, render
 
 def guide_text(page: Page[PageMeta], site: Site, links: Links) -> PageText:
     """A guidance page as MkDocs renders it."""
-    text = PageText()
+    text = PageText(blocks=["guide"])
     text.add_made(_head(page, site, links))
     text.add(page.body)
     text.add(END)
@@ -65,7 +65,7 @@ def use_case_text(page: Page[UseCaseMeta], site: Site, links: Links) -> PageText
         stack=_stack(page, site) if "stack" in site.pages else "",
         links=links,
     )
-    text = PageText()
+    text = PageText(blocks=["use-case"])
     text.add_made(_head(page, site, links))
     text.add_made(profile)
     text.add(page.body)

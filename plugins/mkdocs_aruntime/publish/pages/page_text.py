@@ -18,6 +18,8 @@ class PageText:
 
     markdown: str = ""
     parts: list[str] = field(default_factory=list)
+    blocks: list[str] = field(default_factory=list)
+    """What stands on the page, by the names of ``assets.LOADS``."""
 
     def add(self, text: str) -> None:
         """Add Markdown as it stands: what an author wrote."""

@@ -175,7 +175,7 @@ class _Cutter:
         self._read(tree, self.sections[0].texts, detail=False)
 
     def _read(self, node: Node, into: list[str], *, detail: bool) -> list[str]:
-        """Read what is in an element; what comes after it belongs into the list that is returned."""
+        """Read what is in an element; what comes after it belongs in the list that is returned."""
         for child in node.children:
             if isinstance(child, str):
                 into.append(child)

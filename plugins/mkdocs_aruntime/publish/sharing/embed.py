@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mkdocs_aruntime.catalog.facts import claim_counts, oldest_claim
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.artifact import FileArtifact
-from mkdocs_aruntime.publish.assets import ASSETS
+from mkdocs_aruntime.publish.assets import STYLES
 from mkdocs_aruntime.publish.identity import Identity
 from mkdocs_aruntime.publish.labels import MARKS, Labels
 from mkdocs_aruntime.publish.policy import CARD
@@ -19,7 +19,8 @@ EMBED = "embed"
 
 def build_embeds(site: Site, identity: Identity) -> Iterator[FileArtifact]:
     """``embed/<id>/`` of every runtime, and their stylesheet."""
-    yield FileArtifact(path=f"{EMBED}/card.css", content=ASSETS / "stylesheets" / "card.css")
+    styles = b"\n".join((STYLES / f"{name}.css").read_bytes() for name in ("base/tokens", "card"))
+    yield FileArtifact(path=f"{EMBED}/card.css", content=styles)
     labels = Labels(site.catalog.vocabulary)
     for runtime in site.catalog.runtimes:
         counts = claim_counts(runtime, site.catalog.vocabulary).items()

@@ -9,6 +9,7 @@
 
 import { MODES, UNKNOWN, placeOf } from "./answers.js";
 import { GAP, gapFacet } from "./gap.js";
+import { LONGEST } from "./target.js";
 import { POLICY, POLICY_FACET } from "./verdicts.js";
 
 /** @import { Facet } from "./catalog.js" */
@@ -16,10 +17,11 @@ import { POLICY, POLICY_FACET } from "./verdicts.js";
 /** @import { Filter } from "./filter.js" */
 /**
  * @typedef {"table" | "cards"} Look
- * @typedef {Filter & { unknown: boolean, sort: string, view: Look, columns: readonly string[], pick: readonly string[], stack: readonly string[], policy: string }} State
+ * @typedef {Filter & { unknown: boolean, sort: string, view: Look, columns: readonly string[], pick: readonly string[], stack: readonly string[], policy: string, target: string }} State
  *   unknown: whether entries of which it is not established stay in view;
  *   columns: what the table shows beside the name; pick: entries ticked for comparing;
- *   stack: entries whose gaps are to be filled; policy: the packed profile, or nothing
+ *   stack: entries whose gaps are to be filled; policy: the packed profile, or nothing;
+ *   target: where it will run, in the reader's words
  */
 
 export const SORTS = /** @type {const} */ (["layer", "name", "claims", "fresh", "release"]);
@@ -27,7 +29,7 @@ export const COLUMNS = /** @type {const} */ (["layer", "license", "status", "rev
 export const MOST_PICKED = 6;
 
 /** @type {State} */
-export const START = { q: "", plain: false, choices: {}, unknown: false, sort: "layer", view: "table", columns: COLUMNS, pick: [], stack: [], policy: "" };
+export const START = { q: "", plain: false, choices: {}, unknown: false, sort: "layer", view: "table", columns: COLUMNS, pick: [], stack: [], policy: "", target: "" };
 
 /**
  * @param {string} search the address's query, or its fragment, without the sign in front
@@ -62,6 +64,7 @@ export function readAddress(search, facets, fragment = "") {
       pick: [...new Set(split(asked.get("pick") ?? ""))].slice(0, MOST_PICKED),
       stack: choices[GAP] ? stack : [],
       policy,
+      target: (asked.get("target") ?? "").slice(0, LONGEST),
     },
     strange,
   };
@@ -110,6 +113,7 @@ export function writeAddress(state, facets) {
       return [facet, (mode === unsaid ? "" : `${mode}:`) + values.join(",")];
     });
   if (state.q.trim()) pairs.push(["text", state.q.trim()]);
+  if (state.target.trim()) pairs.push(["target", state.target.trim()]);
   if (state.plain) pairs.push(["plain", "1"]);
   if (state.unknown) pairs.push(["unknown", "1"]);
   if (state.sort !== START.sort) pairs.push(["sort", state.sort]);

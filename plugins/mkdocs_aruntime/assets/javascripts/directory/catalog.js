@@ -12,6 +12,7 @@ import { wordsOfEntry } from "./words.js";
  * @typedef {{
  *   id: string, name: string, summary: string, vendor: string, reviewed: string, latest: string, released: string,
  *   established: number, unknown: number, oldest: string, at: Record<string, number[] | string>, said: ReadonlySet<string>, reasons?: string[],
+ *   onTarget?: Readonly<Record<string, { met: string, why: string }>>,
  * }} Entry said: every word that it says
  *   unknown: claims of its layers that nobody has established
  *   reasons: why a policy does not pass, once there is one

@@ -13,7 +13,7 @@ import { MARKS, POLICY, verdictOf } from "./verdicts.js";
 /** @import { Value } from "../view/states.js" */
 /**
  * @typedef {{ kind: "verdict", verdict: Verdict, mark: string, label: string, reasons: string[] }} Judgement
- * @typedef {{ label: string, value: Value, option: string, anchor?: string }} Said anchor: on the page of the entry
+ * @typedef {{ label: string, value: Value, option: string, anchor?: string, why?: string }} Said anchor: on the page of the entry; why: what the target made of it
  * @typedef {{ kind: "text", text: string, hint?: string } | { kind: "age", date: string } | { kind: "chips", labels: string[] } | { kind: "said", said: Said[] } | Judgement} Cell
  * @typedef {{ id: string, label: string, anchor?: string, cell: (entry: Entry) => Cell }} Column
  */
@@ -135,7 +135,19 @@ function said(facet, state) {
         label: facet.options[place]?.[1] ?? "",
         option: facet.options[place]?.[0] ?? "",
         value: /** @type {Value} */ (VALUES[stateAt(entry, facet, place)]),
+        ...whyOf(entry, facet, place),
       })),
     };
   };
+}
+
+/**
+ * @param {Entry} entry
+ * @param {Facet} facet
+ * @param {number} place
+ * @returns {{ why?: string }}
+ */
+function whyOf(entry, facet, place) {
+  const claim = entry.onTarget?.[`${facet.anchor}.${facet.options[place]?.[0]}`];
+  return claim && claim.met !== "not-known" ? { why: claim.why } : {};
 }

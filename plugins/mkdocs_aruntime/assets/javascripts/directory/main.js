@@ -7,6 +7,7 @@ import { readDirectory } from "./catalog.js";
 import { Policies } from "./policy.js";
 import { withStack } from "./gap.js";
 import { withRelated } from "./related.js";
+import { Targets, onTarget } from "./target.js";
 import { withVerdicts } from "./verdicts.js";
 import { App } from "./views/app.js";
 
@@ -29,6 +30,8 @@ let derived = null;
 
 const policies = new Policies({ site: root.dataset.site ?? "", folder: root.dataset.evaluator ?? "", show: () => show() });
 
+const targets = new Targets({ site: root.dataset.site ?? "", folder: root.dataset.evaluator ?? "", show: () => show() });
+
 /** Old links carry their choices behind `#`; new ones behind `?`. */
 function read() {
   if (directory === null) return;
@@ -38,6 +41,7 @@ function read() {
   if (!location.search && asked) history.replaceState(null, "", here() + writeAddress(state, directory?.facets ?? []));
   typing = false;
   void policies.follow(state.policy);
+  void targets.follow(state.target);
 }
 
 /**
@@ -52,6 +56,7 @@ function go(next, { typed = false } = {}) {
   else if (address !== location.href) history.pushState(null, "", address);
   typing = typed;
   void policies.follow(state.policy);
+  void targets.follow(state.target);
   show();
 }
 
@@ -62,9 +67,11 @@ function go(next, { typed = false } = {}) {
  */
 function seen(whole) {
   const { judged } = policies.now;
-  const key = [whole, judged, state.stack.join()];
+  const { resolved } = targets.now;
+  const key = [whole, judged, resolved, state.stack.join()];
   if (derived === null || key.some((part, at) => part !== derived?.key[at])) {
-    const stacked = state.stack.length > 0 ? withStack(whole, state.stack) : whole;
+    const placed = resolved ? onTarget(whole, resolved) : whole;
+    const stacked = state.stack.length > 0 ? withStack(placed, state.stack) : placed;
     derived = { key, value: judged ? withVerdicts(stacked, judged) : stacked };
   }
   return derived.value;
@@ -82,7 +89,7 @@ function show() {
   live = true;
   root.dataset.live = "";
   const { site = "", compare = "", stack = "", scorecard = "" } = root.dataset;
-  render(h(App, { directory: seen(directory), state, strange, site, pages: { compare, stack, scorecard }, narrow: narrow.matches, policy: policies.now, take: policies.possible ? take : null, go }), root);
+  render(h(App, { directory: seen(directory), state, strange, site, pages: { compare, stack, scorecard }, narrow: narrow.matches, policy: policies.now, target: targets.now, take: policies.possible ? take : null, go }), root);
 }
 
 async function start() {

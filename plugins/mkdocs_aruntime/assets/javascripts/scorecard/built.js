@@ -13,6 +13,7 @@ export function built(data) {
     catalog: null,
     useCases: data["use-cases"],
     shortlist: null,
+    documents: null,
     proving: null,
     kept: { key: "", list: [], trouble: null, conflict: null },
     notice: null,

@@ -38,6 +38,7 @@ const state = {
   evaluation: data.evaluation,
   catalog: null,
   shortlist: null,
+  documents: null, // what documents alone say of the candidates
   status: WELCOME,
   progress: "",
   problems: [],
@@ -157,11 +158,11 @@ async function answer(draws) {
 /** The directory filtered by the needs and checks of now; where they are wrong, the evaluation says so. */
 async function list() {
   try {
-    const { shortlist } = await ask("shortlist", { decision: state.decision, "as-of": today });
-    state.shortlist = shortlist;
+    const found = await ask("shortlist", { decision: state.decision, "as-of": today });
+    Object.assign(state, { shortlist: found.shortlist, documents: found });
     show();
   } catch {
-    state.shortlist = null;
+    Object.assign(state, { shortlist: null, documents: null });
   }
 }
 

@@ -2,10 +2,12 @@
  * What is compared, in the address: `?ids=vllm,sglang+kserve` is vLLM against the stack of SGLang and KServe.
  */
 
+import { LONGEST } from "../target.js";
+
 export const MOST = 6;
 const MOST_PARTS = 8; // of one stack, as its own view takes them
 
-/** @typedef {{ items: string[][], all: boolean }} Asked items: each one runtime or a stack of several; all: rows without a difference too */
+/** @typedef {{ items: string[][], all: boolean, target?: string }} Asked items: each one runtime or a stack of several; all: rows without a difference too; target: where it will run */
 
 /**
  * @param {string} search the query, without the question mark
@@ -20,17 +22,18 @@ export function readAddress(search) {
     .filter((item) => item.length > 0);
   const seen = new Set();
   const once = items.filter((item) => !seen.has(keyOf(item)) && seen.add(keyOf(item)));
-  return { items: once.slice(0, MOST), all: asked.get("show") === "all" };
+  return { items: once.slice(0, MOST), all: asked.get("show") === "all", target: (asked.get("target") ?? "").trim().slice(0, LONGEST) };
 }
 
 /**
  * @param {Asked} asked
  * @returns {string} empty, or with a question mark in front
  */
-export function writeAddress({ items, all }) {
+export function writeAddress({ items, all, target = "" }) {
   const pairs = [
     ...(items.length > 0 ? [`ids=${items.map((item) => item.map(encodeURIComponent).join("+")).join(",")}`] : []),
     ...(all ? ["show=all"] : []),
+    ...(target ? [`target=${encodeURIComponent(target)}`] : []),
   ];
   return pairs.length === 0 ? "" : `?${pairs.join("&")}`;
 }

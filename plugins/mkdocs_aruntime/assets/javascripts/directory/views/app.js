@@ -12,21 +12,23 @@ import { Picked } from "./picked.js";
 import { Policy } from "./policy.js";
 import { Cards, Table } from "./results.js";
 import { Sheet } from "./sheet.js";
+import { TargetBox } from "./target.js";
 import { Tools } from "./tools.js";
 
 /** @import { Directory, Entry } from "../catalog.js" */
 /** @import { State } from "../address.js" */
 /** @import { Policy as PolicyState } from "../policy.js" */
+/** @import { Target } from "../target.js" */
 /**
  * @typedef {(state: State, how?: { typed?: boolean }) => void} Go
  * @typedef {{ compare: string, stack: string, scorecard: string }} Pages where a choice can be taken to; empty where the site has no such page
- * @typedef {{ directory: Directory, state: State, strange: string[], site: string, pages: Pages, narrow: boolean, policy: PolicyState, take: ((file: File) => void) | null, go: Go }} Props
+ * @typedef {{ directory: Directory, state: State, strange: string[], site: string, pages: Pages, narrow: boolean, policy: PolicyState, target: Target, take: ((file: File) => void) | null, go: Go }} Props
  */
 
 const PAGE = 100; // rows shown at first: a large directory is not put on a page at once
 
 /** @param {Props} props */
-export function App({ directory, state, strange, site, pages, narrow, policy, take, go }) {
+export function App({ directory, state, strange, site, pages, narrow, policy, target, take, go }) {
   const { matches, unknown } = useMemo(() => {
     const found = sifted(directory, state);
     return { matches: sorted(found.matches, state.sort, directory), unknown: sorted(found.unknown, state.sort, directory) };
@@ -50,6 +52,7 @@ export function App({ directory, state, strange, site, pages, narrow, policy, ta
       <${Tools} directory=${directory} state=${state} found=${found} columns=${columns} site=${site} take=${take} go=${go}>
         ${narrow ? html`<${Sheet} count=${found.length} unknown=${unknown.length} kept=${state.unknown} active=${Object.keys(state.choices).length}>${facets}<//>` : null}
       <//>
+      ${take ? html`<${TargetBox} said=${state.target} target=${target} put=${(/** @type {string} */ said) => go({ ...state, target: said })} />` : null}
       <${Policy} directory=${directory} state=${state} scorecard=${pages.scorecard} policy=${policy} take=${take} go=${go} />
       <${Chosen} directory=${directory} state=${state} strange=${strange} matches=${matches.length} unknown=${unknown.length} go=${go} />
       ${matches.length === 0 ? html`<${Nothing} directory=${directory} state=${state} unknown=${unknown.length} site=${site} go=${go} />` : null}

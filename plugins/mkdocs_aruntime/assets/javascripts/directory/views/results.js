@@ -84,9 +84,9 @@ function Cell({ cell, column, page }) {
       return html`<ul class="ar-chips">${cell.labels.map((label) => html`<li><span class="ar-chip">${label}</span></li>`)}</ul>`;
     case "said":
       return html`<ul class="ar-said">
-        ${cell.said.map(({ label, value, option, anchor = column.anchor && `${column.anchor}.${option}` }) => {
+        ${cell.said.map(({ label, value, option, why, anchor = column.anchor && `${column.anchor}.${option}` }) => {
           const words = html`<span aria-hidden="true">${WORDS[value].mark}</span> ${label}<span class="ar-vh">: ${WORDS[value].word}</span>`;
-          return html`<li data-value=${value} title=${WORDS[value].word}>${anchor && value !== "unknown" ? html`<a href=${`${page}#${anchor}`}>${words}</a>` : words}</li>`;
+          return html`<li data-value=${value} title=${WORDS[value].word}>${anchor && value !== "unknown" ? html`<a href=${`${page}#${anchor}`}>${words}</a>` : words}${why ? html`<span class="ar-directory__hint">${why}</span>` : null}</li>`;
         })}
       </ul>`;
   }

@@ -3,6 +3,7 @@
 import { html } from "../html.js";
 import { progress } from "../progress.js";
 import { Course } from "./course.js";
+import { Documents } from "./documents.js";
 import { Library, Notices } from "./library.js";
 import { Matrix } from "./matrix.js";
 import { once } from "./once.js";
@@ -40,7 +41,7 @@ const SteadyMatrix = once(Matrix, ({ evaluation }) => [evaluation]);
 /**
  * @param {{
  *   decision: Any, evaluation: Any | null, policy: Any, vocabulary: Any, catalog: Any | null,
- *   useCases: Any, shortlist: Any[] | null, proving: Any | null, kept: Any, notice: Any | null, fault: string, choice: Any | null,
+ *   useCases: Any, shortlist: Any[] | null, documents: Any | null, proving: Any | null, kept: Any, notice: Any | null, fault: string, choice: Any | null,
  *   status: string, progress: string, problems: Any[], stale: boolean, today: string,
  *   change: (change: (decision: Any) => Any) => void,
  *   actions: Any,
@@ -89,7 +90,7 @@ export function App(props) {
         <${Sheet} ...${props} />
         ${evaluation === null
           ? html`<p>Say which layers are needed and add a candidate; the result appears here.</p>`
-          : html`<div class="ar-result" data-stale=${stale ? "" : undefined}><${SteadyResult} evaluation=${evaluation} policy=${policy} /></div>`}
+          : html`<${Documents} found=${props.documents} policy=${policy} /><div class="ar-result" data-stale=${stale ? "" : undefined}><${SteadyResult} evaluation=${evaluation} policy=${policy} /></div>`}
       </div>
     </div>
     ${evaluation === null ? null : html`<h2 id="gate-matrix">Gates</h2><${SteadyMatrix} evaluation=${evaluation} policy=${policy} vocabulary=${props.vocabulary} />`}

@@ -1,7 +1,7 @@
 /** One stack of the shortlist: how much is documented, what connects its parts, what is left open. */
 
 import { html } from "../../view/html.js";
-import { counted } from "../found.js";
+import { counted } from "../../view/counts.js";
 
 /** @import { Stack as Found } from "../found.js" */
 

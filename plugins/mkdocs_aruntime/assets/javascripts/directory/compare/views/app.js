@@ -2,17 +2,19 @@
 
 import { html } from "../../../view/html.js";
 import { listed } from "../../../view/listed.js";
+import { TargetBox } from "../../views/target.js";
 import { Explanation } from "./explanation.js";
 import { Heads } from "./heads.js";
 import { Sides } from "./sides.js";
 import { Tools } from "./tools.js";
 
 /** @import { Directory } from "../../catalog.js" */
+/** @import { Target } from "../../target.js" */
 /** @import { Asked } from "../address.js" */
 /** @import { Comparison, Item } from "../compared.js" */
 /**
  * @typedef {(asked: Asked) => void} Go
- * @typedef {{ directory: Directory | null, items: Item[], comparison: Comparison | null, trouble: string, missing: string[], asked: Asked, site: string, issue: string, folder: string, stack: string, go: Go }} Props
+ * @typedef {{ directory: Directory | null, items: Item[], comparison: Comparison | null, trouble: string, missing: string[], asked: Asked, site: string, issue: string, folder: string, stack: string, target: Target | null, go: Go }} Props
  *   stack: the address of the stack view; empty where the site has none
  */
 
@@ -27,6 +29,7 @@ export function App(props) {
     <${Heads} ...${props} />
     ${comparison
       ? html`<${Explanation} comparison=${comparison} items=${items} directory=${props.directory} site=${props.site} />
+          ${props.target ? html`<${TargetBox} said=${props.asked.target ?? ""} target=${props.target} put=${(/** @type {string} */ target) => props.go({ ...props.asked, target })} />` : null}
           <${Tools} comparison=${comparison} items=${items} asked=${props.asked} go=${props.go} />
           <${Sides} comparison=${comparison} items=${items} all=${props.asked.all} site=${props.site} issue=${props.issue} folder=${props.folder} />`
       : null}
