@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import signal
 import subprocess
 import sys
 import time
@@ -60,7 +59,7 @@ class Served:
 def served(copy: Path) -> Iterator[Served]:
     server = Served(copy)
     yield server
-    server.process.send_signal(signal.SIGINT)
+    server.process.terminate()
     with server.process:  # closes what it wrote to
         assert server.process.wait(WAIT) == 0
 
