@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -34,7 +33,7 @@ def run() -> list[dict[str, Any]]:
             try:
                 times = edits(project, until(served, r"serving on (\S+)"))
             finally:
-                served.send_signal(signal.SIGINT)
+                served.terminate()
     return [
         {"name": name, "ms": 1000 * median(took), "ratio": median(took) / whole, "note": "to a whole build"}
         for name, took in times.items()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import shutil
+import signal
 import threading
 import time
 from fnmatch import fnmatchcase
@@ -147,6 +148,7 @@ def serve_builds(project: Project, port: int) -> None:
         click.ClickException: where the first build fails.
         OSError: where the port is taken.
     """
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends as Ctrl-C does, and leaves no folder
     click.echo("building the site ...")
     with builds_of(project.root / CONFIG) as builds, watched(_edited(project)) as changes:
         try:

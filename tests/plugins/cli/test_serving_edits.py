@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import signal
+import shutil
 import subprocess
 import sys
 import time
@@ -13,6 +13,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+
+from conftest import MINIMAL
 
 WAIT = 60
 """Seconds after which a machine that is busy counts as one that hangs."""
@@ -56,11 +58,20 @@ class Served:
             time.sleep(0.05)
 
 
-@pytest.fixture
-def served(copy: Path) -> Iterator[Served]:
-    server = Served(copy)
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the minimal site, which every test leaves as valid as it was."""
+    target = tmp_path_factory.mktemp("served") / "site"
+    shutil.copytree(MINIMAL, target, ignore=shutil.ignore_patterns("site", ".cache"))
+    return target
+
+
+@pytest.fixture(scope="module")
+def served(project: Path) -> Iterator[Served]:
+    """One server for all: to start it takes longest."""
+    server = Served(project)
     yield server
-    server.process.send_signal(signal.SIGINT)
+    server.process.terminate()
     with server.process:  # closes what it wrote to
         assert server.process.wait(WAIT) == 0
 
@@ -75,9 +86,9 @@ def replace(file: Path, old: str, new: str) -> None:
 
 
 def test_an_edit_shows_and_an_open_page_is_told_and_a_broken_one_shows_nothing(
-    served: Served, copy: Path
+    served: Served, project: Path
 ) -> None:
-    entry = copy / "runtimes" / "alpha.yml"
+    entry = project / "runtimes" / "alpha.yml"
     summary = re.search(r"(?m)^summary: (.*)$", entry.read_text("utf-8"))
     assert summary
     before = served.read("/runtimes/alpha/")
@@ -102,10 +113,11 @@ def test_an_edit_shows_and_an_open_page_is_told_and_a_broken_one_shows_nothing(
 
 
 @pytest.mark.parametrize("file", ["docs/index.md", "docs/glossary.yml", "policy.yml", "mkdocs.yml"])
-def test_whatever_a_site_is_made_of_is_watched(served: Served, copy: Path, file: str) -> None:
-    path = copy / file
+def test_whatever_a_site_is_made_of_is_watched(served: Served, project: Path, file: str) -> None:
+    path = project / file
+    before = served.read("/")
     path.write_text(path.read_text("utf-8") + "\n", "utf-8")
-    served.until("built again in")
+    served.wait_for("/", lambda html: html != before)  # the version in it is another
 
 
 def test_pages_have_the_headers_of_a_host_and_are_asked_for_each_time(served: Served) -> None:
