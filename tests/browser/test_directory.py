@@ -344,7 +344,8 @@ def test_print_is_the_list_and_its_choices_without_the_controls(page: Page, addr
     opened(page, address, "?formats=gguf")
     page.emulate_media(media="print")
     expect(page.locator(".ar-directory__aside")).to_be_hidden()
-    expect(page.locator(".ar-tools")).to_be_hidden()
+    expect(page.locator(".ar-tools[role=search]")).to_be_hidden()
+    expect(page.locator(".ar-target")).to_be_hidden()
     expect(page.locator(".ar-directory__table")).to_be_visible()
     expect(page.locator(".ar-chosen")).to_contain_text("Model formats: GGUF")
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from aruntime_evaluator.model.codec.constraints import CheckRef, Id
 from aruntime_evaluator.model.decision import Check, Decision, Needs
 from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
 from aruntime_evaluator.model.questionnaire import Adds, AnswerOption, Answers, Questionnaire
 from aruntime_evaluator.model.words import twice, unknown_word
+
+LONGEST_TITLE = 150
+"""Characters of a title that is made of answers."""
 
 
 def decision_of(questionnaire: Questionnaire, answers: Answers) -> Decision:
@@ -28,7 +31,7 @@ def decision_of(questionnaire: Questionnaire, answers: Answers) -> Decision:
     return Decision(
         schema="aruntime/decision/1",
         id="answers",
-        title="; ".join(option.label for option in chosen) or "Nothing asked yet",
+        title=_title(chosen),
         problem="What the answers to the questions ask for.",
         needs=Needs(
             layers=tuple(layer for layer in layers if layer not in dropped),
@@ -38,6 +41,11 @@ def decision_of(questionnaire: Questionnaire, answers: Answers) -> Decision:
         requirements=_requirements(added),
         candidates=(),
     )
+
+
+def _title(chosen: Sequence[AnswerOption]) -> str:
+    words = "; ".join(option.label for option in chosen) or "Nothing asked yet"
+    return words if len(words) <= LONGEST_TITLE else f"{words[:LONGEST_TITLE].rstrip()}…"
 
 
 def check_questionnaire(questionnaire: Questionnaire) -> Iterator[Problem]:

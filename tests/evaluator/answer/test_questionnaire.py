@@ -9,7 +9,8 @@ import pytest
 
 from aruntime_evaluator.answer.questionnaire import decision_of
 from aruntime_evaluator.answer.shortlist import shortlist
-from aruntime_evaluator.model.decision import Needs
+from aruntime_evaluator.model.codec import decode, encode
+from aruntime_evaluator.model.decision import Decision, Needs
 from aruntime_evaluator.model.problem import InvalidDocumentError
 from aruntime_evaluator.model.questionnaire import Adds, AnswerOption, SiteQuestion
 from conftest import TODAY
@@ -72,6 +73,15 @@ def test_an_answer_takes_away_what_it_does_without(minimal: Site) -> None:
     found = decision_of(asked, {"speech": ("mqtt",), "place": ("none",)})
     assert (found.needs.layers, found.needs.responsibilities) == (("store",), ())
     assert [check.id for check in found.requirements["fit"]] == ["mqtt"]
+
+
+def test_many_answers_make_a_title_that_a_decision_can_have(minimal: Site) -> None:
+    options = tuple(AnswerOption(id=f"o{i}", label="A long answer " * 10) for i in range(30))
+    many = SiteQuestion(id="many", ask="Which?", why="So.", several=True, options=options)
+    found = decision_of(
+        replace(minimal.questionnaire, questions=(many,)), {"many": tuple(o.id for o in options)}
+    )
+    assert decode(Decision, encode(found)) == found
 
 
 def test_a_questionnaire_that_says_something_twice_is_refused(minimal: Site) -> None:

@@ -238,7 +238,7 @@ def test_broken_data_stops_the_build_with_every_problem(
     path.write_text(path.read_text("utf-8").replace("layers: [broker]", "layers: [x, y]"), "utf-8")
     with pytest.raises(Abort):
         build_site(copy, tmp_path / "x")
-    assert "2 problems in the data" in caplog.text
+    assert "3 problems in the data" in caplog.text
 
 
 BROKEN_GUIDES = [
