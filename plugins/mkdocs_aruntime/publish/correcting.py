@@ -46,9 +46,10 @@ def page_correcting(
     source: str, blocks: Iterable[str], site: Site, parts: Scripted, links: Links
 ) -> Correcting | None:
     """What the form of a correction is told on a page; None where it has no claim to correct."""
-    entry = source.removeprefix("runtimes/").removesuffix(".md") if source.startswith("runtimes/") else ""
+    stands = {*blocks}
+    entry = source.removeprefix("runtimes/").removesuffix(".md") if "runtime" in stands else ""
     runtime = site.catalog.runtime(entry)
-    if not (parts.interactive and links.repo and (runtime or CORRECTED & {*blocks})):
+    if not (parts.interactive and links.repo and (runtime or CORRECTED & stands)):
         return None
     return Correcting(
         site=links.to(""),
