@@ -88,6 +88,7 @@ if TYPE_CHECKING:
         json_schema,  # the JSON Schema of the documents that a record is read from
     )
     from aruntime_evaluator.model.codec.addresses import (
+        Location,  # where a source was opened: an address on the web, or a package
         misleading_host,  # what about the host of an address misleads a reader
     )
     from aruntime_evaluator.model.codec.constraints import (
@@ -299,7 +300,7 @@ _NAMES = {
     "model.codec": (
         "Bounds CheckRef ClaimRef Id Line Most Plain Reads Text Url canonical_json decode encode json_schema"
     ),
-    "model.codec.addresses": "misleading_host",
+    "model.codec.addresses": "Location misleading_host",
     "model.codec.constraints": "Constraint Defines",
     "model.codec.encoder": "Json",
     "model.codec.json_text": "read_json",

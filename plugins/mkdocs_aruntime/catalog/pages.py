@@ -13,12 +13,12 @@ from aruntime_evaluator import (
     Id,
     InvalidDocumentError,
     Line,
+    Location,
     Needs,
     Problem,
     Requirements,
     Runtime,
     Text,
-    Url,
     decode,
     ids,
     suggest_stacks,
@@ -38,7 +38,7 @@ class PageSource:
     """A source that a page rests on."""
 
     title: Line
-    url: Url
+    url: Location
     publisher: Line
     kind: ids.SourceKindId
     accessed: dt.date

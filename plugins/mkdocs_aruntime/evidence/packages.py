@@ -11,6 +11,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,6 @@ LONGEST_ANSWER = 64 << 20
 """Bytes of a registry's answer."""
 _PLAIN = re.compile(r"@?[a-zA-Z0-9._-]*/[a-zA-Z0-9][\w.-]*@[0-9a-zA-Z][\w.+!-]*", re.ASCII)
 """What a client can't take for an option or an address."""
-_INDEX = "https://pypi.org/simple"
 _JSON = "application/vnd.pypi.simple.v1+json"
 
 
@@ -176,8 +176,16 @@ def _pypi(package: PackageURL) -> Release:
     )
 
 
+def _index() -> str:
+    """The index that pip would ask, from its settings; its own where nothing is set."""
+    asked = [sys.executable, "-m", "pip", "config", "get", "global.index-url"]
+    done = subprocess.run(asked, capture_output=True, text=True, check=False, timeout=SECONDS)  # noqa: S603 - ours
+    set_ = os.environ.get("PIP_INDEX_URL") or done.stdout.strip()
+    return str(set_ or import_module("pip._internal.models.index").PyPI.simple_url).rstrip("/")
+
+
 def _listed(name: str) -> list[dict[str, Any]]:
-    index = os.environ.get("PIP_INDEX_URL", _INDEX).rstrip("/")
+    index = _index()
     request = urllib.request.Request(f"{index}/{name}/", headers={"Accept": _JSON})  # noqa: S310 - https, below
     if not index.startswith("https://"):
         raise NotFetchedError(f"the index {index} is not reached by https")
