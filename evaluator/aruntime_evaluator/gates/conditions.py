@@ -15,7 +15,7 @@ from aruntime_evaluator.model.condition import entry_and_range, words_read
 from aruntime_evaluator.model.policy import VersionMatch
 from aruntime_evaluator.model.runtime import Condition, Runtime
 from aruntime_evaluator.model.verdict import Met, Resolved
-from aruntime_evaluator.model.vocabulary import ConditionKey, Term, WordsOf
+from aruntime_evaluator.model.vocabulary import ClaimTerm, ConditionKey, Term, WordsOf
 
 type _Comparable = tuple[tuple[int, ...], int, int]
 """Its numbers; then how far before the release it is, and the number of that."""
@@ -126,14 +126,14 @@ class Setting:
             return Met.YES if words_named(said, options) else Met.UNKNOWN
         terms = self.catalog.vocabulary.words_of(key)
         named = words_named(said, terms)
-        named = named - {each.id for each in terms if getattr(each, "host", False)} or named
+        hosts = {each.id for each in terms if isinstance(each, ClaimTerm) and each.host}
+        named = named - hosts or named
         met = named & set(words)
         if not named or (key.exclusive and met and named - met):  # of a mixed fleet it holds for a part
             return Met.UNKNOWN
         if met:
             return Met.YES
-        alone = any(not getattr(each, "host", False) for each in terms if each.id in named)
-        return Met.NO if key.exclusive and alone else Met.UNKNOWN
+        return Met.NO if key.exclusive and named - hosts else Met.UNKNOWN
 
 
 def words_named(said: Line, terms: tuple[Term, ...]) -> set[Id]:

@@ -98,6 +98,7 @@ def open_archive(path: Path) -> Archive:
 def _readable(path: Path) -> Iterator[None]:
     try:
         yield
+    # zipfile raises NotImplementedError for a compression that it does not know: hostile, or merely newer.
     except (zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError, NotImplementedError) as error:
         raise ArchiveError(f"{path.name} is damaged or of a form that isn't read: {error}") from error
     except (OSError, RuntimeError, ValueError, OverflowError) as error:
