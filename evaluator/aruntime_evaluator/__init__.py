@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     )
     from aruntime_evaluator.answer.shortlist import (
         SHORTLIST_ORDER,  # the standings in the order in which a shortlist shows them
-        Shortlist,  # which stacks come into question, and what to find out first
+        Shortlist,  # candidate stacks, and what to find out first
         Shortlisted,  # one runtime or stack, and what the directory says of it
         shortlist,  # judges every connected stack that covers the needs by documents alone
     )
@@ -70,6 +70,14 @@ if TYPE_CHECKING:
     from aruntime_evaluator.model.catalog import (
         Catalog,  # the entries, and the vocabulary they are written in
         name_key,  # what the spellings of one name have in common
+    )
+    from aruntime_evaluator.model.claim import (
+        Claim,  # one statement about a runtime
+        ClaimValue,  # what a claim says: supported, partial, unsupported, not applicable, unknown
+        Condition,  # when a claim holds
+        Depth,  # how thoroughly a claim was looked into: read, challenged, shown by an artifact
+        Evidence,  # the words of a source that say what is claimed
+        Relation,  # what an entry does with another
     )
     from aruntime_evaluator.model.codec import (
         Bounds,  # limits a number
@@ -173,14 +181,8 @@ if TYPE_CHECKING:
     )
     from aruntime_evaluator.model.runtime import (
         Change,  # one line of an entry's history
-        Claim,  # one statement about a runtime
-        ClaimValue,  # what a claim says: supported, partial, unsupported, not applicable, unknown
-        Condition,  # when a claim holds
-        Depth,  # how thoroughly a claim was looked into: read, challenged, shown by an artifact
-        Evidence,  # the words of a source that say what is claimed
         License,  # the licence of a runtime
         Lifecycle,  # whether a runtime is maintained
-        Relation,  # what an entry does with another
         Release,  # one version, and when it came out
         Runtime,  # one entry of the directory
         Source,  # a page or file that was read
@@ -297,6 +299,7 @@ _NAMES = {
     "gates.conditions": "Setting",
     "model": "ids",
     "model.catalog": "Catalog name_key",
+    "model.claim": "Claim ClaimValue Condition Depth Evidence Relation",
     "model.codec": (
         "Bounds CheckRef ClaimRef Id Line Most Plain Reads Text Url canonical_json decode encode json_schema"
     ),
@@ -320,9 +323,7 @@ _NAMES = {
     "model.questionnaire": "Answers Questionnaire",
     "model.record": "Choice DecisionRecord Review Status",
     "model.relations": "Link links_between",
-    "model.runtime": (
-        "Change Claim ClaimValue Condition Depth Evidence License Lifecycle Relation Release Runtime Source"
-    ),
+    "model.runtime": "Change License Lifecycle Release Runtime Source",
     "model.verdict": "CheckResult EvidenceLink GateResult Met OWN_QUESTION Standing State",
     "model.vocabulary": (
         "ClaimGroup ClaimTerm ConditionKey EvidenceLevel Responsibility Term Vocabulary WordsOf"

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from aruntime_evaluator.model.catalog import Catalog
+from aruntime_evaluator.model.claim import ClaimValue
 from aruntime_evaluator.model.codec.references import check_references, names_of
 from aruntime_evaluator.model.decision import Candidate, ClaimCheck, Decision, EvidenceRecord, Proof, SloCheck
 from aruntime_evaluator.model.ids import CHECK, COMPONENT, LOAD, SUBJECT
 from aruntime_evaluator.model.policy import Gate, Policy
 from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
-from aruntime_evaluator.model.runtime import ClaimValue
 from aruntime_evaluator.model.verdict import OWN_QUESTION, TOGETHER
 from aruntime_evaluator.model.vocabulary import WordsOf
 from aruntime_evaluator.model.whole import LOADS, check_objective_names, check_objectives

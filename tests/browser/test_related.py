@@ -73,7 +73,7 @@ def test_where_no_relation_connects_whoever_fills_a_gap_it_says_so(
     with watched(context, served := serve(folder, headers=read_headers(folder))):
         page = opened(context, f"{served}stack/?ids=beta", ".ar-offered")
         gap = page.locator("[id='responsibilities.routing'] .ar-offered")
-        expect(gap).to_contain_text("Nobody who fills this gap is documented to work with this stack.")
+        expect(gap).to_contain_text("No runtime that fills this gap is documented to work with this stack.")
         expect(gap).to_contain_text("Fills this gap, no relation is documented:")
         gap.get_by_role("link", name="Add Gamma").click()
         expect(page.locator(".ar-components__list a")).to_have_text(["Beta", GAMMA])

@@ -43,7 +43,7 @@ def test_a_need_becomes_a_shortlist_in_four_interactions(
     page.get_by_role("link", name="A language model (Hugging Face files)").click()
     page.get_by_label("On Kubernetes").check()
     page.get_by_label("NVIDIA GPUs").check()
-    expect(page.locator(".ar-asked__found [role=status]")).to_contain_text("come into question")
+    expect(page.locator(".ar-asked__found [role=status]")).to_contain_text("candidate stacks")
     assert page.url.endswith("?model=llm&place=kubernetes&hardware=nvidia")
     assert names(page) == expected[:5]
     assert all(

@@ -31,7 +31,7 @@ def resolved(catalog: Catalog) -> dict[str, dict[str, ResolvedClaim]]:
 
 def say(page: Page) -> None:
     page.get_by_label("Where will it run?").fill(TARGET)
-    page.get_by_role("button", name="Decide what is partly").click()
+    page.get_by_role("button", name="Apply to partial claims").click()
 
 
 def test_the_directory_counts_what_is_decided(
@@ -43,7 +43,7 @@ def test_the_directory_counts_what_is_decided(
     claims = [claim for each in resolved.values() for claim in each.values()]
     met = sum(claim.met is Met.YES for claim in claims)
     expect(page.locator(".ar-target output")).to_contain_text(
-        f"Of {len(claims)} claims that hold only partly, {met} hold there"
+        f"{len(claims)} partial claims: {met} supported on this target"
     )
     assert "target=" in page.url
 
@@ -61,10 +61,10 @@ def test_the_page_of_an_entry_says_what_each_becomes_and_why(
     page.goto(f"{address}runtimes/{entry}/")
     say(page)
     note = page.locator(f"[id='{reference}'] .ar-claim__here")
-    expect(note).to_contain_text("There: ● Yes. Only")
+    expect(note).to_contain_text("On this target: ● Yes. Only")
     page.reload()
-    expect(note).to_contain_text("There: ● Yes. Only")
-    page.get_by_role("button", name="Take it away").click()
+    expect(note).to_contain_text("On this target: ● Yes. Only")
+    page.get_by_role("button", name="Clear the target").click()
     expect(page.locator(".ar-claim__here")).to_have_count(0)
 
 
@@ -74,5 +74,5 @@ def test_a_comparison_shows_decided_values(context: BrowserContext, address: str
     assert alone.met is Met.NO
     page = context.new_page()
     page.goto(f"{address}compare/?ids=sglang+kserve,vllm+kserve&target={TARGET.replace(' ', '%20')}")
-    expect(page.locator(".ar-target output")).to_contain_text("hold only partly")
+    expect(page.locator(".ar-target output")).to_contain_text("partial claims")
     expect(page.get_by_text("Only with vLLM").first).to_be_attached()

@@ -238,7 +238,7 @@ def test_conditions_are_resolved_for_a_target_and_for_a_stack(documents: dict[st
 
     met = told("the commercial edition with its plugin")
     assert (met["met"], met["value"]) == ("met", "partial")  # it lacks something besides
-    assert met["why"].startswith("Only in the commercial edition: so it is here; Only with the option plugin")
+    assert met["why"].startswith("Only in the commercial edition (met); Only with the option plugin")
     unmet = told("open-source", ["gamma", "beta"])
     assert (unmet["met"], unmet["value"]) == ("not-met", "unknown")
     assert told("")["question"] == "Which edition?"

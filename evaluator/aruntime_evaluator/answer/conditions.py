@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from aruntime_evaluator.gates.conditions import Setting
 from aruntime_evaluator.model.catalog import Catalog
+from aruntime_evaluator.model.claim import ClaimValue
 from aruntime_evaluator.model.codec.constraints import ClaimRef, Id, Line, Text
-from aruntime_evaluator.model.runtime import ClaimValue, Runtime
+from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.verdict import Met
 from aruntime_evaluator.model.vocabulary import WordsOf
 

@@ -12,6 +12,7 @@ from aruntime_evaluator.gates.evidence import Inquiry
 from aruntime_evaluator.gates.standing import Assessed, assess
 from aruntime_evaluator.gates.wording import asked
 from aruntime_evaluator.model.catalog import Catalog
+from aruntime_evaluator.model.claim import ClaimValue
 from aruntime_evaluator.model.codec.constraints import CheckRef, Id, Line, Text, Version
 from aruntime_evaluator.model.decision import (
     Candidate,
@@ -22,7 +23,7 @@ from aruntime_evaluator.model.decision import (
     Requirements,
 )
 from aruntime_evaluator.model.policy import Policy, Stage
-from aruntime_evaluator.model.runtime import ClaimValue, Runtime
+from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.verdict import Connection, Standing, State
 from aruntime_evaluator.model.vocabulary import Vocabulary
 
@@ -78,7 +79,7 @@ class NextTest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shortlist:
-    """Which stacks come into question by documents alone, and what to find out first."""
+    """Candidate stacks judged by documentation alone, and what to find out first."""
 
     shortlist: tuple[Shortlisted, ...]
     candidates: tuple[Shortlisted, ...] = ()

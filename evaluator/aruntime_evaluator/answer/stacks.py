@@ -31,7 +31,7 @@ def suggest_stacks(
 
     A runtime joins a stack where it stands in front of one that is there, or behind it, or calls it, and owns
     something that still lacks; so none is superfluous but one that connects others. One component alone runs
-    the model. The smaller stacks come first, then those with fewer conditions that nobody has decided, then
+    the model. The smaller stacks come first, then those with fewer undecided conditions, then
     those that double fewer layers. Components come in the order of the layers, the lowest first; none where
     nothing completes. A stack has at most one component more than there are needed layers.
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from aruntime_evaluator.model import ids
+from aruntime_evaluator.model.claim import Claim, Evidence
 from aruntime_evaluator.model.codec.references import references_of
 from aruntime_evaluator.model.correction import (
     ClaimChange,
@@ -19,7 +20,7 @@ from aruntime_evaluator.model.correction import (
     parts_of,
 )
 from aruntime_evaluator.model.problem import InvalidDocumentError, Problem, refused, shown
-from aruntime_evaluator.model.runtime import Change, Claim, Evidence, Runtime, Source
+from aruntime_evaluator.model.runtime import Change, Runtime, Source
 from aruntime_evaluator.model.vocabulary import Vocabulary
 
 _WORDS = {"when": "condition", "lacks": "what it lacks", "looked": "where somebody looked"}

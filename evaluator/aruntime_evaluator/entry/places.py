@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aruntime_evaluator.model.runtime import Claim, Evidence, Relation, Runtime
+from aruntime_evaluator.model.claim import Claim, Evidence, Relation
+from aruntime_evaluator.model.runtime import Runtime
 
 
 def claims_of(runtime: Runtime) -> Iterator[tuple[str, Claim]]:

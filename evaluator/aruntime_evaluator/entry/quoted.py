@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from aruntime_evaluator.model.runtime import Evidence, Runtime
+from aruntime_evaluator.model.claim import Evidence
+from aruntime_evaluator.model.runtime import Runtime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from aruntime_evaluator.entry.context import EntryContext
 from aruntime_evaluator.entry.places import claims_of, stated_in
+from aruntime_evaluator.model.claim import Claim, ClaimValue, Condition
 from aruntime_evaluator.model.condition import entry_and_range
 from aruntime_evaluator.model.problem import Problem
-from aruntime_evaluator.model.runtime import Claim, ClaimValue, Condition, Runtime
+from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.vocabulary import ConditionKey, Vocabulary, WordsOf
 from aruntime_evaluator.model.words import unknown_word
 

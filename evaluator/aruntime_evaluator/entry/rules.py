@@ -20,9 +20,10 @@ from aruntime_evaluator.entry.relation_rules import (
     relations_name_others,
 )
 from aruntime_evaluator.model import ids
+from aruntime_evaluator.model.claim import Claim, ClaimValue, Relation
 from aruntime_evaluator.model.codec.references import check_references, names_of, references_of
 from aruntime_evaluator.model.problem import Problem
-from aruntime_evaluator.model.runtime import Claim, ClaimValue, Relation, Runtime
+from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.vocabulary import EvidenceLevel
 from aruntime_evaluator.model.words import twice
 

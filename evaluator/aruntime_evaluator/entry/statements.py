@@ -7,15 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from aruntime_evaluator.entry.quoted import folded
-from aruntime_evaluator.model.runtime import (
-    Claim,
-    ClaimValue,
-    Condition,
-    Evidence,
-    License,
-    Lifecycle,
-    Runtime,
-)
+from aruntime_evaluator.model.claim import Claim, ClaimValue, Condition, Evidence
+from aruntime_evaluator.model.runtime import License, Lifecycle, Runtime
 
 type Basis = tuple[str, str, str, str]
 """Address, version and kind of a source, and the words it is quoted with."""

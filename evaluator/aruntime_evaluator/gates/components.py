@@ -8,10 +8,11 @@ from typing import Protocol
 
 from aruntime_evaluator.gates.conditions import Setting
 from aruntime_evaluator.gates.connection import connecting, executors, leads, stands_in_front
+from aruntime_evaluator.model.claim import Claim, ClaimValue
 from aruntime_evaluator.model.codec.constraints import Id
 from aruntime_evaluator.model.decision import ClaimCheck, Result
 from aruntime_evaluator.model.relations import Link
-from aruntime_evaluator.model.runtime import Claim, ClaimValue, Runtime
+from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.verdict import EvidenceLink, Met, Reason, Resolved
 
 

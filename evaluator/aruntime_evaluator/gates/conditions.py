@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 
 from aruntime_evaluator.gates.versions import matches
 from aruntime_evaluator.model.catalog import Catalog
+from aruntime_evaluator.model.claim import Condition
 from aruntime_evaluator.model.codec.constraints import Id, Line, Version
 from aruntime_evaluator.model.condition import entry_and_range, words_read
 from aruntime_evaluator.model.policy import VersionMatch
-from aruntime_evaluator.model.runtime import Condition, Runtime
+from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.verdict import Met, Resolved
 from aruntime_evaluator.model.vocabulary import ClaimTerm, ConditionKey, Term, WordsOf
 
@@ -61,7 +62,7 @@ class Setting:
         """
         keys = self.catalog.vocabulary.conditions
         found = [self._key(key, when[key.id]) for key in keys if key.id in when]
-        if len(found) < len(when):  # of a catalog that nobody has checked
+        if len(found) < len(when):  # of an unchecked catalog
             found.append(Resolved(met=Met.UNKNOWN, why="Only under a condition that the vocabulary lacks"))
         for state in (Met.NO, Met.UNKNOWN):
             for each in found:
@@ -91,9 +92,9 @@ class Setting:
         met = self._components(words) if key.words is WordsOf.ENTRIES else self._target(key, words)
         match met:
             case Met.YES:
-                return Resolved(met=met, why=f"{only}: so it is here")
+                return Resolved(met=met, why=f"{only} (met)")
             case Met.NO:
-                return Resolved(met=met, why=f"{only}; here it is {self._said(key)}")
+                return Resolved(met=met, why=f"{only} (not met: {self._said(key)})")
         return Resolved(met=met, why=only, question=key.question)
 
     def _said(self, key: ConditionKey) -> str:

@@ -16,7 +16,7 @@ def connect(stack: Sequence[Runtime], setting: Setting) -> Connection:
     """What connects the components of a stack.
 
     A relation whose kind does not connect, or whose condition is not met, connects nothing. One whose
-    condition nobody knows yet connects what it names, and shows its condition; but not everything else that
+    condition is not known connects what it names, and shows its condition; but not everything else that
     supports its claim; and nothing where the versions are not those that it is documented for. A client is
     connected with what it calls where that is one part, for what it could call need not work together.
     """
@@ -84,7 +84,7 @@ def could_hold(link: Link, condition: Resolved | None) -> bool:
 def executors(
     stack: Sequence[Runtime], links: Sequence[Link], setting: Setting
 ) -> tuple[frozenset[Id], frozenset[Id]]:
-    """Who only calls the others, and who of the rest runs the model: nobody stands behind it."""
+    """Who only calls the others, and who of the rest runs the model: no other stands behind it."""
     kinds = setting.catalog.vocabulary.relations
     calling = {kind.id for kind in kinds if kind.client}
     front = {kind.id for kind in kinds if kind.in_front}

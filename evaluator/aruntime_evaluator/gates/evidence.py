@@ -15,6 +15,7 @@ from aruntime_evaluator.gates.licenses import allowed
 from aruntime_evaluator.gates.measured import said, same_terms
 from aruntime_evaluator.gates.versions import matches
 from aruntime_evaluator.model.catalog import Catalog
+from aruntime_evaluator.model.claim import Claim, ClaimValue
 from aruntime_evaluator.model.codec.constraints import ClaimRef
 from aruntime_evaluator.model.decision import (
     Candidate,
@@ -27,7 +28,7 @@ from aruntime_evaluator.model.decision import (
     Result,
 )
 from aruntime_evaluator.model.policy import Gate, Policy, Stage, VersionMatch
-from aruntime_evaluator.model.runtime import Claim, ClaimValue, Runtime
+from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.verdict import EvidenceLink, Met, Reason, Resolved
 from aruntime_evaluator.model.vocabulary import EvidenceLevel
 from aruntime_evaluator.model.words import is_name

@@ -21,9 +21,9 @@ _REASONS = {
     Reason.SCOPE_MISMATCH: "The evidence is about another version, load or configuration",
     Reason.CONFLICTING: "The evidence contradicts itself",
     Reason.INCONCLUSIVE: "The evidence does not settle it",
-    Reason.CONDITION_NOT_MET: "The directory ties it to a condition that is not met here",
-    Reason.CONDITION_NOT_KNOWN: "The directory ties it to a condition that the decision says nothing of",
-    Reason.NOT_PASSED_ON: "One component has it, but cannot speak for the whole stack",
+    Reason.CONDITION_NOT_MET: "It depends on a condition that isn't met here",
+    Reason.CONDITION_NOT_KNOWN: "It depends on a condition that the decision doesn't specify",
+    Reason.NOT_PASSED_ON: "One component supports it, which doesn't prove it for the whole stack",
     Reason.NOT_MEASURED: "Nothing was measured",
     Reason.NO_APPROVER: "Nobody has approved it by name",
 }

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from aruntime_evaluator.model.catalog import Catalog
+from aruntime_evaluator.model.claim import Condition
 from aruntime_evaluator.model.codec.constraints import Id
-from aruntime_evaluator.model.runtime import Condition
 from aruntime_evaluator.model.vocabulary import ConditionKey, WordsOf
 
 RANGE = r"(?:[<>]=?|==)\d[\w.+-]*(?:,(?:[<>]=?|==)\d[\w.+-]*)*"

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, Any, ClassVar
 
 from aruntime_evaluator.model import ids
+from aruntime_evaluator.model.claim import ClaimValue
 from aruntime_evaluator.model.codec.addresses import Location
 from aruntime_evaluator.model.codec.constraints import (
     ClaimRef,
@@ -26,7 +27,6 @@ from aruntime_evaluator.model.codec.constraints import (
     Version,
 )
 from aruntime_evaluator.model.problem import shown
-from aruntime_evaluator.model.runtime import ClaimValue
 
 LARGEST_CORRECTION = 64_000
 """Bytes of a file; every field at its longest has less than half of it."""

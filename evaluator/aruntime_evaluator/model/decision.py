@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from aruntime_evaluator.model import ids
+from aruntime_evaluator.model.claim import ClaimValue
 from aruntime_evaluator.model.codec.addresses import Location
 from aruntime_evaluator.model.codec.constraints import (
     Bounds,
@@ -24,7 +25,6 @@ from aruntime_evaluator.model.codec.constraints import (
     Version,
 )
 from aruntime_evaluator.model.policy import ScalePoints, Share
-from aruntime_evaluator.model.runtime import ClaimValue
 from aruntime_evaluator.model.vocabulary import EvidenceLevel
 
 type Milliseconds = Annotated[float, Bounds(0, 86_400_000)]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from aruntime_evaluator.model.claim import ClaimValue, Relation
 from aruntime_evaluator.model.codec.constraints import Id
-from aruntime_evaluator.model.runtime import ClaimValue, Relation, Runtime
+from aruntime_evaluator.model.runtime import Runtime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""``aruntime shortlist``: which stacks and runtimes of the directory come into question."""
+"""``aruntime shortlist``: candidate stacks and runtimes of the directory."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def shortlist_command(
     as_json: bool,
     as_of: dt.date,
 ) -> None:
-    r"""Find what comes into question by documents alone, those with the most documented first.
+    r"""Find candidates by documentation alone, the most documented first.
 
     Answers to the site's questions give stacks whose parts are documented to work together. A requirement
     profile is put to every runtime alone, and to the stacks that own what it needs.
@@ -135,7 +135,7 @@ def _print_all(listed: Shortlist, most: int) -> None:
         word = WORDS[each.standing] if each.checks else "not asked"
         click.echo(f"{word:<11} {each.name}{_counted(each)}")
         for id_ in each.ending:
-            click.echo(f"{'':<11} {id_} comes to its end; see its lifecycle")
+            click.echo(f"{'':<11} {id_} is being discontinued; see its lifecycle")
         for link in each.connection.links if each.connection else ():
             condition = f" ({link.condition.why})" if link.condition else ""
             click.echo(f"{'':<11} {link.words}{condition}: {link.quote}")

@@ -8,8 +8,9 @@ from dataclasses import replace
 import pytest
 
 from aruntime_evaluator.answer.stacks import suggest_stacks
+from aruntime_evaluator.model.claim import Relation
 from aruntime_evaluator.model.decision import Needs
-from aruntime_evaluator.model.runtime import Relation, Runtime
+from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.vocabulary import Term
 from mkdocs_aruntime.catalog.site import Site
 

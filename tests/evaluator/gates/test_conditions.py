@@ -10,9 +10,10 @@ from tests.evaluator.conftest import AS_OF, Plain
 
 from aruntime_evaluator.decision import Terms, evaluate
 from aruntime_evaluator.gates.conditions import Setting, in_range, words_named
+from aruntime_evaluator.model.claim import Claim, ClaimValue, Evidence, Relation
 from aruntime_evaluator.model.codec import decode
 from aruntime_evaluator.model.decision import Decision
-from aruntime_evaluator.model.runtime import Claim, ClaimValue, Evidence, Relation, Runtime
+from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.verdict import CheckResult, Met, Reason, State
 from aruntime_evaluator.model.vocabulary import Term
 from mkdocs_aruntime.catalog.site import Site
@@ -163,7 +164,7 @@ def test_a_condition_that_is_met_makes_partly_a_yes(ask: Ask) -> None:
     assert found.state is State.PASS
     condition = found.evidence[0].condition
     assert condition is not None
-    assert (condition.met, condition.why) == (Met.YES, "Only with Beta: so it is here")
+    assert (condition.met, condition.why) == (Met.YES, "Only with Beta (met)")
 
 
 def test_what_is_met_and_still_lacks_something_stays_partly(ask: Ask) -> None:
@@ -174,7 +175,7 @@ def test_what_is_met_and_still_lacks_something_stays_partly(ask: Ask) -> None:
 def test_a_condition_that_is_not_met_says_which(ask: Ask) -> None:
     found = ask(partly(when={"edition": ("commercial",)}), None, edition="open-source")
     assert (found.state, found.reason) == (State.UNKNOWN, Reason.CONDITION_NOT_MET)
-    assert "Only in the commercial edition; here it is open-source." in found.explanation
+    assert "Only in the commercial edition (not met: open-source)." in found.explanation
 
 
 def test_a_condition_of_which_nothing_is_known_asks(ask: Ask) -> None:

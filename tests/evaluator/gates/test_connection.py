@@ -9,8 +9,9 @@ import pytest
 
 from aruntime_evaluator.gates.conditions import Setting
 from aruntime_evaluator.gates.connection import connect
+from aruntime_evaluator.model.claim import Relation
 from aruntime_evaluator.model.policy import VersionMatch
-from aruntime_evaluator.model.runtime import Relation, Runtime
+from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.verdict import Connection, Met
 from mkdocs_aruntime.catalog.site import Site
 

@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from aruntime_evaluator.decision import Terms, evaluate
+from aruntime_evaluator.model.claim import Claim, ClaimValue, Evidence
 from aruntime_evaluator.model.codec import decode
 from aruntime_evaluator.model.decision import Decision
 from aruntime_evaluator.model.evaluation import Evaluation
-from aruntime_evaluator.model.runtime import Claim, ClaimValue, Evidence, Runtime
+from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.verdict import EvidenceLink, Reason, State
 from conftest import TODAY as AS_OF
 from evaluations import check

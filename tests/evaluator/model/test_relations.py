@@ -7,9 +7,10 @@ from dataclasses import replace
 
 import pytest
 
+from aruntime_evaluator.model.claim import Relation
 from aruntime_evaluator.model.condition import condition_words, entry_and_range
 from aruntime_evaluator.model.relations import links_between
-from aruntime_evaluator.model.runtime import Relation, Runtime
+from aruntime_evaluator.model.runtime import Runtime
 from mkdocs_aruntime.catalog.site import Site
 
 type Make = Callable[..., Runtime]

@@ -167,7 +167,7 @@ def test_an_assistant_asks_the_questions_and_gets_stacks() -> None:
         answers = {"speech": ["amqp"], "edition": ["free"]}
         found = await ask(client, "shortlist_stacks", answers=answers, as_of="2026-11-23")
         assert [each["id"] for each in found["stacks"]] == ["alpha", "gamma", "beta"]
-        assert "here it is open-source" in found["stacks"][1]["not_passed"]["fit.amqp"]
+        assert "(not met: open-source)" in found["stacks"][1]["not_passed"]["fit.amqp"]
         assert found["next_best_test"]["candidates"] == ["gamma"]
         told = await wrong(client, "shortlist_stacks", answers={"speech": ["amqb"]})
         assert "'amqb' is not a known answer to 'speech'; did you mean 'amqp'?" in told

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from aruntime_evaluator.model.runtime import Shown
+from aruntime_evaluator.model.claim import Shown
 from mkdocs_aruntime.catalog.column_notes import Column, ColumnNotes
 from mkdocs_aruntime.catalog.quotes import QuoteCheck
 from mkdocs_aruntime.catalog.site import Site

@@ -25,7 +25,7 @@ function show() {
 function noteOf({ met, value, why, question }) {
   const note = document.createElement("p");
   note.className = "ar-claim__note ar-claim__here";
-  note.textContent = met === "not-known" ? `There: open. ${question ?? ""}` : `There: ${WORDS[value].mark} ${WORDS[value].word}. ${why}.`;
+  note.textContent = met === "not-known" ? `On this target: undecided. ${question ?? ""}` : `On this target: ${WORDS[value].mark} ${WORDS[value].word}. ${why}.`;
   return note;
 }
 

@@ -59,7 +59,7 @@ export function Form(props) {
       ? html`<${When} conditions=${vocabulary.conditions} rows=${draft.when} problems=${at("change.wants.when")} set=${(/** @type {Draft["when"]} */ when) => set({ when })} />
         <${Field} label="What is missing, if no condition says it" problems=${at("change.wants.lacks")}><textarea rows="2" ...${text("lacks")}></textarea><//>`
       : null}
-    ${draft.value === "unknown" ? html`<${Field} label="Where you looked in vain, one place a line" problems=${at("change.wants.looked")}><textarea rows="2" ...${text("looked")}></textarea><//>` : null}
+    ${draft.value === "unknown" ? html`<${Field} label="Checked, not found: one place per line" problems=${at("change.wants.looked")}><textarea rows="2" ...${text("looked")}></textarea><//>` : null}
     <${Field} label=${draft.value === "not-applicable" ? "Who provides it instead" : "What readers must know (optional)"} problems=${at("change.wants.note")}><textarea rows="2" ...${text("note")}></textarea><//>
     ${proves ? html`<${Proof} draft=${draft} text=${text} at=${at} today=${today} kinds=${vocabulary["source-kinds"]} />` : null}
     ${proves && (claim?.evidence?.length ?? 0) > 1 ? html`<${Others} claim=${claim} draft=${draft} set=${set} problems=${at("change.evidence[1]", "change.evidence[2]", "change.evidence[3]")} />` : null}

@@ -21,6 +21,6 @@ export function Nothing({ directory, state, unknown, site, go }) {
       <li><button type="button" class="ar-link-button" onClick=${() => go(cleared(state))}>Start over</button></li>
     </ul>
     ${state.q.trim() ? html`<p>The words may stand on other pages: <a href=${`${site}?q=${encodeURIComponent(state.q.trim())}`}>search the site for “${state.q.trim()}”</a>.</p>` : null}
-    <p class="ar-note">What nobody has established is counted neither as a yes nor as a no.</p>
+    <p class="ar-note">Unknowns count neither as a yes nor as a no.</p>
   </div>`;
 }

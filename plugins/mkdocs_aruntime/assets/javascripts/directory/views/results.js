@@ -14,7 +14,7 @@ import { MOST_PICKED } from "../address.js";
  *   sections: those that match, and those of which it is unknown; openOf: what is not established of one of the latter
  */
 
-const UNKNOWN_TITLE = "Unknown: nobody has established whether these match";
+const UNKNOWN_TITLE = "Unknown: not established whether these match";
 
 /** @param {Props} props */
 export function Table({ sections, openOf, columns, state, site, go }) {

@@ -15,8 +15,8 @@ export function TargetBox({ said, target, put }) {
   return html`<form class="ar-tools ar-target" onSubmit=${send}>
     <label><span>Where will it run?</span>
       <input type="text" name="target" maxlength=${LONGEST} value=${said} placeholder="8 × H100, Kubernetes" /></label>
-    <button type="submit">Decide what is partly</button>
-    ${said ? html`<button type="button" class="ar-link-button" onClick=${() => put("")}>Take it away</button>` : null}
+    <button type="submit">Apply to partial claims</button>
+    ${said ? html`<button type="button" class="ar-link-button" onClick=${() => put("")}>Clear the target</button>` : null}
     <output>${target.trouble || target.progress || told(target)}</output>
   </form>`;
 }
@@ -26,5 +26,5 @@ function told({ resolved }) {
   if (resolved === null) return "";
   const all = Object.values(resolved).flatMap((claims) => Object.values(claims));
   const number = (/** @type {string} */ met) => all.filter((claim) => claim.met === met).length;
-  return `Of ${all.length} claims that hold only partly, ${number("met")} hold there, ${number("not-met")} do not, ${number("not-known")} stay open.`;
+  return `${all.length} partial claims: ${number("met")} supported on this target, ${number("not-met")} not, ${number("not-known")} undecided.`;
 }

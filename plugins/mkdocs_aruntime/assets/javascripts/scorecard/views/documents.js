@@ -14,12 +14,12 @@ export function Documents({ found, policy }) {
   const next = found?.["next-test"];
   const names = new Map(candidates.map((each) => [each["id"], each["name"]]));
   return html`<section class="ar-card ar-documents" aria-labelledby="documents">
-    <h3 id="documents">By documents alone${leads(candidates) ? `: ${first?.["name"]} leads` : ""}</h3>
+    <h3 id="documents">From documentation alone${leads(candidates) ? `: ${first?.["name"]} leads` : ""}</h3>
     <ul>
       ${candidates.map(
         (each) => html`<li key=${each["id"]} data-standing=${each["standing"]}>
           <span class="ar-shortlist__mark" aria-hidden="true">${listWord(each["standing"]).mark}</span> ${each["name"]}: ${counted(/** @type {any} */ (each))}
-          ${each["connection"]?.["parts"]?.length > 1 ? html`<small class="ar-shortlist__why">No document says that its parts work together.</small>` : null}
+          ${each["connection"]?.["parts"]?.length > 1 ? html`<small class="ar-shortlist__why">No source documents that its parts work together.</small>` : null}
         </li>`,
       )}
     </ul>

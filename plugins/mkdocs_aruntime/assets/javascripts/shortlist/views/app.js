@@ -29,7 +29,7 @@ export function App({ questions, answers, found, status, trouble, site, links, c
       ${found && answered ? html`<${Listed} found=${found} site=${site} links=${links} />` : null}
       ${answered ? html`<p><button type="button" class="ar-link-button" onClick=${clear}>Clear the answers</button></p>` : null}
     </section>
-    ${found && answered ? html`<p class="ar-asked__bar"><a href="#ar-asked-head">${inReach(found).length} come into question; see them</a></p>` : null}
+    ${found && answered ? html`<p class="ar-asked__bar"><a href="#ar-asked-head">${inReach(found).length} candidate stacks: see them</a></p>` : null}
   </div>`;
 }
 
@@ -63,5 +63,5 @@ function headline(found, answered) {
   const reached = inReach(found).length;
   const out = found.shortlist.length - reached;
   const ruled = out > 0 ? `, ${out} ruled out` : "";
-  return reached === 0 ? `Nothing in the directory covers all of this${ruled}.` : `${reached} come into question${ruled}. The most documented first: an order of what is known, not of quality.`;
+  return reached === 0 ? `Nothing in the directory covers this need${ruled}.` : `${reached} candidate stacks${ruled}. Most documented first, ties by name: an order of evidence, not of quality.`;
 }

@@ -20,7 +20,7 @@ export function Stack({ stack, site }) {
   return html`<li class="ar-stack-found" data-standing=${stack.standing}>
     <h3><span aria-hidden="true">${MARKS[stack.standing]}</span> ${stack.name}</h3>
     <p class="ar-stack-found__count"><b>${counted(stack)}</b><span class="ar-vh">; ${WORDS[stack.standing]}</span></p>
-    ${(stack.ending ?? []).map((id) => html`<p class="ar-stack-found__ending" key=${id}><a href=${`${site}runtimes/${id}/`}>${id}</a> comes to its end, its owner says.</p>`)}
+    ${(stack.ending ?? []).map((id) => html`<p class="ar-stack-found__ending" key=${id}><a href=${`${site}runtimes/${id}/`}>${id}</a> is being discontinued by its owner.</p>`)}
     ${stack.standing === "not-comparable" ? html`<p>${stack.why}</p>` : null}
     ${links.map(
       (link, at) => html`<p class="ar-stack-found__relation" key=${at}>

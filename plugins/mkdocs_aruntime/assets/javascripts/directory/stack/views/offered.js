@@ -20,7 +20,7 @@ export function Offered({ offers, id, from, ...adding }) {
   const all = html`<a href=${`${from.where.site}runtimes/?owns=${id}&plain=1`}>all ${offers.length} in the directory</a>`;
   if (full) return html`<div class="ar-scripted"><p class="ar-duty__usually">${all}</p></div>`;
   return html`<div class="ar-scripted ar-offered">
-    <p class="ar-duty__usually">${linked.length > 0 ? "Fills this gap and is documented to work with this stack:" : "Nobody who fills this gap is documented to work with this stack."}</p>
+    <p class="ar-duty__usually">${linked.length > 0 ? "Fills this gap and is documented to work with this stack:" : "No runtime that fills this gap is documented to work with this stack."}</p>
     ${linked.length > 0
       ? html`<ul class="ar-offered__linked">${linked.slice(0, OFFERED).map((offer) => html`<li key=${offer.entry.id}><${Chip} offer=${offer} ...${adding} /><div>${offer.links.map((link) => html`<${Documented} link=${link} from=${from} />`)}</div></li>`)}</ul>`
       : null}
