@@ -8,6 +8,7 @@ import pytest
 
 from aruntime_evaluator import check_change, quotes_of
 from conftest import TODAY, sources_of
+from editing import edit
 from mkdocs_aruntime.catalog.finding import DataError
 from mkdocs_aruntime.catalog.review import entries_of
 from mkdocs_aruntime.catalog.site import load_site
@@ -166,12 +167,6 @@ def findings_of(root: Path) -> list[str]:
     with pytest.raises(DataError) as caught:
         load_site(sources_of(root), as_of=TODAY)
     return [str(finding) for finding in caught.value.findings]
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), "utf-8")
 
 
 @pytest.mark.parametrize(

@@ -6,37 +6,22 @@ import gzip
 import hashlib
 import json
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 
+from commands import Run
 from conftest import TODAY, sources_of
+from editing import edit
 from mkdocs_aruntime.catalog.claim_changes import claim_changes
 from mkdocs_aruntime.catalog.finding import DataError
 from mkdocs_aruntime.catalog.site import Site, load_site
-from mkdocs_aruntime.cli.main import main
 from mkdocs_aruntime.publish.api import API, build_api
 from mkdocs_aruntime.publish.identity import Identity
 
 RELEASE = Path("runtimes/releases/2026-11-10.json.gz")
-
-type Run = Callable[..., Result]
-
-
-@pytest.fixture
-def run(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.chdir(copy)
-    return lambda *arguments: CliRunner().invoke(main, list(map(str, arguments)))
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), "utf-8")
 
 
 def load(copy: Path) -> Site:

@@ -7,32 +7,18 @@ import io
 import json
 import re
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
 from click.testing import CliRunner, Result
 
+from commands import Run
+from editing import edit
 from mkdocs_aruntime.cli.main import COMMANDS, main
 
 DAY = ["--as-of", "2026-11-23"]
 BROKER = Path("docs/decisions/broker.decision.yml")
-
-type Run = Callable[..., Result]
-
-
-@pytest.fixture
-def run(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs a command inside a copy of the minimal site."""
-    monkeypatch.chdir(copy)
-    return lambda *arguments: CliRunner().invoke(main, list(map(str, arguments)))
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), "utf-8")
 
 
 def test_every_command_shows_examples(run: Run) -> None:

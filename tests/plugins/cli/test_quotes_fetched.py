@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from editing import edit
 from mkdocs_aruntime.cli.main import main
 from mkdocs_aruntime.cli.quotes.forge import Forge
 from mkdocs_aruntime.cli.quotes.mirror import Outcome
@@ -142,12 +143,6 @@ def run(copy: Path, forge: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     git(copy, "add", "-A")
     git(copy, "commit", "-qm", "first")
     return lambda *more: CliRunner().invoke(main, ["verify-quotes", "--since", "base", *more])
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), "utf-8")
 
 
 def test_only_what_changed_is_looked_up(run: Run, copy: Path) -> None:

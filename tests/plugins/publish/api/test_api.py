@@ -18,6 +18,7 @@ import pytest
 from openapi_spec_validator import validate as validate_openapi
 
 from conftest import MINIMAL, ROOT, TODAY, sources_of
+from editing import edit
 from golden import GOLDEN, assert_golden
 from mkdocs_aruntime.catalog.site import Site, load_site
 from mkdocs_aruntime.publish.api import API, build_api
@@ -42,12 +43,6 @@ def api(minimal: Site) -> dict[str, bytes]:
 
 def read(api: dict[str, bytes], path: str) -> Any:
     return json.loads(api[path])
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), "utf-8")
 
 
 def operations(api: dict[str, bytes]) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import TODAY, sources_of
+from editing import edit
 from mkdocs_aruntime.catalog.site import load_site
 from mkdocs_aruntime.publish.directory.neighbours import NEAREST
 from mkdocs_aruntime.publish.directory.runtimes import build_runtime_pages
@@ -26,12 +27,6 @@ def pages(root: Path) -> dict[str, str]:
 
 def page(root: Path, id_: str) -> str:
     return pages(root)[f"runtimes/{id_}.md"]
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), "utf-8")
 
 
 def test_a_page_without_conflicts_has_no_section_for_them(copy: Path) -> None:

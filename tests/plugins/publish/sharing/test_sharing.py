@@ -12,6 +12,7 @@ import pytest
 
 from building import build_site
 from conftest import TODAY, sources_of
+from editing import edit
 from golden import assert_golden
 from mkdocs_aruntime.catalog.finding import DataError
 from mkdocs_aruntime.catalog.site import Site, load_site
@@ -25,12 +26,6 @@ from mkdocs_aruntime.publish.sharing.feeds import build_feeds
 ATOM = "{http://www.w3.org/2005/Atom}"
 IDENTITY = Identity(name="Brokers", summary="All of them.", home="https://example.org/brokers/")
 NOWHERE = Identity(name="Brokers", summary="", home="")
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), "utf-8")
 
 
 def feeds_of(site: Site, identity: Identity = IDENTITY) -> dict[str, str]:
