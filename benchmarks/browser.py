@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
-import shutil
 import statistics
 import tempfile
 import time
@@ -15,6 +13,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from aruntime_evaluator import encode, handle
+from benchmarks.chromium import launch
 from benchmarks.evaluation import with_candidates
 from mkdocs_aruntime.catalog.site import Sources, load_site
 from mkdocs_aruntime.cli.project import today
@@ -71,9 +70,7 @@ def run() -> list[dict[str, Any]]:
     bundle = build_bundle(node_modules=ROOT / "node_modules", cache=ROOT / ".cache")
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         address = serve(Path(name), bundle)
-        arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
-        path = next(filter(None, map(shutil.which, ("chromium", "google-chrome"))))
-        browser = playwright.chromium.launch(executable_path=path, args=arguments)
+        browser = launch(playwright)
         asked = {"folder": bundle.name, **request()}
         ours = [fresh(browser, address, OURS, asked) for _ in range(ROUNDS)]
         plain = [fresh(browser, address, PLAIN, None) for _ in range(ROUNDS)]

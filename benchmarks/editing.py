@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from pathlib import Path
 from statistics import median, quantiles
@@ -12,6 +11,7 @@ from playwright.sync_api import Page, expect, sync_playwright
 
 from aruntime_evaluator import canonical_json, encode
 from benchmarks.build import build
+from benchmarks.chromium import launch
 from benchmarks.evaluation import site, with_candidates
 from mkdocs_aruntime.cli.serve import Server, read_headers
 
@@ -69,10 +69,9 @@ def run() -> list[dict[str, Any]]:
 def measured(folder: Path, thirty: Path) -> list[dict[str, Any]]:
     server = Server(folder, headers=read_headers(folder))
     address = server.start()
-    path = shutil.which("chromium") or shutil.which("google-chrome")
     try:
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+            browser = launch(playwright, "--disable-gpu")
             page = browser.new_context(service_workers="block").new_page()
             page.add_init_script(f"({WATCH})()")
             page.goto(f"{address}scorecard/")

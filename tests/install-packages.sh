@@ -7,10 +7,10 @@ export PATH="$PATH:/usr/sbin"
 declare -A package=([nginx]=nginx [apache2]=apache2-bin [caddy]=caddy [faketime]=faketime)
 missing=()
 browser=
-for name in chromium chromium-browser google-chrome google-chrome-stable; do
+for name in chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable; do
   command -v "$name" >/dev/null && browser="$name"
 done
-[ -n "$browser" ] || missing+=(chromium fonts-noto-core fonts-noto-mono)
+[ -n "$browser" ] || missing+=(chromium-headless-shell fonts-noto-core fonts-noto-mono)
 for name in "${!package[@]}"; do
   command -v "$name" >/dev/null || missing+=("${package[$name]}")
 done

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from benchmarks.chromium import launch
 from mkdocs_aruntime.cli.serve import Server, read_headers
 
 WATCH = """() => {
@@ -31,10 +31,9 @@ def keystrokes(site: Path, queries: Sequence[str]) -> tuple[list[float], list[fl
     """Milliseconds of every keystroke that drew results: when files were fetched, and when they were there."""
     server = Server(site, headers=read_headers(site))
     address = server.start()
-    path = shutil.which("chromium") or shutil.which("google-chrome")
     try:
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+            browser = launch(playwright, "--disable-gpu")
             page = browser.new_context(service_workers="block").new_page()
             page.goto(address + "about/")
             page.wait_for_load_state("networkidle")

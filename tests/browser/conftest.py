@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from benchmarks.chromium import launch
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from conftest import ROOT
@@ -24,18 +23,13 @@ type Serve = Callable[[Path], str]
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-    path = next(filter(None, map(shutil.which, names)), None)
-    assert path, "the browser tests need Chrome or Chromium on the PATH"
-    arguments = [
-        "--disable-gpu",
-        "--disable-background-networking",
-        f"--host-resolver-rules=MAP {PLAIN} 127.0.0.1",
-    ]
-    if os.geteuid() == 0:
-        arguments.append("--no-sandbox")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=arguments)
+        browser = launch(
+            playwright,
+            "--disable-gpu",
+            "--disable-background-networking",
+            f"--host-resolver-rules=MAP {PLAIN} 127.0.0.1",
+        )
         yield browser
         browser.close()
 
