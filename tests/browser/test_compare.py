@@ -102,7 +102,7 @@ def test_one_is_added_stacked_and_taken_away_and_back_undoes_it(
     box.press("Enter")
     expect(page.locator(".ar-heads")).to_contain_text("KServe")
     assert "ids=vllm+kserve,sglang,tensorrt-llm" in page.url
-    page.get_by_role("button", name="Take away SGLang").click()
+    page.get_by_role("button", name="Remove SGLang").click()
     expect(page.locator(".ar-heads .ar-card")).to_have_count(2)
     page.go_back()
     page.go_back()

@@ -98,7 +98,7 @@ def test_back_takes_back_one_choice_after_the_other(page: Page) -> None:
     facet(page, "Layer").get_by_label("Inference engine").check()
     one = left(page)
     page.get_by_role("button", name="Cards").click()
-    page.get_by_role("searchbox", name="Filter by words").press_sequentially("server")
+    page.get_by_role("searchbox", name="Search runtimes").press_sequentially("server")
     assert "text=server" in page.url
     page.go_back()
     assert "text=" not in page.url
@@ -204,10 +204,10 @@ def test_where_nothing_is_left_the_choice_to_drop_is_named_with_its_gain(page: P
 
 
 def test_a_word_finds_what_the_entry_says_and_offers_the_choice_that_says_the_same(page: Page) -> None:
-    box = page.get_by_role("searchbox", name="Filter by words")
+    box = page.get_by_role("searchbox", name="Search runtimes")
     box.fill("prometheus")
     said = set(left(page))
-    offer = page.get_by_role("list", name="Choices that say the same").get_by_role("button")
+    offer = page.get_by_role("list", name="Matching filters").get_by_role("button")
     expect(offer).to_have_count(1)
     words = re.fullmatch(r"(?s).*: Prometheus metrics: (\d+)(\s.*)?", offer.inner_text())
     assert words
@@ -222,7 +222,7 @@ def test_a_word_finds_what_the_entry_says_and_offers_the_choice_that_says_the_sa
 
 @pytest.mark.parametrize("words", ["windows", "MIT", "gguf windows", "C++"])
 def test_words_of_claims_licences_and_notes_are_found(page: Page, words: str) -> None:
-    page.get_by_role("searchbox", name="Filter by words").fill(words)
+    page.get_by_role("searchbox", name="Search runtimes").fill(words)
     assert len(left(page)) > 0
 
 
@@ -230,7 +230,7 @@ def test_words_of_claims_licences_and_notes_are_found(page: Page, words: str) ->
     ("words", "id_"), [("TGI", "text-generation-inference"), ("ovms", "openvino-model-server")]
 )
 def test_an_abbreviation_finds_its_entry(page: Page, words: str, id_: str) -> None:
-    page.get_by_role("searchbox", name="Filter by words").fill(words)
+    page.get_by_role("searchbox", name="Search runtimes").fill(words)
     assert id_ in left(page)
 
 
@@ -243,7 +243,7 @@ def test_words_that_no_entry_says_lead_on_to_the_search_of_the_site(page: Page, 
 def test_an_unknown_word_in_a_link_is_said(page: Page, address: str) -> None:
     opened(page, address, "?formats=gguf,floppy")
     expect(page.get_by_role("alert")).to_contain_text("Model formats: floppy")
-    assert page.get_by_role("button", name="Take away Model formats: GGUF").is_visible()
+    assert page.get_by_role("button", name="Remove Model formats: GGUF").is_visible()
 
 
 def test_columns_are_chosen_and_the_view_is_taken_along_as_files(page: Page) -> None:
@@ -254,7 +254,7 @@ def test_columns_are_chosen_and_the_view_is_taken_along_as_files(page: Page) -> 
     assert "Maturity" in heads
     assert "Claims" not in heads
     page.locator("summary", has_text="Columns").click()
-    page.locator("summary", has_text="Take it along").click()
+    page.locator("summary", has_text="Export").click()
     with page.expect_download() as waiting:
         page.get_by_role("button", name="This view as CSV").click()
     lines = Path(waiting.value.path()).read_text("utf-8").splitlines()

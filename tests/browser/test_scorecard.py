@@ -177,7 +177,7 @@ def test_other_pages_hand_over_a_candidate_or_a_use_case(page: Page, address: st
     page.reload()
     expect(page.locator(".ar-scorecard__follows h2")).to_have_text("Voice on a phone", timeout=30_000)
     page.goto(address + "runtimes/temporal/")
-    page.get_by_role("link", name="Evaluate this").click()
+    page.get_by_role("link", name="Add to scorecard").click()
     expect(page.get_by_label("Name of temporal")).to_have_value("Temporal", timeout=30_000)
 
 
