@@ -1,26 +1,16 @@
 /** A correction as a document: what the form says, in the format that the build reads. */
 
+/** @import { Claim, ClaimValue, Correction, Runtime } from "../view/model.js" */
 /**
- * @typedef {{ id: string, label: string, definition?: string }} Word
- * @typedef {{ id: string, label: string, claims: Word[] }} Group
- * @typedef {{ "source-kinds": Word[], conditions: Word[], groups: Group[] }} Vocabulary
- * @typedef {{ title: string, url: string, publisher: string, kind: string, version?: string, accessed: string }} Source
  * @typedef {{
- *   id: string, value: string, when?: Record<string, string[]>, lacks?: string, note?: string, looked?: string[],
- *   evidence?: { source: string, quote: string }[],
- * }} Claim
- * @typedef {{
- *   id: string, name: string, versions: { reviewed: string }, claims: Record<string, Claim[]>, sources: Record<string, Source>,
- * }} Entry
- * @typedef {{
- *   value: string, when: { key: string, words: string }[], lacks: string, note: string, looked: string, quote: string,
+ *   value: ClaimValue | "", when: { key: string, words: string }[], lacks: string, note: string, looked: string, quote: string,
  *   url: string, title: string, publisher: string, kind: string, version: string, opened: string,
  *   kept: string[], reason: string, by: string,
  * }} Draft kept: quotes of the claim, besides the one in the form, that still hold
  */
 
 /**
- * @param {Entry} entry
+ * @param {Runtime} entry
  * @param {string} reference
  */
 export function claimOf(entry, reference) {
@@ -31,7 +21,7 @@ export function claimOf(entry, reference) {
 /**
  * The form as it is opened: what the entry says now.
  *
- * @param {Entry} entry
+ * @param {Runtime} entry
  * @param {string} reference
  * @param {string} today
  * @returns {Draft}
@@ -60,14 +50,15 @@ export function draftOf(entry, reference, today) {
 }
 
 /**
- * @param {Entry} entry
+ * @param {Runtime} entry
  * @param {string} reference
  * @param {Draft} draft
+ * @returns {Correction} unchecked: what nobody has filled in yet is missing from it
  */
 export function correctionOf(entry, reference, draft) {
   const claim = claimOf(entry, reference);
   const evidence = draft.quote.trim() || draft.url.trim() ? [shownIn(draft), ...keptOf(entry, claim, draft)] : keptOf(entry, claim, draft);
-  return {
+  const correction = {
     schema: "aruntime/correction/1",
     change: said({
       entry: entry.id,
@@ -84,6 +75,7 @@ export function correctionOf(entry, reference, draft) {
     }),
     ...said({ reason: draft.reason.trim(), by: draft.by.trim() }),
   };
+  return /** @type {Correction} */ (/** @type {unknown} */ (correction));
 }
 
 /** @param {Claim} claim */
@@ -106,7 +98,7 @@ function shownIn({ quote, url, title, publisher, kind, version, opened }) {
 }
 
 /**
- * @param {Entry} entry
+ * @param {Runtime} entry
  * @param {Claim | undefined} claim
  * @param {Draft} draft
  */

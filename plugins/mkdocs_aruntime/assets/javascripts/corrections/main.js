@@ -5,7 +5,7 @@ import { parsedJson } from "../view/reading.js";
 import { createChecking } from "./checking.js";
 import { Form } from "./views/form.js";
 
-/** @import { Entry, Vocabulary } from "./document.js" */
+/** @import { Runtime, Vocabulary } from "../view/model.js" */
 /** @import { Forge } from "./ways.js" */
 
 const root = document.getElementById("ar-correcting");
@@ -37,7 +37,7 @@ async function open(at, id, reference, otherwise) {
     );
     if (mine !== opened) return;
     checking ??= evaluator ? createChecking({ site, folder: evaluator, onProgress: (words) => tell(words) }) : null;
-    const against = { entry: /** @type {Entry} */ (entry), vocabulary: /** @type {Vocabulary} */ (vocabulary), entries: Object.keys(index["runtimes"]) };
+    const against = { entry: /** @type {Runtime} */ (entry), vocabulary: /** @type {Vocabulary} */ (vocabulary), entries: Object.keys(index["runtimes"]) };
     const props = {
       against, reference, check: checking, file: `${folder}/${id}.yml`, forge: forgeOf(at), otherwise,
       page: `runtimes/${id}/#${reference}`,

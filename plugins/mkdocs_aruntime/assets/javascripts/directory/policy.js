@@ -3,9 +3,8 @@
 import { createJudging, problemsOf } from "./judging.js";
 import { packedProfile, readProfile, unpackedProfile } from "./profile.js";
 
-/** @import { Judged } from "./verdicts.js" */
-/** @import { Profile } from "./profile.js" */
-/** @typedef {{ link: string, profile: Profile | null, judged: Judged[] | null, progress: string, problems: string[] }} Policy */
+/** @import { Profile, Shortlisted } from "../view/model.js" */
+/** @typedef {{ link: string, profile: Profile | null, judged: readonly Shortlisted[] | null, progress: string, problems: string[] }} Policy */
 
 /** @type {Policy} */
 const NONE = { link: "", profile: null, judged: null, progress: "", problems: [] };

@@ -8,7 +8,7 @@ import { parsedYaml } from "../view/yaml.js";
 import { verdictOf } from "./verdicts.js";
 
 /** @import { Entry } from "./catalog.js" */
-/** @typedef {Record<string, any>} Profile */
+/** @import { Decision, Profile } from "../view/model.js" */
 
 const VERSION = 1;
 const LARGEST = 100_000; // characters of a file
@@ -39,7 +39,7 @@ export async function unpackedProfile(link) {
   });
   const { value, problems, count } = decode("Profile", parsedJson(text), "whole");
   if (value === null) throw new Error(`${UNUSABLE}: ${inWords(problems, count)}.`);
-  const checks = Object.values(value["requirements"]).flat().length;
+  const checks = Object.values(value.requirements).flat().length;
   if (checks <= MOST_CHECKS) return value;
   const limit = `${counted(checks)} checks, and this page takes ${MOST_CHECKS}`;
   throw new Error(`The policy has ${limit}; ${ELSEWHERE}.`);
@@ -63,7 +63,7 @@ export async function readProfile(file) {
  * @returns {Profile}
  */
 function asProfile(document) {
-  if (document["schema"] !== "aruntime/decision/1") return document;
+  if (document.schema !== "aruntime/decision/1") return document;
   const { id, title, problem, needs, requirements } = document;
   return { schema: "aruntime/profile/1", id, title, problem, needs, requirements: requirements ?? {} };
 }
@@ -80,14 +80,14 @@ export function toDecision(profile, entries, picked, layers) {
   const ticked = entries.filter((entry) => picked.includes(entry.id));
   const candidates = (ticked.length > 0 ? ticked : entries.filter((entry) => verdictOf(entry) === "pass")).slice(0, MOST);
   const first = new Set(candidates.map((entry) => layers[Number(entry.at["layer"]?.[0])]?.[0] ?? ""));
-  const own = profile["needs"]?.["layers"] ?? [];
+  const own = profile.needs?.layers ?? [];
   return {
     schema: "aruntime/decision/1",
-    id: profile["id"],
-    title: profile["title"],
-    problem: profile["problem"] ?? profile["title"],
-    needs: { ...profile["needs"], layers: own.length > 0 ? own : [...first].slice(0, 1).filter(Boolean) },
-    requirements: profile["requirements"],
+    id: profile.id,
+    title: profile.title,
+    problem: profile.problem ?? profile.title,
+    needs: { ...profile.needs, layers: own.length > 0 ? own : [...first].slice(0, 1).filter(Boolean) },
+    requirements: profile.requirements,
     candidates: candidates.map((entry) => ({ id: entry.id, name: entry.name, components: { [entry.id]: entry.reviewed } })),
   };
 }

@@ -1,10 +1,8 @@
 /** What a requirement profile makes of each entry, as one more facet: filtered, counted and exported like the others. */
 
 /** @import { Directory, Entry, Facet } from "./catalog.js" */
-/**
- * @typedef {{ id: string, standing: string, reasons: Record<string, string> }} Judged as the evaluator answers
- * @typedef {"pass" | "not-proven" | "fail" | "not-asked"} Verdict
- */
+/** @import { Shortlisted } from "../view/model.js" */
+/** @typedef {"pass" | "not-proven" | "fail" | "not-asked"} Verdict */
 
 export const POLICY = "policy";
 
@@ -37,7 +35,7 @@ const LETTERS = { pass: "ynnn", "not-proven": "?y?n", fail: "nnyn", "not-asked":
 
 /**
  * @param {Directory} directory
- * @param {readonly Judged[]} judged
+ * @param {readonly Shortlisted[]} judged
  * @returns {Directory}
  */
 export function withVerdicts(directory, judged) {

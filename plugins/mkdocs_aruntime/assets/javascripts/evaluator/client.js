@@ -6,6 +6,7 @@ import { fetchChecked, fetchManifest } from "./checked.js";
 import { PROTOCOL, unknown } from "./protocol.js";
 
 /** @import { Manifest, Part, ToPage } from "./protocol.js" */
+/** @import { Ask } from "./service.js" */
 /**
  * @typedef {{ path: string, rule: string, message: string, found?: string, expected?: string }} Problem
  * @typedef {{ loaded: number, total: number }} Loaded
@@ -51,31 +52,29 @@ export function createEvaluator({ base, patience = PATIENCE }) {
 
   const stop = () => session?.stop(new Error("the evaluator was stopped"));
 
-  return {
-    start,
-    stop,
-    /**
-     * Ask the evaluator. A worker that dies or hangs is replaced, and the question asked once more.
-     *
-     * @param {string} method
-     * @param {object} params
-     * @returns {Promise<any>}
-     */
-    async call(method, params) {
-      const request = JSON.stringify({ version: 1, method, params });
-      let response;
-      const first = current();
-      try {
-        response = await first.ask(request, patience);
-      } catch (error) {
-        first.stop(error instanceof Error ? error : new Error(String(error)));
-        response = await current().ask(request, patience);
-      }
-      const answer = JSON.parse(response);
-      if (!answer.ok) throw new ProblemsError(answer.problems);
-      return answer.result;
-    },
+  /**
+   * A worker that dies or hangs is replaced, and the question asked once more.
+   *
+   * @param {string} method
+   * @param {object} params
+   * @returns {Promise<unknown>}
+   */
+  const call = async (method, params) => {
+    const request = JSON.stringify({ version: 1, method, params });
+    let response;
+    const first = current();
+    try {
+      response = await first.ask(request, patience);
+    } catch (error) {
+      first.stop(error instanceof Error ? error : new Error(String(error)));
+      response = await current().ask(request, patience);
+    }
+    const answer = JSON.parse(response);
+    if (!answer.ok) throw new ProblemsError(answer.problems);
+    return answer.result;
   };
+
+  return { start, stop, call: /** @type {Ask} */ (call) };
 }
 
 /** One worker, from its start to its end. */

@@ -1,11 +1,11 @@
 /** The answers, in the address: `?place=kubernetes&model=llm,adapters`. */
 
-/** @import { Question } from "./questions.js" */
-/** @typedef {Readonly<Record<string, readonly string[]>>} Answers per question the options chosen */
+/** @import { SiteQuestion } from "../view/model.js" */
+/** @typedef {Record<string, readonly string[]>} Answers per question the options chosen */
 
 /**
  * @param {string} search the query, without the question mark
- * @param {readonly Question[]} questions
+ * @param {readonly SiteQuestion[]} questions
  * @returns {Answers} what no question knows is left out
  */
 export function readAddress(search, questions) {

@@ -10,14 +10,15 @@ import { Now } from "./now.js";
 import { Ways } from "./ways.js";
 import { When } from "./when.js";
 
-/** @import { Draft, Entry, Vocabulary } from "../document.js" */
+/** @import { Correction, Runtime, Vocabulary } from "../../view/model.js" */
+/** @import { Draft } from "../document.js" */
 /** @import { Forge } from "../ways.js" */
 /** @import { Checked } from "../checking.js" */
 /**
- * @typedef {{ entry: Entry, vocabulary: Vocabulary, entries: string[] }} Against
+ * @typedef {{ entry: Runtime, vocabulary: Vocabulary, entries: string[] }} Against
  * @typedef {{
  *   against: Against, reference: string, file: string, page: string, forge: Forge, otherwise: string,
- *   check: ((correction: object, against: Against) => Promise<Checked>) | null,
+ *   check: ((correction: Correction, against: Against) => Promise<Checked>) | null,
  *   onProgress: (listener: (words: string) => void) => void, close: () => void,
  * }} Props
  */
@@ -56,7 +57,7 @@ export function Form(props) {
     <${Field} label="What is right" problems=${at("change.wants.value", "change.wants")}>
       <select ...${text("value")}>${draft.value ? null : html`<option value="">Choose …</option>`}${Object.values(WORDS).map(({ value, word }) => html`<option key=${value} value=${value}>${word}</option>`)}</select><//>
     ${draft.value === "partial"
-      ? html`<${When} conditions=${vocabulary.conditions} rows=${draft.when} problems=${at("change.wants.when")} set=${(/** @type {Draft["when"]} */ when) => set({ when })} />
+      ? html`<${When} conditions=${vocabulary.conditions ?? []} rows=${draft.when} problems=${at("change.wants.when")} set=${(/** @type {Draft["when"]} */ when) => set({ when })} />
         <${Field} label="What is missing, if no condition says it" problems=${at("change.wants.lacks")}><textarea rows="2" ...${text("lacks")}></textarea><//>`
       : null}
     ${draft.value === "unknown" ? html`<${Field} label="Checked, not found: one place per line" problems=${at("change.wants.looked")}><textarea rows="2" ...${text("looked")}></textarea><//>` : null}

@@ -3,7 +3,7 @@
 import { html } from "../../view/html.js";
 import { wordsOf } from "../../view/states.js";
 
-/** @import { Claim } from "../document.js" */
+/** @import { Claim } from "../../view/model.js" */
 
 /** @param {{ claim: Claim | undefined }} props */
 export function Now({ claim }) {

@@ -32,10 +32,11 @@ export function Policy(props) {
 function Verdicts({ directory, state, scorecard, policy, go }) {
   const found = counts(directory, state, POLICY_FACET);
   const chosen = state.choices[POLICY]?.values ?? [];
-  const own = Object.values(policy.profile?.["requirements"] ?? {}).flat().filter((/** @type {any} */ check) => !check["claim"] && !check["license"]).length;
+  const own = Object.values(policy.profile?.requirements ?? {}).flat().filter((check) => !("claim" in check || "license" in check)).length;
   const evaluate = async () => {
+    if (policy.profile === null) return;
     const layers = directory.facets.find((facet) => facet.id === "layer")?.options ?? [];
-    const decision = toDecision(policy.profile ?? {}, directory.entries, state.pick, layers);
+    const decision = toDecision(policy.profile, directory.entries, state.pick, layers);
     location.assign(`${scorecard}#d=${await packedProfile(decision)}`);
   };
   return html`<div class="ar-policy__verdicts" role="group" aria-label="Verdicts">

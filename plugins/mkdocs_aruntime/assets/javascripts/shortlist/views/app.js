@@ -7,13 +7,12 @@ import { Questions } from "./questions.js";
 import { Stack } from "./stack.js";
 
 /** @import { Answers } from "../address.js" */
-/** @import { Found } from "../found.js" */
-/** @import { Question } from "../questions.js" */
+/** @import { AnsweredShortlist, SiteQuestion } from "../../view/model.js" */
 /**
  * @typedef {{
- *   questions: readonly Question[], answers: Answers, found: Found | null, status: string, trouble: readonly string[],
+ *   questions: readonly SiteQuestion[], answers: Answers, found: AnsweredShortlist | null, status: string, trouble: readonly string[],
  *   site: string, links: { decide: string, compare: string },
- *   choose: (question: Question, option: string) => void, clear: () => void,
+ *   choose: (question: SiteQuestion, option: string) => void, clear: () => void,
  * }} Props links: where the first stacks can be decided between and compared; empty where they can't
  */
 
@@ -33,7 +32,7 @@ export function App({ questions, answers, found, status, trouble, site, links, c
   </div>`;
 }
 
-/** @param {{ found: Found, site: string, links: Props["links"] }} props */
+/** @param {{ found: AnsweredShortlist, site: string, links: Props["links"] }} props */
 function Listed({ found, site, links }) {
   const [all, setAll] = useState(false);
   const reached = inReach(found);
@@ -54,7 +53,7 @@ function Listed({ found, site, links }) {
 }
 
 /**
- * @param {Found | null} found
+ * @param {AnsweredShortlist | null} found
  * @param {boolean} answered
  */
 function headline(found, answered) {

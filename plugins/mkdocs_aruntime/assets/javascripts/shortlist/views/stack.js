@@ -3,17 +3,20 @@
 import { html } from "../../view/html.js";
 import { counted } from "../../view/counts.js";
 
-/** @import { Stack as Found } from "../found.js" */
+/** @import { Shortlisted, Standing } from "../../view/model.js" */
 
-const MARKS = { qualified: "●", provisional: "◐", disqualified: "○", "not-comparable": "–" };
+/** @type {Readonly<Record<Standing, string>>} */
+const MARKS = { qualified: "●", conditional: "●", provisional: "◐", disqualified: "○", "not-comparable": "–" };
+/** @type {Readonly<Record<Standing, string>>} */
 const WORDS = {
   qualified: "everything asked of documents is documented",
+  conditional: "everything asked of documents is documented or waived",
   provisional: "not everything is documented",
   disqualified: "a document rules it out",
   "not-comparable": "does not cover what is needed",
 };
 
-/** @param {{ stack: Found, site: string }} props */
+/** @param {{ stack: Shortlisted, site: string }} props */
 export function Stack({ stack, site }) {
   const links = stack.connection?.links ?? [];
   const open = Object.entries(stack.reasons ?? {});
