@@ -14,7 +14,8 @@ export function createChecking({ site, folder, onProgress }) {
   const { askAlone } = createSiteEvaluator({
     site,
     folder,
-    onProgress: ({ loaded, total }) => onProgress(loaded < total ? `Loading the checks … ${Math.round((100 * loaded) / total)} %` : ""),
+    onProgress: ({ loaded, total }) =>
+      onProgress(loaded < total ? `Loading the checks … ${Math.round((100 * loaded) / total)} %` : ""),
   });
   /**
    * @param {Correction} correction as the form has it; what it lacks is among the problems

@@ -57,7 +57,10 @@ export function draftOf(entry, reference, today) {
  */
 export function correctionOf(entry, reference, draft) {
   const claim = claimOf(entry, reference);
-  const evidence = draft.quote.trim() || draft.url.trim() ? [shownIn(draft), ...keptOf(entry, claim, draft)] : keptOf(entry, claim, draft);
+  const evidence =
+    draft.quote.trim() || draft.url.trim()
+      ? [shownIn(draft), ...keptOf(entry, claim, draft)]
+      : keptOf(entry, claim, draft);
   const correction = {
     schema: "aruntime/correction/1",
     change: said({
@@ -69,7 +72,13 @@ export function correctionOf(entry, reference, draft) {
         when: whenOf(draft),
         lacks: draft.value === "partial" ? draft.lacks.trim() : "",
         note: draft.note.trim(),
-        looked: draft.value === "unknown" ? draft.looked.split("\n").map((line) => line.trim()).filter(Boolean) : [],
+        looked:
+          draft.value === "unknown"
+            ? draft.looked
+                .split("\n")
+                .map((line) => line.trim())
+                .filter(Boolean)
+            : [],
       }),
       evidence: ["unknown", "not-applicable"].includes(draft.value) ? [] : evidence,
     }),
@@ -87,13 +96,26 @@ function hadOf(claim) {
 /** @param {Draft} draft */
 function whenOf(draft) {
   const keys = draft.when.filter(({ key }) => key);
-  const words = (/** @type {string} */ text) => text.split(",").map((word) => word.trim()).filter(Boolean);
-  return draft.value === "partial" ? Object.fromEntries(keys.map((each) => [each.key, words(each.words)])) : {};
+  const words = (/** @type {string} */ text) =>
+    text
+      .split(",")
+      .map((word) => word.trim())
+      .filter(Boolean);
+  return draft.value === "partial"
+    ? Object.fromEntries(keys.map((each) => [each.key, words(each.words)]))
+    : {};
 }
 
 /** @param {Draft} draft */
 function shownIn({ quote, url, title, publisher, kind, version, opened }) {
-  const source = { title: title.trim(), url: url.trim(), publisher: publisher.trim(), kind, version: version.trim(), opened };
+  const source = {
+    title: title.trim(),
+    url: url.trim(),
+    publisher: publisher.trim(),
+    kind,
+    version: version.trim(),
+    opened,
+  };
   return { quote: quote.trim(), source: said(source) };
 }
 
@@ -120,7 +142,11 @@ function keptOf(entry, claim, draft) {
  */
 function said(record) {
   const empty = (/** @type {unknown} */ value) =>
-    value === undefined || value === "" || (Array.isArray(value) ? value.length === 0 : typeof value === "object" && value !== null && Object.keys(value).length === 0);
+    value === undefined ||
+    value === "" ||
+    (Array.isArray(value)
+      ? value.length === 0
+      : typeof value === "object" && value !== null && Object.keys(value).length === 0);
   return Object.fromEntries(Object.entries(record).filter(([, value]) => !empty(value)));
 }
 

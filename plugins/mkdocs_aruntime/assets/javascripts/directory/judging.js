@@ -16,7 +16,8 @@ export function createJudging({ site, folder, onProgress }) {
   const { ask, askAlone } = createSiteEvaluator({
     site,
     folder,
-    onProgress: ({ loaded, total }) => onProgress(loaded < total ? `Starting Python … ${Math.round((100 * loaded) / total)} %` : "Judging …"),
+    onProgress: ({ loaded, total }) =>
+      onProgress(loaded < total ? `Starting Python … ${Math.round((100 * loaded) / total)} %` : "Judging …"),
   });
   return {
     /**

@@ -36,7 +36,8 @@ export class Policies {
     this.now = { ...NONE, link, progress: link ? "Judging …" : "" };
     if (!link) return;
     try {
-      if (!this.possible) throw new Error("This site was built without the evaluator, so it cannot judge by a policy.");
+      if (!this.possible)
+        throw new Error("This site was built without the evaluator, so it cannot judge by a policy.");
       const profile = await unpackedProfile(link);
       if (this.now.link === link) this.put({ profile });
       const judged = await this.judging.judge(profile);

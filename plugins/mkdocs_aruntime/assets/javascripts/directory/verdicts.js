@@ -43,7 +43,11 @@ export function withVerdicts(directory, judged) {
   const entries = directory.entries.map((entry) => {
     const one = found.get(entry.id);
     const verdict = STANDINGS[one?.standing ?? ""] ?? "not-asked";
-    return { ...entry, reasons: Object.values(one?.reasons ?? {}), at: { ...entry.at, [POLICY]: LETTERS[verdict] } };
+    return {
+      ...entry,
+      reasons: Object.values(one?.reasons ?? {}),
+      at: { ...entry.at, [POLICY]: LETTERS[verdict] },
+    };
   });
   return { ...directory, facets: [POLICY_FACET, ...directory.facets], entries };
 }
@@ -53,5 +57,7 @@ export function withVerdicts(directory, judged) {
  * @returns {Verdict}
  */
 export function verdictOf(entry) {
-  return /** @type {Verdict} */ (POLICY_FACET.options.find((_, place) => entry.at[POLICY]?.[place] === "y")?.[0] ?? "not-asked");
+  return /** @type {Verdict} */ (
+    POLICY_FACET.options.find((_, place) => entry.at[POLICY]?.[place] === "y")?.[0] ?? "not-asked"
+  );
 }

@@ -105,7 +105,10 @@ class Session {
   /** @param {string} base */
   async begin(base) {
     const manifest = await fetchManifest(base);
-    const [module, memory] = [this.unpacker("module", base, manifest), this.unpacker("memory", base, manifest)];
+    const [module, memory] = [
+      this.unpacker("module", base, manifest),
+      this.unpacker("memory", base, manifest),
+    ];
     const { script, files } = manifest;
     const checked = await fetchChecked(base + script, files[script], () => this.expectSign(SILENCE));
     if (this.ended) return;
@@ -115,7 +118,10 @@ class Session {
     this.expectSign(FIRST_SIGN);
     const start = { type: "start", protocol: PROTOCOL, base, manifest, lock, unpackers: { module, memory } };
     this.worker.postMessage(start, [module, memory]);
-    void this.ready.then(() => this.noticeItsEnd(lock), () => {});
+    void this.ready.then(
+      () => this.noticeItsEnd(lock),
+      () => {},
+    );
   }
 
   /**
@@ -186,10 +192,15 @@ class Session {
     const id = this.next++;
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => this.stop(new Error("the evaluator does not answer")), patience);
-      const done = () => clearTimeout(timer);
       this.waiting.set(id, {
-        resolve: (response) => (done(), resolve(response)),
-        reject: (error) => (done(), reject(error)),
+        resolve: (response) => {
+          clearTimeout(timer);
+          resolve(response);
+        },
+        reject: (error) => {
+          clearTimeout(timer);
+          reject(error);
+        },
       });
       this.worker?.postMessage({ type: "call", id, request });
     });

@@ -41,11 +41,23 @@ export function createSiteEvaluator({ site, folder, frame, onProgress, onCatalog
   };
 
   /** The directory is a megabyte: it is fetched while Python starts, and read when the processors have time. */
-  const calm = () => Promise.race([started().then(() => pause(0), () => {}), pause(CALM)]);
+  const calm = () =>
+    Promise.race([
+      started().then(
+        () => pause(0),
+        () => {},
+      ),
+      pause(CALM),
+    ]);
 
   const getDocuments = () => {
-    documents ??= fetchDocuments(url, frame?.policy, calm()).then((found) => (onCatalog(found.catalog), found));
-    documents.catch(() => (documents = null)); // so that the next question tries again
+    documents ??= fetchDocuments(url, frame?.policy, calm()).then((found) => {
+      onCatalog(found.catalog);
+      return found;
+    });
+    documents.catch(() => {
+      documents = null; // so that the next question tries again
+    });
     return documents;
   };
 
@@ -62,7 +74,8 @@ export function createSiteEvaluator({ site, folder, frame, onProgress, onCatalog
   const readPart = (runtimes) => {
     const of = runtimes.map(({ id }) => id).join();
     const rules = /** @type {Documents} */ (frame);
-    if (part?.of !== of) part = { of, names: evaluator.call("load", { ...rules, catalog: { ...rules.catalog, runtimes } }) };
+    if (part?.of !== of)
+      part = { of, names: evaluator.call("load", { ...rules, catalog: { ...rules.catalog, runtimes } }) };
     part.names.catch(() => (part = null));
     return part.names;
   };
@@ -79,7 +92,8 @@ export function createSiteEvaluator({ site, folder, frame, onProgress, onCatalog
     try {
       return await call(method, { ...params, ...names });
     } catch (error) {
-      const forgotten = error instanceof ProblemsError && error.problems.some((each) => each.rule === "not-remembered");
+      const forgotten =
+        error instanceof ProblemsError && error.problems.some((each) => each.rule === "not-remembered");
       if (!forgotten) throw error;
       return call(method, { ...params, ...(await getDocuments()) });
     }
@@ -167,7 +181,8 @@ function pause(milliseconds) {
 /** @param {string} url */
 async function fetched(url) {
   const response = await fetch(url).catch(() => null);
-  if (response === null) throw new Error("there is no connection, and this browser has not kept what is needed");
+  if (response === null)
+    throw new Error("there is no connection, and this browser has not kept what is needed");
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
   return response;
 }

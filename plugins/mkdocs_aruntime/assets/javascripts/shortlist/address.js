@@ -23,6 +23,8 @@ export function readAddress(search, questions) {
  * @returns {string} empty, or with a question mark in front
  */
 export function writeAddress(answers) {
-  const pairs = Object.entries(answers).map(([id, chosen]) => `${encodeURIComponent(id)}=${chosen.map(encodeURIComponent).join(",")}`);
+  const pairs = Object.entries(answers).map(
+    ([id, chosen]) => `${encodeURIComponent(id)}=${chosen.map(encodeURIComponent).join(",")}`,
+  );
   return pairs.length > 0 ? `?${pairs.join("&")}` : "";
 }

@@ -27,7 +27,8 @@ const { questions = [] } = questionnaire;
 const { ask } = createSiteEvaluator({
   site,
   folder,
-  onProgress: ({ loaded, total }) => loaded < total && show({ status: `Starting Python … ${Math.round((100 * loaded) / total)} %` }),
+  onProgress: ({ loaded, total }) =>
+    loaded < total && show({ status: `Starting Python … ${Math.round((100 * loaded) / total)} %` }),
 });
 
 /** @type {{ answers: Answers, found: AnsweredShortlist | null, status: string, trouble: string[], links: { decide: string, compare: string } }} */
@@ -37,7 +38,16 @@ let turn = 0; // answers to an older question are dropped
 /** @param {Partial<typeof state>} [change] */
 function show(change = {}) {
   state = { ...state, ...change };
-  render(h(App, { ...state, questions, site, choose: (question, option) => go(chosen(state.answers, question, option)), clear: () => go({}) }), root);
+  render(
+    h(App, {
+      ...state,
+      questions,
+      site,
+      choose: (question, option) => go(chosen(state.answers, question, option)),
+      clear: () => go({}),
+    }),
+    root,
+  );
 }
 
 /** @param {Answers} answers */
@@ -59,7 +69,10 @@ async function follow(answers) {
     if (mine === turn) show({ found, links, status: "" });
   } catch (error) {
     if (mine !== turn) return;
-    const trouble = error instanceof ProblemsError ? lines(error.problems, TOLD) : [`The shortlist could not be made (${wordsOf(error)}). Reload the page to try again.`];
+    const trouble =
+      error instanceof ProblemsError
+        ? lines(error.problems, TOLD)
+        : [`The shortlist could not be made (${wordsOf(error)}). Reload the page to try again.`];
     show({ found: null, status: "", trouble });
   }
 }
@@ -67,7 +80,9 @@ async function follow(answers) {
 /** @param {AnsweredShortlist} found */
 async function linksTo(found) {
   const decision = toDecision(found);
-  const items = inReach(found).slice(0, COMPARED).map(({ components }) => Object.keys(components));
+  const items = inReach(found)
+    .slice(0, COMPARED)
+    .map(({ components }) => Object.keys(components));
   return {
     decide: scorecard && decision ? `${scorecard}#d=${await packed(decision)}` : "",
     compare: compare && items.length > 1 ? `${compare}${writeCompared({ items, all: false })}` : "",

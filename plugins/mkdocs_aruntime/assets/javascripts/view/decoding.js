@@ -80,13 +80,15 @@ export function refusal(message) {
  * @returns {string} empty where it is read, or where it names none
  */
 export function versionProblem(format, data) {
-  if (!isMapping(data) || typeof data["schema"] !== "string") return "";
+  if (!isMapping(data) || typeof data.schema !== "string") return "";
   const [kind, newest] = VERSIONS[format];
   const read = `aruntime/${kind}/${newest}`;
-  const found = new RegExp(`^aruntime/${kind}/([1-9]\\d{0,8})$`).exec(data["schema"]);
-  if (found === null) return `its format is ${shown(data["schema"])}; expected ${read}`;
+  const found = new RegExp(`^aruntime/${kind}/([1-9]\\d{0,8})$`).exec(data.schema);
+  if (found === null) return `its format is ${shown(data.schema)}; expected ${read}`;
   const newer = Number(found[1]) > newest;
-  return newer ? `written by a newer version of this page: its format is ${found[0]}, and this page reads ${read}; reload the page to open it` : "";
+  return newer
+    ? `written by a newer version of this page: its format is ${found[0]}, and this page reads ${read}; reload the page to open it`
+    : "";
 }
 
 /** One document being read: past a problem it is read on, so that all are known at once. */

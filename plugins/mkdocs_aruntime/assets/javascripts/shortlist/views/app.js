@@ -40,9 +40,11 @@ function Listed({ found, site, links }) {
   const shown = all ? stacks : stacks.slice(0, FIRST);
   const next = found["next-test"];
   return html`
-    ${next
-      ? html`<p class="ar-next-test"><b>Next best test:</b> ${next.question}. It is open for ${next.candidates.length} of the first ${Math.min(FIRST, reached.length)}. ${next.todo}</p>`
-      : null}
+    ${
+      next
+        ? html`<p class="ar-next-test"><b>Next best test:</b> ${next.question}. It is open for ${next.candidates.length} of the first ${Math.min(FIRST, reached.length)}. ${next.todo}</p>`
+        : null
+    }
     <p class="ar-asked__ways">
       ${links.decide ? html`<a class="md-button md-button--primary" href=${links.decide}>Decide between the first ${Math.min(3, reached.length)}</a>` : null}
       ${links.compare ? html`<a class="md-button" href=${links.compare}>Compare them</a>` : null}
@@ -62,5 +64,7 @@ function headline(found, answered) {
   const reached = inReach(found).length;
   const out = found.shortlist.length - reached;
   const ruled = out > 0 ? `, ${out} ruled out` : "";
-  return reached === 0 ? `Nothing in the directory covers this need${ruled}.` : `${reached} candidate stacks${ruled}. Most documented first, ties by name: an order of evidence, not of quality.`;
+  return reached === 0
+    ? `Nothing in the directory covers this need${ruled}.`
+    : `${reached} candidate stacks${ruled}. Most documented first, ties by name: an order of evidence, not of quality.`;
 }

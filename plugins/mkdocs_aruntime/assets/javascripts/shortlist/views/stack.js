@@ -6,7 +6,13 @@ import { counted } from "../../view/counts.js";
 /** @import { Shortlisted, Standing } from "../../view/model.js" */
 
 /** @type {Readonly<Record<Standing, string>>} */
-const MARKS = { qualified: "●", conditional: "●", provisional: "◐", disqualified: "○", "not-comparable": "–" };
+const MARKS = {
+  qualified: "●",
+  conditional: "●",
+  provisional: "◐",
+  disqualified: "○",
+  "not-comparable": "–",
+};
 /** @type {Readonly<Record<Standing, string>>} */
 const WORDS = {
   qualified: "everything asked of documents is documented",
@@ -30,12 +36,14 @@ export function Stack({ stack, site }) {
         ${link.words}${link.condition ? ` (${link.condition.why})` : ""}${link.quote ? html`: <q cite=${link.url}>${link.quote}</q>` : null}
       </p>`,
     )}
-    ${open.length > 0
-      ? html`<details>
+    ${
+      open.length > 0
+        ? html`<details>
           <summary>What is open</summary>
           <ul>${open.map(([check, why]) => html`<li key=${check}>${why}</li>`)}</ul>
         </details>`
-      : null}
+        : null
+    }
     <p class="ar-stack-found__parts">
       ${Object.entries(stack.components).map(([id, version], at) => html`${at > 0 ? " · " : ""}<a key=${id} href=${`${site}runtimes/${id}/`}>${id} ${version}</a>`)}
     </p>
