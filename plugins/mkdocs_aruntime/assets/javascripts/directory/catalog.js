@@ -16,16 +16,18 @@ import { wordsOfEntry } from "./words.js";
  * }} Entry said: every word that it says
  *   unknown: claims of its layers that nobody has established
  *   reasons: why a policy does not pass, once there is one
+ * @typedef {{ schema: string, facets: Facet[], entries: Entry[], related: Related, "as-of": string }} DirectoryFile
  * @typedef {{ facets: Facet[], entries: Entry[], related: Related, asOf: string }} Directory
  * @typedef {"y" | "p" | "n" | "?" | "-" | "."} State yes, partly, no, looked in vain, not this layer, silent
  */
 
 /**
- * @param {any} document the file that the site's build made
+ * @param {unknown} file that the site's build made
  * @param {number} [now] milliseconds: ages are the reader's, not the build's
  * @returns {Directory}
  */
-export function readDirectory(document, now = Date.now()) {
+export function readDirectory(file, now = Date.now()) {
+  const document = /** @type {DirectoryFile | null} */ (file);
   if (document?.schema !== "aruntime/directory/1")
     throw new Error("the directory's data is of another version; reload the page");
   /** @type {Facet} */
@@ -36,7 +38,7 @@ export function readDirectory(document, now = Date.now()) {
     mode: "any",
     options: AGES.map(([id, label]) => [id, label]),
   };
-  const entries = document.entries.map((/** @type {Entry} */ entry) => ({
+  const entries = document.entries.map((entry) => ({
     ...entry,
     said: wordsOfEntry(entry, document.facets),
     at: { ...entry.at, age: ageAt(entry, now) },

@@ -5,7 +5,7 @@ import { WORDS } from "../view/states.js";
 import { LONGEST, Targets } from "./target.js";
 import { TargetBox } from "./views/target.js";
 
-/** @import { Resolved } from "./target.js" */
+/** @import { ResolvedClaim } from "../view/model.js" */
 
 const root = /** @type {HTMLElement} */ (
   document.getElementById("ar-target") ?? document.createElement("div")
@@ -26,7 +26,7 @@ function show() {
   }
 }
 
-/** @param {Resolved} claim */
+/** @param {ResolvedClaim} claim */
 function noteOf({ met, value, why, question }) {
   const note = document.createElement("p");
   note.className = "ar-claim__note ar-claim__here";

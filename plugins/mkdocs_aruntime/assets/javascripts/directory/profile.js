@@ -8,7 +8,7 @@ import { parsedYaml } from "../view/yaml.js";
 import { verdictOf } from "./verdicts.js";
 
 /** @import { Entry } from "./catalog.js" */
-/** @import { Decision, Profile } from "../view/model.js" */
+/** @import { Profile } from "../view/model.js" */
 
 const VERSION = 1;
 const LARGEST = 100_000; // characters of a file

@@ -3,12 +3,10 @@
 import { createSiteEvaluator } from "../evaluator/site-evaluator.js";
 import { wordsOf } from "../view/problems.js";
 
-/** @import { Runtime } from "./api.js" */
+/** @import { Conditions, Runtime } from "../view/model.js" */
 /** @import { Directory } from "./catalog.js" */
-/** @import { Value } from "../view/states.js" */
 /**
- * @typedef {{ met: "met" | "not-met" | "not-known", value: Value, why: string, question?: string }} Resolved
- * @typedef {Readonly<Record<string, Readonly<Record<string, Resolved>>>>} ResolvedClaims per entry and claim
+ * @typedef {Conditions["conditions"]} ResolvedClaims per entry and claim
  * @typedef {{ said: string, progress: string, trouble: string, resolved: ResolvedClaims | null }} Target
  */
 

@@ -7,6 +7,7 @@ import { toggle } from "./base-memory.js";
 import { DAMAGED, fetchChecked } from "./checked.js";
 import { PROTOCOL, unknown } from "./protocol.js";
 
+/** @import { PyodideInterface } from "pyodide" */
 /** @import { FromUnpacker, Manifest, Part, Parts, Snapshot, Start, ToPage, ToWorker } from "./protocol.js" */
 /** @typedef {(request: string) => string} Handle */
 /** @typedef {{ [name in Part]: Promise<Parts[name]> }} Awaited */
@@ -64,8 +65,8 @@ async function start({ base, manifest, unpackers }) {
   await WebAssembly.compile(NOTHING); // a policy that forbids it is known at once; Pyodide would wait for ever
   const onBytes = progress(manifest);
   const parts = {
-    module: contentFrom(unpackers.module, onBytes),
-    memory: contentFrom(unpackers.memory, onBytes),
+    module: /** @type {Promise<Parts["module"]>} */ (contentFrom(unpackers.module, onBytes)),
+    memory: /** @type {Promise<Parts["memory"]>} */ (contentFrom(unpackers.memory, onBytes)),
   };
   return Promise.race([
     parts.module.then(forEver),
@@ -93,7 +94,7 @@ function progress({ files, module, snapshot }) {
 /**
  * @param {MessagePort} unpacker
  * @param {(bytes: number) => void} onBytes
- * @returns {Promise<any>} the part that it makes ready
+ * @returns {Promise<Parts[Part]>} the part that it makes ready
  */
 function contentFrom(unpacker, onBytes) {
   const content = new Promise((resolve, reject) => {
@@ -176,7 +177,7 @@ async function fromSnapshot(base, manifest, snapshot, parts) {
   });
   const unfilled = new Promise((_, fail) => filled.catch(fail));
   runModule(parts.module, filled);
-  const loaded = loadPyodide({
+  const loaded = load({
     indexURL: base,
     stdLibURL: base + NO_LIBRARY,
     _loadSnapshot: memory,
@@ -194,7 +195,7 @@ async function fromSnapshot(base, manifest, snapshot, parts) {
  */
 async function fromPackages(base, manifest, parts) {
   runModule(parts.module, Promise.resolve());
-  const pyodide = await loadPyodide({
+  const pyodide = await load({
     indexURL: base,
     lockFileURL: `${base}pyodide-lock.json`,
     packages: [manifest.distribution],
@@ -220,7 +221,7 @@ function runModule(compiled, memory) {
 }
 
 /**
- * @param {any} pyodide
+ * @param {PyodideInterface} pyodide
  * @param {Manifest} manifest
  * @returns {Handle}
  */
@@ -231,10 +232,11 @@ function handleOf(pyodide, manifest) {
 
 /**
  * @param {object} options
- * @returns {Promise<any>}
+ * @returns {Promise<PyodideInterface>}
  */
-function loadPyodide(options) {
-  return /** @type {any} */ (self).loadPyodide(options); // where Pyodide's own script leaves it
+function load(options) {
+  const { loadPyodide } = /** @type {{ loadPyodide: typeof load }} */ (/** @type {unknown} */ (self));
+  return loadPyodide(options); // where Pyodide's own script leaves it
 }
 
 /** @returns {Promise<never>} */

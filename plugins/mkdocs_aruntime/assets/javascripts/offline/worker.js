@@ -13,7 +13,8 @@
  *   EVALUATOR: string,
  *   registration: ServiceWorkerRegistration,
  *   clients: { claim: () => Promise<void> },
- *   addEventListener: (type: string, listener: (event: any) => void) => void,
+ *   addEventListener(type: "fetch", listener: (event: Asked) => void): void,
+ *   addEventListener(type: "install" | "activate", listener: (event: Lasting) => void): void,
  * }} Worker
  */
 

@@ -28,8 +28,8 @@ function isTextOrNull(value) {
   return value === null || typeof value === "string";
 }
 
-/** @param {any} each */
+/** @param {Record<string, unknown> | null} each */
 function isCount(each) {
   const named = ["label", "plural", "slug"].every((key) => typeof each?.[key] === "string");
-  return named && typeof each.count === "number";
+  return named && typeof each?.count === "number";
 }

@@ -6,18 +6,21 @@
 (() => {
   const OF_THE_THEME = /\.(__[a-z]+)$/; // the site's path comes before it
 
-  /** @type {Readonly<Record<string, (value: any) => boolean>>} */
+  /** @type {Readonly<Record<string, (value: unknown) => boolean>>} */
   const USABLE = {
-    __palette: ({ index, color }) => Number.isInteger(index) && (color === undefined || isPalette(color)),
+    __palette: (value) => {
+      const { index, color } = /** @type {{ index?: unknown, color?: unknown }} */ (value);
+      return Number.isInteger(index) && (color === undefined || isPalette(color));
+    },
     __tabs: (value) => Array.isArray(value) && value.every((each) => typeof each === "string"),
     __consent: (value) => typeof value === "object" && value !== null && !Array.isArray(value),
   };
 
-  /** @param {any} color whose keys and values become attributes */
+  /** @param {unknown} color whose keys and values become attributes */
   function isPalette(color) {
-    const words = Object.entries(color ?? "").flat();
+    if (typeof color !== "object" || color === null) return color === null;
+    const words = Object.entries(color).flat();
     return (
-      typeof color === "object" &&
       words.every((each) => typeof each === "string" && each.length < 80) &&
       Object.keys(color).every((key) => /^[a-z]+$/.test(key))
     );

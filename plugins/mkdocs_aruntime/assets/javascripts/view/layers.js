@@ -37,7 +37,7 @@ export function placeOf(layers, sets) {
   return layers[0];
 }
 
-/** @param {{ layers: readonly Layer[], label: string, children?: any }} props top layer first */
+/** @param {{ layers: readonly Layer[], label: string, children?: import("preact").ComponentChildren }} props top layer first */
 export function LayerMap({ layers, label, children }) {
   return html`<figure class="ar-layers ar-layers--tiles" aria-label=${label}>
     <ol class="ar-layers__stack">

@@ -5,12 +5,12 @@ import { ownership, silence, witnesses } from "../ownership.js";
 import { notesOf, proofsOf, quoted } from "../proofs.js";
 import { wordsOf } from "../../view/states.js";
 
-/** @import { Group, Responsibility, Runtime, Term, Vocabulary } from "../api.js" */
+/** @import { ClaimGroup, ClaimTerm, ClaimValue, Responsibility, Runtime } from "../../view/model.js" */
+/** @import { Vocabulary } from "../api.js" */
 /** @import { Proof } from "../proofs.js" */
-/** @import { Value } from "../../view/states.js" */
 /** @import { Item } from "./compared.js" */
 /**
- * @typedef {{ value: Value | null, text: string, told: boolean, notes: string[], proofs: Proof[], places: { runtime: Runtime, anchor: string, label: string, word?: string }[] }} Cell
+ * @typedef {{ value: ClaimValue | null, text: string, told: boolean, notes: string[], proofs: Proof[], places: { runtime: Runtime, anchor: string, label: string, word?: string }[] }} Cell
  *   value: null for plain text; told: somebody has said or looked; places: where on which page it stands, with a word for it
  */
 
@@ -28,8 +28,8 @@ const SAID = new Set(["supported", "partial", "unsupported"]); // of a responsib
 /**
  * A stack has what any part of it has; it lacks only what every part lacks, and while one part is silent nobody knows.
  *
- * @param {readonly Value[]} values
- * @returns {Value}
+ * @param {readonly ClaimValue[]} values
+ * @returns {ClaimValue}
  */
 export function ofStack(values) {
   return STRENGTH.find((value) => values.includes(value)) ?? "unknown";
@@ -37,8 +37,8 @@ export function ofStack(values) {
 
 /**
  * @param {Vocabulary} vocabulary
- * @param {Group} group
- * @param {Term} term
+ * @param {ClaimGroup} group
+ * @param {ClaimTerm} term
  * @param {Item} item
  * @returns {Cell}
  */

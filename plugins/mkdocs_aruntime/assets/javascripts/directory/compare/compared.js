@@ -5,8 +5,8 @@ import { RELATED } from "../related.js";
 import { claimCell, factRows, ofStack, ownershipCell } from "./cells.js";
 import { relationRows } from "./relations.js";
 
-/** @import { Group, Runtime, Term, Vocabulary } from "../api.js" */
-/** @import { Value } from "../../view/states.js" */
+/** @import { ClaimTerm, ClaimValue, Runtime, Term } from "../../view/model.js" */
+/** @import { Vocabulary } from "../api.js" */
 /** @import { Directory } from "../catalog.js" */
 /** @import { Cell } from "./cells.js" */
 /**
@@ -14,7 +14,7 @@ import { relationRows } from "./relations.js";
  * @typedef {"differs" | "open" | "same"} Kind open: some are not established, so that nobody can say whether they differ
  * @typedef {{ id: string, label: string, definition: string, cells: Cell[], kind: Kind }} Row
  * @typedef {{ id: string, label: string, rows: Row[] }} Section
- * @typedef {{ term: Term, usually: string, value: Value }} Lack value: whether its entry leaves this, or says nothing
+ * @typedef {{ term: Term, usually: string, value: ClaimValue }} Lack value: whether its entry leaves this, or says nothing
  * @typedef {{
  *   shared: string[], kindred: Item[][], sections: Section[],
  *   lacks: Lack[][],
@@ -78,7 +78,7 @@ export function layersOf(item) {
 }
 
 /**
- * @param {Term} term
+ * @param {Pick<ClaimTerm, "layers">} term
  * @param {readonly string[]} layers
  */
 function belongs(term, layers) {

@@ -3,7 +3,8 @@
 import { quoted } from "../proofs.js";
 import { sentenceOf, sidesOf } from "../related.js";
 
-/** @import { Runtime, Vocabulary } from "../api.js" */
+/** @import { Runtime } from "../../view/model.js" */
+/** @import { Vocabulary } from "../api.js" */
 /** @import { Directory } from "../catalog.js" */
 /** @import { Proof } from "../proofs.js" */
 /** @import { Side } from "../related.js" */

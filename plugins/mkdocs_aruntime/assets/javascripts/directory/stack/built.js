@@ -5,7 +5,8 @@ import { named } from "../api.js";
 import { readDirectory } from "../catalog.js";
 import { Covered } from "./views/covered.js";
 
-/** @param {any} data as the build hands it over */
+/** @import { Props } from "./views/covered.js" */
+/** @param {Props & { directory: unknown }} data as the build hands it over */
 export function built({ directory, vocabulary, ...rest }) {
   return h(Covered, {
     ...rest,

@@ -2,7 +2,7 @@
 
 const LONGEST = 300; // characters of a line in a decision
 
-/** @import { Runtime } from "../api.js" */
+/** @import { Runtime } from "../../view/model.js" */
 /** @import { Asked } from "./address.js" */
 /** @import { Duty, UseCase } from "./duties.js" */
 

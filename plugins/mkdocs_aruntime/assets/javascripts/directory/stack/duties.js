@@ -4,13 +4,13 @@ import { placeOf } from "../../view/layers.js";
 import { named, ownership, usualLayers, witnesses } from "../ownership.js";
 
 /** @import { Layer, State } from "../../view/layers.js" */
-/** @import { Value } from "../../view/states.js" */
-/** @import { Responsibility, Runtime, Term, Vocabulary } from "../api.js" */
+/** @import { ClaimValue, Responsibility, Runtime, Term } from "../../view/model.js" */
+/** @import { Vocabulary } from "../api.js" */
 /** @import { Witness } from "../ownership.js" */
 /** @import { Asked } from "./address.js" */
 /**
  * @typedef {{ id: string, label: string, needs: { layers: string[], responsibilities: string[] } }} UseCase
- * @typedef {{ runtime: Runtime, value: Value, note: string, witnesses: Witness[] }} Part what one component says
+ * @typedef {{ runtime: Runtime, value: ClaimValue, note: string, witnesses: Witness[] }} Part what one component says
  * @typedef {{ term: Responsibility, state: State, layer: string, parts: Part[], who: string, named: { to: string, by: string[] }[], usual: string }} Duty
  *   named: whom its components name instead; usual: the layers that usually own it
  */

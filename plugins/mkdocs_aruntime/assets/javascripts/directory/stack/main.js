@@ -8,7 +8,8 @@ import { NOTHING, readAddress, writeAddress } from "./address.js";
 import { App, Trouble } from "./views/app.js";
 import { STATUS } from "./views/tools.js";
 
-/** @import { Runtime, Vocabulary } from "../api.js" */
+/** @import { Runtime } from "../../view/model.js" */
+/** @import { Vocabulary } from "../api.js" */
 /** @import { Directory } from "../catalog.js" */
 /** @import { Asked } from "./address.js" */
 /** @import { UseCase } from "./duties.js" */

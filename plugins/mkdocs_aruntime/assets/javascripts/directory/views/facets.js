@@ -56,7 +56,7 @@ function Options({ directory, state, facet, go }) {
   return html`<div>
     ${
       facet.options.length >= MANY
-        ? html`<input type="search" class="ar-facet__find" placeholder="Find" aria-label=${`Find in ${facet.label}`} value=${part} onInput=${(/** @type {any} */ event) => setPart(event.target.value)} />`
+        ? html`<input type="search" class="ar-facet__find" placeholder="Find" aria-label=${`Find in ${facet.label}`} value=${part} onInput=${(/** @type {{ currentTarget: HTMLInputElement }} */ event) => setPart(event.currentTarget.value)} />`
         : null
     }
     <div role="group" aria-label=${facet.label}><ul class="ar-facet__options">

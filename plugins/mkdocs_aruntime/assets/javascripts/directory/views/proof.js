@@ -3,7 +3,7 @@
 import { html } from "../../view/html.js";
 import { correction } from "../api.js";
 
-/** @import { Runtime } from "../api.js" */
+/** @import { Runtime } from "../../view/model.js" */
 /** @import { Proof as ProofData } from "../proofs.js" */
 /** @typedef {{ site: string, issue: string, folder: string }} Where */
 

@@ -6,7 +6,8 @@ import { quoted } from "../proofs.js";
 import { anchorOf, sentenceOf } from "../related.js";
 import { Place, Proof } from "./proof.js";
 
-/** @import { Runtime, Vocabulary } from "../api.js" */
+/** @import { Runtime } from "../../view/model.js" */
+/** @import { Vocabulary } from "../api.js" */
 /** @import { Link } from "../related.js" */
 /** @import { Where } from "./proof.js" */
 /**

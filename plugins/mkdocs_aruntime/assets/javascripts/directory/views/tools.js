@@ -14,15 +14,15 @@ import { ChoosePolicy } from "./policy.js";
 /** @import { State } from "../address.js" */
 /** @import { Column } from "../columns.js" */
 /** @import { Go } from "./app.js" */
-/** @typedef {{ directory: Directory, state: State, found: Entry[], columns: Column[], site: string, take: ((file: File) => void) | null, go: Go, children?: any }} Props */
+/** @typedef {{ directory: Directory, state: State, found: Entry[], columns: Column[], site: string, take: ((file: File) => void) | null, go: Go, children?: import("preact").ComponentChildren }} Props */
 
 /** @param {Props} props */
 export function Tools({ directory, state, found, columns, site, take, go, children }) {
   return html`<div class="ar-tools" role="search" aria-label="The directory">
     ${children}
-    <input type="search" class="ar-tools__words" value=${state.q} placeholder="Search runtimes" aria-label="Search runtimes" onInput=${(/** @type {any} */ event) => go({ ...state, q: event.target.value }, { typed: true })} />
+    <input type="search" class="ar-tools__words" value=${state.q} placeholder="Search runtimes" aria-label="Search runtimes" onInput=${(/** @type {{ currentTarget: HTMLInputElement }} */ event) => go({ ...state, q: event.currentTarget.value }, { typed: true })} />
     <label class="ar-tools__sort"><span>Sort by</span>
-      <select value=${state.sort} onChange=${(/** @type {any} */ event) => go({ ...state, sort: event.target.value })}>
+      <select value=${state.sort} onChange=${(/** @type {{ currentTarget: HTMLInputElement }} */ event) => go({ ...state, sort: event.currentTarget.value })}>
         ${SORTS.map((sort) => html`<option value=${sort} selected=${state.sort === sort}>${SORT_LABELS[sort]}</option>`)}
       </select>
     </label>

@@ -5,11 +5,11 @@ import { connection, sentenceOf } from "../../related.js";
 import { writeAddress } from "../address.js";
 import { layersOf } from "../compared.js";
 
+/** @import { ClaimValue } from "../../../view/model.js" */
 /** @import { Directory } from "../../catalog.js" */
-/** @import { Value } from "../../../view/states.js" */
 /** @import { Comparison, Item } from "../compared.js" */
 
-/** @type {Partial<Record<Value, string>>} */
+/** @type {Partial<Record<ClaimValue, string>>} */
 const SILENCE = { unknown: ", not established", "not-applicable": ", not of its layer" };
 
 /** @param {{ comparison: Comparison, items: Item[], directory: Directory, site: string }} props */

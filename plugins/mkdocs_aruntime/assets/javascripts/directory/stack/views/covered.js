@@ -7,7 +7,8 @@ import { offers } from "../offers.js";
 import { Connected } from "./connected.js";
 import { DutyRow } from "./duty.js";
 
-/** @import { Runtime, Vocabulary } from "../../api.js" */
+/** @import { Runtime } from "../../../view/model.js" */
+/** @import { Vocabulary } from "../../api.js" */
 /** @import { Directory } from "../../catalog.js" */
 /** @import { Where } from "../../views/proof.js" */
 /** @import { From } from "../../views/related.js" */

@@ -7,7 +7,7 @@ import { Place, Proof } from "../../views/proof.js";
 import { anchorOf } from "../duties.js";
 import { Offered } from "./offered.js";
 
-/** @import { Value } from "../../../view/states.js" */
+/** @import { ClaimValue } from "../../../view/model.js" */
 /** @import { Where } from "../../views/proof.js" */
 /** @import { Witness } from "../../ownership.js" */
 /** @import { From } from "../../views/related.js" */
@@ -15,7 +15,7 @@ import { Offered } from "./offered.js";
 /** @import { Offer } from "../offers.js" */
 /** @import { Adding } from "./offered.js" */
 
-/** @type {Readonly<Record<Value, string>>} */
+/** @type {Readonly<Record<ClaimValue, string>>} */
 const SAYS = {
   supported: "owns it",
   partial: "partly",

@@ -15,7 +15,7 @@ export function Narrowing({ vocabulary, asked, useCases, go }) {
     ${
       useCases.length > 0
         ? html`<label class="ar-narrowing__for">Requirements
-          <select class="ar-select" value=${asked.useCase} onChange=${(/** @type {any} */ event) => go({ ...asked, useCase: event.target.value })}>
+          <select class="ar-select" value=${asked.useCase} onChange=${(/** @type {{ currentTarget: HTMLSelectElement }} */ event) => go({ ...asked, useCase: event.currentTarget.value })}>
             <option value="" selected=${asked.useCase === ""}>All responsibilities</option>
             ${useCases.map(({ id, label }) => html`<option value=${id} selected=${asked.useCase === id}>${label}</option>`)}
           </select>
