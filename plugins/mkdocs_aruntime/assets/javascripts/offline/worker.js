@@ -14,6 +14,7 @@
  *   registration: ServiceWorkerRegistration,
  *   clients: { claim: () => Promise<void> },
  *   addEventListener(type: "fetch", listener: (event: Asked) => void): void,
+ *   addEventListener(type: "message", listener: (event: MessageEvent & Lasting) => void): void,
  *   addEventListener(type: "install" | "activate", listener: (event: Lasting) => void): void,
  * }} Worker
  */

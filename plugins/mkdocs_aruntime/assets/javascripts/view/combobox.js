@@ -55,19 +55,44 @@ export function Combobox({ id, label, placeholder = "", options, quiet = false, 
   };
   return html`<div class="ar-combobox" data-quiet=${quiet ? "" : undefined}>
     <label for=${id} class=${quiet ? "ar-vh" : undefined}>${label}</label>
-    <input id=${id} type="text" role="combobox" autocomplete="off" autocapitalize="none" spellcheck=${false} aria-autocomplete="list" aria-expanded=${there.length > 0 ? "true" : "false"} aria-controls=${`${id}-list`}
-      aria-activedescendant=${there[at] ? `${id}-${there[at].id}` : undefined} placeholder=${placeholder} value=${text}
-      onInput=${typed} onClick=${() => show(true)} onBlur=${() => show(false)} onKeyDown=${keys} />
+    <input
+      id=${id}
+      type="text"
+      role="combobox"
+      autocomplete="off"
+      autocapitalize="none"
+      spellcheck=${false}
+      aria-autocomplete="list"
+      aria-expanded=${there.length > 0 ? "true" : "false"}
+      aria-controls=${`${id}-list`}
+      aria-activedescendant=${there[at] ? `${id}-${there[at].id}` : undefined}
+      placeholder=${placeholder}
+      value=${text}
+      onInput=${typed}
+      onClick=${() => show(true)}
+      onBlur=${() => show(false)}
+      onKeyDown=${keys}
+    />
     <ul id=${`${id}-list`} role="listbox" aria-label=${label} hidden=${there.length === 0}>
       ${there.map(
-        (
-          option,
-          place,
-        ) => html`<li id=${`${id}-${option.id}`} key=${option.id} role="option" aria-selected=${place === at ? "true" : "false"} onMouseDown=${(/** @type {Event} */ event) => event.preventDefault()} onClick=${() => choose(option)}>
-        ${option.label}${option.hint ? html` <small>${option.hint}</small>` : null}</li>`,
+        (option, place) => html`<li
+          id=${`${id}-${option.id}`}
+          key=${option.id}
+          role="option"
+          aria-selected=${place === at ? "true" : "false"}
+          onMouseDown=${(/** @type {Event} */ event) => event.preventDefault()}
+          onClick=${() => choose(option)}
+        >
+          ${option.label}
+          ${option.hint ? html` <small>${option.hint}</small>` : null}
+        </li>`,
       )}
     </ul>
     <span class="ar-vh" role="status">${open && text ? `${all.length} found` : ""}</span>
-    ${open && text && all.length === 0 ? html`<p class="ar-combobox__none">Nothing in the directory is called that.</p>` : null}
+    ${
+      open && text && all.length === 0
+        ? html`<p class="ar-combobox__none">Nothing in the directory is called that.</p>`
+        : null
+    }
   </div>`;
 }

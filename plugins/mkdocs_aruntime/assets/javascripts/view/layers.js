@@ -42,13 +42,30 @@ export function LayerMap({ layers, label, children }) {
   return html`<figure class="ar-layers ar-layers--tiles" aria-label=${label}>
     <ol class="ar-layers__stack">
       ${layers.map(
-        (
-          layer,
-        ) => html`<li class="ar-layers__row" key=${layer.id} data-layer=${layer.id} data-here=${layer.here ? "" : undefined}>
-          <div class="ar-layers__name">${layer.href ? html`<a href=${layer.href}>${layer.label}</a>` : html`<b>${layer.label}</b>`}${layer.here ? html`<span class="ar-layers__here">${layer.here}</span>` : null}</div>
+        (layer) => html`<li
+          class="ar-layers__row"
+          key=${layer.id}
+          data-layer=${layer.id}
+          data-here=${layer.here ? "" : undefined}
+        >
+          <div class="ar-layers__name">
+            ${layer.href ? html`<a href=${layer.href}>${layer.label}</a>` : html`<b>${layer.label}</b>`}
+            ${layer.here ? html`<span class="ar-layers__here">${layer.here}</span>` : null}
+          </div>
           ${
             layer.tiles.length > 0
-              ? html`<ul class="ar-layers__cells">${layer.tiles.map((tile) => html`<li key=${tile.id} class="ar-layers__cell" data-state=${tile.state} title=${tile.definition}><${Inside} tile=${tile} /></li>`)}</ul>`
+              ? html`<ul class="ar-layers__cells">
+              ${layer.tiles.map(
+                (tile) => html`<li
+                  key=${tile.id}
+                  class="ar-layers__cell"
+                  data-state=${tile.state}
+                  title=${tile.definition}
+                >
+                  <${Inside} tile=${tile} />
+                </li>`,
+              )}
+            </ul>`
               : html`<p class="ar-layers__who">${layer.empty}</p>`
           }
         </li>`,
@@ -61,8 +78,13 @@ export function LayerMap({ layers, label, children }) {
 /** @param {{ tile: Tile }} props */
 function Inside({ tile }) {
   const { mark, word } = STATES[tile.state];
-  const said = html`<span class="ar-layers__what">${tile.label}</span>
-    <span class="ar-layers__state"><span aria-hidden="true">${mark}</span> ${tile.who ? html`<span class="ar-vh">${word}: </span>${tile.who}` : word}</span>`;
+  const said = html`
+    <span class="ar-layers__what">${tile.label}</span>
+    <span class="ar-layers__state">
+      <span aria-hidden="true">${mark}</span>${" "}
+      ${tile.who ? html`<span class="ar-vh">${word}: </span>${tile.who}` : word}
+    </span>
+  `;
   return tile.href ? html`<a href=${tile.href}>${said}</a>` : said;
 }
 
@@ -72,6 +94,13 @@ export function Legend({ counts }) {
     ([state]) => (counts.get(state) ?? 0) > 0,
   );
   return html`<figcaption class="ar-layers__legend">
-    ${there.map(([state, { mark, word }]) => html`<span data-state=${state}><span aria-hidden="true">${mark}</span> ${word}: <b>${counts.get(state)}</b></span> `)}
+    ${there.map(
+      ([state, { mark, word }]) => html`
+        <span data-state=${state}>
+          <span aria-hidden="true">${mark}</span> ${word}
+          : <b>${counts.get(state)}</b>
+        </span>${" "}
+      `,
+    )}
   </figcaption>`;
 }

@@ -14,7 +14,11 @@ export function Field({ label, problems, children }) {
   const wrong = problems.length > 0;
   return html`<div class="ar-correcting__field">
     <label for=${id}>${label}</label>
-    ${cloneElement(control, { id, "aria-invalid": wrong || undefined, "aria-describedby": wrong ? `${id}-problem` : undefined })}
+    ${cloneElement(control, {
+      id,
+      "aria-invalid": wrong || undefined,
+      "aria-describedby": wrong ? `${id}-problem` : undefined,
+    })}
     ${wrong ? html`<p class="ar-correcting__problem" id=${`${id}-problem`}>${problems.join(" ")}</p>` : null}
   </div>`;
 }

@@ -12,5 +12,9 @@ export function Now({ claim }) {
   const { mark, word } = wordsOf(claim.value);
   const [quote] = claim.evidence ?? [];
   const more = [claim.lacks && `Lacks: ${claim.lacks}`, claim.note].filter(Boolean).join(" ");
-  return html`<p class="ar-correcting__now">Says now: <strong>${mark} ${word}</strong>${more ? `. ${more}` : ""}${quote ? html` <q>${quote.quote}</q>` : null}</p>`;
+  return html`<p class="ar-correcting__now">
+    Says now: <strong>${mark} ${word}</strong>
+    ${more ? `. ${more}` : ""}
+    ${quote ? html` <q>${quote.quote}</q>` : null}
+  </p>`;
 }

@@ -20,6 +20,11 @@ export function Following({ site, entries, Item }) {
   };
   const feeds = () =>
     download("runtimes.opml", "text/x-opml", feedsOf(new URL(site, document.baseURI).href, entries));
-  return html`<${Item}><button type="button" class="ar-link-button" onClick=${calendar}>Due dates as calendar</button> <output>${trouble}</output><//>
-    <${Item}><button type="button" class="ar-link-button" onClick=${feeds}>Feeds as OPML</button><//>`;
+  return html`
+    <${Item}>
+      <button type="button" class="ar-link-button" onClick=${calendar}>Due dates as calendar</button>${" "}
+      <output>${trouble}</output>
+    <//>
+    <${Item}><button type="button" class="ar-link-button" onClick=${feeds}>Feeds as OPML</button><//>
+  `;
 }

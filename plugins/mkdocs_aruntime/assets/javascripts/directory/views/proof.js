@@ -16,9 +16,13 @@ export function Proof({ proof }) {
     ${
       source
         ? html`<figcaption>
-          ${source.url.startsWith("http") ? html`<a class="ar-external" href=${source.url} rel="noopener noreferrer">${source.title}</a>` : html`${source.title} <code class="ar-purl">${source.url}</code>`}
-          ${` · ${proof.kind}${source.version ? ` · holds for ${source.version}` : ""} · opened ${source.accessed} · confirmed ${proof.confirmed}`}
-        </figcaption>`
+        ${
+          source.url.startsWith("http")
+            ? html`<a class="ar-external" href=${source.url} rel="noopener noreferrer">${source.title}</a>`
+            : html`${source.title} <code class="ar-purl">${source.url}</code>`
+        }
+        ${` · ${proof.kind}${source.version ? ` · holds for ${source.version}` : ""} · opened ${source.accessed} · confirmed ${proof.confirmed}`}
+      </figcaption>`
         : null
     }
   </figure>`;
@@ -34,5 +38,20 @@ export function Place({ place: { runtime, anchor, label }, where, word }) {
         path: `${where.folder}/${runtime.id}.yml`,
       })
     : "";
-  return html`<span><a href=${where.site + page}>${word}</a>${form ? html` · <a href=${form} rel="noopener noreferrer" data-correct=${anchor.includes(".") ? anchor : undefined} data-entry=${runtime.id}>Correct this</a>` : null} </span>`;
+  return html`<span>
+    <a href=${where.site + page}>${word}</a>
+    ${
+      form
+        ? html`
+        ${" "}·${" "}
+        <a
+          href=${form}
+          rel="noopener noreferrer"
+          data-correct=${anchor.includes(".") ? anchor : undefined}
+          data-entry=${runtime.id}
+        >Correct this</a>
+      `
+        : null
+    }${" "}
+  </span>`;
 }

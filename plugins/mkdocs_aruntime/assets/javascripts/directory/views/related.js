@@ -30,14 +30,23 @@ export function Documented({ link, from }) {
       .then(setFetched, (error) => setTrouble(error instanceof Error ? error.message : String(error)));
   };
   return html`<details class="ar-proof ar-related" onToggle=${opened}>
-    <summary>${sentenceOf(link)}${link.stated.condition ? html`<span class="ar-proof__note">${link.stated.condition}.</span>` : null}</summary>
+    <summary>
+      ${sentenceOf(link)}
+      ${link.stated.condition ? html`<span class="ar-proof__note">${link.stated.condition}.</span>` : null}
+    </summary>
     ${trouble ? html`<p role="alert" class="ar-note">${trouble}. Close and open this to try again.</p>` : null}
     ${runtime ? html`<${Quotes} link=${link} runtime=${runtime} vocabulary=${from.vocabulary} />` : null}
-    <p class="ar-claim__links">${
-      runtime
-        ? html`<${Place} place=${{ runtime, anchor: anchorOf(link.stated), label: sentenceOf(link) }} where=${from.where} word="On its page" />`
-        : html`<a href=${`${from.where.site}runtimes/${id}/#${anchorOf(link.stated)}`}>On the page of ${name}</a>`
-    }</p>
+    <p class="ar-claim__links">
+      ${
+        runtime
+          ? html`<${Place}
+          place=${{ runtime, anchor: anchorOf(link.stated), label: sentenceOf(link) }}
+          where=${from.where}
+          word="On its page"
+        />`
+          : html`<a href=${`${from.where.site}runtimes/${id}/#${anchorOf(link.stated)}`}>On the page of ${name}</a>`
+      }
+    </p>
   </details>`;
 }
 
@@ -48,7 +57,12 @@ function Quotes({ link: { stated }, runtime, vocabulary }) {
   );
   const [group, id] = (stated.claim ?? "").split(".");
   const term = vocabulary.groups.find((each) => each.id === group)?.claims.find((each) => each.id === id);
-  return html`${term ? html`<p class="ar-note">As any entry with ${term.label}.</p>` : null}
+  return html`
+    ${term ? html`<p class="ar-note">As any entry with ${term.label}.</p>` : null}
     ${relation?.note ? html`<p class="ar-note">${relation.note}</p>` : null}
-    ${(relation?.evidence ?? []).map(({ quote, source }) => html`<${Proof} proof=${quoted(vocabulary, runtime, quote, source, runtime.maintenance.confirmed)} />`)}`;
+    ${(relation?.evidence ?? []).map(
+      ({ quote, source }) =>
+        html`<${Proof} proof=${quoted(vocabulary, runtime, quote, source, runtime.maintenance.confirmed)} />`,
+    )}
+  `;
 }

@@ -13,10 +13,22 @@ export function TargetBox({ said, target, put }) {
     put(String(new FormData(form).get("target") ?? "").trim());
   };
   return html`<form class="ar-tools ar-target" onSubmit=${send}>
-    <label><span>Where will it run?</span>
-      <input type="text" name="target" maxlength=${LONGEST} value=${said} placeholder="8 × H100, Kubernetes" /></label>
+    <label>
+      <span>Where will it run?</span>
+      <input
+        type="text"
+        name="target"
+        maxlength=${LONGEST}
+        value=${said}
+        placeholder="8 × H100, Kubernetes"
+      />
+    </label>
     <button type="submit">Apply to partial claims</button>
-    ${said ? html`<button type="button" class="ar-link-button" onClick=${() => put("")}>Clear the target</button>` : null}
+    ${
+      said
+        ? html`<button type="button" class="ar-link-button" onClick=${() => put("")}>Clear the target</button>`
+        : null
+    }
     <output>${target.trouble || target.progress || told(target)}</output>
   </form>`;
 }

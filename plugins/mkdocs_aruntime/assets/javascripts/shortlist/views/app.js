@@ -26,9 +26,19 @@ export function App({ questions, answers, found, status, trouble, site, links, c
       <p role="status">${status || headline(found, answered)}</p>
       ${trouble.map((line) => html`<p role="alert" class="ar-alert" key=${line}>${line}</p>`)}
       ${found && answered ? html`<${Listed} found=${found} site=${site} links=${links} />` : null}
-      ${answered ? html`<p><button type="button" class="ar-link-button" onClick=${clear}>Clear the answers</button></p>` : null}
+      ${
+        answered
+          ? html`<p><button type="button" class="ar-link-button" onClick=${clear}>Clear the answers</button></p>`
+          : null
+      }
     </section>
-    ${found && answered ? html`<p class="ar-asked__bar"><a href="#ar-asked-head">${inReach(found).length} candidate stacks: see them</a></p>` : null}
+    ${
+      found && answered
+        ? html`<p class="ar-asked__bar">
+        <a href="#ar-asked-head">${inReach(found).length} candidate stacks: see them</a>
+      </p>`
+        : null
+    }
   </div>`;
 }
 
@@ -42,15 +52,31 @@ function Listed({ found, site, links }) {
   return html`
     ${
       next
-        ? html`<p class="ar-next-test"><b>Next best test:</b> ${next.question}. It is open for ${next.candidates.length} of the first ${Math.min(FIRST, reached.length)}. ${next.todo}</p>`
+        ? html`<p class="ar-next-test">
+        <b>Next best test:</b> ${next.question}
+        . It is open for ${next.candidates.length} of the first ${Math.min(FIRST, reached.length)}
+        . ${next.todo}
+      </p>`
         : null
     }
     <p class="ar-asked__ways">
-      ${links.decide ? html`<a class="md-button md-button--primary" href=${links.decide}>Decide between the first ${Math.min(3, reached.length)}</a>` : null}
+      ${
+        links.decide
+          ? html`<a class="md-button md-button--primary" href=${links.decide}>
+          Decide between the first ${Math.min(3, reached.length)}
+        </a>`
+          : null
+      }
       ${links.compare ? html`<a class="md-button" href=${links.compare}>Compare them</a>` : null}
     </p>
-    <ol class="ar-stacks-found">${shown.map((stack) => html`<${Stack} key=${stack.id} stack=${stack} site=${site} />`)}</ol>
-    ${stacks.length > shown.length ? html`<button type="button" onClick=${() => setAll(true)}>Show ${stacks.length - shown.length} more</button>` : null}
+    <ol class="ar-stacks-found">
+      ${shown.map((stack) => html`<${Stack} key=${stack.id} stack=${stack} site=${site} />`)}
+    </ol>
+    ${
+      stacks.length > shown.length
+        ? html`<button type="button" onClick=${() => setAll(true)}>Show ${stacks.length - shown.length} more</button>`
+        : null
+    }
   `;
 }
 

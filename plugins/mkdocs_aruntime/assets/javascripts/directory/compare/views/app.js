@@ -31,10 +31,38 @@ export function App(props) {
     <${Heads} ...${props} />
     ${
       comparison
-        ? html`<${Explanation} comparison=${comparison} items=${items} directory=${props.directory} site=${props.site} />
-          ${props.target ? html`<${TargetBox} said=${props.asked.target ?? ""} target=${props.target} put=${(/** @type {string} */ target) => props.go({ ...props.asked, target })} />` : null}
-          <${Tools} comparison=${comparison} items=${items} asked=${props.asked} site=${props.site} go=${props.go} />
-          <${Sides} comparison=${comparison} items=${items} all=${props.asked.all} site=${props.site} issue=${props.issue} folder=${props.folder} />`
+        ? html`
+        <${Explanation}
+          comparison=${comparison}
+          items=${items}
+          directory=${props.directory}
+          site=${props.site}
+        />
+        ${
+          props.target
+            ? html`<${TargetBox}
+            said=${props.asked.target ?? ""}
+            target=${props.target}
+            put=${(/** @type {string} */ target) => props.go({ ...props.asked, target })}
+          />`
+            : null
+        }
+        <${Tools}
+          comparison=${comparison}
+          items=${items}
+          asked=${props.asked}
+          site=${props.site}
+          go=${props.go}
+        />
+        <${Sides}
+          comparison=${comparison}
+          items=${items}
+          all=${props.asked.all}
+          site=${props.site}
+          issue=${props.issue}
+          folder=${props.folder}
+        />
+      `
         : null
     }
     ${items.length === 1 ? html`<p class="ar-note">Add a second one to compare.</p>` : null}

@@ -22,35 +22,50 @@ export function Explanation({ comparison, items, directory, site }) {
     ${
       apart
         ? html`<div class="ar-mismatch" role="note">
-          <h2 id="mismatch">These are not alternatives</h2>
-          <p>They do different jobs, so only their responsibilities are compared, not their features.</p>
-          <${Together} items=${items} directory=${directory} />
-          <ul>${items.map((item, at) => html`<li><b>${item.name}</b>: ${layers?.cells[at]?.text}</li>`)}</ul>
-          ${
-            comparison.kindred.length > 0
-              ? html`<p class="ar-mismatch__ways">${comparison.kindred.map((set) => html`<a class="md-button" href=${link(site, set)}>Compare ${set.map((item) => item.name).join(", ")}</a>`)}</p>`
-              : null
-          }
-        </div>`
+        <h2 id="mismatch">These are not alternatives</h2>
+        <p>They do different jobs, so only their responsibilities are compared, not their features.</p>
+        <${Together} items=${items} directory=${directory} />
+        <ul>${items.map((item, at) => html`<li><b>${item.name}</b>: ${layers?.cells[at]?.text}</li>`)}</ul>
+        ${
+          comparison.kindred.length > 0
+            ? html`<p class="ar-mismatch__ways">
+            ${comparison.kindred.map(
+              (set) => html`<a class="md-button" href=${link(site, set)}>
+                Compare ${set.map((item) => item.name).join(", ")}
+              </a>`,
+            )}
+          </p>`
+            : null
+        }
+      </div>`
         : null
     }
     ${
       items.some((_, at) => (comparison.lacks[at]?.length ?? 0) > 0)
         ? html`<details class="ar-quiet ar-lacks" open=${apart}>
-          <summary>Gaps compared with the others</summary>
-          <ul>
-            ${items.map((item, at) => {
-              const lacks = comparison.lacks[at] ?? [];
-              return html`<li><b>${item.name}</b>${extra(item, items, comparison)}
-                ${
-                  lacks.length === 0
-                    ? html`: nothing that another has.`
-                    : html`<ul>${lacks.map((lack) => html`<li>${lack.term.label}<span class="ar-note">${SILENCE[lack.value] ?? ""}, usually: ${lack.usually}</span></li>`)}</ul>`
-                }
-              </li>`;
-            })}
-          </ul>
-        </details>`
+        <summary>Gaps compared with the others</summary>
+        <ul>
+          ${items.map((item, at) => {
+            const lacks = comparison.lacks[at] ?? [];
+            return html`<li>
+              <b>${item.name}</b>
+              ${extra(item, items, comparison)}
+              ${
+                lacks.length === 0
+                  ? html`: nothing that another has.`
+                  : html`<ul>
+                  ${lacks.map(
+                    (lack) => html`<li>
+                      ${lack.term.label}
+                      <span class="ar-note">${SILENCE[lack.value] ?? ""}, usually: ${lack.usually}</span>
+                    </li>`,
+                  )}
+                </ul>`
+              }
+            </li>`;
+          })}
+        </ul>
+      </details>`
         : null
     }
   </div>`;

@@ -22,12 +22,14 @@ export function App(props) {
     ${trouble ? html`<${Trouble} trouble=${trouble} />` : null}
     ${
       missing.length > 0
-        ? html`<p role="alert" class="ar-alert">
-          Unknown here, so ignored: ${listed(missing)}.
-        </p>`
+        ? html`<p role="alert" class="ar-alert">Unknown here, so ignored: ${listed(missing)}.</p>`
         : null
     }
     <${Components} ...${props} />
-    ${runtimes.length > 0 ? html`<${Narrowing} ...${props} /><${Tools} ...${props} /><${Covered} ...${props} />` : null}
+    ${
+      runtimes.length > 0
+        ? html`<${Narrowing} ...${props} /><${Tools} ...${props} /><${Covered} ...${props} />`
+        : null
+    }
   </div>`;
 }

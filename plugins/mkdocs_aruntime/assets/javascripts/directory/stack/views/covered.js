@@ -49,10 +49,23 @@ export function Covered({ vocabulary, directory, runtimes, asked, useCases, wher
   const from = { vocabulary, known: runtimes, where, load };
   const might = offers(directory, found);
   const row = (/** @type {Duty} */ duty) =>
-    html`<${DutyRow} key=${duty.term.id} duty=${duty} offers=${might.get(duty.term.id) ?? []} from=${from} asked=${asked} go=${go} />`;
+    html`<${DutyRow}
+      key=${duty.term.id}
+      duty=${duty}
+      offers=${might.get(duty.term.id) ?? []}
+      from=${from}
+      asked=${asked}
+      go=${go}
+    />`;
   return html`<div class="ar-covered">
     <${Connected} directory=${directory} from=${from} />
-    <${LayerMap} layers=${picture(vocabulary, runtimes, found, asked).map((layer) => ({ ...layer, href: `${where.site}runtimes/?layer=${layer.id}` }))} label=${`What ${names} cover, layer by layer`}>
+    <${LayerMap}
+      layers=${picture(vocabulary, runtimes, found, asked).map((layer) => ({
+        ...layer,
+        href: `${where.site}runtimes/?layer=${layer.id}`,
+      }))}
+      label=${`What ${names} cover, layer by layer`}
+    >
       <${Legend} counts=${tally(found)} />
     <//>
     ${ORDER.map((state) => ({ state, some: found.filter((duty) => duty.state === state) }))

@@ -35,14 +35,38 @@ export function DutyRow({ duty, offers, from, asked, go }) {
     <div class="ar-duty__who">
       <details class="ar-proof">
         <summary>
-          <span class="ar-vh">${term.label}: </span><span class="ar-state" data-state=${state}><span aria-hidden="true">${STATES[state].mark}</span> ${who || STATES[state].word}${who ? html`<span class="ar-vh"> (${STATES[state].word})</span>` : null}</span>
-          ${state === "partly" ? parts.filter((part) => part.value === "partial").map((part) => html`<span class="ar-proof__note">${part.runtime.name}: ${part.note}</span>`) : null}
+          <span class="ar-vh">${term.label}: </span>
+          <span class="ar-state" data-state=${state}>
+            <span aria-hidden="true">${STATES[state].mark}</span> ${who || STATES[state].word}
+            ${who ? html`<span class="ar-vh"> (${STATES[state].word})</span>` : null}
+          </span>
+          ${
+            state === "partly"
+              ? parts
+                  .filter((part) => part.value === "partial")
+                  .map((part) => html`<span class="ar-proof__note">${part.runtime.name}: ${part.note}</span>`)
+              : null
+          }
         </summary>
         ${told.map((part) => html`<${Says} part=${part} label=${term.label} where=${where} />`)}
         ${told.length === 0 ? html`<p class="ar-note">No component's entry covers this.</p>` : null}
       </details>
-      ${open ? html`<p class="ar-duty__usually">Usually: ${duty.named.map(({ to, by }, at) => html`${at > 0 ? "; " : ""}${to} <small>(says ${by.join(", ")})</small>`)}${duty.named.length === 0 ? `a runtime of the layer ${duty.usual}` : null}</p>` : null}
-      ${open && offers.length > 0 ? html`<${Offered} offers=${offers} id=${term.id} from=${from} asked=${asked} go=${go} />` : null}
+      ${
+        open
+          ? html`<p class="ar-duty__usually">
+          Usually:${" "}
+          ${duty.named.map(
+            ({ to, by }, at) => html`${at > 0 ? "; " : ""}${to} <small>(says ${by.join(", ")})</small>`,
+          )}
+          ${duty.named.length === 0 ? `a runtime of the layer ${duty.usual}` : null}
+        </p>`
+          : null
+      }
+      ${
+        open && offers.length > 0
+          ? html`<${Offered} offers=${offers} id=${term.id} from=${from} asked=${asked} go=${go} />`
+          : null
+      }
     </div>
   </li>`;
 }
@@ -50,16 +74,34 @@ export function DutyRow({ duty, offers, from, asked, go }) {
 /** @param {{ part: Part, label: string, where: Where }} props */
 function Says({ part: { runtime, value, note, witnesses }, label, where }) {
   return html`<div class="ar-duty__part">
-    <p><b>${runtime.name}</b> ${runtime.versions.reviewed} <span aria-hidden="true">${wordsOf(value).mark}</span> ${SAYS[value]}${note ? ` ${value === "unsupported" ? "" : "– "}${note}` : null}</p>
-    ${witnesses.map((witness) => html`<${Shown} witness=${witness} page=${`${where.site}runtimes/${runtime.id}/`} />`)}
-    ${witnesses.length === 0 && value !== "unknown" && value !== "not-applicable" ? html`<p class="ar-note">Read from its sources as a whole: no single claim stands for this.</p>` : null}
-    <p class="ar-claim__links"><${Place} place=${{ runtime, anchor: "responsibilities", label }} where=${where} word="On its page" /></p>
+    <p>
+      <b>${runtime.name}</b> ${runtime.versions.reviewed}${" "}
+      <span aria-hidden="true">${wordsOf(value).mark}</span> ${SAYS[value]}
+      ${note ? ` ${value === "unsupported" ? "" : "– "}${note}` : null}
+    </p>
+    ${witnesses.map(
+      (witness) => html`<${Shown} witness=${witness} page=${`${where.site}runtimes/${runtime.id}/`} />`,
+    )}
+    ${
+      witnesses.length === 0 && value !== "unknown" && value !== "not-applicable"
+        ? html`<p class="ar-note">Read from its sources as a whole: no single claim stands for this.</p>`
+        : null
+    }
+    <p class="ar-claim__links">
+      <${Place} place=${{ runtime, anchor: "responsibilities", label }} where=${where} word="On its page" />
+    </p>
   </div>`;
 }
 
 /** @param {{ witness: Witness, page: string }} props */
 function Shown({ witness: { term, anchor, claim, notes, proofs }, page }) {
   const { mark, word } = wordsOf(claim.value);
-  return html`<p class="ar-quote__about"><a href=${`${page}#${anchor}`} title=${term.definition}>${term.label}</a>: <span aria-hidden="true">${mark}</span> ${word}${notes.length > 0 ? html`<span class="ar-proof__note">${notes.join(" · ")}</span>` : null}</p>
-    ${proofs.map(({ about: _, ...proof }) => html`<${Proof} proof=${proof} />`)}`;
+  return html`
+    <p class="ar-quote__about">
+      <a href=${`${page}#${anchor}`} title=${term.definition}>${term.label}</a>
+      : <span aria-hidden="true">${mark}</span> ${word}
+      ${notes.length > 0 ? html`<span class="ar-proof__note">${notes.join(" · ")}</span>` : null}
+    </p>
+    ${proofs.map(({ about: _, ...proof }) => html`<${Proof} proof=${proof} />`)}
+  `;
 }
