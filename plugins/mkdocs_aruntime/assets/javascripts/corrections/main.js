@@ -1,4 +1,6 @@
-/** Opens the form of a correction where "Correct this" is chosen; without scripts these links open the file. */
+/**
+ * Opens the form of a correction where "Correct this" is chosen; without scripts these links open the file.
+ */
 
 import { h, render } from "preact";
 import { parsedJson } from "../view/reading.js";

@@ -5,7 +5,10 @@ import { readDirectory } from "./catalog.js";
 /** @import { Catalog, Policy, Runtime, Term, Vocabulary as Words } from "../view/model.js" */
 /** @typedef {Words & { names?: ReadonlyMap<string, string> }} Vocabulary names: of the entries, by id */
 
-/** @param {{ site: string, source: string }} where site: the way to the site's root; source: to the directory's data */
+/**
+ * @param {{ site: string, source: string }} where site: the way to the site's root;
+ *   source: to the directory's data
+ */
 export function createApi({ site, source }) {
   /** @type {Map<string, Promise<unknown>>} */
   const asked = new Map();

@@ -13,8 +13,10 @@ import { MARKS, POLICY, verdictOf } from "./verdicts.js";
 /** @import { Verdict } from "./verdicts.js" */
 /**
  * @typedef {{ kind: "verdict", verdict: Verdict, mark: string, label: string, reasons: string[] }} Judgement
- * @typedef {{ label: string, value: ClaimValue, option: string, anchor?: string, why?: string }} Said anchor: on the page of the entry; why: what the target made of it
- * @typedef {{ kind: "text", text: string, hint?: string } | { kind: "age", date: string } | { kind: "chips", labels: string[] } | { kind: "said", said: Said[] } | Judgement} Cell
+ * @typedef {{ label: string, value: ClaimValue, option: string, anchor?: string, why?: string }}
+ *   Said anchor: on the page of the entry; why: what the target made of it
+ * @typedef {{ kind: "text", text: string, hint?: string } | { kind: "age", date: string } | { kind: "chips",
+ *   labels: string[] } | { kind: "said", said: Said[] } | Judgement} Cell
  * @typedef {{ id: string, label: string, anchor?: string, cell: (entry: Entry) => Cell }} Column
  */
 
@@ -94,7 +96,8 @@ export function columnOf(directory, state, id) {
 }
 
 /**
- * What is not established of the entries that may match: a column of the files, where the page marks the entry itself.
+ * What is not established of the entries that may match: a column of the files, where the page marks the
+ * entry itself.
  *
  * @param {Directory} directory
  * @param {State} state

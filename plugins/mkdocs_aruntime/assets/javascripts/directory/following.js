@@ -1,4 +1,7 @@
-/** Entries to be followed elsewhere: their calendars as one, and their feeds as a list (OPML) for a feed reader. */
+/**
+ * Entries to be followed elsewhere: their calendars as one, and their feeds as a list (OPML) for a feed
+ * reader.
+ */
 
 /** @typedef {{ id: string, name: string }} Followed */
 
@@ -47,9 +50,12 @@ async function calendarText(address) {
 export function feedsOf(root, entries) {
   const outlines = entries.map(({ id, name }) => {
     const page = new URL(`runtimes/${id}/`, root).href;
-    return `    <outline type="rss" text="${escaped(name)}" xmlUrl="${escaped(`${page}feed.xml`)}" htmlUrl="${escaped(page)}"/>\n`;
+    const places = `xmlUrl="${escaped(`${page}feed.xml`)}" htmlUrl="${escaped(page)}"`;
+    return `    <outline type="rss" text="${escaped(name)}" ${places}/>\n`;
   });
-  return `<?xml version="1.0" encoding="utf-8"?>\n<opml version="2.0">\n  <head><title>Changes of runtimes</title></head>\n  <body>\n${outlines.join("")}  </body>\n</opml>\n`;
+  const head = "<head><title>Changes of runtimes</title></head>";
+  const body = `<body>\n${outlines.join("")}  </body>`;
+  return `<?xml version="1.0" encoding="utf-8"?>\n<opml version="2.0">\n  ${head}\n  ${body}\n</opml>\n`;
 }
 
 /** @param {string} text */

@@ -7,10 +7,14 @@ import { wordsOf } from "../view/states.js";
 /** @import { Claim, ClaimTerm, ClaimValue, Responsibility, Runtime, Term } from "../view/model.js" */
 /** @import { Vocabulary } from "./api.js" */
 /** @import { Proof } from "./proofs.js" */
-/** @typedef {{ term: Term, anchor: string, claim: Claim, notes: string[], proofs: Proof[] }} Witness a claim that shows how a responsibility is done */
+/**
+ * @typedef {{ term: Term, anchor: string, claim: Claim, notes: string[], proofs: Proof[] }}
+ *   Witness a claim that shows how a responsibility is done
+ */
 
 /**
- * What it says that an entry is silent: nothing, or that the word belongs to other layers; as `facts.py` has it.
+ * What it says that an entry is silent: nothing, or that the word belongs to other layers; as `facts.py` has
+ * it.
  *
  * @param {Pick<ClaimTerm, "layers">} term
  * @param {Runtime} runtime

@@ -1,4 +1,6 @@
-/** The page of an entry: what holds only under a condition is decided where a reader says where it will run. */
+/**
+ * The page of an entry: what holds only under a condition is decided where a reader says where it will run.
+ */
 
 import { h, render } from "preact";
 import { WORDS } from "../view/states.js";

@@ -1,4 +1,7 @@
-/** Where it will run, in the reader's words, and what becomes there of the claims that hold only under a condition. */
+/**
+ * Where it will run, in the reader's words, and what becomes there of the claims that hold only under a
+ * condition.
+ */
 
 import { createSiteEvaluator } from "../evaluator/site-evaluator.js";
 import { wordsOf } from "../view/problems.js";
@@ -18,7 +21,10 @@ export class Targets {
   /** @type {Target} */
   now = NONE;
 
-  /** @param {{ site: string, folder: string, show: () => void }} options folder: of the evaluator; empty where there is none */
+  /**
+   * @param {{ site: string, folder: string, show: () => void }} options folder: of the evaluator;
+   *   empty where there is none
+   */
   constructor({ site, folder, show }) {
     this.possible = folder !== "";
     this.show = show;
@@ -65,7 +71,8 @@ export class Targets {
 }
 
 /**
- * An entry as it is on a target: a claim that is decided there has its value and the reason in place of its condition.
+ * An entry as it is on a target: a claim that is decided there has its value and the reason in place of its
+ * condition.
  *
  * @param {Runtime} runtime
  * @param {ResolvedClaims[string]} [claims]
@@ -88,7 +95,8 @@ export function placed(runtime, claims = {}) {
 const LETTERS = { supported: "y", partial: "p", unknown: "?" };
 
 /**
- * The directory as it is on a target: what is decided there is a plain yes, or not established; what is not stays.
+ * The directory as it is on a target: what is decided there is a plain yes, or not established; what is not
+ * stays.
  *
  * @param {Directory} directory
  * @param {ResolvedClaims} resolved

@@ -1,5 +1,6 @@
 /**
- * The evaluator as the page sees it: started on first interest, replaced when it dies, asked one thing at a time.
+ * The evaluator as the page sees it: started on first interest, replaced when it dies, asked one thing at a
+ * time.
  */
 
 import { fetchChecked, fetchManifest } from "./checked.js";
@@ -31,7 +32,8 @@ export class ProblemsError extends Error {
 }
 
 /**
- * @param {{ base: string, patience?: number }} options base: the bundle's folder; absolute, with a slash at its end
+ * @param {{ base: string, patience?: number }} options base: the bundle's folder;
+ *   absolute, with a slash at its end
  */
 export function createEvaluator({ base, patience = PATIENCE }) {
   /** @type {Session | null} */
@@ -241,8 +243,9 @@ class Session {
 }
 
 /**
- * A worker that runs Pyodide's script exactly as it was checked: from these bytes, for a browser that is given
- * an address fetches it once more. It keeps the page's policy, which allows a Blob as a worker and not as a script.
+ * A worker that runs Pyodide's script exactly as it was checked: from these bytes, for a browser that is
+ * given an address fetches it once more. It keeps the page's policy, which allows a Blob as a worker and not
+ * as a script.
  *
  * @param {Uint8Array<ArrayBuffer>} script
  */

@@ -1,11 +1,14 @@
 /**
- * The evaluator with the site's directory and rules: fetched once, read by it once, named by their digests after.
+ * The evaluator with the site's directory and rules: fetched once, read by it once, named by their digests
+ * after.
  */
 
 import { createEvaluator, ProblemsError, WORKER } from "./client.js";
 
 /** @import { Loaded } from "./client.js" */
-/** @import { Catalog, Decision, Digests, EvaluateParams, Evaluation, Policy, Runtime } from "../view/model.js" */
+/**
+ * @import { Catalog, Decision, Digests, EvaluateParams, Evaluation, Policy, Runtime } from "../view/model.js"
+ */
 /** @import { Ask, AskSite } from "./service.js" */
 /** @typedef {{ catalog: Catalog, policy: Policy }} Documents */
 
@@ -40,7 +43,9 @@ export function createSiteEvaluator({ site, folder, frame, onProgress, onCatalog
     document.dispatchEvent(new CustomEvent("aruntime:loaded", { detail }));
   };
 
-  /** The directory is a megabyte: it is fetched while Python starts, and read when the processors have time. */
+  /**
+   * The directory is a megabyte: it is fetched while Python starts, and read when the processors have time.
+   */
   const calm = () =>
     Promise.race([
       started().then(
@@ -117,8 +122,9 @@ export function createSiteEvaluator({ site, folder, frame, onProgress, onCatalog
     ask,
     askAlone: /** @type {Ask} */ (askWithoutDirectory),
     /**
-     * Evaluate as soon as Python can: until the whole directory has been read, which takes longer than all else,
-     * with the entries alone that the decision names. All of the answer is the same but the directory's digest.
+     * Evaluate as soon as Python can: until the whole directory has been read, which takes longer than all
+     * else, with the entries alone that the decision names. All of the answer is the same but the directory's
+     * digest.
      *
      * @param {Omit<EvaluateParams, "catalog" | "policy">} params
      * @returns {Promise<Evaluation>}

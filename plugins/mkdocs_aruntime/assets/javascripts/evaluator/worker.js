@@ -12,8 +12,8 @@ import { PROTOCOL, unknown } from "./protocol.js";
 /** @typedef {(request: string) => string} Handle */
 /** @typedef {{ [name in Part]: Promise<Parts[name]> }} Awaited */
 
-// What Pyodide fetches and is given here: a module is at hand when it is run; of the library all that is needed is
-// in the snapshot, so an archive with nothing in it will do: its end-of-directory record alone.
+// What Pyodide fetches and is given here: a module is at hand when it is run; of the library all that is
+// needed is in the snapshot, so an archive with nothing in it will do: its end-of-directory record alone.
 const NO_LIBRARY = "none.zip";
 /** @type {Record<string, () => Response>} */
 const GIVEN = {
@@ -62,7 +62,8 @@ function tell(message) {
  * @returns {Promise<Handle>}
  */
 async function start({ base, manifest, unpackers }) {
-  await WebAssembly.compile(NOTHING); // a policy that forbids it is known at once; Pyodide would wait for ever
+  // A policy that forbids it is known at once; Pyodide would wait for ever.
+  await WebAssembly.compile(NOTHING);
   const onBytes = progress(manifest);
   const parts = {
     module: /** @type {Promise<Parts["module"]>} */ (contentFrom(unpackers.module, onBytes)),
@@ -160,8 +161,8 @@ function checkEveryFetch(base, manifest) {
 }
 
 /**
- * Pyodide wants the memory before it makes ready for it, and reads it only after. So it gets one that is still
- * empty, and its module the moment that this is filled.
+ * Pyodide wants the memory before it makes ready for it, and reads it only after. So it gets one that is
+ * still empty, and its module the moment that this is filled.
  *
  * @param {string} base
  * @param {Manifest} manifest

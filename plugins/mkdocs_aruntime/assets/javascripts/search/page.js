@@ -1,6 +1,7 @@
 /**
- * What Material's search box has no place for: results by kind with their numbers, what was probably meant, recent
- * searches, and where to go when nothing is found. Material draws the results; this stands above and between them.
+ * What Material's search box has no place for: results by kind with their numbers, what was probably meant,
+ * recent searches, and where to go when nothing is found. Material draws the results; this stands above and
+ * between them.
  */
 
 import { drawGroups } from "./groups.js";
@@ -78,7 +79,8 @@ function start(input, meta, list) {
     if (target instanceof Element && target.closest(".md-search-result__link")) remember(scope, input.value);
   });
   draw();
-  channel.postMessage({ asked: input.value }); // a link with ?q= may have been answered before this script was there
+  // A link with ?q= may have been answered before this script was there.
+  channel.postMessage({ asked: input.value });
 }
 
 /**

@@ -114,7 +114,8 @@ function failed(why) {
   return element(
     "p",
     "",
-    "The search index could not be loaded. Type another letter to try again; without a network only earlier searches work.",
+    "The search index could not be loaded. Type another letter to try again; " +
+      "without a network only earlier searches work.",
   );
 }
 
@@ -127,7 +128,8 @@ function recents({ scope, ask, redraw }) {
     redraw();
   };
   const clear = button("ar-search__clear", forgetAll, "Clear");
-  clear.setAttribute("aria-label", "Clear recent searches"); // the box has a button of that name that empties it
+  // The box has a button of that name that empties it.
+  clear.setAttribute("aria-label", "Clear recent searches");
   const head = element("div", "ar-search__head", element("h2", "", "Recent searches"), clear);
   const note = element("p", "ar-search__note", "Kept in this browser only.");
   return [head, links(searches.map((query) => anchor(query, ask, query))), note];

@@ -18,10 +18,14 @@
  * }} Block
  * @typedef {[label: string, plural: string, slug: string, first: number, single: 0 | 1]} Kind
  * @typedef {Record<
- *   "scale" | "exact" | "start" | "longer" | "root" | "typo" | "typoElse" | "concept" | "joined" | "whole" | "begun" | "corrected" |
- *   "least" | "most" | "mostNamed" | "shortestBegun" | "shortestTypo" | "shortestBegunTypo" | "twoEdits" | "nearest" |
- *   "best" | "all" | "next" | "parts" | "weakest" | "needed" | "outstanding" | "phrase", number>} Ranking as `ranking.py` explains it
- * @typedef {{ address: string, kinds: string[], words: string[], alternatives: string[] }} Comparing where ids are put side
+ *   "scale" | "exact" | "start" | "longer" | "root" | "typo" | "typoElse" | "concept" | "joined" | "whole" |
+ *   "begun" | "corrected" |
+ *   "least" | "most" | "mostNamed" | "shortestBegun" | "shortestTypo" | "shortestBegunTypo" | "twoEdits" |
+ *   "nearest" |
+ *   "best" | "all" | "next" | "parts" | "weakest" | "needed" | "outstanding" | "phrase", number>}
+ *   Ranking as `ranking.py` explains it
+ * @typedef {{ address: string, kinds: string[], words: string[], alternatives: string[] }}
+ *   Comparing where ids are put side
  *   by side, the kinds of pages that have ids, and the words that ask for it
  * @typedef {[id: string, title: string]} Named
  * @typedef {{
@@ -81,7 +85,8 @@ export class Store {
   }
 
   /**
-   * Where a word stands: per document the step to its number, how many places follow, and the steps between these.
+   * Where a word stands: per document the step to its number, how many places follow, and the steps between
+   * these.
    *
    * @param {string} word
    * @returns {Promise<number[]>}

@@ -1,4 +1,6 @@
-/** What the search's worker tells a page, read before it is shown: it may be that of another version's tab. */
+/**
+ * What the search's worker tells a page, read before it is shown: it may be that of another version's tab.
+ */
 
 /** @typedef {import("./answer.js").About} About */
 /** @typedef {About | { query: string, failed: string }} Told */

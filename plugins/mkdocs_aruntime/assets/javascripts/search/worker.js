@@ -1,9 +1,9 @@
 /**
  * Answers Material's search box from the index that Whoosh weighed at build.
  *
- * A classic worker, because that is how Material starts it. Nothing is indexed here: a query fetches the blocks of
- * its words, adds up weights, and fetches the best documents. What Material's messages have no place for, such as
- * the number of results of each kind, goes to the page over a channel.
+ * A classic worker, because that is how Material starts it. Nothing is indexed here: a query fetches the
+ * blocks of its words, adds up weights, and fetches the best documents. What Material's messages have no
+ * place for, such as the number of results of each kind, goes to the page over a channel.
  */
 
 // biome-ignore lint/suspicious/noRedundantUseStrict: it is loaded as a script, not as a module
@@ -58,8 +58,8 @@ async function load() {
 }
 
 /**
- * Answers from the index that the page came with, or, where its files are gone because the site was renewed under an
- * open page, from the one that is there now.
+ * Answers from the index that the page came with, or, where its files are gone because the site was renewed
+ * under an open page, from the one that is there now.
  *
  * @param {string} query
  */

@@ -1,7 +1,7 @@
 /**
- * The theme reads what it keeps without looking at it, in scripts on which its menus and the search depend. So
- * before them: what it could not use is removed, and a browser that keeps nothing for this site has a storage that
- * lasts as long as the page. No module, because modules run too late.
+ * The theme reads what it keeps without looking at it, in scripts on which its menus and the search depend.
+ * So before them: what it could not use is removed, and a browser that keeps nothing for this site has a
+ * storage that lasts as long as the page. No module, because modules run too late.
  */
 (() => {
   const OF_THE_THEME = /\.(__[a-z]+)$/; // the site's path comes before it

@@ -1,4 +1,7 @@
-/** A box to type in that offers what matches; arrows, Enter and Escape do what they do everywhere (ARIA combobox). */
+/**
+ * A box to type in that offers what matches; arrows, Enter and Escape do what they do everywhere (ARIA
+ * combobox).
+ */
 
 import { useState } from "preact/hooks";
 import { html } from "./html.js";
@@ -24,7 +27,10 @@ export function offered(options, text) {
   return options.filter(holds).sort((a, b) => rank(a) - rank(b) || a.label.localeCompare(b.label, "en"));
 }
 
-/** @param {{ id: string, label: string, placeholder?: string, options: readonly Option[], quiet?: boolean, take: (id: string) => void }} props quiet: the label is only read aloud */
+/**
+ * @param {{ id: string, label: string, placeholder?: string, options: readonly Option[], quiet?: boolean,
+ *   take: (id: string) => void }} props quiet: the label is only read aloud
+ */
 export function Combobox({ id, label, placeholder = "", options, quiet = false, take }) {
   const [text, setText] = useState("");
   const [open, setOpen] = useState(false);

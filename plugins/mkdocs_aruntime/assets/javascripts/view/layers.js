@@ -4,9 +4,11 @@ import { html } from "./html.js";
 
 /**
  * @typedef {"owned" | "doubled" | "partly" | "missing" | "unknown" | "elsewhere" | "open"} State
- *   missing: whoever could own it says that others do; unknown: one who could is silent; elsewhere: nobody here is of its
+ *   missing: whoever could own it says that others do; unknown: one who could is silent;
+ *   elsewhere: nobody here is of its
  *   layers; open: one of these three, where it is not asked which
- * @typedef {{ id: string, label: string, definition?: string, state: State, who: string, href?: string }} Tile
+ * @typedef {{ id: string, label: string, definition?: string, state: State, who: string, href?: string }}
+ *   Tile
  * @typedef {{ id: string, label: string, here: string, tiles: Tile[], empty?: string, href?: string }} Layer
  *   here: what of the stack is of this layer, or nothing; empty: what is said where there is no tile
  */
@@ -23,7 +25,8 @@ export const STATES = {
 };
 
 /**
- * The layer that a responsibility stands in: of those that usually own it the first that is in the first of the sets.
+ * The layer that a responsibility stands in: of those that usually own it the first that is in the first of
+ * the sets.
  *
  * @param {readonly string[]} layers that usually own it
  * @param {readonly ReadonlySet<string>[]} sets the best first
@@ -37,7 +40,10 @@ export function placeOf(layers, sets) {
   return layers[0];
 }
 
-/** @param {{ layers: readonly Layer[], label: string, children?: import("preact").ComponentChildren }} props top layer first */
+/**
+ * @param {{ layers: readonly Layer[], label: string, children?: import("preact").ComponentChildren }}
+ *   props top layer first
+ */
 export function LayerMap({ layers, label, children }) {
   return html`<figure class="ar-layers ar-layers--tiles" aria-label=${label}>
     <ol class="ar-layers__stack">

@@ -1,4 +1,6 @@
-/** What is wrong with something, said in a line or in a list: the first problems, and how many more there are. */
+/**
+ * What is wrong with something, said in a line or in a list: the first problems, and how many more there are.
+ */
 
 /** @typedef {{ path: string, message: string }} Problem */
 

@@ -7,7 +7,8 @@ export async function loadYaml() {
     return await import("js-yaml");
   } catch (error) {
     throw new Error(
-      "YAML needs a part of this site that is not loaded yet, and it cannot be fetched now; JSON works without it",
+      "YAML needs a part of this site that is not loaded yet, and it cannot be fetched now; " +
+        "JSON works without it",
       { cause: error },
     );
   }

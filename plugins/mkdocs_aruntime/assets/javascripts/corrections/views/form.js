@@ -1,4 +1,6 @@
-/** The form of a correction: what the claim says now, what is right, and the words of a source that show it. */
+/**
+ * The form of a correction: what the claim says now, what is right, and the words of a source that show it.
+ */
 
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { html } from "../../view/html.js";
@@ -58,7 +60,10 @@ export function Form(props) {
     setDraft(fresh);
     close();
   };
-  return html`<form class="ar-correcting__form" onSubmit=${(/** @type {Event} */ event) => event.preventDefault()}>
+  return html`<form
+    class="ar-correcting__form"
+    onSubmit=${(/** @type {Event} */ event) => event.preventDefault()}
+  >
     <div class="ar-correcting__head">
       <h2>${entry.name}: ${label}</h2>
       <button type="button" class="md-button" onClick=${close}>Close</button>
@@ -81,7 +86,10 @@ export function Form(props) {
           problems=${at("change.wants.when")}
           set=${(/** @type {Draft["when"]} */ when) => set({ when })}
         />
-        <${Field} label="What is missing, if no condition says it" problems=${at("change.wants.lacks")}>
+        <${Field}
+          label="What is missing, if no condition says it"
+          problems=${at("change.wants.lacks")}
+        >
           <textarea rows="2" ...${text("lacks")}></textarea>
         <//>
       `
@@ -89,20 +97,31 @@ export function Form(props) {
     }
     ${
       draft.value === "unknown"
-        ? html`<${Field} label="Checked, not found: one place per line" problems=${at("change.wants.looked")}>
+        ? html`<${Field}
+        label="Checked, not found: one place per line"
+        problems=${at("change.wants.looked")}
+      >
         <textarea rows="2" ...${text("looked")}></textarea>
       <//>`
         : null
     }
     <${Field}
-      label=${draft.value === "not-applicable" ? "Who provides it instead" : "What readers must know (optional)"}
+      label=${
+        draft.value === "not-applicable" ? "Who provides it instead" : "What readers must know (optional)"
+      }
       problems=${at("change.wants.note")}
     >
       <textarea rows="2" ...${text("note")}></textarea>
     <//>
     ${
       proves
-        ? html`<${Proof} draft=${draft} text=${text} at=${at} today=${today} kinds=${vocabulary["source-kinds"]} />`
+        ? html`<${Proof}
+        draft=${draft}
+        text=${text}
+        at=${at}
+        today=${today}
+        kinds=${vocabulary["source-kinds"]}
+      />`
         : null
     }
     ${
@@ -118,7 +137,10 @@ export function Form(props) {
     <${Field} label="Why (optional)" problems=${at("reason")}>
       <textarea rows="2" ...${text("reason")}></textarea>
     <//>
-    <${Field} label="Your name, if it should stand in the record (optional)" problems=${at("by")}>
+    <${Field}
+      label="Your name, if it should stand in the record (optional)"
+      problems=${at("by")}
+    >
       <input type="text" autocomplete="name" ...${text("by")} />
     <//>
     <div class="ar-correcting__state" role="status" aria-live="polite">
@@ -182,7 +204,8 @@ function inWords(checked, begun) {
 }
 
 /**
- * @param {{ draft: Draft, text: (key: keyof Draft) => object, at: (...paths: string[]) => string[], today: string, kinds: Vocabulary["source-kinds"] }} props
+ * @param {{ draft: Draft, text: (key: keyof Draft) => object, at: (...paths: string[]) => string[],
+ *   today: string, kinds: Vocabulary["source-kinds"] }} props
  */
 function Proof({ draft, text, at, today, kinds }) {
   const source = "change.evidence[0].source";
@@ -223,7 +246,10 @@ function Proof({ draft, text, at, today, kinds }) {
   </fieldset>`;
 }
 
-/** @param {{ claim: ReturnType<typeof claimOf>, draft: Draft, set: (more: Partial<Draft>) => void, problems: string[] }} props */
+/**
+ * @param {{ claim: ReturnType<typeof claimOf>, draft: Draft, set: (more: Partial<Draft>) => void,
+ *   problems: string[] }} props
+ */
 function Others({ claim, draft, set, problems }) {
   const others = (claim?.evidence ?? []).slice(1).map(({ quote }) => quote);
   const turn = (/** @type {string} */ quote) =>

@@ -11,7 +11,10 @@ import { issue, newFile, patch } from "../ways.js";
 /** @import { Draft } from "../document.js" */
 /** @import { Props } from "./form.js" */
 
-/** @param {Props & { draft: Draft, correction: object, label: string, today: string, ready: boolean, discard: () => void }} props */
+/**
+ * @param {Props & { draft: Draft, correction: object, label: string, today: string, ready: boolean,
+ *   discard: () => void }} props
+ */
 export function Ways(props) {
   const {
     against: { entry },

@@ -5,7 +5,10 @@ import { html } from "../../view/html.js";
 /** @import { ConditionKey } from "../../view/model.js" */
 /** @import { Draft } from "../document.js" */
 
-/** @param {{ conditions: readonly ConditionKey[], rows: Draft["when"], problems: string[], set: (rows: Draft["when"]) => void }} props */
+/**
+ * @param {{ conditions: readonly ConditionKey[], rows: Draft["when"], problems: string[],
+ *   set: (rows: Draft["when"]) => void }} props
+ */
 export function When({ conditions, rows, problems, set }) {
   const shown = rows.length > 0 ? rows : [{ key: "", words: "" }];
   const put = (/** @type {number} */ at, /** @type {Partial<Draft["when"][number]>} */ more) =>

@@ -1,4 +1,7 @@
-/** One cell of a comparison with everything that proves it: state, note, quote, version, dates, where to correct it. */
+/**
+ * One cell of a comparison with everything that proves it: state, note, quote, version, dates, where to
+ * correct it.
+ */
 
 import { labelled } from "../api.js";
 import { ownership, silence, witnesses } from "../ownership.js";
@@ -10,8 +13,12 @@ import { wordsOf } from "../../view/states.js";
 /** @import { Proof } from "../proofs.js" */
 /** @import { Item } from "./compared.js" */
 /**
- * @typedef {{ value: ClaimValue | null, text: string, told: boolean, notes: string[], proofs: Proof[], places: { runtime: Runtime, anchor: string, label: string, word?: string }[] }} Cell
- *   value: null for plain text; told: somebody has said or looked; places: where on which page it stands, with a word for it
+ * @typedef {{ text: string, note?: string, quote?: string, source?: string }} Fact
+ *   what an entry says of itself
+ * @typedef {{ value: ClaimValue | null, text: string, told: boolean, notes: string[], proofs: Proof[],
+ *   places: { runtime: Runtime, anchor: string, label: string, word?: string }[] }} Cell
+ *   value: null for plain text; told: somebody has said or looked;
+ *   places: where on which page it stands, with a word for it
  */
 
 const STRENGTH = /** @type {const} */ (["supported", "partial", "unknown", "unsupported", "not-applicable"]);
@@ -26,7 +33,8 @@ const OWNERSHIP = {
 const SAID = new Set(["supported", "partial", "unsupported"]); // of a responsibility
 
 /**
- * A stack has what any part of it has; it lacks only what every part lacks, and while one part is silent nobody knows.
+ * A stack has what any part of it has; it lacks only what every part lacks, and while one part is silent
+ * nobody knows.
  *
  * @param {readonly ClaimValue[]} values
  * @returns {ClaimValue}
@@ -95,7 +103,7 @@ export function factRows(vocabulary, items) {
   const row = (
     /** @type {string} */ id,
     /** @type {string} */ label,
-    /** @type {(runtime: Runtime) => { text: string, note?: string, quote?: string, source?: string }} */ fact,
+    /** @type {(runtime: Runtime) => Fact} */ fact,
   ) => ({
     id: `facts.${id}`,
     label,
@@ -122,7 +130,7 @@ export function factRows(vocabulary, items) {
  * @param {Vocabulary} vocabulary
  * @param {Item} item
  * @param {string} label
- * @param {(runtime: Runtime) => { text: string, note?: string, quote?: string, source?: string }} factOf
+ * @param {(runtime: Runtime) => Fact} factOf
  * @returns {Cell}
  */
 function factCell(vocabulary, { runtimes }, label, factOf) {

@@ -1,4 +1,7 @@
-/** Two to six runtimes or stacks side by side: what they share a layer for, where they differ, what each lacks. */
+/**
+ * Two to six runtimes or stacks side by side: what they share a layer for, where they differ, what each
+ * lacks.
+ */
 
 import { ownership, usually } from "../ownership.js";
 import { RELATED } from "../related.js";
@@ -11,15 +14,18 @@ import { relationRows } from "./relations.js";
 /** @import { Cell } from "./cells.js" */
 /**
  * @typedef {{ key: string, name: string, runtimes: Runtime[] }} Item
- * @typedef {"differs" | "open" | "same"} Kind open: some are not established, so that nobody can say whether they differ
+ * @typedef {"differs" | "open" | "same"}
+ *   Kind open: some are not established, so that nobody can say whether they differ
  * @typedef {{ id: string, label: string, definition: string, cells: Cell[], kind: Kind }} Row
  * @typedef {{ id: string, label: string, rows: Row[] }} Section
- * @typedef {{ term: Term, usually: string, value: ClaimValue }} Lack value: whether its entry leaves this, or says nothing
+ * @typedef {{ term: Term, usually: string, value: ClaimValue }}
+ *   Lack value: whether its entry leaves this, or says nothing
  * @typedef {{
  *   shared: string[], kindred: Item[][], sections: Section[],
  *   lacks: Lack[][],
  * }} Comparison
- *   shared: layers that every item has; kindred: where there is none, the largest sets of items that do share one;
+ *   shared: layers that every item has;
+ *   kindred: where there is none, the largest sets of items that do share one;
  *   lacks: per item
  */
 

@@ -1,4 +1,7 @@
-/** What each item of a comparison does with other entries: a row per kind and side, with quotes and conditions. */
+/**
+ * What each item of a comparison does with other entries: a row per kind and side, with quotes and
+ * conditions.
+ */
 
 import { quoted } from "../proofs.js";
 import { sentenceOf, sidesOf } from "../related.js";
@@ -69,7 +72,8 @@ function cellOf(vocabulary, sides) {
 }
 
 /**
- * The quotes that stand in this entry; those of a relation that another states are on the page that the place names.
+ * The quotes that stand in this entry; those of a relation that another states are on the page that the place
+ * names.
  *
  * @param {Vocabulary} vocabulary
  * @param {Told} side

@@ -1,4 +1,7 @@
-/** The worked example of the page, as it stands without scripts: rendered at build with the views of the browser. */
+/**
+ * The worked example of the page, as it stands without scripts: rendered at build with the views of the
+ * browser.
+ */
 
 import { h } from "preact";
 import { named } from "../api.js";

@@ -21,8 +21,11 @@ import { Tools } from "./tools.js";
 /** @import { Target } from "../target.js" */
 /**
  * @typedef {(state: State, how?: { typed?: boolean }) => void} Go
- * @typedef {{ compare: string, stack: string, scorecard: string }} Pages where a choice can be taken to; empty where the site has no such page
- * @typedef {{ directory: Directory, state: State, strange: string[], site: string, pages: Pages, narrow: boolean, policy: PolicyState, target: Target, take: ((file: File) => void) | null, go: Go }} Props
+ * @typedef {{ compare: string, stack: string, scorecard: string }} Pages where a choice can be taken to;
+ *   empty where the site has no such page
+ * @typedef {{ directory: Directory, state: State, strange: string[], site: string, pages: Pages,
+ *   narrow: boolean, policy: PolicyState, target: Target, take: ((file: File) => void) | null, go: Go }}
+ *   Props
  */
 
 const PAGE = 100; // rows shown at first: a large directory is not put on a page at once
@@ -101,7 +104,13 @@ export function App({ directory, state, strange, site, pages, narrow, policy, ta
       />
       ${
         matches.length === 0
-          ? html`<${Nothing} directory=${directory} state=${state} unknown=${unknown.length} site=${site} go=${go} />`
+          ? html`<${Nothing}
+          directory=${directory}
+          state=${state}
+          unknown=${unknown.length}
+          site=${site}
+          go=${go}
+        />`
           : null
       }
       ${

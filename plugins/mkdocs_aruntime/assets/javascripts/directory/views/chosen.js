@@ -1,4 +1,6 @@
-/** What was chosen, as chips that can be taken away, and how many match or may: said aloud when it changes. */
+/**
+ * What was chosen, as chips that can be taken away, and how many match or may: said aloud when it changes.
+ */
 
 import { useMemo } from "preact/hooks";
 import { html } from "../../view/html.js";
@@ -13,7 +15,10 @@ import { More } from "./more.js";
 /** @import { State } from "../address.js" */
 /** @import { Go } from "./app.js" */
 
-/** @param {{ directory: Directory, state: State, strange: string[], matches: number, unknown: number, go: Go }} props */
+/**
+ * @param {{ directory: Directory, state: State, strange: string[], matches: number, unknown: number,
+ *   go: Go }} props
+ */
 export function Chosen({ directory, state, strange, matches, unknown, go }) {
   const total = directory.entries.length;
   const chips = directory.facets.flatMap((facet) => {

@@ -1,4 +1,6 @@
-/** The facets: each a list of options with the number of entries behind it, and a word for how they combine. */
+/**
+ * The facets: each a list of options with the number of entries behind it, and a word for how they combine.
+ */
 
 import { useState } from "preact/hooks";
 import { html } from "../../view/html.js";
@@ -49,7 +51,10 @@ export function Facets({ directory, state, go }) {
   </div>`;
 }
 
-/** @param {{ directory: Directory, state: State, facet: FacetData, open: boolean, turn: (id: string, now: boolean) => void, go: Go }} props */
+/**
+ * @param {{ directory: Directory, state: State, facet: FacetData, open: boolean, turn: (id: string,
+ *   now: boolean) => void, go: Go }} props
+ */
 function Facet({ directory, state, facet, open, turn, go }) {
   const chosen = state.choices[facet.id]?.values.length ?? 0;
   return html`<details
@@ -138,7 +143,8 @@ function hasAny(directory, facet, id) {
 }
 
 /**
- * The options that somebody has; *not established* where anything is, but of a verdict, which has a word of its own.
+ * The options that somebody has; *not established* where anything is, but of a verdict, which has a word of
+ * its own.
  *
  * @param {Directory} directory
  * @param {FacetData} facet

@@ -7,7 +7,9 @@ import { calendarOf, feedsOf } from "../following.js";
 
 /** @import { Followed } from "../following.js" */
 
-/** @param {{ site: string, entries: readonly Followed[], Item: string }} props Item: the element around each */
+/**
+ * @param {{ site: string, entries: readonly Followed[], Item: string }} props Item: the element around each
+ */
 export function Following({ site, entries, Item }) {
   const [trouble, setTrouble] = useState("");
   const calendar = async () => {

@@ -11,7 +11,10 @@ import { MARKS, POLICY, POLICY_FACET } from "../verdicts.js";
 /** @import { Policy as PolicyState } from "../policy.js" */
 /** @import { Verdict } from "../verdicts.js" */
 /** @import { Go } from "./app.js" */
-/** @typedef {{ directory: Directory, state: State, scorecard: string, policy: PolicyState, take: (file: File) => void, go: Go }} Props */
+/**
+ * @typedef {{ directory: Directory, state: State, scorecard: string, policy: PolicyState,
+ *   take: (file: File) => void, go: Go }} Props
+ */
 
 /** @param {Props} props */
 export function Policy(props) {
@@ -33,12 +36,21 @@ export function Policy(props) {
     ${policy.judged === null ? null : html`<${Verdicts} ...${props} />`}
     ${
       state.policy
-        ? html`<button type="button" class="ar-link-button" onClick=${() => go({ ...state, policy: "", choices })}>
-        Remove the profile
-      </button>`
+        ? html`<button
+        type="button"
+        class="ar-link-button"
+        onClick=${() => go({ ...state, policy: "", choices })}
+      >Remove the profile</button>`
         : null
     }
   </section>`;
+}
+
+/** @param {number} count of checks that ask for what the directory does not know */
+function leftOut(count) {
+  if (count === 0) return "";
+  const [checks, were] = count === 1 ? ["check asks", "was"] : ["checks ask", "were"];
+  return ` ${count} ${checks} for your own evidence and ${were} left out; the scorecard asks for it.`;
 }
 
 /** @param {Props} props */
@@ -71,11 +83,7 @@ function Verdicts({ directory, state, scorecard, policy, go }) {
     </div>
     <p class="ar-note">
       Judged by claims and licences of the directory, at the versions it was read at.
-      ${
-        own > 0
-          ? ` ${own} ${own === 1 ? "check asks" : "checks ask"} for your own evidence and ${own === 1 ? "was" : "were"} left out; the scorecard asks for it.`
-          : ""
-      }
+      ${leftOut(own)}
       ${" "}
       The link in the address bar holds the whole policy; it is not sent to the server.
     </p>

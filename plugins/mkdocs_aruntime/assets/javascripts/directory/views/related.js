@@ -1,4 +1,7 @@
-/** A relation as a sentence; its quotes, with their sources, are one tap away: those of the entry that states it. */
+/**
+ * A relation as a sentence; its quotes, with their sources, are one tap away: those of the entry that states
+ * it.
+ */
 
 import { useState } from "preact/hooks";
 import { html } from "../../view/html.js";
@@ -11,7 +14,8 @@ import { Place, Proof } from "./proof.js";
 /** @import { Link } from "../related.js" */
 /** @import { Where } from "./proof.js" */
 /**
- * @typedef {{ vocabulary: Vocabulary, known: readonly Runtime[], where: Where, load?: (id: string) => Promise<Runtime> }} From
+ * @typedef {{ vocabulary: Vocabulary, known: readonly Runtime[], where: Where,
+ *   load?: (id: string) => Promise<Runtime> }} From
  *   known: entries that are here already; load: fetches another, where that can be done
  */
 
@@ -34,7 +38,9 @@ export function Documented({ link, from }) {
       ${sentenceOf(link)}
       ${link.stated.condition ? html`<span class="ar-proof__note">${link.stated.condition}.</span>` : null}
     </summary>
-    ${trouble ? html`<p role="alert" class="ar-note">${trouble}. Close and open this to try again.</p>` : null}
+    ${
+      trouble ? html`<p role="alert" class="ar-note">${trouble}. Close and open this to try again.</p>` : null
+    }
     ${runtime ? html`<${Quotes} link=${link} runtime=${runtime} vocabulary=${from.vocabulary} />` : null}
     <p class="ar-claim__links">
       ${
@@ -44,7 +50,9 @@ export function Documented({ link, from }) {
           where=${from.where}
           word="On its page"
         />`
-          : html`<a href=${`${from.where.site}runtimes/${id}/#${anchorOf(link.stated)}`}>On the page of ${name}</a>`
+          : html`<a href=${`${from.where.site}runtimes/${id}/#${anchorOf(link.stated)}`}>
+          On the page of ${name}
+        </a>`
       }
     </p>
   </details>`;

@@ -10,8 +10,10 @@ import { MOST_PICKED } from "../address.js";
 /** @import { Cell as CellData, Column } from "../columns.js" */
 /** @import { Go } from "./app.js" */
 /**
- * @typedef {{ sections: [Entry[], Entry[]], openOf: (entry: Entry) => string[], columns: Column[], state: State, site: string, go: Go }} Props
- *   sections: those that match, and those of which it is unknown; openOf: what is not established of one of the latter
+ * @typedef {{ sections: [Entry[], Entry[]], openOf: (entry: Entry) => string[], columns: Column[],
+ *   state: State, site: string, go: Go }} Props
+ *   sections: those that match, and those of which it is unknown;
+ *   openOf: what is not established of one of the latter
  */
 
 const UNKNOWN_TITLE = "Unknown: not established whether these match";

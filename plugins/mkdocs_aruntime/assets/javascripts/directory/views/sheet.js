@@ -3,7 +3,10 @@
 import { useRef } from "preact/hooks";
 import { html } from "../../view/html.js";
 
-/** @param {{ count: number, unknown: number, kept: boolean, active: number, children?: import("preact").ComponentChildren }} props kept: whether the unknown are in the count */
+/**
+ * @param {{ count: number, unknown: number, kept: boolean, active: number,
+ *   children?: import("preact").ComponentChildren }} props kept: whether the unknown are in the count
+ */
 export function Sheet({ count, unknown, kept, active, children }) {
   const sheet = useRef(/** @type {HTMLDialogElement | null} */ (null));
   return html`

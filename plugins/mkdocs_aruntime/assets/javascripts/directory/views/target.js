@@ -26,7 +26,9 @@ export function TargetBox({ said, target, put }) {
     <button type="submit">Apply to partial claims</button>
     ${
       said
-        ? html`<button type="button" class="ar-link-button" onClick=${() => put("")}>Clear the target</button>`
+        ? html`<button type="button" class="ar-link-button" onClick=${() => put("")}>
+        Clear the target
+      </button>`
         : null
     }
     <output>${target.trouble || target.progress || told(target)}</output>
@@ -38,5 +40,6 @@ function told({ resolved }) {
   if (resolved === null) return "";
   const all = Object.values(resolved).flatMap((claims) => Object.values(claims));
   const number = (/** @type {string} */ met) => all.filter((claim) => claim.met === met).length;
-  return `${all.length} partial claims: ${number("met")} supported on this target, ${number("not-met")} not, ${number("not-known")} undecided.`;
+  const [met, not, open] = [number("met"), number("not-met"), number("not-known")];
+  return `${all.length} partial claims: ${met} supported on this target, ${not} not, ${open} undecided.`;
 }

@@ -14,7 +14,10 @@ import { ChoosePolicy } from "./policy.js";
 /** @import { State } from "../address.js" */
 /** @import { Column } from "../columns.js" */
 /** @import { Go } from "./app.js" */
-/** @typedef {{ directory: Directory, state: State, found: Entry[], columns: Column[], site: string, take: ((file: File) => void) | null, go: Go, children?: import("preact").ComponentChildren }} Props */
+/**
+ * @typedef {{ directory: Directory, state: State, found: Entry[], columns: Column[], site: string,
+ *   take: ((file: File) => void) | null, go: Go, children?: import("preact").ComponentChildren }} Props
+ */
 
 /** @param {Props} props */
 export function Tools({ directory, state, found, columns, site, take, go, children }) {

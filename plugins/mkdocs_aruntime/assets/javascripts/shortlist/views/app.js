@@ -10,7 +10,8 @@ import { Stack } from "./stack.js";
 /** @import { AnsweredShortlist, SiteQuestion } from "../../view/model.js" */
 /**
  * @typedef {{
- *   questions: readonly SiteQuestion[], answers: Answers, found: AnsweredShortlist | null, status: string, trouble: readonly string[],
+ *   questions: readonly SiteQuestion[], answers: Answers, found: AnsweredShortlist | null,
+ *   status: string, trouble: readonly string[],
  *   site: string, links: { decide: string, compare: string },
  *   choose: (question: SiteQuestion, option: string) => void, clear: () => void,
  * }} Props links: where the first stacks can be decided between and compared; empty where they can't
@@ -28,7 +29,11 @@ export function App({ questions, answers, found, status, trouble, site, links, c
       ${found && answered ? html`<${Listed} found=${found} site=${site} links=${links} />` : null}
       ${
         answered
-          ? html`<p><button type="button" class="ar-link-button" onClick=${clear}>Clear the answers</button></p>`
+          ? html`<p>
+          <button type="button" class="ar-link-button" onClick=${clear}>
+            Clear the answers
+          </button>
+        </p>`
           : null
       }
     </section>
@@ -54,7 +59,8 @@ function Listed({ found, site, links }) {
       next
         ? html`<p class="ar-next-test">
         <b>Next best test:</b> ${next.question}
-        . It is open for ${next.candidates.length} of the first ${Math.min(FIRST, reached.length)}
+        . It is open for ${next.candidates.length} of the first${" "}
+        ${Math.min(FIRST, reached.length)}
         . ${next.todo}
       </p>`
         : null
@@ -74,7 +80,9 @@ function Listed({ found, site, links }) {
     </ol>
     ${
       stacks.length > shown.length
-        ? html`<button type="button" onClick=${() => setAll(true)}>Show ${stacks.length - shown.length} more</button>`
+        ? html`<button type="button" onClick=${() => setAll(true)}>
+        Show ${stacks.length - shown.length} more
+      </button>`
         : null
     }
   `;
@@ -92,5 +100,6 @@ function headline(found, answered) {
   const ruled = out > 0 ? `, ${out} ruled out` : "";
   return reached === 0
     ? `Nothing in the directory covers this need${ruled}.`
-    : `${reached} candidate stacks${ruled}. Most documented first, ties by name: an order of evidence, not of quality.`;
+    : `${reached} candidate stacks${ruled}. Most documented first, ties by name: an order of evidence, ` +
+        "not of quality.";
 }

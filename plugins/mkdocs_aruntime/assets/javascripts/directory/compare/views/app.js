@@ -14,7 +14,9 @@ import { Tools } from "./tools.js";
 /** @import { Comparison, Item } from "../compared.js" */
 /**
  * @typedef {(asked: Asked) => void} Go
- * @typedef {{ directory: Directory | null, items: Item[], comparison: Comparison | null, trouble: string, missing: string[], asked: Asked, site: string, issue: string, folder: string, stack: string, target: Target | null, go: Go }} Props
+ * @typedef {{ directory: Directory | null, items: Item[], comparison: Comparison | null, trouble: string,
+ *   missing: string[], asked: Asked, site: string, issue: string, folder: string, stack: string,
+ *   target: Target | null, go: Go }} Props
  *   stack: the address of the stack view; empty where the site has none
  */
 

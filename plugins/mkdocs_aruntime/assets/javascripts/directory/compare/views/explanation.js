@@ -79,7 +79,8 @@ function Together({ items, directory }) {
     directory.entries.filter((entry) => ids.has(entry.id)),
   );
   if (links.length === 0) return null;
-  return html`<p>They are documented to work together: ${[...new Set(links.map(sentenceOf))].join("; ")}.</p>`;
+  const sentences = [...new Set(links.map(sentenceOf))].join("; ");
+  return html`<p>They are documented to work together: ${sentences}.</p>`;
 }
 
 /**
@@ -100,5 +101,6 @@ function extra(item, items, comparison) {
  * @param {readonly Item[]} set
  */
 function link(site, set) {
-  return `${site}compare/${writeAddress({ items: set.map((item) => item.runtimes.map((runtime) => runtime.id)), all: false })}`;
+  const items = set.map((item) => item.runtimes.map((runtime) => runtime.id));
+  return `${site}compare/${writeAddress({ items, all: false })}`;
 }

@@ -70,7 +70,9 @@ function Cell({ cell, where, name }) {
     ${cell.proofs.map((proof) => html`<${Proof} proof=${proof} />`)}
     ${
       cell.proofs.length === 0 && cell.value !== null
-        ? html`<p class="ar-note">${cell.told ? "No quote is recorded for this." : "The entry doesn't say."}</p>`
+        ? html`<p class="ar-note">
+        ${cell.told ? "No quote is recorded for this." : "The entry doesn't say."}
+      </p>`
         : null
     }
     <p class="ar-claim__links">

@@ -8,7 +8,10 @@ import { Narrowing } from "./narrowing.js";
 import { Tools } from "./tools.js";
 
 /** @import { Props as CoveredProps } from "./covered.js" */
-/** @typedef {CoveredProps & { pages: { compare: string, scorecard: string }, trouble: string, missing: string[], go: import("./covered.js").Go }} Props */
+/**
+ * @typedef {CoveredProps & { pages: { compare: string, scorecard: string }, trouble: string,
+ *   missing: string[], go: import("./covered.js").Go }} Props
+ */
 
 /** @param {{ trouble: string }} props */
 export function Trouble({ trouble }) {

@@ -1,4 +1,6 @@
-/** How the components of a stack hang together: the documented relations, and a flag where none connects them. */
+/**
+ * How the components of a stack hang together: the documented relations, and a flag where none connects them.
+ */
 
 import { html } from "../../../view/html.js";
 import { connection } from "../../related.js";

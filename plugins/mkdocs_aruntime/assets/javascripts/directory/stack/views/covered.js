@@ -1,4 +1,7 @@
-/** What a stack covers: the picture, and below it each responsibility with who says what and who could have it. */
+/**
+ * What a stack covers: the picture, and below it each responsibility with who says what and who could have
+ * it.
+ */
 
 import { html } from "../../../view/html.js";
 import { LayerMap, Legend } from "../../../view/layers.js";
@@ -16,7 +19,8 @@ import { DutyRow } from "./duty.js";
 /** @import { Duty, UseCase } from "../duties.js" */
 /**
  * @typedef {(asked: Asked) => void} Go
- * @typedef {{ vocabulary: Vocabulary, directory: Directory, runtimes: Runtime[], asked: Asked, useCases: UseCase[], where: Where, load?: From["load"], go?: Go }} Props
+ * @typedef {{ vocabulary: Vocabulary, directory: Directory, runtimes: Runtime[], asked: Asked,
+ *   useCases: UseCase[], where: Where, load?: From["load"], go?: Go }} Props
  *   load: fetches an entry; go: not there where the view is rendered at build
  */
 
@@ -32,7 +36,9 @@ const SECTIONS = {
   },
   unknown: {
     title: "Not established",
-    why: "No component is known to own these. One that could says nothing about it, which is no lack: nobody has read a source that settles it.",
+    why:
+      "No component is known to own these. One that could says nothing about it, which is no lack: " +
+      "nobody has read a source that settles it.",
   },
   partly: { title: "Partially covered", why: "Under the condition that stands beside it." },
   owned: { title: "Owned", why: "By one component each." },
@@ -71,10 +77,12 @@ export function Covered({ vocabulary, directory, runtimes, asked, useCases, wher
     ${ORDER.map((state) => ({ state, some: found.filter((duty) => duty.state === state) }))
       .filter(({ some }) => some.length > 0)
       .map(
-        ({
-          state,
-          some,
-        }) => html`<section class="ar-duties" key=${state} data-state=${state} aria-labelledby=${`stack-${state}`}>
+        ({ state, some }) => html`<section
+        class="ar-duties"
+        key=${state}
+        data-state=${state}
+        aria-labelledby=${`stack-${state}`}
+      >
         <h2 id=${`stack-${state}`}>${SECTIONS[state].title} <span>${some.length}</span></h2>
         <p class="ar-note">${SECTIONS[state].why}</p>
         <ul>${some.map(row)}</ul>

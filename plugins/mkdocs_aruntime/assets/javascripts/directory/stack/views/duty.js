@@ -1,4 +1,7 @@
-/** One responsibility: its state, what each component says with its evidence, who usually has it, who could be added. */
+/**
+ * One responsibility: its state, what each component says with its evidence, who usually has it, who could be
+ * added.
+ */
 
 import { html } from "../../../view/html.js";
 import { STATES } from "../../../view/layers.js";

@@ -1,4 +1,7 @@
-/** Who could fill a gap: first those that are documented to work with the stack, with the quote; then the others. */
+/**
+ * Who could fill a gap: first those that are documented to work with the stack, with the quote; then the
+ * others.
+ */
 
 import { html } from "../../../view/html.js";
 import { Documented } from "../../views/related.js";
@@ -20,7 +23,9 @@ export function Offered({ offers, id, from, ...adding }) {
   ];
   const full = adding.asked.ids.length >= MOST;
   const left = offers.length - Math.min(linked.length, OFFERED) - Math.min(others.length, OFFERED);
-  const all = html`<a href=${`${from.where.site}runtimes/?owns=${id}&plain=1`}>all ${offers.length} in the directory</a>`;
+  const all = html`<a href=${`${from.where.site}runtimes/?owns=${id}&plain=1`}>
+    all ${offers.length} in the directory
+  </a>`;
   if (full) return html`<div class="ar-scripted"><p class="ar-duty__usually">${all}</p></div>`;
   return html`<div class="ar-scripted ar-offered">
     <p class="ar-duty__usually">
