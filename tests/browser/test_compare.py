@@ -80,7 +80,7 @@ def test_what_nobody_established_is_the_number_of_the_entry_s_page(
 def test_other_layers_are_explained_and_not_set_side_by_side(context: BrowserContext, address: str) -> None:
     page = opened(context, address, "?ids=vllm,sglang,temporal")
     note = page.get_by_role("note")
-    expect(note).to_contain_text("They share no layer")
+    expect(note).to_contain_text("They do different jobs")
     groups = ["At a glance", "Works with", "Responsibilities"]
     assert page.locator(".ar-sides__group").all_inner_texts() == groups
     expect(page.locator(".ar-lacks")).to_contain_text(re.compile("not (established|of its layer), usually:"))
@@ -112,7 +112,7 @@ def test_one_is_added_stacked_and_taken_away_and_back_undoes_it(
 
 def test_an_unknown_name_is_said(context: BrowserContext, address: str) -> None:
     page = opened(context, address, "?ids=vllm,sglang,nonsense")
-    expect(page.get_by_role("alert")).to_contain_text("no entry called nonsense")
+    expect(page.get_by_role("alert")).to_contain_text("No runtime in the directory is called nonsense")
 
 
 def test_the_view_is_taken_along_as_csv(context: BrowserContext, address: str, tmp_path: Path) -> None:

@@ -133,7 +133,7 @@ def test_the_unknown_are_counted_and_one_tap_away(page: Page, address: str, real
     open_ = [said for said in asked if "unknown" in said and said not in denied]
     assert (yes, unknown, no) == (len(asked) - len(open_) - len(denied), len(open_), len(denied))
     assert len(left(page)) == yes
-    page.get_by_label("Show the unknown").focus()
+    page.get_by_label("Include unknown").focus()
     page.keyboard.press("Space")
     assert "unknown=1" in page.url
     assert len(left(page)) == yes + unknown
@@ -153,7 +153,7 @@ def test_where_nothing_is_known_to_match_the_unknown_are_offered(page: Page, add
     opened(page, address, "?layer=compiler-graph&deployment=all:air-gapped,microcontroller,serverless,mobile")
     yes, unknown, _ = tally(page)
     assert yes == 0 < unknown
-    page.get_by_role("button", name=f"With those of which it is unknown: {unknown}").click()
+    page.get_by_role("button", name=f"Include unknown ({unknown})").click()
     assert len(left(page)) == unknown
 
 
@@ -186,9 +186,9 @@ def test_any_all_none_are_one_tap_apart(page: Page, address: str) -> None:
     opened(page, address, "?formats=gguf,onnx")
     either = set(left(page))
     modes = facet(page, "Model formats").get_by_role("group", name="How the choices")
-    modes.get_by_text("all", exact=True).click()
+    modes.get_by_text("Match all").click()
     both = set(left(page))
-    modes.get_by_text("none", exact=True).click()
+    modes.get_by_text("Exclude").click()
     neither = set(left(page))
     assert both < either
     assert not neither & either

@@ -173,7 +173,7 @@ def test_the_verdicts_leave_with_the_view(page: Page, expected: dict[str, str]) 
 
 def test_only_what_fills_the_gaps_of_the_ticked_stack_is_shown(page: Page, real_folder: Path) -> None:
     page.get_by_label("Compare vLLM", exact=True).check()
-    page.get_by_role("button", name="Show only what it lacks").click()
+    page.get_by_role("button", name="Find runtimes that fill the gaps").click()
     entries = json.loads((real_folder / "api/v1/runtimes.json").read_text("utf-8"))["runtimes"]
     owned = {each["id"]: set(each["responsibilities"].get("owns", [])) for each in entries}
     filling = {id_ for id_, owns in owned.items() if owns - owned["vllm"]}

@@ -105,7 +105,7 @@ def test_whom_an_entry_works_with_is_a_choice_and_a_column(tabs: BrowserContext,
     row = page.locator("tr[data-id=gamma]")
     link = row.get_by_role("link", name="Feeds Beta")
     assert (link.get_attribute("href") or "").endswith("runtimes/gamma/#relations.feeds.beta")
-    page.get_by_label("Show the unknown").check()
+    page.get_by_label("Include unknown").check()
     expect(page.locator("tr[data-unknown]")).to_contain_text("Not established: Works with: Beta")
     link.click()
     expect(page.locator("[id='relations.feeds.beta']")).to_be_in_viewport()

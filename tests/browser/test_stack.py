@@ -163,11 +163,11 @@ def test_the_directory_the_comparison_and_the_runtime_page_lead_to_it(
     page.get_by_role("link", name="View stack").first.click()
     expect(page.locator(".ar-components__list a")).to_have_text(["vLLM", "KServe"])
     page.goto(f"{address}use-cases/internal-chat-assistant/")
-    page.get_by_role("link", name="A stack that covers the needs").click()
+    page.get_by_role("link", name="View a stack that covers the needs").click()
     expect(page.get_by_label("Requirements")).to_have_value("internal-chat-assistant")
     assert not {"missing", "unknown", "elsewhere"} & set(states(page).values())
     page.goto(f"{address}runtimes/temporal/")
-    page.get_by_role("link", name="See it in a stack").click()
+    page.get_by_role("link", name="View as stack").click()
     expect(page.locator(".ar-components__list a")).to_have_text(["Temporal"])
 
 
