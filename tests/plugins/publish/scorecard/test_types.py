@@ -92,7 +92,12 @@ def requests(site: Site) -> list[tuple[str, dict[str, Any]]]:
 def type_checked(folder: Path, script: str) -> str:
     """What the type checker says of a script that asks by the declarations."""
     (folder / "asked.mts").write_text(script, "utf-8")
-    options = {"checkJs": False, "skipLibCheck": False, "exactOptionalPropertyTypes": True}
+    options = {
+        "checkJs": False,
+        "skipLibCheck": False,
+        "noUnusedLocals": False,
+        "exactOptionalPropertyTypes": True,
+    }
     config = {"extends": str(ROOT / "tsconfig.json"), "compilerOptions": options, "include": ["asked.mts"]}
     (folder / "tsconfig.json").write_text(json.dumps(config), "utf-8")
     tsc = [ROOT / "node_modules/.bin/tsc", "--project", folder]
