@@ -8,7 +8,7 @@ import { createChecking } from "./checking.js";
 import { Form } from "./views/form.js";
 
 /** @import { Runtime, Vocabulary } from "../view/model.js" */
-/** @import { Forge } from "./ways.js" */
+/** @import { Forge } from "./proposals.js" */
 /**
  * @template T
  * @typedef {T & { schema: string, "as-of": string }} Served a document of the API

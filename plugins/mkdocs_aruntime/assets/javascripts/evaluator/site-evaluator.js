@@ -12,7 +12,7 @@ import { createEvaluator, ProblemsError, WORKER } from "./client.js";
 /** @import { Ask, AskSite } from "./service.js" */
 /** @typedef {{ catalog: Catalog, policy: Policy }} Documents */
 
-const CALM = 1000; // milliseconds that the directory waits at most for Python to have started
+const LONGEST_WAIT = 1000; // milliseconds that the directory waits at most for Python to have started
 
 /**
  * @param {{
@@ -46,17 +46,17 @@ export function createSiteEvaluator({ site, folder, frame, onProgress, onCatalog
   /**
    * The directory is a megabyte: it is fetched while Python starts, and read when the processors have time.
    */
-  const calm = () =>
+  const idle = () =>
     Promise.race([
       started().then(
         () => pause(0),
         () => {},
       ),
-      pause(CALM),
+      pause(LONGEST_WAIT),
     ]);
 
   const getDocuments = () => {
-    documents ??= fetchDocuments(url, frame?.policy, calm()).then((found) => {
+    documents ??= fetchDocuments(url, frame?.policy, idle()).then((found) => {
       onCatalog(found.catalog);
       return found;
     });
@@ -146,15 +146,15 @@ export function createSiteEvaluator({ site, folder, frame, onProgress, onCatalog
 /**
  * @param {(path: string) => string} url
  * @param {Policy | undefined} policy
- * @param {Promise<unknown>} calm
+ * @param {Promise<unknown>} idle
  * @returns {Promise<Documents>}
  */
-async function fetchDocuments(url, policy, calm) {
+async function fetchDocuments(url, policy, idle) {
   const [directory, rules] = await Promise.all([
     fetched(url("api/v1/runtimes.json")).then((response) => response.arrayBuffer()),
     policy ?? fetched(url("api/v1/policy.json")).then((response) => response.json()),
   ]);
-  await calm;
+  await idle;
   const { "as-of": _, ...without } = rules;
   const text = new TextDecoder().decode(directory);
   await pause(0); // of what follows each is a task of its own, for each is long

@@ -4,9 +4,9 @@
  */
 
 import { dataSegment, withEmptyPages } from "./base-memory.js";
-import { DAMAGED, fetchChecked } from "./checked.js";
+import { DAMAGED, fetchChecked } from "./integrity.js";
 
-/** @import { Bytes } from "./checked.js" */
+/** @import { Bytes } from "./integrity.js" */
 /** @import { FromUnpacker, Manifest, Part, Parts, ToUnpacker } from "./protocol.js" */
 
 self.addEventListener("message", async (/** @type {MessageEvent<ToUnpacker>} */ { data }) => {

@@ -4,7 +4,7 @@
  */
 
 import { toggle } from "./base-memory.js";
-import { DAMAGED, fetchChecked } from "./checked.js";
+import { DAMAGED, fetchChecked } from "./integrity.js";
 import { PROTOCOL, unknown } from "./protocol.js";
 
 /** @import { PyodideInterface } from "pyodide" */
@@ -83,12 +83,12 @@ async function start({ base, manifest, unpackers }) {
 function progress({ files, module, snapshot }) {
   const total = [module, snapshot?.file ?? ""].reduce((sum, name) => sum + (files[name]?.bytes ?? 0), 0);
   let loaded = 0;
-  let told = 0;
+  let reported = 0;
   return (bytes) => {
     loaded += bytes;
     const step = Math.floor((STEPS * loaded) / total);
-    if (step > told) tell({ type: "progress", loaded, total });
-    told = step;
+    if (step > reported) tell({ type: "progress", loaded, total });
+    reported = step;
   };
 }
 

@@ -7,7 +7,7 @@ import { forget, recent } from "./recent.js";
  * @typedef {import("./answer.js").About} About
  * @typedef {{
  *   query: string,
- *   told: About | { failed: string } | null,
+ *   result: About | { failed: string } | null,
  *   scope: string,
  *   ask: (query: string) => void,
  *   redraw: () => void,
@@ -21,14 +21,14 @@ const RENEWED = "renewed"; // as the worker says it
  * @param {State} state
  */
 export function drawPanel(panel, state) {
-  const { told, query, ask } = state;
+  const { result, query, ask } = state;
   /** @type {Node[]} */
   let parts = [];
   if (query === "") parts = [...recents(state), ...ways()];
-  else if (told !== null && "failed" in told) parts = [failed(told.failed)];
-  else if (told !== null && shown(told) === 0)
-    parts = [...nothing(told, state), ...recents(state), ...ways()];
-  else if (told !== null) parts = [...meant(told, ask), ...kinds(told, ask)];
+  else if (result !== null && "failed" in result) parts = [failed(result.failed)];
+  else if (result !== null && shown(result) === 0)
+    parts = [...nothing(result, state), ...recents(state), ...ways()];
+  else if (result !== null) parts = [...meant(result, ask), ...kinds(result, ask)];
   panel.replaceChildren(...parts);
 }
 

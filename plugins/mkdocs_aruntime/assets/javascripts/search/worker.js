@@ -24,11 +24,11 @@ let answering = null;
 let head;
 let latest = 0;
 /** @type {{ query: string, failed?: string } | null} */
-let told = null;
+let lastMessage = null;
 const channel = new BroadcastChannel(CHANNEL);
 channel.addEventListener("message", ({ data }) => {
-  const late = told !== null && data?.asked === told.query; // the page began to listen too late
-  if (late) channel.postMessage(told);
+  const late = lastMessage !== null && data?.asked === lastMessage.query; // the page began to listen too late
+  if (late) channel.postMessage(lastMessage);
 });
 
 self.addEventListener("message", async (event) => {
@@ -107,6 +107,6 @@ async function reply(query) {
 
 /** @param {{ query: string, failed?: string }} about what the page is told beside the results */
 function tell(about) {
-  told = about;
+  lastMessage = about;
   channel.postMessage(about);
 }

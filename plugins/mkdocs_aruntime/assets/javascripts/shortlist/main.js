@@ -8,7 +8,7 @@ import { packed } from "../scorecard/share.js";
 import { here } from "../view/here.js";
 import { lines, wordsOf } from "../view/problems.js";
 import { readAddress, writeAddress } from "./address.js";
-import { inReach, toDecision } from "./found.js";
+import { inReach, toDecision } from "./result.js";
 import { chosen } from "./questions.js";
 import { App } from "./views/app.js";
 

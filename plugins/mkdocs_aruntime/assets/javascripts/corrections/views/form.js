@@ -7,15 +7,15 @@ import { html } from "../../view/html.js";
 import { wordsOf } from "../../view/problems.js";
 import { WORDS } from "../../view/states.js";
 import { claimOf, correctionOf, draftOf } from "../document.js";
-import { forget, recall, remember } from "../keeping.js";
+import { forget, recall, remember } from "../drafts.js";
 import { Field, problemsAt } from "./field.js";
-import { Now } from "./now.js";
-import { Ways } from "./ways.js";
-import { When } from "./when.js";
+import { Current } from "./current.js";
+import { Propose } from "./propose.js";
+import { Conditions } from "./conditions.js";
 
 /** @import { Correction, Runtime, Vocabulary } from "../../view/model.js" */
 /** @import { Draft } from "../document.js" */
-/** @import { Forge } from "../ways.js" */
+/** @import { Forge } from "../proposals.js" */
 /** @import { Checked } from "../checking.js" */
 /**
  * @typedef {{ entry: Runtime, vocabulary: Vocabulary, entries: string[] }} Against
@@ -68,7 +68,7 @@ export function Form(props) {
       <h2>${entry.name}: ${label}</h2>
       <button type="button" class="md-button" onClick=${close}>Close</button>
     </div>
-    <${Now} claim=${claim} />
+    <${Current} claim=${claim} />
     <${Field} label="What is right" problems=${at("change.wants.value", "change.wants")}>
       <select ...${text("value")}>
         ${draft.value ? null : html`<option value="">Choose …</option>`}
@@ -80,7 +80,7 @@ export function Form(props) {
     ${
       draft.value === "partial"
         ? html`
-        <${When}
+        <${Conditions}
           conditions=${vocabulary.conditions ?? []}
           rows=${draft.when}
           problems=${at("change.wants.when")}
@@ -147,7 +147,7 @@ export function Form(props) {
       ${words || inWords(checked, draft !== fresh)}
     </div>
     <${Rest} problems=${checked?.problems ?? []} />
-    <${Ways}
+    <${Propose}
       ...${props}
       draft=${draft}
       correction=${correction}

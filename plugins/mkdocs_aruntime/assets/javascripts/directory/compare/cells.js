@@ -15,9 +15,9 @@ import { wordsOf } from "../../view/states.js";
 /**
  * @typedef {{ text: string, note?: string, quote?: string, source?: string }} Fact
  *   what an entry says of itself
- * @typedef {{ value: ClaimValue | null, text: string, told: boolean, notes: string[], proofs: Proof[],
+ * @typedef {{ value: ClaimValue | null, text: string, stated: boolean, notes: string[], proofs: Proof[],
  *   places: { runtime: Runtime, anchor: string, label: string, word?: string }[] }} Cell
- *   value: null for plain text; told: somebody has said or looked;
+ *   value: null for plain text; stated: somebody has said or looked;
  *   places: where on which page it stands, with a word for it
  */
 
@@ -60,7 +60,7 @@ export function claimCell(vocabulary, group, term, { runtimes }) {
   return {
     value,
     text: wordsOf(value).word,
-    told: answers.some(({ claim }) => claim !== undefined),
+    stated: answers.some(({ claim }) => claim !== undefined),
     notes: answers.flatMap(({ runtime, claim }) =>
       claim ? notesOf(vocabulary, claim).map((note) => (several ? `${runtime.name}: ${note}` : note)) : [],
     ),
@@ -82,7 +82,7 @@ export function ownershipCell(vocabulary, term, { runtimes }) {
   return {
     value,
     text: OWNERSHIP[value],
-    told: answers.some((answer) => SAID.has(answer.value)),
+    stated: answers.some((answer) => SAID.has(answer.value)),
     notes: answers
       .filter((answer) => answer.note || (several && answer.value === "supported"))
       .map((answer) => (several ? `${answer.runtime.name}: ${answer.note || "owns it"}` : answer.note)),
@@ -138,7 +138,7 @@ function factCell(vocabulary, { runtimes }, label, factOf) {
   return {
     value: null,
     text: [...new Set(facts.map((fact) => fact.text))].join(" + "),
-    told: true,
+    stated: true,
     notes: facts.flatMap((fact) =>
       fact.note ? [runtimes.length > 1 ? `${fact.runtime.name}: ${fact.note}` : fact.note] : [],
     ),

@@ -112,7 +112,7 @@ function section(id, label, terms, items, cellOf, belongs) {
       kind: kindOf(cells),
     };
   });
-  const said = rows.filter((row) => row.cells.some((cell) => cell.told));
+  const said = rows.filter((row) => row.cells.some((cell) => cell.stated));
   return {
     id,
     label,

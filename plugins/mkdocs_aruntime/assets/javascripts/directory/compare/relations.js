@@ -13,10 +13,17 @@ import { sentenceOf, sidesOf } from "../related.js";
 /** @import { Side } from "../related.js" */
 /** @import { Cell } from "./cells.js" */
 /** @import { Item } from "./compared.js" */
-/** @typedef {Side & { runtime: Runtime }} Told runtime: the part of the item that this is said of */
+/** @typedef {Side & { runtime: Runtime }} ItemSide runtime: the part of the item that this is said of */
 
 /** @type {Cell} */
-const NOTHING = { value: "unknown", text: "Not established", told: false, notes: [], proofs: [], places: [] };
+const NOTHING = {
+  value: "unknown",
+  text: "Not established",
+  stated: false,
+  notes: [],
+  proofs: [],
+  places: [],
+};
 
 /**
  * @param {Vocabulary} vocabulary
@@ -25,7 +32,7 @@ const NOTHING = { value: "unknown", text: "Not established", told: false, notes:
  * @returns {{ id: string, label: string, definition: string, cells: Cell[] }[]}
  */
 export function relationRows(vocabulary, items, directory) {
-  const told = items.map(({ runtimes }) =>
+  const said = items.map(({ runtimes }) =>
     runtimes.flatMap((runtime) => {
       const entry = directory.entries.find((each) => each.id === runtime.id);
       return entry === undefined ? [] : sidesOf(directory, entry).map((side) => ({ ...side, runtime }));
@@ -38,7 +45,7 @@ export function relationRows(vocabulary, items, directory) {
         id: `relations.${kind.id}.${label}`,
         label,
         definition: "",
-        cells: told.map((sides) =>
+        cells: said.map((sides) =>
           cellOf(
             vocabulary,
             sides.filter((side) => side.kind === kind && side.label === label),
@@ -46,12 +53,12 @@ export function relationRows(vocabulary, items, directory) {
         ),
       })),
     )
-    .filter((row) => row.cells.some((cell) => cell.told));
+    .filter((row) => row.cells.some((cell) => cell.stated));
 }
 
 /**
  * @param {Vocabulary} vocabulary
- * @param {readonly Told[]} sides
+ * @param {readonly ItemSide[]} sides
  * @returns {Cell}
  */
 function cellOf(vocabulary, sides) {
@@ -59,7 +66,7 @@ function cellOf(vocabulary, sides) {
   return {
     value: null,
     text: [...new Set(sides.map(({ named }) => named))].join(", "),
-    told: true,
+    stated: true,
     notes: sides.flatMap(({ named, stated }) => (stated.condition ? [`${named}: ${stated.condition}.`] : [])),
     proofs: sides.flatMap((side) => proofsOf(vocabulary, side)),
     places: sides.map(({ runtime, anchor, label, named }) => ({
@@ -76,7 +83,7 @@ function cellOf(vocabulary, sides) {
  * names.
  *
  * @param {Vocabulary} vocabulary
- * @param {Told} side
+ * @param {ItemSide} side
  * @returns {Proof[]}
  */
 function proofsOf(vocabulary, { runtime, stated, kind, of, named }) {

@@ -69,7 +69,7 @@ export function Table({ sections, openOf, columns, state, site, go }) {
 /** @param {Props} props */
 export function Cards({ sections, openOf, columns, state, site, go }) {
   const layers = columns.find((column) => column.id === "layer");
-  const told = columns.filter((column) => column.id !== "layer");
+  const shown = columns.filter((column) => column.id !== "layer");
   return sections.map((entries, at) =>
     entries.length === 0
       ? null
@@ -89,7 +89,7 @@ export function Cards({ sections, openOf, columns, state, site, go }) {
               <p>${entry.summary}</p>
               ${layers ? html`<${Cell} cell=${layers.cell(entry)} column=${layers} page=${page} />` : null}
               <dl class="ar-facts">
-                ${told.map(
+                ${shown.map(
                   (column) => html`<div>
                     <dt>${column.label}</dt>
                     <dd><${Cell} cell=${column.cell(entry)} column=${column} page=${page} /></dd>

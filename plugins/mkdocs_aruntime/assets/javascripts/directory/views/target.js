@@ -31,12 +31,12 @@ export function TargetBox({ said, target, put }) {
       </button>`
         : null
     }
-    <output>${target.trouble || target.progress || told(target)}</output>
+    <output>${target.trouble || target.progress || summary(target)}</output>
   </form>`;
 }
 
 /** @param {Target} target */
-function told({ resolved }) {
+function summary({ resolved }) {
   if (resolved === null) return "";
   const all = Object.values(resolved).flatMap((claims) => Object.values(claims));
   const number = (/** @type {string} */ met) => all.filter((claim) => claim.met === met).length;

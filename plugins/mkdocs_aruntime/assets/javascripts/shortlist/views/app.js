@@ -2,7 +2,7 @@
 
 import { useState } from "preact/hooks";
 import { html } from "../../view/html.js";
-import { FIRST, inReach } from "../found.js";
+import { FIRST, inReach } from "../result.js";
 import { Questions } from "./questions.js";
 import { Stack } from "./stack.js";
 

@@ -71,7 +71,7 @@ function Cell({ cell, where, name }) {
     ${
       cell.proofs.length === 0 && cell.value !== null
         ? html`<p class="ar-note">
-        ${cell.told ? "No quote is recorded for this." : "The entry doesn't say."}
+        ${cell.stated ? "No quote is recorded for this." : "The entry doesn't say."}
       </p>`
         : null
     }

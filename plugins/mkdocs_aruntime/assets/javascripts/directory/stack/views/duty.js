@@ -32,7 +32,7 @@ export function DutyRow({ duty, offers, from, asked, go }) {
   const { where } = from;
   const { term, state, parts, who } = duty;
   const open = state !== "owned" && state !== "doubled";
-  const told = parts.filter((part) => part.value !== "not-applicable" || part.witnesses.length > 0);
+  const shown = parts.filter((part) => part.value !== "not-applicable" || part.witnesses.length > 0);
   return html`<li class="ar-duty" id=${anchorOf(term)} data-state=${state}>
     <div class="ar-duty__what"><b>${term.label}</b><span>${term.definition}</span></div>
     <div class="ar-duty__who">
@@ -51,8 +51,8 @@ export function DutyRow({ duty, offers, from, asked, go }) {
               : null
           }
         </summary>
-        ${told.map((part) => html`<${Says} part=${part} label=${term.label} where=${where} />`)}
-        ${told.length === 0 ? html`<p class="ar-note">No component's entry covers this.</p>` : null}
+        ${shown.map((part) => html`<${Says} part=${part} label=${term.label} where=${where} />`)}
+        ${shown.length === 0 ? html`<p class="ar-note">No component's entry covers this.</p>` : null}
       </details>
       ${
         open

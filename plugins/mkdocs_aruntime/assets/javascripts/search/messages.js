@@ -3,13 +3,13 @@
  */
 
 /** @typedef {import("./answer.js").About} About */
-/** @typedef {About | { query: string, failed: string }} Told */
+/** @typedef {About | { query: string, failed: string }} Message */
 
 /**
  * @param {unknown} data a message of the channel
- * @returns {Told | null} null where it is none
+ * @returns {Message | null} null where it is none
  */
-export function toldOf(data) {
+export function messageOf(data) {
   const message = /** @type {Record<string, unknown>} */ (data ?? {});
   const { query, plain, short, failed, kind, total, whole, kinds, corrected, strange, quoted } = message;
   if (typeof query !== "string") return null;

@@ -6,7 +6,7 @@ import { wordsOf } from "../../view/states.js";
 /** @import { Claim } from "../../view/model.js" */
 
 /** @param {{ claim: Claim | undefined }} props */
-export function Now({ claim }) {
+export function Current({ claim }) {
   if (claim === undefined)
     return html`<p class="ar-correcting__now">Nothing is said of it yet. Silence is not a no.</p>`;
   const { mark, word } = wordsOf(claim.value);

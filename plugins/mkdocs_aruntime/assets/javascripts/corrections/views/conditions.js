@@ -9,7 +9,7 @@ import { html } from "../../view/html.js";
  * @param {{ conditions: readonly ConditionKey[], rows: Draft["when"], problems: string[],
  *   set: (rows: Draft["when"]) => void }} props
  */
-export function When({ conditions, rows, problems, set }) {
+export function Conditions({ conditions, rows, problems, set }) {
   const shown = rows.length > 0 ? rows : [{ key: "", words: "" }];
   const put = (/** @type {number} */ at, /** @type {Partial<Draft["when"][number]>} */ more) =>
     set(shown.map((row, i) => (i === at ? { ...row, ...more } : row)));

@@ -6,7 +6,7 @@ import { html } from "../../view/html.js";
 import { WORDS } from "../../view/states.js";
 import { loadYaml } from "../../view/yaml.js";
 import { nameOf } from "../document.js";
-import { issue, newFile, patch } from "../ways.js";
+import { issue, newFile, patch } from "../proposals.js";
 
 /** @import { Draft } from "../document.js" */
 /** @import { Props } from "./form.js" */
@@ -15,7 +15,7 @@ import { issue, newFile, patch } from "../ways.js";
  * @param {Props & { draft: Draft, correction: object, label: string, today: string, ready: boolean,
  *   discard: () => void }} props
  */
-export function Ways(props) {
+export function Propose(props) {
   const {
     against: { entry },
     reference,
@@ -32,7 +32,7 @@ export function Ways(props) {
   const name = nameOf(entry.id, reference, today);
   const subject = `Correct ${reference} of ${entry.id}`;
   const proposed = newFile(forge, name, text);
-  const told = issue(
+  const reported = issue(
     forge,
     { title: `${entry.name}: ${label}`, page: props.page, path: props.file },
     fieldsOf(draft),
@@ -61,8 +61,8 @@ export function Ways(props) {
           : null
       }
       ${
-        told.address
-          ? html`<a class="md-button" href=${told.address} target="_blank" rel="noopener noreferrer">
+        reported.address
+          ? html`<a class="md-button" href=${reported.address} target="_blank" rel="noopener noreferrer">
           Open an issue
         </a>`
           : null
@@ -72,7 +72,7 @@ export function Ways(props) {
       <button type="button" class="md-button" onClick=${discard}>Discard</button>
     </div>
     ${
-      proposed.tooLong || told.tooLong
+      proposed.tooLong || reported.tooLong
         ? html`<p class="ar-note">
         The text is too long for an address of the repository (
         ${forge.longest.toLocaleString("en")} characters): copy it, or download the patch.
