@@ -13,6 +13,7 @@ from aruntime_evaluator import SIGNATURES, encode, handle
 from aruntime_evaluator.service import SUBJECTS
 from conftest import ROOT
 from mkdocs_aruntime.catalog.site import Site
+from mkdocs_aruntime.publish.assets import build_assets
 from mkdocs_aruntime.publish.scorecard.types import MODEL, SERVICE, model_types, service_types
 from proofs import text_of
 
@@ -22,6 +23,12 @@ RESULT = "guidellm_0.8.1_benchmarks.json"
 def test_the_declarations_are_up_to_date() -> None:
     assert MODEL.read_text("utf-8") == model_types()
     assert SERVICE.read_text("utf-8") == service_types()
+
+
+def test_no_declaration_is_served() -> None:
+    paths = [artifact.path for artifact in build_assets()]
+    assert [path for path in paths if path.endswith(".js")] != []
+    assert [path for path in paths if path.endswith(".ts")] == []
 
 
 def test_every_method_is_declared() -> None:
