@@ -1,4 +1,7 @@
-/** Entries to be followed elsewhere: their calendars as one, and their feeds as a list (OPML) for a feed reader. */
+/**
+ * Entries to be followed elsewhere: their calendars as one, and their feeds as a list (OPML) for a feed
+ * reader.
+ */
 
 /** @typedef {{ id: string, name: string }} Followed */
 
@@ -11,7 +14,9 @@
  * @throws {Error} where one could not be read
  */
 export async function calendarOf(site, entries) {
-  const texts = await Promise.all(entries.map(({ id }) => calendarText(`${site}runtimes/${id}/calendar.ics`)));
+  const texts = await Promise.all(
+    entries.map(({ id }) => calendarText(`${site}runtimes/${id}/calendar.ics`)),
+  );
   return joined(texts);
 }
 
@@ -21,15 +26,18 @@ export async function calendarOf(site, entries) {
  */
 export function joined(calendars) {
   const [first = ""] = calendars;
-  const head = first.slice(0, Math.max(0, first.search(/BEGIN:VEVENT|END:VCALENDAR/))).replace(/^(?:NAME|X-WR-CALNAME):.*\r\n(?: .*\r\n)*/gm, "");
-  const events = calendars.flatMap((text) => text.match(/BEGIN:VEVENT\r\n[^]*?END:VEVENT\r\n/g) ?? []);
+  const head = first
+    .slice(0, Math.max(0, first.search(/BEGIN:VEVENT|END:VCALENDAR/)))
+    .replace(/^(?:NAME|X-WR-CALNAME):.*\r\n(?: .*\r\n)*/gm, "");
+  const events = calendars.flatMap((text) => text.match(/BEGIN:VEVENT\r\n[\s\S]*?END:VEVENT\r\n/g) ?? []);
   return `${head}${events.join("")}END:VCALENDAR\r\n`;
 }
 
 /** @param {string} address */
 async function calendarText(address) {
   const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address.replace(/^(\.\.?\/)+/, "")} could not be read (${response.status})`);
+  if (!response.ok)
+    throw new Error(`${address.replace(/^(\.\.?\/)+/, "")} could not be read (${response.status})`);
   return response.text();
 }
 
@@ -42,9 +50,12 @@ async function calendarText(address) {
 export function feedsOf(root, entries) {
   const outlines = entries.map(({ id, name }) => {
     const page = new URL(`runtimes/${id}/`, root).href;
-    return `    <outline type="rss" text="${escaped(name)}" xmlUrl="${escaped(`${page}feed.xml`)}" htmlUrl="${escaped(page)}"/>\n`;
+    const places = `xmlUrl="${escaped(`${page}feed.xml`)}" htmlUrl="${escaped(page)}"`;
+    return `    <outline type="rss" text="${escaped(name)}" ${places}/>\n`;
   });
-  return `<?xml version="1.0" encoding="utf-8"?>\n<opml version="2.0">\n  <head><title>Changes of runtimes</title></head>\n  <body>\n${outlines.join("")}  </body>\n</opml>\n`;
+  const head = "<head><title>Changes of runtimes</title></head>";
+  const body = `<body>\n${outlines.join("")}  </body>`;
+  return `<?xml version="1.0" encoding="utf-8"?>\n<opml version="2.0">\n  ${head}\n  ${body}\n</opml>\n`;
 }
 
 /** @param {string} text */
