@@ -22,6 +22,13 @@ test("a calendar that cannot be read is told by its address", async () => {
   }
 });
 
-test("the feeds of entries are a list that feed readers import", () => {
-  assert.match(feedsOf("https://example.org/sub/", [{ id: "a", name: 'A "& <b>' }]), /<outline type="rss" text="A &#34;&#38; &#60;b&#62;" xmlUrl="https:\/\/example\.org\/sub\/runtimes\/a\/feed\.xml" htmlUrl="https:\/\/example\.org\/sub\/runtimes\/a\/"\/>/);
+test("the feeds of entries are a list that feed readers import, with a folder for each kind", () => {
+  const text = feedsOf("https://example.org/sub/", [{ id: "a", name: 'A "& <b>' }, { id: "b", name: "B" }]);
+  const [, ...folders] = text.split(/<outline text="(?=[A-Z])/).filter((part) => !part.startsWith("A ") && !part.startsWith("B"));
+  assert.deepEqual(folders.map((part) => [...part.matchAll(/xmlUrl="([^"]*)"/g)].map(([, url]) => url)), [
+    ["https://example.org/sub/runtimes/a/feed.xml", "https://example.org/sub/runtimes/b/feed.xml"],
+    ["https://example.org/sub/runtimes/a/claims.xml", "https://example.org/sub/runtimes/b/claims.xml"],
+  ]);
+  assert.equal(text.match(/text="A &#34;&#38; &#60;b&#62;"/g)?.length, 2);
+  assert.equal(text.match(/htmlUrl="https:\/\/example\.org\/sub\/runtimes\/b\/"/g)?.length, 2);
 });

@@ -34,17 +34,35 @@ async function calendarText(address) {
 }
 
 /**
- * The feeds of several entries as OPML 2.0.
+ * The feeds of several entries as OPML 2.0, in a folder for each kind, so that a reader can do without one of them.
  *
  * @param {string} root the absolute address of the site
  * @param {readonly Followed[]} entries
  */
 export function feedsOf(root, entries) {
-  const outlines = entries.map(({ id, name }) => {
-    const page = new URL(`runtimes/${id}/`, root).href;
-    return `    <outline type="rss" text="${escaped(name)}" xmlUrl="${escaped(`${page}feed.xml`)}" htmlUrl="${escaped(page)}"/>\n`;
+  const folders = FEEDS.map(({ folder, file }) => {
+    const outlines = entries.map(({ id, name }) => outline(name, new URL(`runtimes/${id}/`, root).href, file));
+    return `    <outline text="${folder}">\n${outlines.join("")}    </outline>\n`;
   });
-  return `<?xml version="1.0" encoding="utf-8"?>\n<opml version="2.0">\n  <head><title>Changes of runtimes</title></head>\n  <body>\n${outlines.join("")}  </body>\n</opml>\n`;
+  const head = "<head><title>Changes of runtimes</title></head>";
+  const body = `<body>\n${folders.join("")}  </body>`;
+  return `<?xml version="1.0" encoding="utf-8"?>\n<opml version="2.0">\n  ${head}\n  ${body}\n</opml>\n`;
+}
+
+/** What there is of each entry, beside its page. */
+const FEEDS = [
+  { folder: "Changes of entries", file: "feed.xml" },
+  { folder: "Claims that got another value", file: "claims.xml" },
+];
+
+/**
+ * @param {string} name
+ * @param {string} page
+ * @param {string} file
+ */
+function outline(name, page, file) {
+  const words = `text="${escaped(name)}" title="${escaped(name)}"`;
+  return `      <outline type="rss" ${words} xmlUrl="${escaped(page + file)}" htmlUrl="${escaped(page)}"/>\n`;
 }
 
 /** @param {string} text */
