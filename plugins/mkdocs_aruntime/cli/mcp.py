@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ipaddress
 import os
+import signal
 import socket
+import sys
 from collections.abc import Callable
 
 import click
@@ -61,6 +63,9 @@ def mcp_command(
     found = project()
     server = build_server(found.load(), found.identity, today)
     if not http:
+        if sys.stdin.isatty():
+            click.echo("waiting for an assistant on standard input; Ctrl-C stops it", err=True)
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # Python's own waits for the thread that reads a line
         server.run("stdio")
         return
     hosts = [each for name in (*LOOPBACK, *names) for each in (name, f"{name}:*")]

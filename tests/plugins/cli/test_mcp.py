@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -330,6 +331,22 @@ def test_all_pages_together_are_everything_once(library: Library) -> None:
     assert len(library.search(limit=2)["entries"]) == 2  # type: ignore[arg-type]
     assert "Ask again with page=2." in str(library.search(limit=2)["more"])
     assert "counts" not in library.search(limit=2, page=2)
+
+
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM, None], ids=["Ctrl-C", "terminated", "closed"])
+def test_it_ends_at_once_and_without_a_word_when_it_is_told_to(end: signal.Signals | None) -> None:
+    command = [sys.executable, "-c", START, "--project", str(MINIMAL), "mcp"]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, env={**os.environ, **ENVIRONMENT}, text=True, **pipes) as server:  # type: ignore[call-overload]
+        server.stdin.write(f"{json.dumps({'jsonrpc': '2.0', 'id': 1, 'method': 'ping'})}\n")
+        server.stdin.flush()
+        assert json.loads(server.stdout.readline())["id"] == 1  # it is there, and waits for the next line
+        if end is None:
+            server.stdin.close()
+        else:
+            server.send_signal(end)
+        assert server.wait(10) == (-end if end else 0)
+        assert server.stderr.read() == ""
 
 
 @pytest.fixture(scope="module")
