@@ -234,6 +234,14 @@ def test_an_abbreviation_finds_its_entry(page: Page, words: str, id_: str) -> No
     assert id_ in left(page)
 
 
+@pytest.mark.parametrize(("words", "label"), [("k8s", "Kubernetes"), ("mi300x", "AMD GPU")])
+def test_what_people_call_a_claim_finds_it_and_offers_it(page: Page, words: str, label: str) -> None:
+    page.get_by_role("searchbox", name="Filter by words").fill(words)
+    assert len(left(page)) > 0
+    offer = page.get_by_role("list", name="Choices that say the same").get_by_role("button")
+    expect(offer.first).to_contain_text(f": {label}: ")
+
+
 def test_words_that_no_entry_says_lead_on_to_the_search_of_the_site(page: Page, address: str) -> None:
     opened(page, address, "?text=zzz")
     way = page.get_by_role("link", name="search the site for “zzz”")

@@ -10,7 +10,14 @@ from functools import cached_property
 from aruntime_evaluator import ClaimTerm, ClaimValue, Json, Runtime, condition_words, encode, name_key
 from mkdocs_aruntime.catalog.facts import not_established, silence
 from mkdocs_aruntime.publish.changes import all_changes
-from mkdocs_aruntime.publish.directory.words import HELD, asked_words, entry_words, noted, says
+from mkdocs_aruntime.publish.directory.words import (
+    HELD,
+    asked_words,
+    entry_words,
+    names_of_claim,
+    noted,
+    says,
+)
 from mkdocs_aruntime.publish.relations import Relations
 from mkdocs_aruntime.publish.search import Document, Index, Kind, export_index
 from mkdocs_aruntime.publish.words import tokens
@@ -101,9 +108,10 @@ class Library(Desk):
         return told
 
     def _claims_of(self, asked: Sequence[str]) -> Json:
-        """Claims whose labels have all the words, else any, and how many entries have each or partly."""
+        """Claims whose names have all the words, else any, and how many entries have each or partly."""
         labels = {
-            reference: tokens(term.label) for reference, _, term in self.site.catalog.vocabulary.claims()
+            reference: tokens(" ".join(names_of_claim(term)))
+            for reference, _, term in self.site.catalog.vocabulary.claims()
         }
         whole = [each for each, words in labels.items() if says(words, asked)]
         some = [each for each, words in labels.items() if any(says(words, [word]) for word in asked)]
