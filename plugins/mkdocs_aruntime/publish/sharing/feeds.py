@@ -79,7 +79,7 @@ def _claim_entries(site: Site, identity: Identity) -> Iterator[tuple[str, _Entry
 
 
 def _claim_entry(change: ClaimChange, label: str, identity: Identity) -> _Entry:
-    """Its id holds until the next release of the data, however often the value changes."""
+    """Its id has the new value: to a feed reader, an id that it knows is an entry that it has shown."""
     runtime, claim = change.runtime, change.runtime.claim(change.reference)
     page = identity.absolute(f"runtimes/{runtime.id}/")
     before, after = change.before or "silent", change.after or "silent"
@@ -87,7 +87,7 @@ def _claim_entry(change: ClaimChange, label: str, identity: Identity) -> _Entry:
     if claim and claim.value.value == change.after and claim.note:
         words.append(claim.note)
     return _Entry(
-        id=f"{page}{CLAIM_FEED}#{change.reference}-{change.since}",
+        id=f"{page}{CLAIM_FEED}#{change.reference}-{change.since}-{after}",
         url=f"{page}#{change.reference}" if claim else page,
         title=f"{runtime.name}: {label}: {before} → {after}",
         date=change.date,

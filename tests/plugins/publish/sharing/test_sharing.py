@@ -108,7 +108,7 @@ def test_a_claim_that_gets_another_value_is_told_by_feeds_of_their_own(copy: Pat
     edit(alpha, "value: supported", "value: unsupported")
     edit(alpha, "history: [", "history: [{date: 2026-11-20, change: AMQP is gone.}, ")
     told = (
-        "https://example.org/brokers/runtimes/alpha/claims.xml#protocols.amqp-2026-11-10",
+        "https://example.org/brokers/runtimes/alpha/claims.xml#protocols.amqp-2026-11-10-unsupported",
         "Alpha: AMQP: supported → unsupported",
         "protocols.amqp was supported on 2026-11-10 and is unsupported. Over TLS.",
     )

@@ -42,7 +42,7 @@ async function calendarText(address) {
 export function feedsOf(root, entries) {
   const folders = FEEDS.map(({ folder, file }) => {
     const outlines = entries.map(({ id, name }) => outline(name, new URL(`runtimes/${id}/`, root).href, file));
-    return `    <outline text="${folder}">\n${outlines.join("")}    </outline>\n`;
+    return `    <outline text="${folder}" title="${folder}">\n${outlines.join("")}    </outline>\n`;
   });
   const head = "<head><title>Changes of runtimes</title></head>";
   const body = `<body>\n${folders.join("")}  </body>`;

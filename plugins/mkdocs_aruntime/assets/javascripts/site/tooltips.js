@@ -9,8 +9,8 @@ const REST = 400;
 /** Milliseconds in which a pointer may cross from an element to its text. */
 const CROSSING = 300;
 
-/** Pixels between an element and its text, and between the text and the edge of the window. */
-const GAP = 4;
+/** Pixels between the text and the edge of the window. Text and element touch, for pointers that cross slowly. */
+const EDGE = 4;
 
 const tooltip = document.createElement("div");
 tooltip.id = "ar-tooltip";
@@ -131,9 +131,8 @@ function place() {
     return;
   }
   const { offsetWidth, offsetHeight } = tooltip;
-  const below = bottom + GAP;
-  const most = document.documentElement.clientWidth - offsetWidth - GAP;
-  const above = Math.max(GAP, top - GAP - offsetHeight);
-  tooltip.style.top = `${below + offsetHeight <= innerHeight ? below : above}px`;
-  tooltip.style.left = `${Math.max(GAP, Math.min(left + (width - offsetWidth) / 2, most))}px`;
+  const most = document.documentElement.clientWidth - offsetWidth - EDGE;
+  const above = Math.max(EDGE, top - offsetHeight);
+  tooltip.style.top = `${bottom + offsetHeight <= innerHeight ? bottom : above}px`;
+  tooltip.style.left = `${Math.max(EDGE, Math.min(left + (width - offsetWidth) / 2, most))}px`;
 }
