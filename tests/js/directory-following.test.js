@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { calendarOf, feedsOf, joined } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/following.js";
 
 const event = (id) => `BEGIN:VEVENT\r\nUID:${id}\r\nSUMMARY:${id}\r\nEND:VEVENT\r\n`;
-const calendar = (name, ...ids) => `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nNAME:${name}\r\nX-WR-CALNAME:${name}\r\n  and more\r\n${ids.map(event).join("")}END:VCALENDAR\r\n`;
+const calendar = (name, ...ids) => `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nNAME:${name}\r\nX-WR-CALNAME:${name}\r\n  and more\r\nREFRESH-INTERVAL;VALUE=DURATION:P1D\r\nX-PUBLISHED-TTL:P1D\r\n${ids.map(event).join("")}END:VCALENDAR\r\n`;
 
 test("calendars become one, with a head of none of them and every event", () => {
   assert.equal(joined([calendar("A", "a1", "a2"), calendar("B"), calendar("C", "c")]), `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n${event("a1")}${event("a2")}${event("c")}END:VCALENDAR\r\n`);

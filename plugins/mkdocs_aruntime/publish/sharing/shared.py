@@ -38,8 +38,8 @@ def shared_of(url: str, title: str, summary: str, *, site: Site, identity: Ident
     runtime = _runtime_at(url, site)
     feeds = [(f"{identity.name}: changes", FEED), (f"{identity.name}: claims", CLAIM_FEED)]
     if runtime is not None:
-        title = f"{identity.name}: {runtime.name}"
-        feeds = [(title, f"{url}{FEED}"), (f"{title}, claims", f"{url}{CLAIM_FEED}"), *feeds]
+        own = f"{identity.name}: {runtime.name}"
+        feeds = [(own, f"{url}{FEED}"), (f"{own}, claims", f"{url}{CLAIM_FEED}"), *feeds]
     return Shared(
         site=identity.name,
         title=title,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 import xml.etree.ElementTree as ET
@@ -181,11 +182,13 @@ def test_the_head_of_a_built_page_holds_it_all(minimal_folder: Path) -> None:
     assert json.loads(data)["name"] == "Gamma <b>&amp;</b>"
     assert "<b>" not in data
     assert '<meta property="og:title" content="Gamma &lt;b&gt;&amp;amp;&lt;/b&gt;">' in html
-    for rel, type_ in (("alternate feed", "application/atom+xml"), ("alternate ", "text/markdown")):
-        (href,) = re.findall(
-            rf'<link rel="{rel}" type="{re.escape(type_)}" title="[^"]*(?:Gamma[^"]*|Markdown)" href="([^"]*)">',
-            html,
-        )
+    types = {"alternate feed": "application/atom\\+xml", "alternate ": "text/markdown"}
+    found = [
+        re.findall(rf'<link rel="{rel}" type="{type_}" title="[^"]*" href="([^"]*)">', html)
+        for rel, type_ in types.items()
+    ]
+    assert found == [["feed.xml", "claims.xml", "../../feed.xml", "../../claims.xml"], ["index.md"]]
+    for href in (each for hrefs in found for each in hrefs):
         assert (minimal_folder / "runtimes" / "gamma" / href).is_file()
 
 
@@ -254,6 +257,8 @@ def test_a_calendar_has_what_is_due_of_all_and_of_each_runtime(minimal: Site) ->
         "calendar.ics",
         *(f"runtimes/{id_}/calendar.ics" for id_ in ("alpha", "beta", "gamma")),
     ]
+    whole = icalendar.Calendar.from_ical(calendars["calendar.ics"])
+    assert whole["REFRESH-INTERVAL"].dt == dt.timedelta(days=1)  # else some ask once a week, or never again
     home = "https://example.org/brokers/"
     due = ("2027-04-30", f"{home}runtimes/alpha/")  # 180 days after 2026-11-01
     assert days_in(calendars["runtimes/alpha/calendar.ics"]) == {"Alpha: review is due": due}

@@ -1,6 +1,7 @@
 /**
- * Shows the title of an element, also of one that a script adds later, as a text that follows WCAG 2.2, 1.4.13: it
- * can be pointed at, stays as long as pointer or focus do, and goes with Escape. It comes with the focus, too.
+ * Shows the title of an element, also of one that a script adds later, as a text that follows WCAG 2.2,
+ * 1.4.13: it can be pointed at, stays as long as pointer or focus do, and goes with Escape.
+ * It comes with the focus, too.
  */
 
 /** Milliseconds for which a pointer rests before the text comes. */
@@ -9,7 +10,7 @@ const REST = 400;
 /** Milliseconds in which a pointer may cross from an element to its text. */
 const CROSSING = 300;
 
-/** Pixels between the text and the edge of the window. Text and element touch, for pointers that cross slowly. */
+/** Pixels between the text and the edge of the window. Text and element touch, for slow pointers. */
 const EDGE = 4;
 
 const tooltip = document.createElement("div");
@@ -18,7 +19,7 @@ tooltip.className = "ar-tooltip";
 tooltip.role = "tooltip";
 tooltip.popover = "manual";
 
-/** @type {HTMLElement | undefined} whose title is shown; `data-title` keeps it, lest the browser show it, too */
+/** @type {HTMLElement | undefined} whose title is shown, and kept in `data-title` lest the browser show it */
 let host;
 
 /** @type {HTMLElement | undefined} whose title was put away with Escape, until pointer or focus come again */
@@ -70,9 +71,8 @@ function later(what, delay) {
 
 /** Hides the text unless pointer or focus hold it. */
 function leave() {
-  if (host !== undefined && !host.matches(":hover, :focus-visible, :has(:focus-visible)") && !tooltip.matches(":hover")) {
-    hide();
-  }
+  const held = host?.matches(":hover, :focus-visible, :has(:focus-visible)") || tooltip.matches(":hover");
+  if (!held) hide();
 }
 
 /** @param {HTMLElement | undefined} asked */
@@ -86,7 +86,8 @@ function show(asked) {
   asked.dataset.title = text;
   asked.removeAttribute("title");
   tooltip.textContent = text;
-  (asked.closest("dialog") ?? document.body).append(tooltip); // outside an open dialog nothing can be pointed at
+  const parent = asked.closest("dialog") ?? document.body; // outside an open dialog all is inert
+  parent.append(tooltip);
   tooltip.showPopover();
   place();
 }
