@@ -8,6 +8,7 @@ import { isSilent, readDirectory } from "../../plugins/mkdocs_aruntime/assets/ja
 import { drops, moded, toggled, without } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/choices.js";
 import { columnsOf, openColumn } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/columns.js";
 import { viewAsCsv, viewAsJson } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/exports.js";
+import { csv } from "../../plugins/mkdocs_aruntime/assets/javascripts/view/csv.js";
 import { counts, matching, openOf, sifted } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/filter.js";
 import { offers, took } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/offers.js";
 import { sorted } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/order.js";
@@ -88,7 +89,7 @@ test("what would have to be established is named, and no more than that", () => 
   const [, , c] = DIRECTORY.entries;
   assert.ok(c);
   assert.deepEqual(openOf(DIRECTORY, state, c), ["Formats: Y", "Maturity: Stable"]);
-  assert.equal(viewAsCsv([c], [openColumn(DIRECTORY, state)]), 'id,name,Not established\r\nc,C,"Formats: Y; Maturity: Stable"\r\n');
+  assert.equal(viewAsCsv([c], [openColumn(DIRECTORY, state)]), csv([["id", "name", "Not established"], ["c", "C", "Formats: Y; Maturity: Stable"]]));
 });
 
 test("partly counts as a yes unless only a plain yes is wanted", () => {
@@ -196,14 +197,14 @@ test("what was asked for is a column of its own, in every state", () => {
   const state = { ...START, choices: asks("any", "x", "z"), columns: ["layer"] };
   const columns = columnsOf(DIRECTORY, state);
   assert.deepEqual(columns.map((column) => column.label), ["Formats", "Layer"]);
-  assert.equal(viewAsCsv(DIRECTORY.entries.slice(2, 3), columns), 'id,name,Formats,Layer\r\nc,C,"X: Partly; Z: Not established","Store; Broker"\r\n');
+  assert.equal(viewAsCsv(DIRECTORY.entries.slice(2, 3), columns), csv([["id", "name", "Formats", "Layer"], ["c", "C", "X: Partly; Z: Not established", "Store; Broker"]]));
   const json = JSON.parse(viewAsJson(DIRECTORY.entries.slice(2, 3), columns, { url: "u", asOf: "2026-11-23" }));
   assert.deepEqual(json.entries, [{ id: "c", name: "C", formats: { x: "partial", z: "unknown" }, layer: ["Store", "Broker"] }]);
 });
 
 test("a cell that a spreadsheet would run is text", () => {
   const hostile = [entry("e", {}, { name: '=HYPERLINK("x")' })];
-  assert.match(viewAsCsv(/** @type {any} */ (hostile), []), /e,"'=HYPERLINK\(""x""\)"/);
+  assert.match(viewAsCsv(/** @type {any} */ (hostile), []), /"e","'=HYPERLINK\(""x""\)"/);
 });
 
 test("a file of another version is refused", () => {

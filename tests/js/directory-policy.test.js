@@ -8,6 +8,7 @@ import { readDirectory } from "../../plugins/mkdocs_aruntime/assets/javascripts/
 import { drops } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/choices.js";
 import { columnsOf } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/columns.js";
 import { viewAsCsv } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/exports.js";
+import { csv } from "../../plugins/mkdocs_aruntime/assets/javascripts/view/csv.js";
 import { matching, openOf, sifted } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/filter.js";
 import { packedProfile, toDecision, unpackedProfile } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/profile.js";
 import { withStack } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/gap.js";
@@ -57,7 +58,7 @@ test("where nothing is left, the verdict is among the choices to drop", () => {
 
 test("verdict and reasons stand in the first column and leave as CSV", () => {
   const state = { ...START, columns: [] };
-  assert.equal(viewAsCsv(JUDGED.entries.slice(0, 2), columnsOf(JUDGED, state)), 'id,name,My policy\r\na,A,Pass\r\nb,B,"Fail; x is supported: ruled out"\r\n');
+  assert.equal(viewAsCsv(JUDGED.entries.slice(0, 2), columnsOf(JUDGED, state)), csv([["id", "name", "My policy"], ["a", "A", "Pass"], ["b", "B", "Fail; x is supported: ruled out"]]));
 });
 
 test("what a stack lacks is what nobody in it owns, and who owns it is left", () => {

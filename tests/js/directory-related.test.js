@@ -7,6 +7,7 @@ import { START } from "../../plugins/mkdocs_aruntime/assets/javascripts/director
 import { readDirectory } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/catalog.js";
 import { columnsOf } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/columns.js";
 import { viewAsCsv } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/exports.js";
+import { csv } from "../../plugins/mkdocs_aruntime/assets/javascripts/view/csv.js";
 import { counts, sifted } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/filter.js";
 import { anchorOf, connection, linksOf, sentenceOf, withRelated } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/related.js";
 import { duties } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/stack/duties.js";
@@ -93,7 +94,7 @@ test("whom an entry works with is a facet: partly under a condition, and what no
   assert.deepEqual(counted(START), ["a 1 3", "b 2 2", "c 1 3", "unknown 2 0"]);
   assert.deepEqual(counted(state), ["a 0 3", "b 2 2", "c 0 3", "unknown 2 0"]); // of those that work with b or may
   assert.deepEqual(sifted(directory, { ...state, plain: true }).matches.map(({ id }) => id), ["a"]);
-  assert.equal(viewAsCsv(directory.entries.slice(0, 3), columnsOf(directory, state)), 'id,name,Works with\r\na,A,Feeds B: Yes\r\nb,B,"Fed by A: Yes; Fed by C: Partly"\r\nc,C,Feeds B: Partly\r\n');
+  assert.equal(viewAsCsv(directory.entries.slice(0, 3), columnsOf(directory, state)), csv([["id", "name", "Works with"], ["a", "A", "Feeds B: Yes"], ["b", "B", "Fed by A: Yes; Fed by C: Partly"], ["c", "C", "Feeds B: Partly"]]));
   const apart = directoryOf([{ of: "d", kind: "replaces", to: "b" }], FIVE);
   assert.equal(withRelated(apart), apart);
 });
