@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import json
 import os
 import signal
@@ -25,7 +26,9 @@ import pytest
 from click.testing import CliRunner
 from mcp import Client, StdioServerParameters
 
+from aruntime_evaluator import ClaimValue
 from conftest import MINIMAL, ROOT
+from mkdocs_aruntime.catalog.releases import DataRelease, statements_of
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.cli.main import main
 from mkdocs_aruntime.publish.identity import Identity
@@ -459,6 +462,30 @@ def test_a_layer_narrows_and_a_limit_cuts_while_the_counts_stay(library: Library
     assert len(found["entries"]) == 1
     assert found["counts"] == {"matches": 3, "not_established": 0, "excluded": 0}
     assert "Nothing was asked for" in found["note"]
+
+
+def test_claims_that_got_another_value_are_told_from_what_to_what(library: Library) -> None:
+    catalog = library.site.catalog
+    (alpha,) = (each for each in catalog.runtimes if each.id == "alpha")
+    amqp, *others = sorted(alpha.claims["protocols"], key=lambda each: each.id != "amqp")
+    before = replace(amqp, value=ClaimValue.PARTIAL, note="Over TLS.", lacks="Transactions.")
+    earlier = replace(alpha, claims={**alpha.claims, "protocols": (before, *others)})
+    statements = statements_of(replace(catalog, runtimes=(earlier,)))
+    release = DataRelease(
+        date=dt.date(2026, 10, 1), content=b"", format="aruntime/catalog/1", claims=statements
+    )
+    told = Library(replace(library.site, releases=(release,)), IDENTITY)
+    (change,) = told.changes(dt.date(2026, 10, 1), "Alpha", claims=True)["changes"]  # type: ignore[misc]
+    assert change == {
+        "date": "2026-11-01",
+        "runtime": "alpha",
+        "claim": "protocols.amqp",
+        "from": "partial",
+        "to": "supported",
+        "url": f"{HOME}runtimes/alpha/#protocols.amqp",
+    }
+    assert told.changes(dt.date(2026, 11, 2), claims=True)["changes"] == []
+    assert told.changes(dt.date(2026, 10, 1), "beta", claims=True)["changes"] == []
 
 
 def test_a_misspelled_word_is_told_and_without_node_the_same_entries_are_found(

@@ -131,9 +131,17 @@ def _library_tools(library: Library) -> Asks:
         """The definition of a term, with the standard it follows where there is one."""
         return library.glossary(term)
 
-    def list_changes(since: Day, runtime: RuntimeName = "", page: PageNumber = 1) -> dict[str, Any]:
+    def list_changes(
+        since: Day,
+        runtime: RuntimeName = "",
+        *,
+        claims: Annotated[
+            bool, Field(strict=True, description="Only claims that got another value, from what to what")
+        ] = False,
+        page: PageNumber = 1,
+    ) -> dict[str, Any]:
         """What changed in the directory on and after a day, the latest first."""
-        return library.changes(since, runtime, page)
+        return library.changes(since, runtime, claims=claims, page=page)
 
     return list_words, search_runtimes, get_runtime, compare_runtimes, look_up_term, list_changes
 
