@@ -237,9 +237,9 @@ def test_an_abbreviation_finds_its_entry(page: Page, words: str, id_: str) -> No
 
 @pytest.mark.parametrize(("words", "label"), [("k8s", "Kubernetes"), ("mi300x", "AMD GPU")])
 def test_what_people_call_a_claim_finds_it_and_offers_it(page: Page, words: str, label: str) -> None:
-    page.get_by_role("searchbox", name="Filter by words").fill(words)
+    page.get_by_role("searchbox", name="Search runtimes").fill(words)
     assert len(left(page)) > 0
-    offer = page.get_by_role("list", name="Choices that say the same").get_by_role("button")
+    offer = page.get_by_role("list", name="Matching filters").get_by_role("button")
     expect(offer.first).to_contain_text(f": {label}: ")
 
 

@@ -99,6 +99,20 @@ def test_escape_puts_the_text_away_and_leaves_what_is_open_behind_it(
     expect(dialog).to_have_count(0)
 
 
+def test_what_was_used_shows_no_title_over_what_comes_next(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(address + "runtimes/")
+    element = page.locator("article h1")
+    element.evaluate("(each) => { each.title = 'All of them'; }")
+    tooltip = page.get_by_role("tooltip")
+    element.hover()
+    expect(tooltip).to_be_visible()
+    element.click()
+    expect(tooltip).to_have_count(0)
+    page.wait_for_timeout(800)
+    expect(tooltip).to_have_count(0)
+
+
 def test_an_element_named_by_its_title_alone_keeps_its_name(context: BrowserContext, address: str) -> None:
     page = context.new_page()
     page.goto(address + "guides/observability/")

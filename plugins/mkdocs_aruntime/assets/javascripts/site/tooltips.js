@@ -22,7 +22,7 @@ tooltip.popover = "manual";
 /** @type {HTMLElement | undefined} whose title is shown, and kept in `data-title` lest the browser show it */
 let host;
 
-/** @type {HTMLElement | undefined} whose title was put away with Escape, until pointer or focus come again */
+/** @type {HTMLElement | undefined} that was used, or its title put away; until the pointer comes again */
 let dismissed;
 
 /** The attribute that the host got while its title is taken from it. */
@@ -41,7 +41,7 @@ function listen() {
     if (target instanceof Element && target.matches(":focus-visible")) show(titled(target));
   });
   document.addEventListener("focusout", () => later(leave, 0));
-  document.addEventListener("click", () => later(leave, 0), true); // which may remove the element
+  document.addEventListener("click", used, true);
   document.addEventListener("keydown", dismiss, true);
   document.addEventListener("scroll", place, { capture: true, passive: true });
   addEventListener("resize", place);
@@ -112,6 +112,18 @@ function hide() {
   if (!host.hasAttribute("title")) host.title = host.dataset.title ?? "";
   delete host.dataset.title;
   host = undefined;
+}
+
+/**
+ * Who uses an element has read its title, which would lie over what comes next.
+ *
+ * @param {Event} event
+ */
+function used({ target }) {
+  if (target instanceof Node && tooltip.contains(target)) return;
+  clearTimeout(timer);
+  dismissed = titled(target);
+  hide();
 }
 
 /** @param {KeyboardEvent} event */
