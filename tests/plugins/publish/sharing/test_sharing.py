@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from pathlib import Path
 
 import icalendar
@@ -119,6 +120,26 @@ def test_a_claim_that_gets_another_value_is_told_by_feeds_of_their_own(copy: Pat
 
 def test_a_site_without_an_address_has_no_feeds(minimal: Site) -> None:
     assert feeds_of(minimal, NOWHERE) == {}
+
+
+def test_a_feed_links_to_pages_alone_and_to_no_package(minimal: Site) -> None:
+    def links(site: Site) -> list[str]:
+        feed = ET.fromstring(feeds_of(site)["runtimes/alpha/feed.xml"])  # noqa: S314 - made here
+        return [each.attrib["href"] for each in feed.findall(f"{ATOM}entry/{ATOM}link[@rel='via']")]
+
+    def of(url: str) -> list[str]:
+        (alpha,) = (each for each in minimal.catalog.runtimes if each.id == "alpha")
+        (name, source), *_ = alpha.sources.items()
+        line = replace(alpha.maintenance.history[0], source=name)
+        told = replace(
+            alpha,
+            sources={name: replace(source, url=url)},
+            maintenance=replace(alpha.maintenance, history=(line,)),
+        )
+        return links(replace(minimal, catalog=replace(minimal.catalog, runtimes=(told,))))
+
+    assert of("https://example.org/alpha/readme") == ["https://example.org/alpha/readme"]
+    assert of("pkg:pypi/alpha@1.10#README.md") == []
 
 
 def test_an_entry_leads_to_an_anchor_of_its_page(minimal_folder: Path) -> None:
