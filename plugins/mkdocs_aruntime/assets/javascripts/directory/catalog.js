@@ -6,7 +6,8 @@ import { wordsOfEntry } from "./words.js";
 /** @import { Mode } from "./answers.js" */
 /** @import { Related } from "./related.js" */
 /**
- * @typedef {{ id: string, label: string, sort: "values" | "states", mode: Mode, options: [string, string][],
+ * @typedef {[id: string, label: string, ...others: string[]]} Option others: what else people call it
+ * @typedef {{ id: string, label: string, sort: "values" | "states", mode: Mode, options: Option[],
  *   anchor?: string, known?: ReadonlyMap<string, ReadonlyMap<number, State>> }} Facet
  *   mode: how several choices combine unless the reader says otherwise;
  *   known: where little is, what is, by entry and place of the option

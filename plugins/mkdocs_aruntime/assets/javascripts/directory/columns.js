@@ -144,7 +144,7 @@ function chips(facet) {
  * @returns {(entry: Entry) => Judgement}
  */
 function verdict(facet) {
-  const labels = new Map(facet.options);
+  const labels = new Map(facet.options.map(([value, label]) => [value, label]));
   return (entry) => {
     const found = verdictOf(entry);
     return {
