@@ -128,6 +128,7 @@ if TYPE_CHECKING:
     from aruntime_evaluator.model.decision import (
         Candidate,  # one runtime or a stack of runtimes, with versions, evidence and scores
         Check,  # one question of a gate: to the directory, the team, a measurement or the licences
+        Choice,  # what was chosen, by whom and why
         ClaimCheck,  # asks the directory for a claim
         Decision,  # what is needed, who comes into question, and what matters how much
         LicenseCheck,  # asks whether every component's licence is approved
@@ -135,6 +136,7 @@ if TYPE_CHECKING:
         Proof,  # a measurement of the team's own
         Requirements,  # per gate its checks
         SloCheck,  # asks which share of requests met every objective
+        Status,  # where a record stands, in the words of MADR 4.0.0
     )
     from aruntime_evaluator.model.evaluation import (
         DRAWS,  # how many weightings are drawn where nobody says how many
@@ -170,10 +172,8 @@ if TYPE_CHECKING:
         Questionnaire,  # the questions of a site
     )
     from aruntime_evaluator.model.record import (
-        Choice,  # what was chosen, by whom and why
         DecisionRecord,  # a decision with its evaluation and its choice, to be kept
         Review,  # a record looked at again on a later day
-        Status,  # where a record stands, in the words of MADR 4.0.0
     )
     from aruntime_evaluator.model.relations import (
         Link,  # one relation between two entries, as seen from either
@@ -311,7 +311,9 @@ _NAMES = {
     "model.codec.schema": "Known",
     "model.condition": "condition_words entry_and_range",
     "model.correction": "ClaimChange Correction LARGEST_CORRECTION PageChange TermChange",
-    "model.decision": "Candidate Check ClaimCheck Decision LicenseCheck Needs Proof Requirements SloCheck",
+    "model.decision": (
+        "Candidate Check Choice ClaimCheck Decision LicenseCheck Needs Proof Requirements SloCheck Status"
+    ),
     "model.evaluation": "CandidateResult DRAWS Evaluation",
     "model.figures": "ceil_digits exact_percent floor_digits percent_at_least percent_at_most",
     "model.policy": "Policy Stage",
@@ -321,7 +323,7 @@ _NAMES = {
     ),
     "model.profile": "Profile",
     "model.questionnaire": "Answers Questionnaire",
-    "model.record": "Choice DecisionRecord Review Status",
+    "model.record": "DecisionRecord Review",
     "model.relations": "Link links_between",
     "model.runtime": "Change License Lifecycle Release Runtime Source",
     "model.verdict": "CheckResult EvidenceLink GateResult Met OWN_QUESTION Standing State",
