@@ -189,6 +189,7 @@ if TYPE_CHECKING:
     )
     from aruntime_evaluator.model.verdict import (
         OWN_QUESTION,  # the id of the check that asks a gate's own question
+        TOGETHER,  # the id of the check that asks whether components work together
         CheckResult,  # one check for one candidate
         EvidenceLink,  # one piece of evidence, and whether it counts
         GateResult,  # one gate for one candidate
@@ -326,7 +327,7 @@ _NAMES = {
     "model.record": "DecisionRecord Review",
     "model.relations": "Link links_between",
     "model.runtime": "Change License Lifecycle Release Runtime Source",
-    "model.verdict": "CheckResult EvidenceLink GateResult Met OWN_QUESTION Standing State",
+    "model.verdict": "CheckResult EvidenceLink GateResult Met OWN_QUESTION Standing State TOGETHER",
     "model.vocabulary": (
         "ClaimGroup ClaimTerm ConditionKey EvidenceLevel Responsibility Term Vocabulary WordsOf"
     ),

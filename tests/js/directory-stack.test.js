@@ -128,7 +128,7 @@ test("the scorecard's picture says what the evaluator found, layer by layer", ()
   const layers = stackLayers(coverage, { layers: ["broker", "client"], responsibilities: ["disk", "delivery", "routing", "quota"] }, VOCABULARY);
   assert.deepEqual(layers.map(({ id, here, tiles }) => [id, here, tiles.map((tile) => [tile.id, tile.state, tile.who].join(" "))]), [
     ["client", "", []],
-    ["broker", "is here", ["delivery doubled a or b", "routing partly a", "quota open "]],
+    ["broker", "covered", ["delivery doubled a or b", "routing partly a", "quota open "]],
     ["store", "", ["disk owned s"]],
   ]);
 });

@@ -18,6 +18,6 @@ test("engines' words for forbidden WebAssembly are known", () => {
 });
 
 test("whatever else went wrong is told as it is, short", () => {
-  assert.equal(explained("the evaluator is not there (404)"), "The evaluator could not answer: the evaluator is not there (404). The decision itself is whole.");
+  assert.equal(explained("the evaluator is not there (404)"), "The evaluator could not answer: the evaluator is not there (404). Your decision is safe.");
   assert.ok(explained(new Error("x".repeat(10_000))).length < 500);
 });

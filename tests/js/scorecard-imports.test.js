@@ -3,21 +3,22 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { LARGEST } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/opening.js";
-import { readFile } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/imports.js";
-import { emptyDecision } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/state.js";
+import { ProblemsError } from "../../plugins/mkdocs_aruntime/assets/javascripts/evaluator/client.js";
+import { LARGEST } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/transfer/validation.js";
+import { readFile } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/transfer/file-import.js";
+import { emptyDecision } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/decision/candidates.js";
 
 /** @type {any[]} */
 const asked = [];
 const said = [{ path: "candidates[0].id", message: "words of the evaluator" }];
 const ask = async (/** @type {string} */ method, /** @type {any} */ params) => {
   asked.push({ method, ...params });
-  throw Object.assign(new Error(), { problems: said });
+  throw new ProblemsError(said);
 };
 const mute = async () => {
   throw new Error("no evaluator here");
 };
-const read = (/** @type {any} */ text, name = "x.yml", by = mute) => readFile(new File([text], name), by);
+const read = (/** @type {any} */ text, name = "x.yml", by = mute) => readFile(new File([text], name), by).then(({ decision }) => decision);
 
 const YAML = `schema: aruntime/decision/1
 id: x
@@ -114,4 +115,19 @@ test("what is nested deeper than any document is refused in words, quickly", asy
 test("five megabytes are refused before they are read", async () => {
   await assert.rejects(read("x".repeat(5_000_000), "x.json"), /the file has 5,000,000 bytes; at most 1,000,000 characters are read/);
   await assert.rejects(read("x".repeat(LARGEST + 1)), /the file has 1,000,001 characters; at most 1,000,000/);
+});
+
+test("a record brings its choice along, and is refused where its decision was changed afterwards", async () => {
+  const choice = { candidate: "a", why: "Best proven.", by: ["A. Lead"] };
+  const record = { schema: "aruntime/record/1", decision: { ...emptyDecision(), candidates: [{ id: "a", components: { a: "1" } }] }, choice };
+  const file = (/** @type {object} */ data) => new File([JSON.stringify(data)], "x.json");
+  const checked = await readFile(file(record), async () => ({ document: {} }));
+  assert.deepEqual([checked.decision.choice, checked.note], [choice, ""]);
+  const altered = [{ path: "evaluation.inputs.decision-digest", rule: "unfit-record", message: "the decision was changed" }];
+  await assert.rejects(
+    readFile(file(record), () => Promise.reject(new ProblemsError(altered))),
+    { message: "the decision was changed" },
+  );
+  const unchecked = await readFile(file(record), mute);
+  assert.match(unchecked.note, /could not be checked against its digest/);
 });

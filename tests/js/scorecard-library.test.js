@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { copyTitle, entries, latest, overdue, twin } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/library.js";
-import { limitProblem, problemOf } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/opening.js";
-import { emptyDecision } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/state.js";
+import { copyTitle, entries, latest, overdue, twin } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/state/library.js";
+import { limitProblem, problemOf } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/transfer/validation.js";
+import { emptyDecision } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/decision/candidates.js";
 
 const row = (key, more = {}) => ({ key, decision: { ...emptyDecision(), title: key }, revision: 1, writer: "w", changed: "2026-11-23T10:00:00Z", ...more });
 

@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { deflateSync } from "node:zlib";
 
-import { packed, unpacked } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/share.js";
-import { emptyDecision } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/state.js";
+import { packed, unpacked } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/transfer/share.js";
+import { emptyDecision } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/decision/candidates.js";
 
 const HOSTILE = { ...emptyDecision(), title: "אב <script>alert(1)</script> 🦄 =1+1", problem: "ü".repeat(3000) };
 

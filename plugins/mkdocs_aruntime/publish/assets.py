@@ -90,9 +90,9 @@ LOADS: Mapping[str, Loads] = {
         "directory/stack/main.js",
     ),
     "scorecard": _loads(
-        "cards details fields layers notices states tables tools",
-        "scorecard scorecard-answer scorecard-course scorecard-library scorecard-matrix scorecard-pictures"
-        " scorecard-print scorecard-steps",
+        "combobox details fields layers menus notices states tables tools",
+        "scorecard scorecard-drawer scorecard-grid scorecard-library scorecard-outcome scorecard-pictures"
+        " scorecard-print",
         "scorecard/main.js",
     ),
 }
@@ -115,7 +115,7 @@ def page_scripts(blocks: Iterable[str]) -> list[str]:
 def build_assets() -> Iterator[FileArtifact]:
     """Every file of the ``assets`` folder."""
     for path in sorted(ASSETS.rglob("*")):
-        if path.is_file():
+        if path.is_file() and not path.name.endswith(".d.ts"):  # types are read by editors and checks alone
             yield FileArtifact(
                 path=f"{FOLDER}/{path.relative_to(ASSETS).as_posix()}", content=path.read_bytes()
             )

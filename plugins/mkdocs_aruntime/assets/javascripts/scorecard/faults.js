@@ -13,5 +13,5 @@ const KNOWN = [
 export function explained(error) {
   const text = error instanceof Error ? error.message : String(error);
   const known = KNOWN.find(([sign]) => sign.test(text))?.[1] ?? `The evaluator could not answer: ${text.slice(0, 300).replace(/\.$/, "")}.`;
-  return `${known} The decision itself is whole.`;
+  return `${known} Your decision is safe.`;
 }

@@ -1341,3 +1341,4 @@ export const SHAPES = {
 export const LARGEST_RESULT = 40_000_000; // characters of a result file
 export const DRAWS = 2000; // of a simulation
 export const OWN_QUESTION = "gate"; // id of the check that asks a gate's own question
+export const TOGETHER = "together"; // id of the check that components work together
