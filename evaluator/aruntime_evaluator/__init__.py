@@ -18,7 +18,7 @@ if TYPE_CHECKING:
         stacks_for,  # the connected stacks that own what a profile needs
     )
     from aruntime_evaluator.answer.questionnaire import (
-        check_questionnaire,  # what stands twice among a site's questions
+        check_questionnaire,  # what is listed twice among a site's questions
         decision_of,  # what the answers to a site's questions ask for
     )
     from aruntime_evaluator.answer.shortlist import (
@@ -105,7 +105,7 @@ if TYPE_CHECKING:
     )
     from aruntime_evaluator.model.codec.encoder import Json  # what JSON can hold
     from aruntime_evaluator.model.codec.json_text import (
-        read_json,  # JSON text as plain data: no key stands twice, and none of it is too heavy
+        read_json,  # JSON text as plain data: no key is listed twice, and none of it is too heavy
     )
     from aruntime_evaluator.model.codec.references import (
         check_references,  # every name in a record that names nothing

@@ -122,9 +122,9 @@ def _target(target: Mapping[str, str], known: Sequence[str]) -> Iterator[Problem
 def _doubled(decision: Decision) -> Iterator[Problem]:
     for gate, checks in decision.requirements.items():
         named = ((f"requirements.{gate}[{i}].id", check.id) for i, check in enumerate(checks))
-        yield from twice(named, "the check '{}' stands here twice")
+        yield from twice(named, "the check '{}' is listed twice")
     named = ((f"candidates[{i}].id", each.id) for i, each in enumerate(decision.candidates))
-    yield from twice(named, "the candidate '{}' stands here twice")
+    yield from twice(named, "the candidate '{}' is listed twice")
 
 
 def _chosen(decision: Decision) -> Iterator[Problem]:

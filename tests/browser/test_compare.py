@@ -5,12 +5,11 @@ from __future__ import annotations
 import csv
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from conftest import ROOT
+from axe import violations
 
 pytestmark = pytest.mark.browser
 
@@ -81,7 +80,7 @@ def test_what_nobody_established_is_the_number_of_the_entry_s_page(
 def test_other_layers_are_explained_and_not_set_side_by_side(context: BrowserContext, address: str) -> None:
     page = opened(context, address, "?ids=vllm,sglang,temporal")
     note = page.get_by_role("note")
-    expect(note).to_contain_text("They share no layer")
+    expect(note).to_contain_text("They do different jobs")
     groups = ["At a glance", "Works with", "Responsibilities"]
     assert page.locator(".ar-sides__group").all_inner_texts() == groups
     expect(page.locator(".ar-lacks")).to_contain_text(re.compile("not (established|of its layer), usually:"))
@@ -103,7 +102,7 @@ def test_one_is_added_stacked_and_taken_away_and_back_undoes_it(
     box.press("Enter")
     expect(page.locator(".ar-heads")).to_contain_text("KServe")
     assert "ids=vllm+kserve,sglang,tensorrt-llm" in page.url
-    page.get_by_role("button", name="Take away SGLang").click()
+    page.get_by_role("button", name="Remove SGLang").click()
     expect(page.locator(".ar-heads .ar-card")).to_have_count(2)
     page.go_back()
     page.go_back()
@@ -113,7 +112,7 @@ def test_one_is_added_stacked_and_taken_away_and_back_undoes_it(
 
 def test_an_unknown_name_is_said(context: BrowserContext, address: str) -> None:
     page = opened(context, address, "?ids=vllm,sglang,nonsense")
-    expect(page.get_by_role("alert")).to_contain_text("no entry called nonsense")
+    expect(page.get_by_role("alert")).to_contain_text("No runtime in the directory is called nonsense")
 
 
 def test_the_view_is_taken_along_as_csv(context: BrowserContext, address: str, tmp_path: Path) -> None:
@@ -143,16 +142,12 @@ def test_without_scripts_it_says_what_to_do(chromium: Browser, address: str) -> 
     context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("query", [ENGINES, "?ids=vllm,temporal"])
 def test_axe_finds_nothing_and_nothing_hangs_out(
-    context: BrowserContext, address: str, query: str, scheme: Any, width: int
+    context: BrowserContext, address: str, query: str, width: int
 ) -> None:
     page = opened(context, address, query, width)
-    page.emulate_media(color_scheme=scheme)
     page.get_by_role("combobox", name="Add to the comparison").press_sequentially("t")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.evaluate((ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8") + "\nundefined")
-    found = page.evaluate("axe.run('#ar-compare', { resultTypes: ['violations'] })")
-    assert [(each["id"], node["html"][:140]) for each in found["violations"] for node in each["nodes"]] == []
+    assert violations(page, "#ar-compare") == set()

@@ -255,7 +255,7 @@ def test_the_directory_opens_whatever_its_address_asks_for(page: Page, address: 
                 "This policy cannot be used", timeout=60_000
             )
     page.goto(f"{address}runtimes/?layer=inference-engine")
-    expect(page.get_by_role("button", name="Take away Layer: ")).to_be_visible()
+    expect(page.get_by_role("button", name="Remove Layer: ")).to_be_visible()
 
 
 @pytest.mark.parametrize(("path", "there"), [("compare", ".ar-compared"), ("stack", ".ar-stacked")])

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from conftest import ROOT
+from axe import violations
 from mkdocs_aruntime.cli.serve import read_headers
 
 pytestmark = pytest.mark.browser
@@ -136,7 +136,7 @@ def test_nothing_found_helps_on(page: Page, address: str) -> None:
     ask(page, "zzqqxx")
     expect(page.locator(".md-search-result__meta")).to_have_text("Nothing found")
     panel = page.locator(".ar-search")
-    expect(panel).to_contain_text("stands nowhere on this site")
+    expect(panel).to_contain_text("No results for")
 
 
 def test_who_names_two_entries_gets_them_side_by_side(page: Page, address: str) -> None:
@@ -155,7 +155,7 @@ def test_words_in_quotes_are_found_in_their_order_only(page: Page, address: str)
     ask(page, '"line of waiting messages"')
     expect(found(page, "/glossary/#queue")).to_be_visible()
     ask(page, '"waiting line"')
-    expect(page.locator(".ar-search")).to_contain_text("Nothing has these words in this order.")
+    expect(page.locator(".ar-search")).to_contain_text("No page has these words in this order.")
     page.get_by_role("link", name="Search without the quotes").click()
     expect(page.locator("[data-md-component=search-query]")).to_have_value("waiting line")
     expect(found(page, "/glossary/#queue")).to_be_visible()
@@ -209,20 +209,12 @@ def test_the_number_of_results_is_said_aloud(page: Page, address: str) -> None:
 
 
 @pytest.mark.parametrize("query", ["", "amqp", "ruoting", "zzqqxx"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_the_open_search(page: Page, address: str, query: str, scheme: str) -> None:
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
+def test_axe_finds_nothing_in_the_open_search(page: Page, address: str, query: str) -> None:
+    page.emulate_media(reduced_motion="reduce")
     page.goto(address)
     ask(page, query)
     page.wait_for_timeout(500)
-    page.evaluate((ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8") + "\nundefined")
-    found = page.evaluate("axe.run('.md-search', { resultTypes: ['violations'] })")
-    told = [
-        (violation["id"], node["html"][:120])
-        for violation in found["violations"]
-        for node in violation["nodes"]
-    ]
-    assert told == []
+    assert violations(page, ".md-search") == set()
 
 
 def test_on_a_phone_everything_fits_and_is_large_enough_to_touch(chromium: Browser, address: str) -> None:

@@ -33,14 +33,14 @@ REFERENCES = [
         "requirements.fit[0].claim: 'protocols.amqq' is not a known claim; did you mean 'protocols.amqp'?",
     ),
     (("requirements", "fit", 0, "is"), "unknown", "requirements.fit[0].is: 'unknown' cannot be asked for"),
-    (("requirements", "fit", 1, "id"), "amqp", "requirements.fit[1].id: the check 'amqp' stands here twice"),
+    (("requirements", "fit", 1, "id"), "amqp", "requirements.fit[1].id: the check 'amqp' is listed twice"),
     (
         ("requirements", "speed", 0, "slo"),
         {"e3e-ms": 1},
         "requirements.speed[0].slo.e3e-ms: 'e3e-ms' is not an objective such as 'ttft-p95-ms' or 'tpot-ms'",
     ),
     (("requirements", "speed", 0, "slo"), {}, "requirements.speed[0].slo: at least one objective is needed"),
-    (("candidates", 1, "id"), "alpha", "candidates[1].id: the candidate 'alpha' stands here twice"),
+    (("candidates", 1, "id"), "alpha", "candidates[1].id: the candidate 'alpha' is listed twice"),
     (
         ("candidates", 0, "components"),
         {"alfa": "1"},

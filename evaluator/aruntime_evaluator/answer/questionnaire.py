@@ -52,7 +52,7 @@ def check_questionnaire(questionnaire: Questionnaire) -> Iterator[Problem]:
     """A question, an option or a check that stands there twice."""
     questions = questionnaire.questions
     named = ((f"questions[{i}].id", each.id) for i, each in enumerate(questions))
-    yield from twice(named, "the question '{}' stands here twice")
+    yield from twice(named, "the question '{}' is listed twice")
     for i, question in enumerate(questions):
         named = ((f"questions[{i}].options[{j}].id", each.id) for j, each in enumerate(question.options))
         yield from twice(named, f"'{question.id}' has the option '{{}}' twice")

@@ -27,7 +27,7 @@ def relations_name_others(runtime: Runtime, context: EntryContext) -> Iterator[P
             message = f"'{runtime.id}' is this entry itself; a relation is to another"
             yield Problem(path=f"{path}.to", rule="self-relation", message=message, found=runtime.id)
         if relation.name in seen:
-            message = f"'{relation.name}' stands here twice; make it one relation"
+            message = f"'{relation.name}' is listed twice; make it one relation"
             yield Problem(path=path, rule="duplicate-relation", message=message, found=relation.name)
         seen.add(relation.name)
 

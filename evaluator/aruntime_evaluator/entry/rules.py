@@ -100,7 +100,7 @@ def nothing_is_said_twice(runtime: Runtime, _: EntryContext) -> Iterator[Problem
         *((f"responsibilities.partly[{i}].id", each.id) for i, each in enumerate(held.partly)),
         *((f"responsibilities.leaves[{i}].id", each.id) for i, each in enumerate(held.leaves)),
     ]
-    yield from twice(responsibilities, "'{}' stands twice under responsibilities")
+    yield from twice(responsibilities, "'{}' is listed twice under responsibilities")
     for group, claims in runtime.claims.items():
         named = [(f"claims.{group}[{i}].id", claim.id) for i, claim in enumerate(claims)]
         yield from twice(named, f"'{{}}' is already claimed in {group}")

@@ -1,4 +1,4 @@
-"""Requests about corrections: whether one can be taken over, by the rules of the build."""
+"""Requests about corrections: whether one can be accepted, by the rules of the build."""
 
 from __future__ import annotations
 

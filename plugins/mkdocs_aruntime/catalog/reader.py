@@ -213,7 +213,7 @@ class _Walk:
                 message = f"a key is one word of at most {LONGEST_KEY} characters"
                 self._say(key, way, "wrong-key", message)
             elif (name := str(key.value)) in seen:
-                self._say(key, (way, name), "duplicate-key", f"the key '{name}' stands here twice")
+                self._say(key, (way, name), "duplicate-key", f"the key '{name}' is listed twice")
             else:
                 seen.add(name)
                 yield name, value

@@ -46,7 +46,7 @@ class Yaml:
             self._yaml.width = 1_000_000
             self._yaml.representer.ignore_aliases = lambda *_: (
                 True
-            )  # or a day that stands twice has an anchor
+            )  # or a day that is listed twice has an anchor
             self._yaml.indent(mapping=2, sequence=sequence, offset=offset)
             self.data: Any = self._yaml.load(text)
             if self.text == text:

@@ -86,5 +86,5 @@ def test_many_answers_make_a_title_that_a_decision_can_have(minimal: Site) -> No
 
 def test_a_questionnaire_that_says_something_twice_is_refused(minimal: Site) -> None:
     twice = replace(minimal.questionnaire, questions=minimal.questionnaire.questions[:1] * 2)
-    with pytest.raises(InvalidDocumentError, match="the question 'speech' stands here twice"):
+    with pytest.raises(InvalidDocumentError, match="the question 'speech' is listed twice"):
         decision_of(twice, {})

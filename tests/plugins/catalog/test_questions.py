@@ -18,7 +18,7 @@ BROKEN = [
     ),
     ("claim: protocols.amqp}", "claim: protocols.amqq}", "did you mean 'protocols.amqp'?"),
     ("checks: {fit: [{id: amqp", "checks: {fitt: [{id: amqp", "did you mean 'fit'?"),
-    ("  - id: edition", "  - id: speech", "the question 'speech' stands here twice"),
+    ("  - id: edition", "  - id: speech", "the question 'speech' is listed twice"),
     ("{id: paid,", "{id: free,", "'edition' has the option 'free' twice"),
     (
         "{id: mqtt, claim: protocols.mqtt}",

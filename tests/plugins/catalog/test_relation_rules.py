@@ -53,7 +53,7 @@ BROKEN = [
     (
         "duplicate-relation",
         (GENERAL, "kind: feeds, to: beta"),
-        "19:5: relations[1]: 'feeds beta' stands here twice; make it one relation",
+        "19:5: relations[1]: 'feeds beta' is listed twice; make it one relation",
     ),
     (
         "missing-source",

@@ -121,7 +121,7 @@ BROKEN = [
     (
         "duplicate-id",
         ("{id: routing, note", "{id: delivery, note"),
-        "runtimes/alpha.yml:15:13: responsibilities.partly[0].id: 'delivery' stands twice under responsibilities",
+        "runtimes/alpha.yml:15:13: responsibilities.partly[0].id: 'delivery' is listed twice under responsibilities",
     ),
     (
         "file-name",
@@ -175,7 +175,7 @@ BROKEN = [
     (
         "duplicate-key",
         ("name: Alpha\n", "name: Alpha\nname: Alpha\n"),
-        "runtimes/alpha.yml:3:1: name: the key 'name' stands here twice",
+        "runtimes/alpha.yml:3:1: name: the key 'name' is listed twice",
     ),
     (
         "not-yaml",

@@ -41,7 +41,7 @@ MISTAKES = [
     (
         "a source's name again",
         ("maintenance:", "  readme: {title: x}\nmaintenance:"),
-        "the key 'readme' stands here twice",
+        "the key 'readme' is listed twice",
     ),
     (
         "a colon in a text",

@@ -105,7 +105,7 @@ def test_the_state_of_the_evidence_the_home_page_and_the_tables_sum_it_up(
     layers = {layer.label for layer in real.catalog.vocabulary.layers}
     assert sum(int(number) for label, number in rows if label in layers) == total
     assert sum(int(number) for label, number in rows if label not in {*layers, "All claims"}) == total
-    assert f"{total} not established" in doors_block(real, LINKS)
+    assert f"{total:,} unknown" in doors_block(real, LINKS)
     table = TABLES[0]
     place = table.columns.index("claims_not_established")
     assert {row[0]: row[place] for row in table.rows(real)} == numbers

@@ -61,7 +61,7 @@ def _weight(text: str, texts: int, inside: Mapping[str, int] | None = None) -> i
 
 
 def read_json(what: str, text: str) -> object:
-    """Read one JSON document, strictly: no key stands twice in an object, and numbers are numbers.
+    """Read one JSON document, strictly: no key is listed twice in an object, and numbers are numbers.
 
     Args:
         what: How messages call it: ``the request``.
@@ -133,7 +133,7 @@ class Objects:
         while every:
             value, at = every.pop()
             if (found := self._doubled.get(id(value))) is not None:
-                message = f"the key '{shown(found[1])}' stands here twice; JSON would keep the last"
+                message = f"the key '{shown(found[1])}' is listed twice; JSON would keep the last"
                 path = file + path_of((at, found[1], 0))
                 yield Problem(path=path, rule="duplicate-key", message=message)
             every += [(each, (at, step, 0)) for step, each in _steps(value) if isinstance(each, dict | list)]

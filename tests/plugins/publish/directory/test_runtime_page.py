@@ -80,11 +80,11 @@ def test_an_alternative_says_what_sets_it_apart_only_where_both_entries_speak(co
     alternatives = page(copy, "alpha").partition("## Alternatives")[2].partition("\n## ")[0]
     beta, gamma = alternatives.split("</li>")[:2]
     assert 'href="../beta/">Beta</a> Beta is a broker' in beta
-    assert "owns what" not in beta
-    assert "owns what Alpha leaves: Routing" in gamma
+    assert "covers what" not in beta
+    assert "covers what Alpha delegates: Routing" in gamma
     back = page(copy, "gamma").partition("## Alternatives")[2].split("</li>")
-    assert "leaves what Gamma &lt;b&gt;&amp;amp;&lt;/b&gt; owns: Routing" in back[0]
-    assert "leaves what" not in back[1]
+    assert "delegates what Gamma &lt;b&gt;&amp;amp;&lt;/b&gt; covers: Routing" in back[0]
+    assert "delegates what" not in back[1]
 
 
 @pytest.mark.parametrize("others", [NEAREST - 2, NEAREST + 1])

@@ -42,7 +42,7 @@ def test_what_lies_behind_is_contested_or_due_is_named(minimal: Site) -> None:
     )
     assert "Alpha: protocols.amqp</a>" in html
     assert "read at 1.9, latest known 1.10" in html
-    assert html.partition("Due for a second reading")[2].count("<li>") == 1
+    assert html.partition("Due for re-review")[2].count("<li>") == 1
 
 
 def test_claims_are_counted_by_depth_and_where_an_artifact_disagrees_is_named(minimal: Site) -> None:

@@ -23,10 +23,10 @@ const VALUES = { y: "supported", p: "partial", n: "unsupported", "?": "unknown",
 
 /** @type {Readonly<Record<string, { label: string, cell: (entry: Entry) => Cell }>>} */
 const OWN = {
-  reviewed: { label: "Reviewed at", cell: (entry) => ({ kind: "text", text: entry.reviewed, hint: entry.latest && entry.latest !== entry.reviewed ? `latest ${entry.latest}` : "" }) },
+  reviewed: { label: "Version reviewed", cell: (entry) => ({ kind: "text", text: entry.reviewed, hint: entry.latest && entry.latest !== entry.reviewed ? `latest ${entry.latest}` : "" }) },
   latest: { label: "Latest known", cell: (entry) => ({ kind: "text", text: entry.latest || "not established" }) },
   claims: { label: "Claims", cell: (entry) => ({ kind: "text", text: String(entry.established), hint: entry.unknown > 0 ? `${entry.unknown} not established` : "" }) },
-  oldest: { label: "Oldest claim", cell: (entry) => ({ kind: "age", date: entry.oldest }) },
+  oldest: { label: "Last checked", cell: (entry) => ({ kind: "age", date: entry.oldest }) },
 };
 
 const LAYERS = new Set(["layer", "sublayer"]);

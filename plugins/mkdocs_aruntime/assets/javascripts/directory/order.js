@@ -9,7 +9,7 @@ export const SORT_LABELS = {
   layer: "Layer, then name",
   name: "Name",
   claims: "Most claims established",
-  fresh: "Confirmed last",
+  fresh: "Recently verified",
   release: "Latest release",
 };
 

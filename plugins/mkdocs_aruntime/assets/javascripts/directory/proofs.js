@@ -21,7 +21,7 @@ export function notesOf(vocabulary, claim) {
     claim.since ? `since ${claim.since}` : "",
   ].filter(Boolean).join(" · ");
   const conflict = claim.conflict ? "Sources contradict each other; all are quoted." : "";
-  const looked = claim.looked?.length ? `Looked in vain: ${claim.looked.join("; ")}.` : "";
+  const looked = claim.looked?.length ? `Checked, not found: ${claim.looked.join("; ")}.` : "";
   const condition = conditionWords(vocabulary, claim.when);
   const lacks = claim.lacks ? `Lacks: ${claim.lacks}` : "";
   return [how, condition && `${condition}.`, lacks, claim.note ?? "", conflict, looked].filter(Boolean);

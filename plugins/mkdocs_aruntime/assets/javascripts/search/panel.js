@@ -79,21 +79,19 @@ function chip(label, count, pressed, act) {
  * @param {State} state
  */
 function nothing({ plain, total, short, quoted }, { ask }) {
-  if (total > 0) return [element("p", "", "None of this kind. ", anchor(plain, ask, `All ${total} results`))];
+  if (total > 0) return [element("p", "", "No results of this kind. ", anchor(plain, ask, `All ${total} results`))];
   if (short) return [];
   if (quoted) {
     const words = plain.replace(/["“”„«»]/g, " ").trim();
-    return [element("p", "", "Nothing has these words in this order. ", anchor(words, ask, "Search without the quotes"))];
+    return [element("p", "", "No page has these words in this order. ", anchor(words, ask, "Search without the quotes"))];
   }
-  const many = plain.includes(" ") ? "None of these words stands" : "This word stands nowhere";
-  const where = plain.includes(" ") ? " anywhere on this site" : " on this site";
-  return [element("p", "", `${many}${where}. Try a more general one, or another name for the same thing.`)];
+  return [element("p", "", `No results for “${plain}”. Try a more general word, or another name for it.`)];
 }
 
 /** @param {string} why */
 function failed(why) {
-  if (why === RENEWED) return element("p", "", "The site was renewed while this page was open. Load the page again to search it.");
-  return element("p", "", "The words of the search could not be loaded. They are fetched again with the next letter; without a network only what was looked up before is there.");
+  if (why === RENEWED) return element("p", "", "The site was updated while this page was open. Reload the page to search it.");
+  return element("p", "", "The search index could not be loaded. Type another letter to try again; without a network only earlier searches work.");
 }
 
 /** @param {State} state */
@@ -112,7 +110,7 @@ function ways() {
   const tabs = [...document.querySelectorAll(".md-tabs__link")].filter((link) => link instanceof HTMLAnchorElement);
   if (tabs.length === 0) return [];
   const found = tabs.map((tab) => anchor(null, null, tab.textContent?.trim() ?? "", tab.href));
-  return [element("div", "ar-search__head", element("h2", "", "Look around")), links(found)];
+  return [element("div", "ar-search__head", element("h2", "", "Browse")), links(found)];
 }
 
 /** @param {HTMLElement[]} anchors */

@@ -14,12 +14,12 @@ import { html } from "./html.js";
 /** @type {Readonly<Record<State, { mark: string, word: string }>>} */
 export const STATES = {
   owned: { mark: "●", word: "Owned" },
-  doubled: { mark: "●●", word: "A choice" },
+  doubled: { mark: "●●", word: "Overlap: pick one" },
   partly: { mark: "◐", word: "Partly" },
-  missing: { mark: "○", word: "Left to others" },
+  missing: { mark: "○", word: "Handled elsewhere" },
   unknown: { mark: "?", word: "Not established" },
   elsewhere: { mark: "–", word: "Layer not in the stack" },
-  open: { mark: "○", word: "Nobody is known to own it" },
+  open: { mark: "○", word: "Not covered" },
 };
 
 /**

@@ -15,7 +15,7 @@ import { wordsOf } from "../../view/states.js";
  */
 
 const STRENGTH = /** @type {const} */ (["supported", "partial", "unknown", "unsupported", "not-applicable"]);
-const OWNERSHIP = { supported: "Owns it", partial: "Partly", unsupported: "Leaves it", unknown: "Not established", "not-applicable": "Not this layer" };
+const OWNERSHIP = { supported: "Owns it", partial: "Partly", unsupported: "Delegated", unknown: "Not established", "not-applicable": "Not this layer" };
 
 const SAID = new Set(["supported", "partial", "unsupported"]); // of a responsibility
 
@@ -87,7 +87,7 @@ export function factRows(vocabulary, items) {
     row("layers", "Layers", (runtime) => ({ text: runtime.layers.map((layer) => labelled(vocabulary.layers, layer)).join(", ") })),
     row("license", "Licence", ({ license }) => ({ text: license.spdx, ...license })),
     row("status", "Lifecycle", ({ lifecycle }) => ({ text: labelled(vocabulary.statuses, lifecycle.status), ...lifecycle })),
-    row("reviewed", "Reviewed at", ({ versions }) => ({ text: versions.reviewed, note: versions.latest?.version ? `Latest known: ${versions.latest.version}` : "" })),
+    row("reviewed", "Version reviewed", ({ versions }) => ({ text: versions.reviewed, note: versions.latest?.version ? `Latest known: ${versions.latest.version}` : "" })),
   ];
 }
 

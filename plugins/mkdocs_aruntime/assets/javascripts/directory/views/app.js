@@ -58,7 +58,7 @@ export function App({ directory, state, strange, site, pages, narrow, policy, ta
       ${matches.length === 0 ? html`<${Nothing} directory=${directory} state=${state} unknown=${unknown.length} site=${site} go=${go} />` : null}
       ${found.length > 0 ? html`<${Results} sections=${sections} openOf=${open} columns=${columns} state=${state} site=${site} go=${go} />` : null}
       ${left > 0
-        ? html`<p class="ar-directory__more"><button type="button" class="md-button" onClick=${() => setMost(most + 5 * PAGE)}>Show more: ${left} are left</button></p>`
+        ? html`<p class="ar-directory__more"><button type="button" class="md-button" onClick=${() => setMost(most + 5 * PAGE)}>Show more (${left} left)</button></p>`
         : null}
     </div>
     <${Picked} directory=${directory} state=${state} pages=${pages} go=${go} />

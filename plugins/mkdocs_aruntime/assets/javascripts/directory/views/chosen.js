@@ -26,12 +26,12 @@ export function Chosen({ directory, state, strange, matches, unknown, go }) {
   return html`<div class="ar-chosen">
     <p class="ar-chosen__count" role="status">${asks(state) ? tally(matches, unknown, total) : `${total} entries`}</p>
     ${unknown > 0 || state.unknown
-      ? html`<label class="ar-chosen__unknown"><input type="checkbox" checked=${state.unknown} onChange=${() => go({ ...state, unknown: !state.unknown })} /> Show the unknown</label>`
+      ? html`<label class="ar-chosen__unknown"><input type="checkbox" checked=${state.unknown} onChange=${() => go({ ...state, unknown: !state.unknown })} /> Include unknown</label>`
       : null}
     ${chips.length > 0
       ? html`<ul class="ar-chips" aria-label="Choices">
           ${chips.map(
-            ({ label, drop }) => html`<li key=${label}><button type="button" class="ar-chip ar-chip--drop" aria-label=${`Take away ${label}`} onClick=${() => go(without(state, drop))}>${label} <span aria-hidden="true">×</span></button></li>`,
+            ({ label, drop }) => html`<li key=${label}><button type="button" class="ar-chip ar-chip--drop" aria-label=${`Remove ${label}`} onClick=${() => go(without(state, drop))}>${label} <span aria-hidden="true">×</span></button></li>`,
           )}
           <li><button type="button" class="ar-link-button" onClick=${() => go(cleared(state))}>Clear all</button></li>
         </ul>`
@@ -39,7 +39,7 @@ export function Chosen({ directory, state, strange, matches, unknown, go }) {
     <${Offers} directory=${directory} state=${state} go=${go} />
     ${strange.length > 0
       ? html`<p class="ar-chosen__strange" role="alert">
-          This link asks for what the directory does not know, and it was left out: ${listed(strange)}.
+          Unknown in this directory, so ignored: ${listed(strange)}.
         </p>`
       : null}
   </div>`;
@@ -70,7 +70,7 @@ function tally(matches, unknown, total) {
 function Offers({ directory, state, go }) {
   const found = useMemo(() => offers(directory, state), [directory, state]);
   if (found.length === 0) return null;
-  return html`<ul class="ar-chips ar-chosen__offers" aria-label="Choices that say the same">
+  return html`<ul class="ar-chips ar-chosen__offers" aria-label="Matching filters">
     ${found.map(
       (each) => html`<li key=${`${each.facet.id}.${each.value}`}><button type="button" class="ar-chip" onClick=${() => go(took(state, each))}>${each.facet.label}: ${each.label}: ${each.count.yes}<${More} unknown=${each.count.unknown} /></button></li>`,
     )}

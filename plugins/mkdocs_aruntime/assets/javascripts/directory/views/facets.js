@@ -14,7 +14,7 @@ import { More } from "./more.js";
 /** @import { Go } from "./app.js" */
 
 const MANY = 12; // options from which on a facet has a box to find one
-const WORDS = { any: "any of these", all: "all of these", none: "none of these" };
+const WORDS = { any: "Match any", all: "Match all", none: "Exclude" };
 
 /** @param {{ directory: Directory, state: State, go: Go }} props */
 export function Facets({ directory, state, go }) {
@@ -27,7 +27,7 @@ export function Facets({ directory, state, go }) {
     ${directory.facets
       .filter((facet) => facet.options.length > 1)
       .map((facet) => html`<${Facet} key=${facet.id} directory=${directory} state=${state} facet=${facet} open=${open.has(facet.id) || facet.id in state.choices} turn=${turn} go=${go} />`)}
-    <label class="ar-facets__plain"><input type="checkbox" checked=${state.plain} onChange=${() => go({ ...state, plain: !state.plain })} /> Only a plain yes counts, not “partly”</label>
+    <label class="ar-facets__plain"><input type="checkbox" checked=${state.plain} onChange=${() => go({ ...state, plain: !state.plain })} /> Exclude partial support</label>
   </div>`;
 }
 
@@ -102,7 +102,7 @@ function Modes({ state, facet, go }) {
   return html`<fieldset class="ar-facet__modes">
     <legend class="ar-vh">How the choices in ${facet.label} combine</legend>
     ${MODES.map(
-      (mode) => html`<label title=${WORDS[mode]}><input type="radio" class="ar-vh" name=${`mode-${facet.id}`} value=${mode} checked=${now === mode} onChange=${() => go(moded(state, facet.id, mode))} /><span>${mode}</span></label>`,
+      (mode) => html`<label><input type="radio" class="ar-vh" name=${`mode-${facet.id}`} value=${mode} checked=${now === mode} onChange=${() => go(moded(state, facet.id, mode))} /><span>${WORDS[mode]}</span></label>`,
     )}
   </fieldset>`;
 }

@@ -14,11 +14,11 @@ export function Picked({ directory, state, pages, go }) {
   const there = state.pick.filter((id) => names.has(id));
   if (there.length === 0) return null;
   const several = there.length > 1;
-  return html`<div class="ar-picked" role="region" aria-label="Ticked">
+  return html`<div class="ar-picked" role="region" aria-label="Selected">
     <p>${there.map((id) => names.get(id)).join(", ")}${there.length === MOST_PICKED ? ` (${MOST_PICKED} at most)` : ""}</p>
-    ${pages.compare ? (several ? html`<a class="md-button md-button--primary" href=${`${pages.compare}?ids=${there.join(",")}`}>Compare ${there.length}</a>` : html`<span class="ar-note">Tick another to compare.</span>`) : null}
-    ${pages.stack ? html`<a class="md-button" href=${`${pages.stack}?ids=${there.join(",")}`}>${several ? "See this stack as layers" : "See its layers"}</a>` : null}
-    <button type="button" class="md-button" onClick=${() => go({ ...state, stack: there, choices: { ...state.choices, [GAP]: { mode: "any", values: [ANY] } } })}>Show only what ${several ? "they lack" : "it lacks"}</button>
-    <button type="button" class="ar-link-button" onClick=${() => go({ ...state, pick: [] })}>Untick</button>
+    ${pages.compare ? (several ? html`<a class="md-button md-button--primary" href=${`${pages.compare}?ids=${there.join(",")}`}>Compare ${there.length}</a>` : html`<span class="ar-note">Select another to compare.</span>`) : null}
+    ${pages.stack ? html`<a class="md-button" href=${`${pages.stack}?ids=${there.join(",")}`}>${"View as stack"}</a>` : null}
+    <button type="button" class="md-button" onClick=${() => go({ ...state, stack: there, choices: { ...state.choices, [GAP]: { mode: "any", values: [ANY] } } })}>Find runtimes that fill the gaps</button>
+    <button type="button" class="ar-link-button" onClick=${() => go({ ...state, pick: [] })}>Clear</button>
   </div>`;
 }

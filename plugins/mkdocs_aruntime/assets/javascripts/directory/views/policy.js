@@ -24,7 +24,7 @@ export function Policy(props) {
       ? html`<div role="alert"><p>This policy cannot be used:</p><ul>${policy.problems.map((problem) => html`<li>${problem}</li>`)}</ul></div>`
       : null}
     ${policy.judged === null ? null : html`<${Verdicts} ...${props} />`}
-    ${state.policy ? html`<button type="button" class="ar-link-button" onClick=${() => go({ ...state, policy: "", choices })}>Take the policy away</button>` : null}
+    ${state.policy ? html`<button type="button" class="ar-link-button" onClick=${() => go({ ...state, policy: "", choices })}>Remove the profile</button>` : null}
   </section>`;
 }
 
@@ -45,7 +45,7 @@ function Verdicts({ directory, state, scorecard, policy, go }) {
       )}
     </div>
     <p class="ar-note">Judged by claims and licences of the directory, at the versions it was read at.${own > 0 ? ` ${own} ${own === 1 ? "check asks" : "checks ask"} for your own evidence and ${own === 1 ? "was" : "were"} left out; the scorecard asks for it.` : ""} The link in the address bar holds the whole policy; it is not sent to the server.</p>
-    ${scorecard ? html`<button type="button" class="md-button" onClick=${evaluate}>Use this in the scorecard</button>` : null} `;
+    ${scorecard ? html`<button type="button" class="md-button" onClick=${evaluate}>Open in scorecard</button>` : null} `;
 }
 
 /** @param {{ take: (file: File) => void }} props */

@@ -20,8 +20,8 @@ import { ChoosePolicy } from "./policy.js";
 export function Tools({ directory, state, found, columns, site, take, go, children }) {
   return html`<div class="ar-tools" role="search" aria-label="The directory">
     ${children}
-    <input type="search" class="ar-tools__words" value=${state.q} placeholder="Name, vendor, words" aria-label="Filter by words" onInput=${(/** @type {any} */ event) => go({ ...state, q: event.target.value }, { typed: true })} />
-    <label class="ar-tools__sort"><span>Order</span>
+    <input type="search" class="ar-tools__words" value=${state.q} placeholder="Search runtimes" aria-label="Search runtimes" onInput=${(/** @type {any} */ event) => go({ ...state, q: event.target.value }, { typed: true })} />
+    <label class="ar-tools__sort"><span>Sort by</span>
       <select value=${state.sort} onChange=${(/** @type {any} */ event) => go({ ...state, sort: event.target.value })}>
         ${SORTS.map((sort) => html`<option value=${sort} selected=${state.sort === sort}>${SORT_LABELS[sort]}</option>`)}
       </select>
@@ -60,7 +60,7 @@ function Take({ found, columns, asOf, site }) {
     () => setCopied("The address bar has the link."),
   );
   return html`<details class="ar-menu ar-menu--end">
-    <summary>Take it along</summary>
+    <summary>Export</summary>
     <div class="ar-menu__list"><ul>
       <li><button type="button" class="ar-link-button" onClick=${copy}>Copy the link</button> <output>${copied}</output></li>
       <li><button type="button" class="ar-link-button" onClick=${() => download("directory.csv", "text/csv", viewAsCsv(found, columns))}>This view as CSV</button></li>

@@ -24,7 +24,7 @@ export function App(props) {
   return html`<div class="ar-compared">
     ${trouble ? html`<p role="alert" class="ar-alert">${trouble}. Reload the page to try again.</p>` : null}
     ${missing.length > 0
-      ? html`<p role="alert" class="ar-alert">The directory has no entry called ${listed(missing)}.</p>`
+      ? html`<p role="alert" class="ar-alert">No runtime in the directory is called ${listed(missing)}.</p>`
       : null}
     <${Heads} ...${props} />
     ${comparison
@@ -33,6 +33,6 @@ export function App(props) {
           <${Tools} comparison=${comparison} items=${items} asked=${props.asked} site=${props.site} go=${props.go} />
           <${Sides} comparison=${comparison} items=${items} all=${props.asked.all} site=${props.site} issue=${props.issue} folder=${props.folder} />`
       : null}
-    ${items.length === 1 ? html`<p class="ar-note">Choose a second one to compare.</p>` : null}
+    ${items.length === 1 ? html`<p class="ar-note">Add a second one to compare.</p>` : null}
   </div>`;
 }

@@ -20,7 +20,7 @@ export function Explanation({ comparison, items, directory, site }) {
     ${apart
       ? html`<div class="ar-mismatch" role="note">
           <h2 id="mismatch">These are not alternatives</h2>
-          <p>They share no layer, so a yes of one is no answer to a no of the other. Capabilities are not set side by side here; responsibilities are.</p>
+          <p>They do different jobs, so only their responsibilities are compared, not their features.</p>
           <${Together} items=${items} directory=${directory} />
           <ul>${items.map((item, at) => html`<li><b>${item.name}</b>: ${layers?.cells[at]?.text}</li>`)}</ul>
           ${comparison.kindred.length > 0
@@ -30,7 +30,7 @@ export function Explanation({ comparison, items, directory, site }) {
       : null}
     ${items.some((_, at) => (comparison.lacks[at]?.length ?? 0) > 0)
       ? html`<details class="ar-quiet ar-lacks" open=${apart}>
-          <summary>What the others have and each lacks, or is not known to have</summary>
+          <summary>Gaps compared with the others</summary>
           <ul>
             ${items.map((item, at) => {
               const lacks = comparison.lacks[at] ?? [];

@@ -23,14 +23,14 @@ export function Heads({ directory, items, asked, site, stack, go }) {
         <p>${item.runtimes.map((runtime) => `${runtime.name} ${runtime.versions.reviewed}`).join(", ")}</p>
         <p class="ar-heads__unknown">Claims not established: ${unknown.map(({ name, claims }, part) => html`${part > 0 ? ", " : ""}${unknown.length > 1 ? `${name} ` : ""}<b>${claims}</b>`)}</p>
         <div class="ar-heads__turns">
-          <${Combobox} quiet id=${`ar-compare-add-${at}`} label=${`Add a component to ${item.name}`} placeholder="+ component" options=${choices.filter((each) => !ids[at]?.includes(each.id))} take=${(/** @type {string} */ id) => put(ids.map((each, i) => (i === at ? [...each, id] : each)))} />
-          ${stack ? html`<a href=${`${stack}?ids=${ids[at]?.join(",")}`}>As layers</a>` : null}
-          <button type="button" class="ar-link-button" aria-label=${`Take away ${item.name}`} onClick=${() => put(ids.filter((_, i) => i !== at))}>Take away</button>
+          <${Combobox} quiet id=${`ar-compare-add-${at}`} label=${`Add a component to ${item.name}`} placeholder="Add component" options=${choices.filter((each) => !ids[at]?.includes(each.id))} take=${(/** @type {string} */ id) => put(ids.map((each, i) => (i === at ? [...each, id] : each)))} />
+          ${stack ? html`<a href=${`${stack}?ids=${ids[at]?.join(",")}`}>View stack</a>` : null}
+          <button type="button" class="ar-link-button" aria-label=${`Remove ${item.name}`} onClick=${() => put(ids.filter((_, i) => i !== at))}>Remove</button>
         </div>
       </li>`;
     })}
     ${items.length < MOST
       ? html`<li class="ar-heads__new"><${Combobox} id="ar-compare-add" label="Add to the comparison" placeholder="Type a name or a layer" options=${choices.filter((each) => !taken.has(each.id))} take=${(/** @type {string} */ id) => put([...ids, [id]])} /></li>`
-      : html`<li class="ar-heads__new"><p class="ar-note">${MOST} are the most that fit side by side.</p></li>`}
+      : html`<li class="ar-heads__new"><p class="ar-note">Maximum ${MOST}.</p></li>`}
   </ul>`;
 }

@@ -9,7 +9,7 @@ import { Place, Proof } from "../../views/proof.js";
 /** @import { Comparison, Item, Kind, Section } from "../compared.js" */
 
 /** @type {Readonly<Record<Kind, string>>} */
-const KINDS = { differs: "differs", open: "cannot be told", same: "the same" };
+const KINDS = { differs: "differs", open: "unknown", same: "same" };
 
 /** @param {{ comparison: Comparison, items: Item[], all: boolean } & Where} props */
 export function Sides({ comparison, items, all, ...where }) {
@@ -50,7 +50,7 @@ function Cell({ cell, where, name }) {
       ${cell.notes.map((note) => html`<span class="ar-proof__note">${note}</span>`)}
     </summary>
     ${cell.proofs.map((proof) => html`<${Proof} proof=${proof} />`)}
-    ${cell.proofs.length === 0 && cell.value !== null ? html`<p class="ar-note">${cell.told ? "No quote stands behind this." : "Nothing is said about this."}</p>` : null}
+    ${cell.proofs.length === 0 && cell.value !== null ? html`<p class="ar-note">${cell.told ? "No quote is recorded for this." : "The entry doesn't say."}</p>` : null}
     <p class="ar-claim__links">${cell.places.map((place) => html`<${Place} place=${place} where=${where} word=${place.word ?? (cell.places.length > 1 ? place.runtime.name : "On its page")} />`)}</p>
   </details>`;
 }

@@ -17,7 +17,7 @@ export function Tools({ comparison, items, asked, site, go }) {
   const number = (/** @type {string} */ kind) => rows.filter((row) => row.kind === kind).length;
   const copy = () => navigator.clipboard.writeText(location.href).then(() => setCopied("Copied."), () => setCopied("The address bar has the link."));
   return html`<div class="ar-tools ar-compared__tools">
-    <p role="status"><b>${number("differs")}</b> differ, <b>${number("open")}</b> cannot be told, <b>${number("same")}</b> are the same</p>
+    <p role="status"><b>${number("differs")}</b> differ, <b>${number("open")}</b> unknown, <b>${number("same")}</b> same</p>
     <div class="ar-switch" role="group" aria-label="Rows">
       <button type="button" aria-pressed=${asked.all ? "false" : "true"} onClick=${() => go({ ...asked, all: false })}>Differences</button>
       <button type="button" aria-pressed=${asked.all ? "true" : "false"} onClick=${() => go({ ...asked, all: true })}>All</button>

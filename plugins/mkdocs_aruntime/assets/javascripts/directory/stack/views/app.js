@@ -22,7 +22,7 @@ export function App(props) {
     ${trouble ? html`<${Trouble} trouble=${trouble} />` : null}
     ${missing.length > 0
       ? html`<p role="alert" class="ar-alert">
-          This link asks for what is not known here, and it was left out: ${listed(missing)}.
+          Unknown here, so ignored: ${listed(missing)}.
         </p>`
       : null}
     <${Components} ...${props} />

@@ -22,9 +22,9 @@ import { DutyRow } from "./duty.js";
 /** @type {Readonly<Record<typeof ORDER[number], { title: string, why: string }>>} */
 const SECTIONS = {
   doubled: { title: "Choices to make", why: "More than one component owns these. That is no mistake: decide which of them does it." },
-  missing: { title: "Left to others", why: "No component owns these; the entries say who does it instead." },
+  missing: { title: "Handled elsewhere", why: "No component owns these; the entries say who does it instead." },
   unknown: { title: "Not established", why: "No component is known to own these. One that could says nothing about it, which is no lack: nobody has read a source that settles it." },
-  partly: { title: "Owned in part", why: "Under the condition that stands beside it." },
+  partly: { title: "Partially covered", why: "Under the condition that stands beside it." },
   owned: { title: "Owned", why: "By one component each." },
   elsewhere: { title: "Of layers not in the stack", why: "No component is of a layer that usually owns these, and none speaks of them." },
 };

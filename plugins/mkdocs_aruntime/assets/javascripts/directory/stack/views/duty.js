@@ -16,7 +16,7 @@ import { Offered } from "./offered.js";
 /** @import { Adding } from "./offered.js" */
 
 /** @type {Readonly<Record<Value, string>>} */
-const SAYS = { supported: "owns it", partial: "partly", unsupported: "leaves it", unknown: "says nothing", "not-applicable": "not its layer" };
+const SAYS = { supported: "owns it", partial: "partly", unsupported: "delegates it", unknown: "says nothing", "not-applicable": "not its layer" };
 
 /** @param {{ duty: Duty, offers: Offer[], from: From } & Adding} props */
 export function DutyRow({ duty, offers, from, asked, go }) {
@@ -33,7 +33,7 @@ export function DutyRow({ duty, offers, from, asked, go }) {
           ${state === "partly" ? parts.filter((part) => part.value === "partial").map((part) => html`<span class="ar-proof__note">${part.runtime.name}: ${part.note}</span>`) : null}
         </summary>
         ${told.map((part) => html`<${Says} part=${part} label=${term.label} where=${where} />`)}
-        ${told.length === 0 ? html`<p class="ar-note">No component says anything about this.</p>` : null}
+        ${told.length === 0 ? html`<p class="ar-note">No component's entry covers this.</p>` : null}
       </details>
       ${open ? html`<p class="ar-duty__usually">Usually: ${duty.named.map(({ to, by }, at) => html`${at > 0 ? "; " : ""}${to} <small>(says ${by.join(", ")})</small>`)}${duty.named.length === 0 ? `a runtime of the layer ${duty.usual}` : null}</p>` : null}
       ${open && offers.length > 0 ? html`<${Offered} offers=${offers} id=${term.id} from=${from} asked=${asked} go=${go} />` : null}

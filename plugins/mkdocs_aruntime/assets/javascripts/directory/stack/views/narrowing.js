@@ -9,9 +9,9 @@ export function Narrowing({ vocabulary, asked, useCases, go }) {
   const turn = (/** @type {string} */ id) => go({ ...asked, layers: asked.layers.includes(id) ? asked.layers.filter((each) => each !== id) : [...asked.layers, id] });
   return html`<div class="ar-narrowing">
     ${useCases.length > 0
-      ? html`<label class="ar-narrowing__for">Asked for by
+      ? html`<label class="ar-narrowing__for">Requirements
           <select class="ar-select" value=${asked.useCase} onChange=${(/** @type {any} */ event) => go({ ...asked, useCase: event.target.value })}>
-            <option value="" selected=${asked.useCase === ""}>nobody: every responsibility</option>
+            <option value="" selected=${asked.useCase === ""}>All responsibilities</option>
             ${useCases.map(({ id, label }) => html`<option value=${id} selected=${asked.useCase === id}>${label}</option>`)}
           </select>
         </label>`

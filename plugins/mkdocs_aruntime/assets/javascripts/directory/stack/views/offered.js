@@ -48,6 +48,6 @@ function Chip({ offer: { entry, closes, doubles }, asked, go }) {
  * @param {number} doubles
  */
 function effect(closes, doubles) {
-  const parts = [closes > 1 ? `closes ${closes}` : "", doubles > 0 ? `doubles ${doubles}` : ""].filter(Boolean);
+  const parts = [closes > 1 ? `fills ${closes} gaps` : "", doubles > 0 ? `overlaps ${doubles}` : ""].filter(Boolean);
   return parts.length > 0 ? ` ${parts.join(", ")}` : "";
 }
