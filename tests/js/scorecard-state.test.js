@@ -3,13 +3,28 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { addCheck, removeCheck } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/decision/requirements.js";
+import {
+  addCheck,
+  removeCheck,
+} from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/decision/requirements.js";
 import { emptyDecision } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/decision/candidates.js";
-import { NOTHING, readAside, withRemoved, withoutRemoved } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/state/aside.js";
+import {
+  NOTHING,
+  readAside,
+  withRemoved,
+  withoutRemoved,
+} from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/state/aside.js";
 import { History } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/state/history.js";
-import { createQuestions, createWatch } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/state/questions.js";
+import {
+  createQuestions,
+  createWatch,
+} from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/state/questions.js";
 import { reused } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/state/reuse.js";
-import { cellRows, gatesOf, resultOf } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/state/rows.js";
+import {
+  cellRows,
+  gatesOf,
+  resultOf,
+} from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/state/rows.js";
 import { createStore } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/state/store.js";
 
 /** A clock that stands until it is told how late it is. */
@@ -19,11 +34,18 @@ function stopped() {
   let now = 0;
   let next = 1;
   return {
-    set: (act, milliseconds) => (timers.set(next, { at: now + milliseconds, act }), next++),
+    set(act, milliseconds) {
+      timers.set(next, { at: now + milliseconds, act });
+      return next++;
+    },
     clear: (timer) => void timers.delete(timer),
     pass(milliseconds) {
       now += milliseconds;
-      for (const [id, { at, act }] of [...timers]) if (at <= now) (timers.delete(id), act());
+      for (const [id, { at, act }] of [...timers]) {
+        if (at > now) continue;
+        timers.delete(id);
+        act();
+      }
     },
   };
 }
@@ -63,7 +85,11 @@ test("of many steps the last hundred are kept", () => {
 test("a change is answered at once, and completely when nothing has changed for a moment", async () => {
   const clock = stopped();
   const asked = [];
-  const questions = createQuestions({ quick: async () => void asked.push("quick"), thorough: async () => void asked.push("thorough"), clock });
+  const questions = createQuestions({
+    quick: async () => void asked.push("quick"),
+    thorough: async () => void asked.push("thorough"),
+    clock,
+  });
   questions.changed();
   questions.changed();
   await settled();
@@ -79,7 +105,10 @@ test("of the changes made while an answer is awaited only the last is asked abou
   const clock = stopped();
   const waiting = [];
   let asked = 0;
-  const quick = () => new Promise((resolve) => (asked++, waiting.push(resolve)));
+  const quick = () => {
+    asked++;
+    return new Promise((resolve) => waiting.push(resolve));
+  };
   const questions = createQuestions({ quick, thorough: async () => {}, clock });
   for (let i = 0; i < 5; i++) questions.changed();
   assert.deepEqual([asked, questions.busy], [1, true]);
@@ -121,7 +150,11 @@ test("what of a document is the same stays the very same value", () => {
 });
 
 test("a removed must-have is kept with its evidence, and read back from what was stored", () => {
-  const asked = addCheck({ ...emptyDecision(), candidates: [{ id: "a", components: { a: "1" }, evidence: [] }] }, "fit", { id: "amqp", attest: "ours" });
+  const asked = addCheck(
+    { ...emptyDecision(), candidates: [{ id: "a", components: { a: "1" }, evidence: [] }] },
+    "fit",
+    { id: "amqp", attest: "ours" },
+  );
   const { removed } = removeCheck(asked, "fit", "amqp");
   const aside = withRemoved(NOTHING, removed);
   assert.deepEqual(readAside(structuredClone(aside)).removed, [removed]);
@@ -130,35 +163,73 @@ test("a removed must-have is kept with its evidence, and read back from what was
 });
 
 test("of what another program stored only what can be shown and put back is read", () => {
-  for (const broken of [null, 7, "x", [], { removed: 3 }, { removed: [null, { gate: 1 }, { gate: "a", check: { id: 5 } }] }]) {
+  for (const broken of [
+    null,
+    7,
+    "x",
+    [],
+    { removed: 3 },
+    { removed: [null, { gate: 1 }, { gate: "a", check: { id: 5 } }] },
+  ]) {
     assert.deepEqual(readAside(broken), NOTHING);
   }
-  const hostile = { removed: [{ gate: "fit", check: { id: "x", attest: { toString: 1 } } }], weights: { points: { points: "all" } } };
+  const hostile = {
+    removed: [{ gate: "fit", check: { id: "x", attest: { toString: 1 } } }],
+    weights: { points: { points: "all" } },
+  };
   assert.deepEqual(readAside(hostile), NOTHING);
-  assert.deepEqual(readAside({ weights: { importance: { importance: { cost: "high" } } } }).weights, { importance: { importance: { cost: "high" } } });
+  assert.deepEqual(readAside({ weights: { importance: { importance: { cost: "high" } } } }).weights, {
+    importance: { importance: { cost: "high" } },
+  });
 });
 
-const GATE = { id: "fit", label: "Fit", question: "Does it fit?", minimum: { shortlist: "E2", decide: "E3" }, test: "Try it.", together: "Parts work together" };
+const GATE = {
+  id: "fit",
+  label: "Fit",
+  question: "Does it fit?",
+  minimum: { shortlist: "E2", decide: "E3" },
+  test: "Try it.",
+  together: "Parts work together",
+};
 const POLICY = { gates: [GATE], criteria: [{ id: "cost", label: "Cost" }] };
 
 test("a gate without requirements asks for itself, and a stack that nothing connects for its parts", () => {
   const [alone] = gatesOf(emptyDecision(), POLICY, null);
   assert.deepEqual([alone.rows.length, alone.rows[0].id, alone.rows[0].own], [1, "fit.gate", "Does it fit?"]);
   const decision = addCheck(emptyDecision(), "fit", { id: "amqp", attest: "ours" });
-  const evaluation = { candidates: [{ gates: [{ id: "fit", checks: [{ id: "amqp" }, { id: "together" }] }] }] };
+  const evaluation = {
+    candidates: [{ gates: [{ id: "fit", checks: [{ id: "amqp" }, { id: "together" }] }] }],
+  };
   const [both] = gatesOf(decision, POLICY, evaluation);
-  assert.deepEqual(both.rows.map(({ id, own }) => [id, own]), [["fit.amqp", ""], ["fit.together", "Parts work together"]]);
-  assert.deepEqual(cellRows([both], POLICY.criteria).map((each) => each.id), ["fit.amqp", "fit.together", "score.cost"]);
+  assert.deepEqual(
+    both.rows.map(({ id, own }) => [id, own]),
+    [
+      ["fit.amqp", ""],
+      ["fit.together", "Parts work together"],
+    ],
+  );
+  assert.deepEqual(
+    cellRows([both], POLICY.criteria).map((each) => each.id),
+    ["fit.amqp", "fit.together", "score.cost"],
+  );
   assert.equal(resultOf(evaluation.candidates[0].gates, "fit.together").check.id, "together");
 });
 
 test("a decision with tests of the team is judged as a decision, one without as a shortlist", () => {
-  const site = { decision: emptyDecision(), evaluation: { inputs: {}, candidates: [] }, policy: POLICY, catalog: { vocabulary: { groups: [] } } };
+  const site = {
+    decision: emptyDecision(),
+    evaluation: { inputs: {}, candidates: [] },
+    policy: POLICY,
+    catalog: { vocabulary: { groups: [] } },
+  };
   const store = createStore(site, "2026-11-28");
   assert.equal(store.stage.value, "shortlist");
   assert.equal(store.evaluation.value, null, "of no candidates there is no answer");
   const record = { check: "fit.gate", result: "positive", level: "E3", collected: "2026-11-28" };
-  store.decision.value = { ...emptyDecision(), candidates: [{ id: "a", components: { a: "1" }, evidence: [record] }] };
+  store.decision.value = {
+    ...emptyDecision(),
+    candidates: [{ id: "a", components: { a: "1" }, evidence: [record] }],
+  };
   assert.equal(store.stage.value, "decide");
   store.stageChosen.value = "shortlist";
   assert.equal(store.stage.value, "shortlist");

@@ -17,7 +17,7 @@ from aruntime_evaluator.model.record import DecisionRecord, Review
 from aruntime_evaluator.record.build import altered
 from aruntime_evaluator.requests import Methods, Params
 
-_FORMATS: Mapping[str, type] = {
+FORMATS: Mapping[str, type] = {
     "catalog": Catalog,
     "policy": Policy,
     "correction": Correction,
@@ -25,11 +25,12 @@ _FORMATS: Mapping[str, type] = {
     "profile": Profile,
     "record": DecisionRecord,
 }
+"""What can be checked, by name."""
 
 
 def read_shapes() -> None:
     """Read the shape of every format, which is then remembered."""
-    for kind in (*_FORMATS.values(), Evaluation, Review):
+    for kind in (*FORMATS.values(), Evaluation, Review):
         json_schema(kind, title="")
 
 
@@ -40,14 +41,14 @@ def _check(params: Params) -> Json:
     values stand as text, as YAML's plain scalars do.
     """
     kind = params.get("kind")
-    if not isinstance(kind, str) or kind not in _FORMATS:
+    if not isinstance(kind, str) or kind not in FORMATS:
         raise refused(
-            "kind", "unknown-word", f"'{shown(kind)}' is not a format; known are {', '.join(_FORMATS)}"
+            "kind", "unknown-word", f"'{shown(kind)}' is not a format; known are {', '.join(FORMATS)}"
         )
     document = params.get("document")
     if params.get("scalars") == "text":
         document = untyped(document)
-    read: object = decode(_FORMATS[kind], document)
+    read: object = decode(FORMATS[kind], document)
     if isinstance(read, DecisionRecord) and (problem := altered(read)):
         raise InvalidDocumentError([problem])
     return {"document": encode(read)}

@@ -11,7 +11,9 @@ const PLACEHOLDER = /\{(\w+)\}/g;
  * @param {Record<string, string>} values
  */
 function filled(template, values) {
-  return template.replace(PLACEHOLDER, (whole, name) => (name in values ? encodeURIComponent(values[name] ?? "") : whole));
+  return template.replace(PLACEHOLDER, (whole, name) =>
+    name in values ? encodeURIComponent(values[name] ?? "") : whole,
+  );
 }
 
 /**
@@ -33,7 +35,9 @@ export function newFile(forge, name, text) {
  * @param {Record<string, string>} fields
  */
 export function issue(forge, about, fields) {
-  const more = Object.entries(fields).filter(([, value]) => value).map(([id, value]) => filled(forge.field, { id, value }));
+  const more = Object.entries(fields)
+    .filter(([, value]) => value)
+    .map(([id, value]) => filled(forge.field, { id, value }));
   return fitting(forge, forge.issue && [filled(forge.issue, about), ...more].join(""));
 }
 

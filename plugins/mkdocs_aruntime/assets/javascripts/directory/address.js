@@ -29,7 +29,19 @@ export const COLUMNS = /** @type {const} */ (["layer", "license", "status", "rev
 export const MOST_PICKED = 6;
 
 /** @type {State} */
-export const START = { q: "", plain: false, choices: {}, unknown: false, sort: "layer", view: "table", columns: COLUMNS, pick: [], stack: [], policy: "", target: "" };
+export const START = {
+  q: "",
+  plain: false,
+  choices: {},
+  unknown: false,
+  sort: "layer",
+  view: "table",
+  columns: COLUMNS,
+  pick: [],
+  stack: [],
+  policy: "",
+  target: "",
+};
 
 /**
  * @param {string} search the address's query, or its fragment, without the sign in front
@@ -45,7 +57,11 @@ export function readAddress(search, facets, fragment = "") {
   const choices = {};
   const policy = new URLSearchParams(fragment).get("policy") ?? "";
   const stack = split(asked.get("stack") ?? "").slice(0, MOST_PICKED);
-  for (const facet of [...(policy ? [POLICY_FACET] : []), ...(stack.length > 0 ? [gapFacet(facets)] : []), ...facets]) {
+  for (const facet of [
+    ...(policy ? [POLICY_FACET] : []),
+    ...(stack.length > 0 ? [gapFacet(facets)] : []),
+    ...facets,
+  ]) {
     const choice = readChoice(asked.get(facet.id) ?? "", facet, strange);
     if (choice.values.length > 0) choices[facet.id] = choice;
   }
@@ -86,7 +102,10 @@ function readChoice(text, facet, strange) {
 
 /** @param {string} text */
 function split(text) {
-  return text.split(",").map((each) => each.trim()).filter(Boolean);
+  return text
+    .split(",")
+    .map((each) => each.trim())
+    .filter(Boolean);
 }
 
 /**
@@ -121,7 +140,8 @@ export function writeAddress(state, facets) {
   if (state.columns.join() !== START.columns.join()) pairs.push(["columns", state.columns.join(",")]);
   if (state.pick.length > 0) pairs.push(["pick", state.pick.join(",")]);
   if (state.choices[GAP] && state.stack.length > 0) pairs.push(["stack", state.stack.join(",")]);
-  const query = pairs.length === 0 ? "" : `?${pairs.map(([key, value]) => `${key}=${readable(value)}`).join("&")}`;
+  const query =
+    pairs.length === 0 ? "" : `?${pairs.map(([key, value]) => `${key}=${readable(value)}`).join("&")}`;
   return state.policy ? `${query}#policy=${state.policy}` : query;
 }
 

@@ -71,10 +71,12 @@ export function answerOf(state, plain) {
  */
 export function answerer(facet, choice, plain) {
   const places = placesOf(facet, choice);
-  if (places.length === 0) return (entry) => (isSilent(entry, facet) === (choice.mode !== "none") ? "yes" : "no");
+  if (places.length === 0)
+    return (entry) => (isSilent(entry, facet) === (choice.mode !== "none") ? "yes" : "no");
   const kept = choice.values.includes(UNKNOWN);
   const settled = (/** @type {Answer} */ answer) => (kept && answer === "unknown" ? "yes" : answer);
-  const answers = (/** @type {Entry} */ entry) => places.map((place) => settled(answerAt(entry, facet, place, plain)));
+  const answers = (/** @type {Entry} */ entry) =>
+    places.map((place) => settled(answerAt(entry, facet, place, plain)));
   if (choice.mode === "all") return (entry) => every(answers(entry));
   if (choice.mode === "any") return (entry) => some(answers(entry));
   return (entry) => NOT[some(answers(entry))];

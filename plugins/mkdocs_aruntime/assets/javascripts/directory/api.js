@@ -43,10 +43,14 @@ export function createApi({ site, source }) {
   const directory = () => json(source).then((document) => readDirectory(document));
   return {
     directory,
-    vocabulary: () => Promise.all([json(`${site}api/v1/vocabulary.json`), directory()]).then(([words, { entries }]) => named(words, entries)),
+    vocabulary: () =>
+      Promise.all([json(`${site}api/v1/vocabulary.json`), directory()]).then(([words, { entries }]) =>
+        named(words, entries),
+      ),
     policy: () => json(`${site}api/v1/policy.json`),
     catalog: () => json(`${site}api/v1/runtimes.json`),
-    runtime: (/** @type {string} */ id) => /** @type {Promise<Runtime>} */ (json(`${site}api/v1/runtimes/${id}.json`)),
+    runtime: (/** @type {string} */ id) =>
+      /** @type {Promise<Runtime>} */ (json(`${site}api/v1/runtimes/${id}.json`)),
   };
 }
 
@@ -64,7 +68,8 @@ export function named(vocabulary, entries) {
 /** @param {string} path */
 async function fetchJson(path) {
   const response = await fetch(path);
-  if (!response.ok) throw new Error(`${path.replace(/^(\.\.?\/)+/, "")} could not be read (${response.status})`);
+  if (!response.ok)
+    throw new Error(`${path.replace(/^(\.\.?\/)+/, "")} could not be read (${response.status})`);
   return response.json();
 }
 
@@ -85,5 +90,7 @@ export function labelled(terms, id) {
  * @param {{ title: string, page: string, path: string }} values
  */
 export function correction(pattern, values) {
-  return pattern.replace(/\{(title|page|path)\}/g, (_, name) => encodeURIComponent(values[/** @type {"title"} */ (name)]));
+  return pattern.replace(/\{(title|page|path)\}/g, (_, name) =>
+    encodeURIComponent(values[/** @type {"title"} */ (name)]),
+  );
 }

@@ -26,9 +26,16 @@ import { wordsOfEntry } from "./words.js";
  * @returns {Directory}
  */
 export function readDirectory(document, now = Date.now()) {
-  if (document?.schema !== "aruntime/directory/1") throw new Error("the directory's data is of another version; reload the page");
+  if (document?.schema !== "aruntime/directory/1")
+    throw new Error("the directory's data is of another version; reload the page");
   /** @type {Facet} */
-  const age = { id: "age", label: "Age of the oldest claim", sort: "values", mode: "any", options: AGES.map(([id, label]) => [id, label]) };
+  const age = {
+    id: "age",
+    label: "Age of the oldest claim",
+    sort: "values",
+    mode: "any",
+    options: AGES.map(([id, label]) => [id, label]),
+  };
   const entries = document.entries.map((/** @type {Entry} */ entry) => ({
     ...entry,
     said: wordsOfEntry(entry, document.facets),
@@ -55,7 +62,11 @@ function ageAt(entry, now) {
  */
 export function optionsOf({ facets, entries }) {
   const layers = facets.find((facet) => facet.id === "layer")?.options ?? [];
-  return entries.map((entry) => ({ id: entry.id, label: entry.name, hint: /** @type {number[]} */ (entry.at["layer"] ?? []).map((place) => layers[place]?.[1]).join(", ") }));
+  return entries.map((entry) => ({
+    id: entry.id,
+    label: entry.name,
+    hint: /** @type {number[]} */ (entry.at.layer ?? []).map((place) => layers[place]?.[1]).join(", "),
+  }));
 }
 
 /**
@@ -82,7 +93,8 @@ export function stateAt(entry, facet, place) {
  */
 export function isSilent(entry, facet) {
   const at = entry.at[facet.id] ?? [];
-  if (facet.known !== undefined) return ![...(facet.known.get(entry.id)?.values() ?? [])].some((state) => /[ypn]/.test(state));
+  if (facet.known !== undefined)
+    return ![...(facet.known.get(entry.id)?.values() ?? [])].some((state) => /[ypn]/.test(state));
   if (typeof at !== "string") return facet.sort === "states" || at.length === 0;
   return !/[ypn]/.test(at) && (at.length < facet.options.length || /[.?]/.test(at));
 }

@@ -19,13 +19,37 @@ import { MARKS, POLICY, verdictOf } from "./verdicts.js";
  */
 
 /** @type {Readonly<Record<string, Value>>} */
-const VALUES = { y: "supported", p: "partial", n: "unsupported", "?": "unknown", "-": "not-applicable", ".": "unknown" };
+const VALUES = {
+  y: "supported",
+  p: "partial",
+  n: "unsupported",
+  "?": "unknown",
+  "-": "not-applicable",
+  ".": "unknown",
+};
 
 /** @type {Readonly<Record<string, { label: string, cell: (entry: Entry) => Cell }>>} */
 const OWN = {
-  reviewed: { label: "Version reviewed", cell: (entry) => ({ kind: "text", text: entry.reviewed, hint: entry.latest && entry.latest !== entry.reviewed ? `latest ${entry.latest}` : "" }) },
-  latest: { label: "Latest known", cell: (entry) => ({ kind: "text", text: entry.latest || "not established" }) },
-  claims: { label: "Claims", cell: (entry) => ({ kind: "text", text: String(entry.established), hint: entry.unknown > 0 ? `${entry.unknown} not established` : "" }) },
+  reviewed: {
+    label: "Version reviewed",
+    cell: (entry) => ({
+      kind: "text",
+      text: entry.reviewed,
+      hint: entry.latest && entry.latest !== entry.reviewed ? `latest ${entry.latest}` : "",
+    }),
+  },
+  latest: {
+    label: "Latest known",
+    cell: (entry) => ({ kind: "text", text: entry.latest || "not established" }),
+  },
+  claims: {
+    label: "Claims",
+    cell: (entry) => ({
+      kind: "text",
+      text: String(entry.established),
+      hint: entry.unknown > 0 ? `${entry.unknown} not established` : "",
+    }),
+  },
   oldest: { label: "Last checked", cell: (entry) => ({ kind: "age", date: entry.oldest }) },
 };
 
@@ -40,8 +64,16 @@ const ADDED = new Set([POLICY, GAP]); // by what the reader brought along
  * @returns {Column[]}
  */
 export function columnsOf(directory, state) {
-  const asked = directory.facets.filter((facet) => facet.sort === "states" && !ADDED.has(facet.id) && state.choices[facet.id] && !state.columns.includes(facet.id));
-  return [POLICY, GAP, ...asked.map((facet) => facet.id), ...state.columns].flatMap((id) => columnOf(directory, state, id) ?? []);
+  const asked = directory.facets.filter(
+    (facet) =>
+      facet.sort === "states" &&
+      !ADDED.has(facet.id) &&
+      state.choices[facet.id] &&
+      !state.columns.includes(facet.id),
+  );
+  return [POLICY, GAP, ...asked.map((facet) => facet.id), ...state.columns].flatMap(
+    (id) => columnOf(directory, state, id) ?? [],
+  );
 }
 
 /**
@@ -69,7 +101,11 @@ export function columnOf(directory, state, id) {
  * @returns {Column}
  */
 export function openColumn(directory, state) {
-  return { id: "not-established", label: "Not established", cell: (entry) => ({ kind: "text", text: openOf(directory, state, entry).join("; ") }) };
+  return {
+    id: "not-established",
+    label: "Not established",
+    cell: (entry) => ({ kind: "text", text: openOf(directory, state, entry).join("; ") }),
+  };
 }
 
 /**
@@ -78,7 +114,10 @@ export function openColumn(directory, state) {
  */
 export function allColumns(directory) {
   const facets = directory.facets.filter((facet) => facet.id !== "age" && !ADDED.has(facet.id));
-  return [...facets.map(({ id, label }) => ({ id, label })), ...Object.entries(OWN).map(([id, { label }]) => ({ id, label }))];
+  return [
+    ...facets.map(({ id, label }) => ({ id, label })),
+    ...Object.entries(OWN).map(([id, { label }]) => ({ id, label })),
+  ];
 }
 
 /**
@@ -87,8 +126,13 @@ export function allColumns(directory) {
  */
 function chips(facet) {
   return (entry) => {
-    const labels = heldOf(entry, facet).map((place) => facet.options[place]).filter((option) => option?.[0] !== ANY).map((option) => option?.[1] ?? "");
-    return LAYERS.has(facet.id) ? { kind: "chips", labels } : { kind: "text", text: labels.join(", ") || (facet.id === GAP ? "nothing" : "not established") };
+    const labels = heldOf(entry, facet)
+      .map((place) => facet.options[place])
+      .filter((option) => option?.[0] !== ANY)
+      .map((option) => option?.[1] ?? "");
+    return LAYERS.has(facet.id)
+      ? { kind: "chips", labels }
+      : { kind: "text", text: labels.join(", ") || (facet.id === GAP ? "nothing" : "not established") };
   };
 }
 
@@ -100,7 +144,13 @@ function verdict(facet) {
   const labels = new Map(facet.options);
   return (entry) => {
     const found = verdictOf(entry);
-    return { kind: "verdict", verdict: found, mark: MARKS[found], label: labels.get(found) ?? "", reasons: entry.reasons ?? [] };
+    return {
+      kind: "verdict",
+      verdict: found,
+      mark: MARKS[found],
+      label: labels.get(found) ?? "",
+      reasons: entry.reasons ?? [],
+    };
   };
 }
 
@@ -113,7 +163,12 @@ function verdict(facet) {
 function relations(directory) {
   return (entry) => ({
     kind: "said",
-    said: sidesOf(directory, entry).map(({ label, named, anchor, stated }) => ({ label: `${label} ${named}`, option: anchor, anchor, value: stated.condition ? "partial" : "supported" })),
+    said: sidesOf(directory, entry).map(({ label, named, anchor, stated }) => ({
+      label: `${label} ${named}`,
+      option: anchor,
+      anchor,
+      value: stated.condition ? "partial" : "supported",
+    })),
   });
 }
 

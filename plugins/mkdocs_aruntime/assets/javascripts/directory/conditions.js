@@ -10,7 +10,10 @@
 export function conditionWords(vocabulary, when = {}) {
   const said = (vocabulary.conditions ?? [])
     .filter((key) => Object.hasOwn(when, key.id))
-    .map((key) => `${key.phrase} ${(when[key.id] ?? []).map((word) => read(vocabulary, key, word)).join(" or ")}`);
+    .map(
+      (key) =>
+        `${key.phrase} ${(when[key.id] ?? []).map((word) => read(vocabulary, key, word)).join(" or ")}`,
+    );
   return said.length > 0 ? `Only ${said.join("; ")}` : "";
 }
 

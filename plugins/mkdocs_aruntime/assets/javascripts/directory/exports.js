@@ -12,7 +12,10 @@ import { WORDS } from "../view/states.js";
  */
 export function viewAsCsv(entries, columns) {
   const head = ["id", "name", ...columns.map((column) => column.label)];
-  return csv([head, ...entries.map((entry) => [entry.id, entry.name, ...columns.map((column) => asText(column.cell(entry)))])]);
+  return csv([
+    head,
+    ...entries.map((entry) => [entry.id, entry.name, ...columns.map((column) => asText(column.cell(entry)))]),
+  ]);
 }
 
 /** @param {Cell} cell */

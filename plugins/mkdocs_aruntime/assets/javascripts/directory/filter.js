@@ -19,7 +19,8 @@ import { askedWords, says } from "./words.js";
  */
 export function sifted(directory, filter) {
   const pool = answers(directory, filter);
-  const those = (/** @type {Answer} */ wanted) => pool.filter(({ answer }) => answer === wanted).map(({ entry }) => entry);
+  const those = (/** @type {Answer} */ wanted) =>
+    pool.filter(({ answer }) => answer === wanted).map(({ entry }) => entry);
   return { matches: those("yes"), unknown: those("unknown") };
 }
 
@@ -68,7 +69,9 @@ function answers(directory, filter, but = null) {
 function chosenFacets({ facets }, { choices }) {
   return facets.flatMap((facet) => {
     const choice = choices[facet.id];
-    return choice !== undefined && choice.values.length > 0 ? [/** @type {[Facet, Choice]} */ ([facet, choice])] : [];
+    return choice !== undefined && choice.values.length > 0
+      ? [/** @type {[Facet, Choice]} */ ([facet, choice])]
+      : [];
   });
 }
 
@@ -139,7 +142,10 @@ export function counts(directory, filter, facet) {
   const choice = filter.choices[facet.id];
   const others = answers(directory, filter, facet.id);
   const pool = choice?.mode === "all" ? answers(directory, filter) : others;
-  const counted = facet.known === undefined ? eachCounted(pool, facet, filter.plain) : knownCounted(pool, facet, facet.known, filter.plain);
+  const counted =
+    facet.known === undefined
+      ? eachCounted(pool, facet, filter.plain)
+      : knownCounted(pool, facet, facet.known, filter.plain);
   const found = new Map(facet.options.map(([id], place) => [id, counted[place] ?? { yes: 0, unknown: 0 }]));
   return found.set(UNKNOWN, { yes: others.filter(({ entry }) => open(entry)).length, unknown: 0 });
 

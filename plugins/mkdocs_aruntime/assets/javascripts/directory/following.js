@@ -11,7 +11,9 @@
  * @throws {Error} where one could not be read
  */
 export async function calendarOf(site, entries) {
-  const texts = await Promise.all(entries.map(({ id }) => calendarText(`${site}runtimes/${id}/calendar.ics`)));
+  const texts = await Promise.all(
+    entries.map(({ id }) => calendarText(`${site}runtimes/${id}/calendar.ics`)),
+  );
   return joined(texts);
 }
 
@@ -21,15 +23,18 @@ export async function calendarOf(site, entries) {
  */
 export function joined(calendars) {
   const [first = ""] = calendars;
-  const head = first.slice(0, Math.max(0, first.search(/BEGIN:VEVENT|END:VCALENDAR/))).replace(/^(?:NAME|X-WR-CALNAME):.*\r\n(?: .*\r\n)*/gm, "");
-  const events = calendars.flatMap((text) => text.match(/BEGIN:VEVENT\r\n[^]*?END:VEVENT\r\n/g) ?? []);
+  const head = first
+    .slice(0, Math.max(0, first.search(/BEGIN:VEVENT|END:VCALENDAR/)))
+    .replace(/^(?:NAME|X-WR-CALNAME):.*\r\n(?: .*\r\n)*/gm, "");
+  const events = calendars.flatMap((text) => text.match(/BEGIN:VEVENT\r\n[\s\S]*?END:VEVENT\r\n/g) ?? []);
   return `${head}${events.join("")}END:VCALENDAR\r\n`;
 }
 
 /** @param {string} address */
 async function calendarText(address) {
   const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address.replace(/^(\.\.?\/)+/, "")} could not be read (${response.status})`);
+  if (!response.ok)
+    throw new Error(`${address.replace(/^(\.\.?\/)+/, "")} could not be read (${response.status})`);
   return response.text();
 }
 

@@ -17,7 +17,9 @@ import { wordsOf } from "../view/states.js";
  * @returns {"unknown" | "not-applicable"}
  */
 export function silence({ layers = [] }, runtime) {
-  return layers.length === 0 || layers.some((layer) => runtime.layers.includes(layer)) ? "unknown" : "not-applicable";
+  return layers.length === 0 || layers.some((layer) => runtime.layers.includes(layer))
+    ? "unknown"
+    : "not-applicable";
 }
 
 /**
@@ -48,7 +50,10 @@ export function witnesses(vocabulary, responsibility, runtime) {
     const term = vocabulary.groups.find((each) => each.id === group)?.claims.find((each) => each.id === id);
     const claim = runtime.claims[group]?.find((each) => each.id === id);
     if (!term || !claim?.evidence?.length) return [];
-    const proofs = proofsOf(vocabulary, runtime, claim).map((each) => ({ ...each, about: `${term.label}: ${wordsOf(claim.value).word}` }));
+    const proofs = proofsOf(vocabulary, runtime, claim).map((each) => ({
+      ...each,
+      about: `${term.label}: ${wordsOf(claim.value).word}`,
+    }));
     return [{ term, anchor: reference, claim, notes: notesOf(vocabulary, claim), proofs }];
   });
 }
@@ -64,7 +69,8 @@ export function named(term, runtimes) {
   /** @type {Map<string, string[]>} */
   const found = new Map();
   for (const { name, responsibilities } of runtimes) {
-    for (const { to } of responsibilities.leaves?.filter((left) => left.id === term.id) ?? []) found.set(to, [...(found.get(to) ?? []), name]);
+    for (const { to } of responsibilities.leaves?.filter((left) => left.id === term.id) ?? [])
+      found.set(to, [...(found.get(to) ?? []), name]);
   }
   return [...found].map(([to, by]) => ({ to, by }));
 }
@@ -87,5 +93,9 @@ export function usualLayers(vocabulary, term) {
  * @param {readonly Runtime[]} runtimes
  */
 export function usually(vocabulary, term, runtimes) {
-  return named(term, runtimes).map(({ to }) => to).join("; ") || usualLayers(vocabulary, term);
+  return (
+    named(term, runtimes)
+      .map(({ to }) => to)
+      .join("; ") || usualLayers(vocabulary, term)
+  );
 }

@@ -33,7 +33,9 @@ export function linksOf({ related, facets, entries }, some) {
   return related.stated.flatMap((stated) => {
     const [of, kind] = [byId.get(stated.of), kinds.get(stated.kind)];
     if (of === undefined || kind === undefined) return [];
-    return targets(stated, inside.has(of) ? entries : some).filter((to) => to !== of).map((to) => ({ stated, kind, of, to }));
+    return targets(stated, inside.has(of) ? entries : some)
+      .filter((to) => to !== of)
+      .map((to) => ({ stated, kind, of, to }));
   });
 
   /**
@@ -68,7 +70,13 @@ export function linksOf({ related, facets, entries }, some) {
  */
 export function connects({ kind, of, to, stated }, ids) {
   const holds = stated.claim === undefined || !stated.open;
-  return kind.connects && holds && ids.has(of.id) && ids.has(to.id) && (stated.needs ?? []).every((some) => some.some((id) => ids.has(id)));
+  return (
+    kind.connects &&
+    holds &&
+    ids.has(of.id) &&
+    ids.has(to.id) &&
+    (stated.needs ?? []).every((some) => some.some((id) => ids.has(id)))
+  );
 }
 
 /**
@@ -83,13 +91,17 @@ export function connection(directory, stack) {
   const ids = new Set(stack.map((entry) => entry.id));
   const links = linksOf(directory, stack).filter((link) => connects(link, ids));
   let parts = stack.map((entry) => [entry]);
-  const join = (/** @type {Entry[][]} */ joined) => (parts = [...parts.filter((part) => !joined.includes(part)), joined.flat()]);
-  const partOf = (/** @type {Entry} */ entry) => /** @type {Entry[]} */ (parts.find((part) => part.includes(entry)));
+  const join = (/** @type {Entry[][]} */ joined) =>
+    (parts = [...parts.filter((part) => !joined.includes(part)), joined.flat()]);
+  const partOf = (/** @type {Entry} */ entry) =>
+    /** @type {Entry[]} */ (parts.find((part) => part.includes(entry)));
   for (const { of, to, kind } of links) {
     if (!kind.client && partOf(of) !== partOf(to)) join([partOf(of), partOf(to)]);
   }
   for (const entry of stack) {
-    const called = new Set(links.filter(({ of, kind }) => of === entry && kind.client).map(({ to }) => partOf(to)));
+    const called = new Set(
+      links.filter(({ of, kind }) => of === entry && kind.client).map(({ to }) => partOf(to)),
+    );
     called.delete(partOf(entry));
     if (called.size === 1) join([partOf(entry), ...called]);
   }
@@ -108,10 +120,30 @@ export function sidesOf(directory, entry) {
   const names = new Map(directory.entries.map(({ id, name }) => [id, name]));
   const own = related.stated.filter(({ of }) => of === entry.id);
   const theirs = linksOf(directory, [entry]).filter(({ to }) => to === entry);
-  return related.kinds.filter((kind) => kind.connects).flatMap((kind) => [
-    ...own.filter((stated) => stated.kind === kind.id).map((stated) => ({ stated, kind, of: entry, label: kind.label, named: namedBy(stated), anchor: anchorOf(stated) })),
-    ...theirs.filter((link) => link.kind === kind).map(({ stated, of }) => ({ stated, kind, of, label: kind.inverse, named: of.name, anchor: `relations.${kind.id}.by.${[of.id, stated.claim].filter(Boolean).join(".")}` })),
-  ]);
+  return related.kinds
+    .filter((kind) => kind.connects)
+    .flatMap((kind) => [
+      ...own
+        .filter((stated) => stated.kind === kind.id)
+        .map((stated) => ({
+          stated,
+          kind,
+          of: entry,
+          label: kind.label,
+          named: namedBy(stated),
+          anchor: anchorOf(stated),
+        })),
+      ...theirs
+        .filter((link) => link.kind === kind)
+        .map(({ stated, of }) => ({
+          stated,
+          kind,
+          of,
+          label: kind.inverse,
+          named: of.name,
+          anchor: `relations.${kind.id}.by.${[of.id, stated.claim].filter(Boolean).join(".")}`,
+        })),
+    ]);
 
   /** @param {Stated} stated */
   function namedBy({ to = "", claim }) {
@@ -140,9 +172,19 @@ export function withRelated(directory) {
     tell(to, of, stated.condition ? "p" : "y");
   }
   /** @type {Facet} */
-  const facet = { id: RELATED, label: "Works with", sort: "states", mode: "all", options: there.map(({ id, name }) => [id, name]), known };
+  const facet = {
+    id: RELATED,
+    label: "Works with",
+    sort: "states",
+    mode: "all",
+    options: there.map(({ id, name }) => [id, name]),
+    known,
+  };
   const place = directory.facets.findIndex((each) => each.anchor !== undefined); // before the claims
-  return { ...directory, facets: directory.facets.toSpliced(place < 0 ? directory.facets.length : place, 0, facet) };
+  return {
+    ...directory,
+    facets: directory.facets.toSpliced(place < 0 ? directory.facets.length : place, 0, facet),
+  };
 
   /**
    * @param {Entry} one

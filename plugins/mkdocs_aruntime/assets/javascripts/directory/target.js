@@ -27,7 +27,8 @@ export class Targets {
     this.evaluator = createSiteEvaluator({
       site,
       folder,
-      onProgress: ({ loaded, total }) => loaded < total && this.put({ progress: `Starting Python … ${Math.round((100 * loaded) / total)} %` }),
+      onProgress: ({ loaded, total }) =>
+        loaded < total && this.put({ progress: `Starting Python … ${Math.round((100 * loaded) / total)} %` }),
     });
   }
 
@@ -40,7 +41,12 @@ export class Targets {
   /** @param {string} said where it will run; empty: nothing is known */
   async follow(said) {
     if (said === this.now.said || !this.possible) return;
-    this.now = { ...NONE, said, progress: said ? "Looking …" : "", resolved: said ? this.now.resolved : null };
+    this.now = {
+      ...NONE,
+      said,
+      progress: said ? "Looking …" : "",
+      resolved: said ? this.now.resolved : null,
+    };
     if (!said) return;
     try {
       const resolved = await this.resolve(said);
@@ -101,7 +107,8 @@ export function onTarget(directory, resolved) {
       const letters = [...String(at[facet.id] ?? "")];
       facet.options.forEach(([option], place) => {
         const claim = claims[`${facet.anchor}.${option}`];
-        if (claim && claim.met !== "not-known" && letters[place] === "p") letters[place] = LETTERS[claim.value] ?? "?";
+        if (claim && claim.met !== "not-known" && letters[place] === "p")
+          letters[place] = LETTERS[claim.value] ?? "?";
       });
       if (letters.length > 0) at[facet.id] = letters.join("");
     }

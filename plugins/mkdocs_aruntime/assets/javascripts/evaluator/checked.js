@@ -29,7 +29,9 @@ class Unfetched extends Error {
  * @returns {Promise<Manifest>}
  */
 export async function fetchManifest(base) {
-  const hash = FOLDER.exec(base)?.[1]?.match(/../g)?.map((byte) => parseInt(byte, 16));
+  const hash = FOLDER.exec(base)?.[1]
+    ?.match(/../g)
+    ?.map((byte) => parseInt(byte, 16));
   const entry = hash && { integrity: written(hash) };
   const bytes = await fetchChecked(`${base}manifest.json`, entry).catch((error) => {
     throw error instanceof Unfetched && mayHash() ? new Error(reason(error.status)) : error;

@@ -6,6 +6,7 @@ import { fetchChecked, fetchManifest } from "./checked.js";
 import { PROTOCOL, unknown } from "./protocol.js";
 
 /** @import { Manifest, Part, ToPage } from "./protocol.js" */
+/** @import { Ask } from "./service.js" */
 /**
  * @typedef {{ path: string, rule: string, message: string, found?: string, expected?: string }} Problem
  * @typedef {{ loaded: number, total: number }} Loaded
@@ -51,31 +52,29 @@ export function createEvaluator({ base, patience = PATIENCE }) {
 
   const stop = () => session?.stop(new Error("the evaluator was stopped"));
 
-  return {
-    start,
-    stop,
-    /**
-     * Ask the evaluator. A worker that dies or hangs is replaced, and the question asked once more.
-     *
-     * @param {string} method
-     * @param {object} params
-     * @returns {Promise<any>}
-     */
-    async call(method, params) {
-      const request = JSON.stringify({ version: 1, method, params });
-      let response;
-      const first = current();
-      try {
-        response = await first.ask(request, patience);
-      } catch (error) {
-        first.stop(error instanceof Error ? error : new Error(String(error)));
-        response = await current().ask(request, patience);
-      }
-      const answer = JSON.parse(response);
-      if (!answer.ok) throw new ProblemsError(answer.problems);
-      return answer.result;
-    },
+  /**
+   * A worker that dies or hangs is replaced, and the question asked once more.
+   *
+   * @param {string} method
+   * @param {object} params
+   * @returns {Promise<unknown>}
+   */
+  const call = async (method, params) => {
+    const request = JSON.stringify({ version: 1, method, params });
+    let response;
+    const first = current();
+    try {
+      response = await first.ask(request, patience);
+    } catch (error) {
+      first.stop(error instanceof Error ? error : new Error(String(error)));
+      response = await current().ask(request, patience);
+    }
+    const answer = JSON.parse(response);
+    if (!answer.ok) throw new ProblemsError(answer.problems);
+    return answer.result;
   };
+
+  return { start, stop, call: /** @type {Ask} */ (call) };
 }
 
 /** One worker, from its start to its end. */
@@ -106,7 +105,10 @@ class Session {
   /** @param {string} base */
   async begin(base) {
     const manifest = await fetchManifest(base);
-    const [module, memory] = [this.unpacker("module", base, manifest), this.unpacker("memory", base, manifest)];
+    const [module, memory] = [
+      this.unpacker("module", base, manifest),
+      this.unpacker("memory", base, manifest),
+    ];
     const { script, files } = manifest;
     const checked = await fetchChecked(base + script, files[script], () => this.expectSign(SILENCE));
     if (this.ended) return;
@@ -116,7 +118,10 @@ class Session {
     this.expectSign(FIRST_SIGN);
     const start = { type: "start", protocol: PROTOCOL, base, manifest, lock, unpackers: { module, memory } };
     this.worker.postMessage(start, [module, memory]);
-    void this.ready.then(() => this.noticeItsEnd(lock), () => {});
+    void this.ready.then(
+      () => this.noticeItsEnd(lock),
+      () => {},
+    );
   }
 
   /**
@@ -187,10 +192,15 @@ class Session {
     const id = this.next++;
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => this.stop(new Error("the evaluator does not answer")), patience);
-      const done = () => clearTimeout(timer);
       this.waiting.set(id, {
-        resolve: (response) => (done(), resolve(response)),
-        reject: (error) => (done(), reject(error)),
+        resolve: (response) => {
+          clearTimeout(timer);
+          resolve(response);
+        },
+        reject: (error) => {
+          clearTimeout(timer);
+          reject(error);
+        },
       });
       this.worker?.postMessage({ type: "call", id, request });
     });

@@ -10,7 +10,8 @@ import { DAMAGED, fetchChecked } from "./checked.js";
 
 self.addEventListener("message", async (/** @type {MessageEvent<ToUnpacker>} */ { data }) => {
   const { base, manifest, part, worker } = data;
-  const tell = (/** @type {FromUnpacker} */ message, /** @type {Transferable[]} */ moved = []) => worker.postMessage(message, moved);
+  const tell = (/** @type {FromUnpacker} */ message, /** @type {Transferable[]} */ moved = []) =>
+    worker.postMessage(message, moved);
   try {
     const name = nameOf(part, manifest);
     const onBytes = (/** @type {number} */ count) => tell({ type: "bytes", count });
@@ -43,7 +44,10 @@ function gunzip(packed) {
 async function compiled(packed) {
   const [code, copy] = gunzip(packed).tee();
   const response = new Response(code, { headers: { "Content-Type": "application/wasm" } });
-  const [module, whole] = await Promise.all([WebAssembly.compileStreaming(response), new Response(copy).arrayBuffer()]);
+  const [module, whole] = await Promise.all([
+    WebAssembly.compileStreaming(response),
+    new Response(copy).arrayBuffer(),
+  ]);
   return { module, data: dataSegment(new Uint8Array(whole)).slice() };
 }
 

@@ -30,7 +30,8 @@ self.addEventListener("message", async (/** @type {MessageEvent<ToWorker>} */ ev
   try {
     switch (message.type) {
       case "start":
-        if (message.protocol !== PROTOCOL) throw new Error("page and worker are of different versions; reload");
+        if (message.protocol !== PROTOCOL)
+          throw new Error("page and worker are of different versions; reload");
         tell({ type: "progress", loaded: 0, total: 1 }); // the first sign of life
         void navigator.locks?.request(message.lock, () => new Promise(() => {})); // held until the end
         evaluator ??= start(message);
@@ -62,8 +63,15 @@ function tell(message) {
 async function start({ base, manifest, unpackers }) {
   await WebAssembly.compile(NOTHING); // a policy that forbids it is known at once; Pyodide would wait for ever
   const onBytes = progress(manifest);
-  const parts = { module: contentFrom(unpackers.module, onBytes), memory: contentFrom(unpackers.memory, onBytes) };
-  return Promise.race([parts.module.then(forEver), checkEveryFetch(base, manifest), begin(base, manifest, parts)]);
+  const parts = {
+    module: contentFrom(unpackers.module, onBytes),
+    memory: contentFrom(unpackers.memory, onBytes),
+  };
+  return Promise.race([
+    parts.module.then(forEver),
+    checkEveryFetch(base, manifest),
+    begin(base, manifest, parts),
+  ]);
 }
 
 /**

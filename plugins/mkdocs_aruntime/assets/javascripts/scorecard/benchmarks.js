@@ -6,25 +6,28 @@ import { counted, inWords, wordsOf } from "../view/problems.js";
 import { textOf } from "../view/reading.js";
 import { LARGEST_RESULT } from "../view/shapes.js";
 
-/** @import { Check, Comparison, Proof, Run } from "./model.js" */
+/** @import { Comparison, Level, Proof, Run } from "./model.js" */
+/** @import { SloCheck } from "../view/model.js" */
+/** @import { AskSite } from "../evaluator/service.js" */
 /**
- * @typedef {{ name: string, text: string, runs: Run[], error: string, busy: boolean }} Reading
+ * @typedef {{ name: string, text: string, runs: readonly Run[], error: string, busy: boolean }} Reading
  * @typedef {{ name: string, text: string, run: number }} Used
- * @typedef {(method: string, params: object) => Promise<unknown>} Ask
- * @typedef {{ candidate: string, level: string, today: string, by: string }} About what a proof says of itself
+ * @typedef {{ candidate: string, level: Level, today: string, by: string }} About what a proof says of itself
  * @typedef {ReturnType<typeof createBenchmarks>} Benchmarks
  */
 
 /**
  * The limits of a check, as the evaluator reads them.
  *
- * @param {Check} check
+ * @param {SloCheck} check
  */
-export function limits({ slo = {} }) {
-  return Object.entries(slo).map(([key, value]) => `${key.split("-")[0]}=${value}ms`).join(",");
+export function limits({ slo }) {
+  return Object.entries(slo)
+    .map(([key, value]) => `${key.split("-")[0]}=${value}ms`)
+    .join(",");
 }
 
-/** @param {Ask} ask */
+/** @param {AskSite} ask */
 export function createBenchmarks(ask) {
   /** By `gate.check`, the file read last. */
   const readings = signal(/** @type {Readonly<Record<string, Reading>>} */ ({}));
@@ -44,13 +47,13 @@ export function createBenchmarks(ask) {
 
   /**
    * @param {string} reference
-   * @param {Check} check
+   * @param {SloCheck} check
    */
   const compare = async (reference, check) => {
     const proofs = used.get(reference) ?? [];
     if (proofs.length < 2) return;
-    const answer = await ask("compare", { proofs, slo: limits(check) });
-    comparisons.value = { ...comparisons.value, [reference]: /** @type {Comparison} */ (answer) };
+    const comparison = await ask("compare", { proofs, slo: limits(check) });
+    comparisons.value = { ...comparisons.value, [reference]: comparison };
   };
 
   return {
@@ -60,15 +63,15 @@ export function createBenchmarks(ask) {
      * Reads every run of a file against the limits of a check.
      *
      * @param {string} reference
-     * @param {Check} check
+     * @param {SloCheck} check
      * @param {File} file
      */
     async read(reference, check, file) {
       update(reference, { name: file.name, text: "", runs: [], error: "", busy: true });
       try {
         const text = await boundedText(file);
-        const answer = await ask("proof", { name: file.name, text, slo: limits(check) });
-        update(reference, { text, runs: /** @type {{ runs: Run[] }} */ (answer).runs, busy: false });
+        const { runs } = await ask("proof", { name: file.name, text, slo: limits(check) });
+        update(reference, { text, runs, busy: false });
       } catch (error) {
         update(reference, { error: messageOf(error), busy: false });
       }
@@ -77,7 +80,7 @@ export function createBenchmarks(ask) {
      * The proof that a run of the file read last makes, for one candidate; null where it makes none.
      *
      * @param {string} reference
-     * @param {Check} check
+     * @param {SloCheck} check
      * @param {number} place
      * @param {About} about
      * @returns {Promise<Proof | null>}
@@ -86,13 +89,20 @@ export function createBenchmarks(ask) {
       const reading = readings.value[reference];
       if (reading === undefined) return null;
       const { name, text, runs } = reading;
-      const collected = runs[place - 1]?.measurement?.started ? {} : { collected: today };
-      const proof = { id: proofId(name, place), check: reference, file: name, run: String(place), level, ...collected };
+      const collected = runs[place - 1]?.measurement.started ? {} : { collected: today };
+      const proof = {
+        id: proofId(name, place),
+        check: reference,
+        file: name,
+        run: String(place),
+        level,
+        ...collected,
+      };
       try {
         const filled = await ask("fill", { name, text, proof: { ...proof, ...(by ? { by } : {}) }, check });
         used.set(reference, [...(used.get(reference) ?? []), { name, text, run: place }]);
         await compare(reference, check);
-        return /** @type {{ proof: Proof }} */ (filled).proof;
+        return filled.proof;
       } catch (error) {
         update(reference, { error: messageOf(error) });
         return null;
@@ -120,6 +130,10 @@ function messageOf(error) {
  * @param {number} place
  */
 function proofId(file, place) {
-  const stem = file.replace(/[^a-z0-9]+/gi, "-").toLowerCase().replace(/^-|-$/g, "").slice(0, 60);
+  const stem = file
+    .replace(/[^a-z0-9]+/gi, "-")
+    .toLowerCase()
+    .replace(/^-|-$/g, "")
+    .slice(0, 60);
   return `${stem || "file"}-${place}`;
 }

@@ -3,6 +3,7 @@
 import { OWN_QUESTION } from "../view/shapes.js";
 import { counted, joined } from "./words.js";
 
+/** @import { SloCheck } from "../view/model.js" */
 /** @import { Check, Decision, Policy, Vocabulary } from "./model.js" */
 /** @typedef {{ policy: Policy, vocabulary: Vocabulary }} Known */
 
@@ -25,9 +26,9 @@ export const LOADS = {
  * @param {Vocabulary} vocabulary
  */
 export function checkWords(check, vocabulary) {
-  if (check.claim) return claimWords(check.claim, check.is, vocabulary);
-  if (check.attest) return check.attest;
-  if (check.license) return `Licence: ${joined(check.license).replace(" and ", " or ")}`;
+  if ("claim" in check) return claimWords(check.claim, check.is, vocabulary);
+  if ("attest" in check) return check.attest;
+  if ("license" in check) return `Licence: ${joined(check.license).replace(" and ", " or ")}`;
   return objectiveWords(check);
 }
 
@@ -38,7 +39,9 @@ export function checkWords(check, vocabulary) {
  */
 function claimWords(claim, wanted, vocabulary) {
   const [first, id] = claim.split(".");
-  const label = vocabulary.groups.find((each) => each.id === first)?.claims.find((each) => each.id === id)?.label;
+  const label = vocabulary.groups
+    .find((each) => each.id === first)
+    ?.claims.find((each) => each.id === id)?.label;
   const words = label ?? claim;
   if (wanted === "unsupported") return `No ${/^[A-Z][a-z]+\b/.test(words) ? lowercase(words) : words}`;
   return wanted === "partial" ? `${words}, at least in part` : words;
@@ -49,8 +52,8 @@ function lowercase(words) {
   return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
-/** @param {Check} check */
-function objectiveWords({ slo = {}, attainment = 1, load = {} }) {
+/** @param {SloCheck} check */
+function objectiveWords({ slo, attainment, load = {} }) {
   const goals = Object.entries(slo).map(([key, limit]) => {
     const [, name, quantile] = /^(\w+?)(?:-(p\d+))?-ms$/.exec(key) ?? [];
     const label = /** @type {Record<string, string>} */ (OBJECTIVES)[`${name}-ms`] ?? key;

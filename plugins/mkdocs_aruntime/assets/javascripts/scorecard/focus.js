@@ -1,6 +1,7 @@
 /** Focus never falls to the body: where what had it is gone, its nearest neighbour that is left gets it. */
 
-const FOCUSABLE = "button:not(:disabled), [href], input:not(:disabled), select, textarea, summary, [tabindex]";
+const FOCUSABLE =
+  "button:not(:disabled), [href], input:not(:disabled), select, textarea, summary, [tabindex]";
 
 /** @param {HTMLElement} root */
 export function guardFocus(root) {
@@ -10,7 +11,11 @@ export function guardFocus(root) {
   root.addEventListener("focusin", ({ target }) => {
     inside = true;
     chain = [];
-    for (let each = /** @type {HTMLElement | null} */ (target); each && root.contains(each); each = each.parentElement) {
+    for (
+      let each = /** @type {HTMLElement | null} */ (target);
+      each && root.contains(each);
+      each = each.parentElement
+    ) {
       chain.push(each);
     }
   });

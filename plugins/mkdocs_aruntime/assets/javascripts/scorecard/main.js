@@ -20,7 +20,7 @@ import { App } from "./views/app.js";
 import { Boundary } from "./views/boundary.js";
 
 /** @import { Page } from "./page.js" */
-/** @import { Catalog, SiteData } from "./model.js" */
+/** @import { SiteData } from "./model.js" */
 
 const root = /** @type {HTMLElement} */ (document.getElementById("ar-scorecard"));
 /** @type {SiteData} */
@@ -33,7 +33,7 @@ const evaluator = createSiteEvaluator({
   folder: site.evaluator,
   frame: { catalog: site.catalog, policy: site.policy },
   onProgress: (progress) => answering.onProgress(progress),
-  onCatalog: (catalog) => answering.onCatalog(/** @type {Catalog} */ (catalog)),
+  onCatalog: (catalog) => answering.onCatalog(catalog),
 });
 const answering = createAnswering({ store, evaluator });
 const decisions = new Decisions({ store, scope, changed: (another) => answering.changed(another) });
@@ -122,7 +122,7 @@ const take = () =>
     decisions,
     site,
     say,
-    catalog: async () => /** @type {Catalog} */ ((await evaluator.prepare()).catalog),
+    catalog: async () => (await evaluator.prepare()).catalog,
   });
 if (wanted) await Promise.race([take(), new Promise((resolve) => setTimeout(resolve, 2000))]);
 show();

@@ -52,7 +52,10 @@ export function offersFor(text, known) {
  * @returns {Offer[]}
  */
 export function offersForList(text, known) {
-  const parts = text.split(/[;\n]|,(?!\d)/).map((each) => each.trim()).filter(Boolean);
+  const parts = text
+    .split(/[;\n]|,(?!\d)/)
+    .map((each) => each.trim())
+    .filter(Boolean);
   return parts.flatMap((each) => offersFor(each, known).slice(0, 1));
 }
 
@@ -71,7 +74,8 @@ function claimOffers(words, { policy, vocabulary }) {
     }),
   );
   const first = words[0] ?? "";
-  const rank = (/** @type {{ claim: string }} */ { claim }) => (claim.startsWith(first) ? 0 : claim.includes(first) ? 1 : 2);
+  const rank = (/** @type {{ claim: string }} */ { claim }) =>
+    claim.startsWith(first) ? 0 : claim.includes(first) ? 1 : 2;
   return all
     .filter(({ gate, text }) => labelOf(gate, policy) !== "" && words.every((word) => text.includes(word)))
     .sort((a, b) => rank(a) - rank(b) || a.label.localeCompare(b.label, "en"))
@@ -92,7 +96,8 @@ function latencyOffer(text, { policy, vocabulary, examples }) {
   if (gate === undefined || name === undefined) return null;
   const quantile = /\bp(\d{2}(?:\.\d)?)\b/.exec(lower)?.[1];
   const rest = lower.replace(/\bp\d{2}(?:\.\d)?\b/, "").replace(name, "");
-  const [, number, unit] = /(\d[\d,]*(?:\.\d+)?)\s*(ms|s\b)?/.exec(rest.replace(/(?:\bat|@|concurrency)\s*\d+/, "")) ?? [];
+  const [, number, unit] =
+    /(\d[\d,]*(?:\.\d+)?)\s*(ms|s\b)?/.exec(rest.replace(/(?:\bat|@|concurrency)\s*\d+/, "")) ?? [];
   const limit = Number((number ?? "1000").replaceAll(",", "")) * (unit === "s" ? 1000 : 1);
   const at = Number(/(?:\bat|@|concurrency)\s*(\d+)/.exec(rest)?.[1] ?? 0);
   const limits = { [`${OBJECTIVE_WORDS[name]}-ms`]: limit };
@@ -107,7 +112,9 @@ function latencyOffer(text, { policy, vocabulary, examples }) {
  */
 function licenceOffer(words, { policy, licences, examples }) {
   const gate = usualGate("license", policy, examples);
-  const parts = words.flatMap((word) => word.split(/[,|]/)).filter((word) => word.length > 1 && word !== "or");
+  const parts = words
+    .flatMap((word) => word.split(/[,|]/))
+    .filter((word) => word.length > 1 && word !== "or");
   const found = licences.filter((each) => parts.some((word) => each.toLowerCase().startsWith(word)));
   if (gate === undefined || found.length === 0 || parts.length > 6) return null;
   const check = { id: "licence", license: found };
@@ -131,7 +138,12 @@ function ownOffers(text, { policy }) {
 
 /** @param {string} text */
 function idOf(text) {
-  const id = text.toLowerCase().normalize("NFKD").replaceAll(/[^a-z0-9]+/g, "-").slice(0, 40).replaceAll(/^-+|-+$/g, "");
+  const id = text
+    .toLowerCase()
+    .normalize("NFKD")
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .slice(0, 40)
+    .replaceAll(/^-+|-+$/g, "");
   return /^[a-z]/.test(id) ? id : "own-test";
 }
 
@@ -143,7 +155,7 @@ function idOf(text) {
  * @returns {Offer}
  */
 function offer(check, gate, label, hint) {
-  return { id: `${gate}.${check.claim ?? check.id}`, label, hint, gate, check };
+  return { id: `${gate}.${"claim" in check ? check.claim : check.id}`, label, hint, gate, check };
 }
 
 /**
@@ -156,7 +168,7 @@ function offer(check, gate, label, hint) {
  */
 function usualGate(kind, { gates }, examples) {
   const times = (/** @type {Gate} */ gate) =>
-    examples.filter((each) => each.requirements?.[gate.id]?.some((check) => check[kind] !== undefined)).length;
+    examples.filter((each) => each.requirements?.[gate.id]?.some((check) => kind in check)).length;
   return [...gates].sort((a, b) => times(b) - times(a))[0];
 }
 

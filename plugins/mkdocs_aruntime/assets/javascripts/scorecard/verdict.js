@@ -13,7 +13,9 @@ const LEADS = 0.6; // ratio of simulations from which one that is not certain is
 
 /** @param {CandidateResult} result */
 export function tally(result) {
-  const checks = result.gates.flatMap((gate) => gate.checks.map((check) => ({ check, waived: gate.waived ?? false })));
+  const checks = result.gates.flatMap((gate) =>
+    gate.checks.map((check) => ({ check, waived: gate.waived ?? false })),
+  );
   const count = (/** @type {string} */ state) => checks.filter(({ check }) => check.state === state).length;
   return {
     all: checks.length,
@@ -36,13 +38,18 @@ export function verdictOf(told) {
  * @returns {Verdict}
  */
 function ofDocuments({ evaluation, shortlist }) {
-  const out = (/** @type {CandidateResult} */ each) => ["disqualified", "not-comparable"].includes(each.standing);
+  const out = (/** @type {CandidateResult} */ each) =>
+    ["disqualified", "not-comparable"].includes(each.standing);
   const left = evaluation.candidates.filter((each) => !out(each)).map((each) => ({ each, ...tally(each) }));
   const [first, second] = left.sort((a, b) => a.open - b.open || b.passed - a.passed);
   const next = shortlist?.["next-test"];
   const test = next ? `${next.question}. ${next.todo}` : "";
   if (first === undefined) {
-    return { lead: "Documents rule out every candidate.", trust: "Add others, or look at what is asked.", next: "" };
+    return {
+      lead: "Documents rule out every candidate.",
+      trust: "Add others, or look at what is asked.",
+      next: "",
+    };
   }
   const level = left.filter((other) => other.passed === first.passed && other.open === first.open);
   const who = joined(level.map((other) => other.each.name));
@@ -55,7 +62,9 @@ function ofDocuments({ evaluation, shortlist }) {
 /** @param {Evaluation} evaluation */
 function ruledOut({ candidates }) {
   const out = candidates.filter((each) => each.standing === "disqualified").map((each) => each.name);
-  return out.length > 0 ? `${joined(out)} ${out.length === 1 ? "is" : "are"} ruled out.` : "None is ruled out.";
+  return out.length > 0
+    ? `${joined(out)} ${out.length === 1 ? "is" : "are"} ruled out.`
+    : "None is ruled out.";
 }
 
 /**
@@ -75,7 +84,7 @@ function leadOf(evaluation) {
   const { recommendation, candidates } = evaluation;
   const names = candidateNames(evaluation);
   const group = recommendation.group ?? [];
-  const say = (/** @type {string[]} */ ids) => joined(ids.map((id) => names.get(id) ?? id));
+  const say = (/** @type {readonly string[]} */ ids) => joined(ids.map((id) => names.get(id) ?? id));
   if (recommendation.kind === "robust") return `${say(group)} is recommended: ${certain(evaluation)}.`;
   const share = (/** @type {string} */ id) =>
     candidates.find((each) => each.id === id)?.ranks?.acceptability?.[0] ?? 0;
@@ -89,7 +98,9 @@ function leadOf(evaluation) {
 /** @param {Evaluation} evaluation */
 function certain(evaluation) {
   const ranked = evaluation.candidates.filter((each) => each.ranks);
-  return ranked.length > 1 ? "first under every plausible weighting" : "the only candidate that meets all must-haves";
+  return ranked.length > 1
+    ? "first under every plausible weighting"
+    : "the only candidate that meets all must-haves";
 }
 
 /**
@@ -126,7 +137,9 @@ function lowercase(sentence) {
 
 /** @param {Evaluation} evaluation */
 function nobody(evaluation) {
-  const left = evaluation.candidates.some((each) => !["disqualified", "not-comparable"].includes(each.standing));
+  const left = evaluation.candidates.some(
+    (each) => !["disqualified", "not-comparable"].includes(each.standing),
+  );
   return left ? "No candidate has met all must-haves yet." : "Every candidate is ruled out.";
 }
 
@@ -137,7 +150,9 @@ function closest(evaluation) {
     const result = evaluation.candidates.find((each) => each.id === id);
     return result ? tally(result).open : 0;
   };
-  const [first] = [...(evaluation.recommendation["if-unknowns-pass"] ?? [])].sort((a, b) => open(a) - open(b));
+  const [first] = [...(evaluation.recommendation["if-unknowns-pass"] ?? [])].sort(
+    (a, b) => open(a) - open(b),
+  );
   if (first === undefined) return "Add other candidates, or look at what is asked.";
   return `${names.get(first) ?? first} is closest: ${plural(open(first), "must-have")} left to show.`;
 }

@@ -43,7 +43,8 @@ const STANDINGS = {
  * @returns {Words}
  */
 export function cellWords(check, gate) {
-  if (check === undefined) return gate ? { mark: "–", word: "Not asked", state: "none" } : { mark: "", word: "…", state: "none" };
+  if (check === undefined)
+    return gate ? { mark: "–", word: "Not asked", state: "none" } : { mark: "", word: "…", state: "none" };
   const { state } = check;
   if (gate?.waived && (state === "fail" || state === "unknown")) {
     const waiver = gate.waivers?.find((each) => each.state === "in-force");
@@ -128,7 +129,9 @@ export function standingWord(standing) {
 
 /** @param {readonly string[]} names */
 export function joined(names) {
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
+  return names.length < 2
+    ? names.join("")
+    : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
 }
 
 /**

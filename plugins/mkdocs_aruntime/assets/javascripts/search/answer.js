@@ -39,7 +39,9 @@ export async function answer(query, store) {
  * @returns {Item[][]}
  */
 function descending(pages) {
-  return pages.map((page, i) => page.map((item) => ({ ...item, score: item.score + (pages.length - i) * SECTIONS })));
+  return pages.map((page, i) =>
+    page.map((item) => ({ ...item, score: item.score + (pages.length - i) * SECTIONS })),
+  );
 }
 
 /**

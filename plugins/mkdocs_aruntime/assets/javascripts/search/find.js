@@ -40,7 +40,10 @@ import { ranked } from "./ranking.js";
 export async function find(text, store) {
   const { head } = store;
   const query = read(text, head.ranking);
-  const [{ groups, named, corrected }, phrases] = await Promise.all([plan(query, store), phrasesOf(query, store)]);
+  const [{ groups, named, corrected }, phrases] = await Promise.all([
+    plan(query, store),
+    phrasesOf(query, store),
+  ]);
   const pages = byPage(onPagesWith(phrases, ranked([...groups, ...phrases]), head), head);
   const whole = pages.filter((page) => page.whole);
   const kind = head.kinds.some(([, , slug]) => slug === query.kind) ? query.kind : null;
@@ -85,7 +88,9 @@ function phrasesOf({ phrases, said }, store) {
  * @param {Head} head
  */
 function onPagesWith(phrases, found, head) {
-  const places = phrases.map(({ rows }) => new Set(ranked([{ rows, covers: 0 }]).map(({ number }) => placeOf(number, head))));
+  const places = phrases.map(
+    ({ rows }) => new Set(ranked([{ rows, covers: 0 }]).map(({ number }) => placeOf(number, head))),
+  );
   return found.filter(({ number }) => places.every((each) => each.has(placeOf(number, head))));
 }
 

@@ -32,7 +32,8 @@ function drawKinds(results, about, ask) {
     if (kind === undefined) return;
     if (kindOf(results[i - 1]) !== label) result.before(heading(kind.plural, kind.count));
     const count = results.filter((other) => kindOf(other) === label).length;
-    if (kindOf(results[i + 1]) !== label && kind.count > count) result.after(wayToAll(kind, about.query, ask));
+    if (kindOf(results[i + 1]) !== label && kind.count > count)
+      result.after(wayToAll(kind, about.query, ask));
   });
 }
 
@@ -46,7 +47,12 @@ function kindOf(result) {
  * @param {number} [count]
  */
 function heading(text, count) {
-  const title = element("h2", "", text, element("span", "ar-search__count", count === undefined ? "" : ` ${count}`));
+  const title = element(
+    "h2",
+    "",
+    text,
+    element("span", "ar-search__count", count === undefined ? "" : ` ${count}`),
+  );
   return element("li", `${OURS} ar-search__heading`, title);
 }
 
@@ -56,6 +62,7 @@ function heading(text, count) {
  * @param {(query: string) => void} ask
  */
 function wayToAll({ slug, plural, count }, query, ask) {
-  const label = slug === plural.toLowerCase() ? `All ${count} in the ${slug}` : `All ${count} ${plural.toLowerCase()}`;
+  const label =
+    slug === plural.toLowerCase() ? `All ${count} in the ${slug}` : `All ${count} ${plural.toLowerCase()}`;
   return element("li", `${OURS} ar-search__all`, anchor(`in:${slug} ${query.trim()}`, ask, label));
 }

@@ -23,8 +23,14 @@ export async function namesWithin(said, meant, store) {
   const found = said.flatMap((_, first) =>
     Array.from({ length: Math.min(mostNamed, said.length - first) }, async (_, more) => {
       const [name, other] = [said, right].map((words) => words.slice(first, first + more + 1).join("_"));
-      const [row, better] = await Promise.all([named(name, store), name === other ? undefined : named(other, store)]);
-      const rows = [...(row ? [{ row, share: whole }] : []), ...(better ? [{ row: better, share: put }] : [])];
+      const [row, better] = await Promise.all([
+        named(name, store),
+        name === other ? undefined : named(other, store),
+      ]);
+      const rows = [
+        ...(row ? [{ row, share: whole }] : []),
+        ...(better ? [{ row: better, share: put }] : []),
+      ];
       return { rows, covers: ((1 << (more + 1)) - 1) << first };
     }),
   );

@@ -20,7 +20,8 @@ const box = document.querySelector("[data-md-component=search]");
 const input = box?.querySelector("[data-md-component=search-query]");
 const meta = box?.querySelector(".md-search-result__meta");
 const list = box?.querySelector(".md-search-result__list");
-if (input instanceof HTMLInputElement && meta instanceof HTMLElement && list instanceof HTMLElement) start(input, meta, list);
+if (input instanceof HTMLInputElement && meta instanceof HTMLElement && list instanceof HTMLElement)
+  start(input, meta, list);
 
 /**
  * @param {HTMLInputElement} input
@@ -51,7 +52,10 @@ function start(input, meta, list) {
     drawPanel(panel, { query: input.value.trim(), told: current, scope, ask, redraw: draw });
     const about = current !== null && !("failed" in current) ? current : null;
     drawGroups(list, about, ask);
-    const line = current === null || input.value.trim() === "" ? null : said(current, translations["search.result.placeholder"]);
+    const line =
+      current === null || input.value.trim() === ""
+        ? null
+        : said(current, translations["search.result.placeholder"]);
     if (line !== null && meta.textContent !== line) meta.textContent = line;
     observer.takeRecords();
     status.hidden = line === null;

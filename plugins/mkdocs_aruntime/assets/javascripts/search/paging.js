@@ -60,10 +60,14 @@ function pageOf(parts, needed, least, head) {
   const [first, ...others] = /** @type {[Ranked, ...Ranked[]]} */ (parts);
   const together = sum(first.gains.map((_, i) => Math.max(...parts.map(({ gains }) => gains[i] ?? 0))));
   const { best, all, next, parts: count } = head.ranking;
-  const score = best * first.score + next * sum(others.slice(0, count).map((part) => part.score)) + all * together;
+  const score =
+    best * first.score + next * sum(others.slice(0, count).map((part) => part.score)) + all * together;
   const enough = Math.min(needed, Math.max(...parts.map(({ words }) => bits(words))));
   const shown = parts.filter((part) => part.score >= least);
-  const ordered = [...shown.filter(({ words }) => bits(words) >= enough), ...shown.filter(({ words }) => bits(words) < enough)];
+  const ordered = [
+    ...shown.filter(({ words }) => bits(words) >= enough),
+    ...shown.filter(({ words }) => bits(words) < enough),
+  ];
   const found = [...new Set([...telling(ordered), ...ordered])];
   return { kind: kindOf(first.number, head)[2], whole: false, score, words: wordsOf(parts), found };
 }

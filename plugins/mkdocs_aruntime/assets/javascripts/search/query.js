@@ -30,6 +30,15 @@ export function read(text, ranking) {
   const plain = text.replace(KIND, " ");
   const words = tokens(plain).slice(0, ranking.most);
   const short = words.join("").length < ranking.least && !LETTER.test(plain);
-  const phrases = [...plain.matchAll(PHRASE)].map(([, phrase = ""]) => tokens(phrase)).filter((all) => all.some((word) => !STOP_WORDS.has(word)));
-  return { kind, plain: plain.trim(), words: short ? [] : words, said: short ? [] : content(words), phrases, typing: UNFINISHED.test(plain) };
+  const phrases = [...plain.matchAll(PHRASE)]
+    .map(([, phrase = ""]) => tokens(phrase))
+    .filter((all) => all.some((word) => !STOP_WORDS.has(word)));
+  return {
+    kind,
+    plain: plain.trim(),
+    words: short ? [] : words,
+    said: short ? [] : content(words),
+    phrases,
+    typing: UNFINISHED.test(plain),
+  };
 }

@@ -39,7 +39,9 @@ export async function groupOf(found, words, store) {
   const seen = telling(found).length;
   const top = found.length;
   const scoreAt = (/** @type {number} */ i) => (place === 0 && i < seen ? top : top - i);
-  const items = documents.map((each, i) => item(each, scoreAt(i), isSingle(/** @type {Ranked} */ (found[i]), store), words));
+  const items = documents.map((each, i) =>
+    item(each, scoreAt(i), isSingle(/** @type {Ranked} */ (found[i]), store), words),
+  );
   const score = place === 0 ? top : top - seen + 1 - LESS;
   if (place >= 0) return [...items.splice(place, 1).map((heading) => ({ ...heading, score })), ...items];
   const [first] = /** @type {[Item]} */ (items);
@@ -55,7 +57,14 @@ export async function groupOf(found, words, store) {
  * @returns {Item}
  */
 export function comparisonItem({ location, title, text }, words) {
-  return { location, title: marked(title, words), text: escaped(text), tags: ["Comparison"], score: 1, terms: termsOf(words) };
+  return {
+    location,
+    title: marked(title, words),
+    text: escaped(text),
+    tags: ["Comparison"],
+    score: 1,
+    terms: termsOf(words),
+  };
 }
 
 /**

@@ -15,7 +15,9 @@ export function toldOf(data) {
   if (typeof total !== "number" || typeof whole !== "number" || !Array.isArray(kinds)) return null;
   if (typeof plain !== "string" || typeof short !== "boolean" || typeof quoted !== "boolean") return null;
   if (!isTextOrNull(kind) || !isTextOrNull(corrected) || !isTextOrNull(strange)) return null;
-  return kinds.every(isCount) ? { query, plain, short, kind, total, whole, kinds, corrected, strange, quoted } : null;
+  return kinds.every(isCount)
+    ? { query, plain, short, kind, total, whole, kinds, corrected, strange, quoted }
+    : null;
 }
 
 /**

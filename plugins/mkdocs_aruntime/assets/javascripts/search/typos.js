@@ -56,7 +56,8 @@ export function distance(a, b, most, begun = false) {
     for (let j = 1; j <= width; j++) {
       const swap = a[i - 1] === b[j - 1] ? 0 : 1;
       let best = Math.min(at(above, j) + 1, at(row, j - 1) + 1, at(above, j - 1) + swap);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, at(before, j - 2) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        best = Math.min(best, at(before, j - 2) + 1);
       row.push(best);
     }
     if (Math.min(...row) > most) return most + 1;

@@ -6,6 +6,7 @@
  * the number of results of each kind, goes to the page over a channel.
  */
 
+// biome-ignore lint/suspicious/noRedundantUseStrict: it is loaded as a script, not as a module
 "use strict";
 
 const SETUP = 0;

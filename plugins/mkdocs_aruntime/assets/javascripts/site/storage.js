@@ -16,8 +16,11 @@
   /** @param {any} color whose keys and values become attributes */
   function isPalette(color) {
     const words = Object.entries(color ?? "").flat();
-    return typeof color === "object" && words.every((each) => typeof each === "string" && each.length < 80)
-      && Object.keys(color).every((key) => /^[a-z]+$/.test(key));
+    return (
+      typeof color === "object" &&
+      words.every((each) => typeof each === "string" && each.length < 80) &&
+      Object.keys(color).every((key) => /^[a-z]+$/.test(key))
+    );
   }
 
   /** @param {Storage} storage */

@@ -2,7 +2,7 @@
 
 /** @param {readonly (readonly string[])[]} rows */
 export function csv(rows) {
-  return rows.map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
+  return `${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 }
 
 /** @param {string} text */

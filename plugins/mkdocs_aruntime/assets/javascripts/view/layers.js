@@ -42,11 +42,15 @@ export function LayerMap({ layers, label, children }) {
   return html`<figure class="ar-layers ar-layers--tiles" aria-label=${label}>
     <ol class="ar-layers__stack">
       ${layers.map(
-        (layer) => html`<li class="ar-layers__row" key=${layer.id} data-layer=${layer.id} data-here=${layer.here ? "" : undefined}>
+        (
+          layer,
+        ) => html`<li class="ar-layers__row" key=${layer.id} data-layer=${layer.id} data-here=${layer.here ? "" : undefined}>
           <div class="ar-layers__name">${layer.href ? html`<a href=${layer.href}>${layer.label}</a>` : html`<b>${layer.label}</b>`}${layer.here ? html`<span class="ar-layers__here">${layer.here}</span>` : null}</div>
-          ${layer.tiles.length > 0
-            ? html`<ul class="ar-layers__cells">${layer.tiles.map((tile) => html`<li key=${tile.id} class="ar-layers__cell" data-state=${tile.state} title=${tile.definition}><${Inside} tile=${tile} /></li>`)}</ul>`
-            : html`<p class="ar-layers__who">${layer.empty}</p>`}
+          ${
+            layer.tiles.length > 0
+              ? html`<ul class="ar-layers__cells">${layer.tiles.map((tile) => html`<li key=${tile.id} class="ar-layers__cell" data-state=${tile.state} title=${tile.definition}><${Inside} tile=${tile} /></li>`)}</ul>`
+              : html`<p class="ar-layers__who">${layer.empty}</p>`
+          }
         </li>`,
       )}
     </ol>
@@ -64,7 +68,9 @@ function Inside({ tile }) {
 
 /** @param {{ counts: ReadonlyMap<State, number> }} props only what there is is explained */
 export function Legend({ counts }) {
-  const there = /** @type {[State, { mark: string, word: string }][]} */ (Object.entries(STATES)).filter(([state]) => (counts.get(state) ?? 0) > 0);
+  const there = /** @type {[State, { mark: string, word: string }][]} */ (Object.entries(STATES)).filter(
+    ([state]) => (counts.get(state) ?? 0) > 0,
+  );
   return html`<figcaption class="ar-layers__legend">
     ${there.map(([state, { mark, word }]) => html`<span data-state=${state}><span aria-hidden="true">${mark}</span> ${word}: <b>${counts.get(state)}</b></span> `)}
   </figcaption>`;

@@ -11,7 +11,9 @@ const LARGEST = 1_000_000; // bytes of the data, and characters of the text that
  * @returns {Promise<string>}
  */
 export async function deflated(data) {
-  const bytes = await collected(stream(new TextEncoder().encode(JSON.stringify(data)), new CompressionStream("deflate")));
+  const bytes = await collected(
+    stream(new TextEncoder().encode(JSON.stringify(data)), new CompressionStream("deflate")),
+  );
   let text = "";
   for (const byte of bytes) text += String.fromCharCode(byte);
   return btoa(text).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");

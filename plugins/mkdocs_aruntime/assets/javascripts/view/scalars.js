@@ -16,7 +16,10 @@ const HIDDEN = regex(`${SHAPES["never-in-prose"]?.pattern ?? "(?!)"}|${HALVES}`)
  * @param {string} text
  * @returns {string} empty where it is right
  */
-export function textProblem({ format, pattern, description, minLength = 0, maxLength = Infinity, not }, text) {
+export function textProblem(
+  { format, pattern, description, minLength = 0, maxLength = Infinity, not },
+  text,
+) {
   const sign = HIDDEN.exec(text)?.[0].codePointAt(0)?.toString(16).toUpperCase();
   if (sign !== undefined) return `holds U+${sign.padStart(4, "0")}, which is no printable character`;
   if (format === "date") return isDate(text) ? "" : `found ${shown(text)}; expected a date YYYY-MM-DD`;
@@ -25,8 +28,11 @@ export function textProblem({ format, pattern, description, minLength = 0, maxLe
     return `found ${counted(length)} characters; expected ${minLength} to ${maxLength}`;
   }
   const never = resolved(not ?? {}).pattern;
-  const fits = (pattern === undefined || regex(pattern).test(text)) && (never === undefined || !regex(never).test(text));
-  return fits ? "" : `'${shown(text)}' is not ${description ?? (text.trim() ? "one line of text" : "a text")}`;
+  const fits =
+    (pattern === undefined || regex(pattern).test(text)) && (never === undefined || !regex(never).test(text));
+  return fits
+    ? ""
+    : `'${shown(text)}' is not ${description ?? (text.trim() ? "one line of text" : "a text")}`;
 }
 
 /**
@@ -58,7 +64,8 @@ export function roomProblem(text) {
  */
 export function kindProblem({ type }, data) {
   if (type === "boolean") return typeof data === "boolean" ? "" : "true or false";
-  if (typeof data !== "number" || !Number.isFinite(data)) return type === "integer" ? "a whole number" : "a number";
+  if (typeof data !== "number" || !Number.isFinite(data))
+    return type === "integer" ? "a whole number" : "a number";
   return type === "integer" && !Number.isInteger(data) ? "a whole number" : "";
 }
 
@@ -88,7 +95,10 @@ export function shown(data) {
   if (Array.isArray(data)) return "a list";
   if (data === null || data === undefined) return "nothing";
   if (typeof data === "object") return "a mapping";
-  const text = String(data).slice(0, 4 * SHOWN).replaceAll(/[\s\p{C}]+/gu, " ").trim();
+  const text = String(data)
+    .slice(0, 4 * SHOWN)
+    .replaceAll(/[\s\p{C}]+/gu, " ")
+    .trim();
   return text.length <= SHOWN ? text : `${text.slice(0, SHOWN - 3)}...`;
 }
 

@@ -6,7 +6,10 @@ export async function loadYaml() {
   try {
     return await import("js-yaml");
   } catch (error) {
-    throw new Error("YAML needs a part of this site that is not loaded yet, and it cannot be fetched now; JSON works without it", { cause: error });
+    throw new Error(
+      "YAML needs a part of this site that is not loaded yet, and it cannot be fetched now; JSON works without it",
+      { cause: error },
+    );
   }
 }
 
@@ -22,7 +25,8 @@ export async function parsedYaml(text) {
   try {
     const events = yaml.parseEvents(text, { maxDepth: DEEPEST });
     for (const event of events) {
-      if (event.type === yaml.EVENT_ID.ALIAS || ("anchorStart" in event && event.anchorStart >= 0)) throw new Error("anchors and aliases are not used here");
+      if (event.type === yaml.EVENT_ID.ALIAS || ("anchorStart" in event && event.anchorStart >= 0))
+        throw new Error("anchors and aliases are not used here");
       if ("tagStart" in event && event.tagStart >= 0) throw new Error("tags are not used here");
     }
     const schema = yaml.FAILSAFE_SCHEMA.withTags(yaml.nullCoreTag);

@@ -26,7 +26,12 @@ export function Field({ label, problems, children }) {
  */
 export function problemsAt(problems, paths) {
   const exact = new Set(paths);
-  const below = paths.filter((path) => path.endsWith(".when") || path.endsWith(".looked") || /\[\d\]$/.test(path));
-  const here = problems.filter(({ path }) => exact.has(path) || below.some((start) => start !== "change.evidence[0]" && path.startsWith(start)));
+  const below = paths.filter(
+    (path) => path.endsWith(".when") || path.endsWith(".looked") || /\[\d\]$/.test(path),
+  );
+  const here = problems.filter(
+    ({ path }) =>
+      exact.has(path) || below.some((start) => start !== "change.evidence[0]" && path.startsWith(start)),
+  );
   return here.map(({ message }) => `${message[0]?.toUpperCase() ?? ""}${message.slice(1)}.`);
 }

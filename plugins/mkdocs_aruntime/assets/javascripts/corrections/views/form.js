@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { html } from "../../view/html.js";
+import { wordsOf } from "../../view/problems.js";
 import { WORDS } from "../../view/states.js";
 import { claimOf, correctionOf, draftOf } from "../document.js";
 import { forget, recall, remember } from "../keeping.js";
@@ -10,14 +11,15 @@ import { Now } from "./now.js";
 import { Ways } from "./ways.js";
 import { When } from "./when.js";
 
-/** @import { Draft, Entry, Vocabulary } from "../document.js" */
+/** @import { Correction, Runtime, Vocabulary } from "../../view/model.js" */
+/** @import { Draft } from "../document.js" */
 /** @import { Forge } from "../ways.js" */
 /** @import { Checked } from "../checking.js" */
 /**
- * @typedef {{ entry: Entry, vocabulary: Vocabulary, entries: string[] }} Against
+ * @typedef {{ entry: Runtime, vocabulary: Vocabulary, entries: string[] }} Against
  * @typedef {{
  *   against: Against, reference: string, file: string, page: string, forge: Forge, otherwise: string,
- *   check: ((correction: object, against: Against) => Promise<Checked>) | null,
+ *   check: ((correction: Correction, against: Against) => Promise<Checked>) | null,
  *   onProgress: (listener: (words: string) => void) => void, close: () => void,
  * }} Props
  */
@@ -46,19 +48,27 @@ export function Form(props) {
   };
   const text = (/** @type {keyof Draft} */ key) => ({
     value: String(draft[key]),
-    onInput: (/** @type {{ currentTarget: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement }} */ event) => set({ [key]: event.currentTarget.value }),
+    onInput: (
+      /** @type {{ currentTarget: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement }} */ event,
+    ) => set({ [key]: event.currentTarget.value }),
   });
   const proves = !["unknown", "not-applicable", ""].includes(draft.value);
-  const discard = () => (forget(thing), setDraft(fresh), close());
+  const discard = () => {
+    forget(thing);
+    setDraft(fresh);
+    close();
+  };
   return html`<form class="ar-correcting__form" onSubmit=${(/** @type {Event} */ event) => event.preventDefault()}>
     <div class="ar-correcting__head"><h2>${entry.name}: ${label}</h2><button type="button" class="md-button" onClick=${close}>Close</button></div>
     <${Now} claim=${claim} />
     <${Field} label="What is right" problems=${at("change.wants.value", "change.wants")}>
       <select ...${text("value")}>${draft.value ? null : html`<option value="">Choose …</option>`}${Object.values(WORDS).map(({ value, word }) => html`<option key=${value} value=${value}>${word}</option>`)}</select><//>
-    ${draft.value === "partial"
-      ? html`<${When} conditions=${vocabulary.conditions} rows=${draft.when} problems=${at("change.wants.when")} set=${(/** @type {Draft["when"]} */ when) => set({ when })} />
+    ${
+      draft.value === "partial"
+        ? html`<${When} conditions=${vocabulary.conditions ?? []} rows=${draft.when} problems=${at("change.wants.when")} set=${(/** @type {Draft["when"]} */ when) => set({ when })} />
         <${Field} label="What is missing, if no condition says it" problems=${at("change.wants.lacks")}><textarea rows="2" ...${text("lacks")}></textarea><//>`
-      : null}
+        : null
+    }
     ${draft.value === "unknown" ? html`<${Field} label="Checked, not found: one place per line" problems=${at("change.wants.looked")}><textarea rows="2" ...${text("looked")}></textarea><//>` : null}
     <${Field} label=${draft.value === "not-applicable" ? "Who provides it instead" : "What readers must know (optional)"} problems=${at("change.wants.note")}><textarea rows="2" ...${text("note")}></textarea><//>
     ${proves ? html`<${Proof} draft=${draft} text=${text} at=${at} today=${today} kinds=${vocabulary["source-kinds"]} />` : null}
@@ -86,11 +96,16 @@ function useCheck({ check, against, onProgress }, correction, begun) {
   useEffect(() => onProgress(setWords), []);
   useEffect(() => {
     const mine = ++turn.current;
+    const say = (/** @type {Checked | null} */ answer, /** @type {string} */ about) => {
+      if (mine !== turn.current) return;
+      setChecked(answer);
+      setWords(about);
+    };
     if (check === null || !begun) return undefined;
     const timer = setTimeout(() => {
       check(JSON.parse(written), against).then(
-        (answer) => mine === turn.current && (setChecked(answer), setWords("")),
-        (error) => mine === turn.current && (setChecked(null), setWords(`It can't be checked here: ${error instanceof Error ? error.message : error}. The repository will check it.`)),
+        (answer) => say(answer, ""),
+        (error) => say(null, `It can't be checked here: ${wordsOf(error)}. The repository will check it.`),
       );
     }, PAUSE);
     return () => clearTimeout(timer);
@@ -135,7 +150,10 @@ function Proof({ draft, text, at, today, kinds }) {
 /** @param {{ claim: ReturnType<typeof claimOf>, draft: Draft, set: (more: Partial<Draft>) => void, problems: string[] }} props */
 function Others({ claim, draft, set, problems }) {
   const others = (claim?.evidence ?? []).slice(1).map(({ quote }) => quote);
-  const turn = (/** @type {string} */ quote) => set({ kept: draft.kept.includes(quote) ? draft.kept.filter((each) => each !== quote) : [...draft.kept, quote] });
+  const turn = (/** @type {string} */ quote) =>
+    set({
+      kept: draft.kept.includes(quote) ? draft.kept.filter((each) => each !== quote) : [...draft.kept, quote],
+    });
   return html`<fieldset>
     <legend>Other quotes that still hold</legend>
     ${others.map((quote) => html`<label class="ar-correcting__other" key=${quote}><input type="checkbox" checked=${draft.kept.includes(quote)} onChange=${() => turn(quote)} /> <q>${quote}</q></label>`)}
@@ -151,7 +169,9 @@ function Others({ claim, draft, set, problems }) {
 function Rest({ problems }) {
   const shown = /^(change\.(wants|evidence)\b|reason$|by$)/;
   const rest = problems.filter(({ path }) => !shown.test(path));
-  return rest.length === 0 ? null : html`<ul class="ar-problems" role="alert">${rest.map(({ message }) => html`<li key=${message}>${message}</li>`)}</ul>`;
+  return rest.length === 0
+    ? null
+    : html`<ul class="ar-problems" role="alert">${rest.map(({ message }) => html`<li key=${message}>${message}</li>`)}</ul>`;
 }
 
 /**
@@ -160,5 +180,8 @@ function Rest({ problems }) {
  */
 function labelOf(vocabulary, reference) {
   const [group, id] = reference.split(".");
-  return vocabulary.groups.find((each) => each.id === group)?.claims.find((each) => each.id === id)?.label ?? reference;
+  return (
+    vocabulary.groups.find((each) => each.id === group)?.claims.find((each) => each.id === id)?.label ??
+    reference
+  );
 }

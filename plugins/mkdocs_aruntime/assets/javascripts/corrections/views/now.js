@@ -3,11 +3,12 @@
 import { html } from "../../view/html.js";
 import { wordsOf } from "../../view/states.js";
 
-/** @import { Claim } from "../document.js" */
+/** @import { Claim } from "../../view/model.js" */
 
 /** @param {{ claim: Claim | undefined }} props */
 export function Now({ claim }) {
-  if (claim === undefined) return html`<p class="ar-correcting__now">Nothing is said of it yet. Silence is not a no.</p>`;
+  if (claim === undefined)
+    return html`<p class="ar-correcting__now">Nothing is said of it yet. Silence is not a no.</p>`;
   const { mark, word } = wordsOf(claim.value);
   const [quote] = claim.evidence ?? [];
   const more = [claim.lacks && `Lacks: ${claim.lacks}`, claim.note].filter(Boolean).join(" ");

@@ -13,15 +13,38 @@ import { issue, newFile, patch } from "../ways.js";
 
 /** @param {Props & { draft: Draft, correction: object, label: string, today: string, ready: boolean, discard: () => void }} props */
 export function Ways(props) {
-  const { against: { entry }, reference, forge, draft, correction, label, today, ready, discard } = props;
+  const {
+    against: { entry },
+    reference,
+    forge,
+    draft,
+    correction,
+    label,
+    today,
+    ready,
+    discard,
+  } = props;
   const text = useYaml(correction);
   const [said, setSaid] = useState("");
   const name = nameOf(entry.id, reference, today);
   const subject = `Correct ${reference} of ${entry.id}`;
   const proposed = newFile(forge, name, text);
-  const told = issue(forge, { title: `${entry.name}: ${label}`, page: props.page, path: props.file }, fieldsOf(draft));
-  const copy = () => navigator.clipboard.writeText(text).then(() => setSaid("Copied."), () => setSaid("The browser doesn't allow it; select the text below."));
-  const save = () => download(`${name.replace(/\.yml$/, "")}.patch`, "text/plain", patch(name, text, { subject, by: draft.by, at: new Date() }));
+  const told = issue(
+    forge,
+    { title: `${entry.name}: ${label}`, page: props.page, path: props.file },
+    fieldsOf(draft),
+  );
+  const copy = () =>
+    navigator.clipboard.writeText(text).then(
+      () => setSaid("Copied."),
+      () => setSaid("The browser doesn't allow it; select the text below."),
+    );
+  const save = () =>
+    download(
+      `${name.replace(/\.yml$/, "")}.patch`,
+      "text/plain",
+      patch(name, text, { subject, by: draft.by, at: new Date() }),
+    );
   return html`<div class="ar-correcting__ways">
     ${proposed.address ? html`<a class=${`md-button${ready ? " md-button--primary" : ""}`} href=${proposed.address} target="_blank" rel="noopener noreferrer">Propose it</a>` : null}
     ${told.address ? html`<a class="md-button" href=${told.address} target="_blank" rel="noopener noreferrer">Open an issue</a>` : null}
@@ -42,14 +65,30 @@ export function Ways(props) {
  * @param {object} correction
  */
 function useYaml(correction) {
-  const [yaml, setYaml] = useState(/** @type {{ dump: (value: unknown, options: object) => string } | null} */ (null));
-  useEffect(() => void loadYaml().then((found) => setYaml(found), () => {}), []);
-  return yaml ? yaml.dump(correction, { lineWidth: -1, noRefs: true }) : `${JSON.stringify(correction, null, 2)}\n`;
+  const [yaml, setYaml] = useState(
+    /** @type {{ dump: (value: unknown, options: object) => string } | null} */ (null),
+  );
+  useEffect(
+    () =>
+      void loadYaml().then(
+        (found) => setYaml(found),
+        () => {},
+      ),
+    [],
+  );
+  return yaml
+    ? yaml.dump(correction, { lineWidth: -1, noRefs: true })
+    : `${JSON.stringify(correction, null, 2)}\n`;
 }
 
 /** @param {Draft} draft */
 function fieldsOf({ value, lacks, note, when, url, quote, version }) {
   const word = Object.values(WORDS).find((each) => each.value === value)?.word ?? "";
   const conditions = when.filter(({ key }) => key).map(({ key, words }) => `${key}: ${words}`);
-  return { wants: [word, ...conditions, lacks && `Lacks: ${lacks}`, note].filter(Boolean).join(". "), source: url, quote, version };
+  return {
+    wants: [word, ...conditions, lacks && `Lacks: ${lacks}`, note].filter(Boolean).join(". "),
+    source: url,
+    quote,
+    version,
+  };
 }

@@ -17,12 +17,21 @@ export function readAddress(search) {
   const asked = new URLSearchParams(search.replaceAll("+", "%2B"));
   const items = (asked.get("ids") ?? asked.get("r") ?? "")
     .split(",")
-    .map((item) => item.split(/[+ ]/).map((id) => id.trim().toLowerCase()).filter(Boolean))
+    .map((item) =>
+      item
+        .split(/[+ ]/)
+        .map((id) => id.trim().toLowerCase())
+        .filter(Boolean),
+    )
     .map((ids) => [...new Set(ids)].slice(0, MOST_PARTS))
     .filter((item) => item.length > 0);
   const seen = new Set();
   const once = items.filter((item) => !seen.has(keyOf(item)) && seen.add(keyOf(item)));
-  return { items: once.slice(0, MOST), all: asked.get("show") === "all", target: (asked.get("target") ?? "").trim().slice(0, LONGEST) };
+  return {
+    items: once.slice(0, MOST),
+    all: asked.get("show") === "all",
+    target: (asked.get("target") ?? "").trim().slice(0, LONGEST),
+  };
 }
 
 /**
@@ -31,7 +40,9 @@ export function readAddress(search) {
  */
 export function writeAddress({ items, all, target = "" }) {
   const pairs = [
-    ...(items.length > 0 ? [`ids=${items.map((item) => item.map(encodeURIComponent).join("+")).join(",")}`] : []),
+    ...(items.length > 0
+      ? [`ids=${items.map((item) => item.map(encodeURIComponent).join("+")).join(",")}`]
+      : []),
     ...(all ? ["show=all"] : []),
     ...(target ? [`target=${encodeURIComponent(target)}`] : []),
   ];

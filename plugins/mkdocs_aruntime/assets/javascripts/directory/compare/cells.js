@@ -15,7 +15,13 @@ import { wordsOf } from "../../view/states.js";
  */
 
 const STRENGTH = /** @type {const} */ (["supported", "partial", "unknown", "unsupported", "not-applicable"]);
-const OWNERSHIP = { supported: "Owns it", partial: "Partly", unsupported: "Delegated", unknown: "Not established", "not-applicable": "Not this layer" };
+const OWNERSHIP = {
+  supported: "Owns it",
+  partial: "Partly",
+  unsupported: "Delegated",
+  unknown: "Not established",
+  "not-applicable": "Not this layer",
+};
 
 const SAID = new Set(["supported", "partial", "unsupported"]); // of a responsibility
 
@@ -37,14 +43,19 @@ export function ofStack(values) {
  * @returns {Cell}
  */
 export function claimCell(vocabulary, group, term, { runtimes }) {
-  const answers = runtimes.map((runtime) => ({ runtime, claim: runtime.claims[group.id]?.find((claim) => claim.id === term.id) }));
+  const answers = runtimes.map((runtime) => ({
+    runtime,
+    claim: runtime.claims[group.id]?.find((claim) => claim.id === term.id),
+  }));
   const value = ofStack(answers.map(({ runtime, claim }) => claim?.value ?? silence(term, runtime)));
   const several = runtimes.length > 1;
   return {
     value,
     text: wordsOf(value).word,
     told: answers.some(({ claim }) => claim !== undefined),
-    notes: answers.flatMap(({ runtime, claim }) => (claim ? notesOf(vocabulary, claim).map((note) => (several ? `${runtime.name}: ${note}` : note)) : [])),
+    notes: answers.flatMap(({ runtime, claim }) =>
+      claim ? notesOf(vocabulary, claim).map((note) => (several ? `${runtime.name}: ${note}` : note)) : [],
+    ),
     proofs: answers.flatMap(({ runtime, claim }) => (claim ? proofsOf(vocabulary, runtime, claim) : [])),
     places: runtimes.map((runtime) => ({ runtime, anchor: `${group.id}.${term.id}`, label: term.label })),
   };
@@ -64,8 +75,12 @@ export function ownershipCell(vocabulary, term, { runtimes }) {
     value,
     text: OWNERSHIP[value],
     told: answers.some((answer) => SAID.has(answer.value)),
-    notes: answers.filter((answer) => answer.note || (several && answer.value === "supported")).map((answer) => (several ? `${answer.runtime.name}: ${answer.note || "owns it"}` : answer.note)),
-    proofs: runtimes.flatMap((runtime) => witnesses(vocabulary, term, runtime).flatMap((each) => each.proofs)),
+    notes: answers
+      .filter((answer) => answer.note || (several && answer.value === "supported"))
+      .map((answer) => (several ? `${answer.runtime.name}: ${answer.note || "owns it"}` : answer.note)),
+    proofs: runtimes.flatMap((runtime) =>
+      witnesses(vocabulary, term, runtime).flatMap((each) => each.proofs),
+    ),
     places: runtimes.map((runtime) => ({ runtime, anchor: "responsibilities", label: term.label })),
   };
 }
@@ -77,17 +92,29 @@ export function ownershipCell(vocabulary, term, { runtimes }) {
  * @param {readonly Item[]} items
  */
 export function factRows(vocabulary, items) {
-  const row = (/** @type {string} */ id, /** @type {string} */ label, /** @type {(runtime: Runtime) => { text: string, note?: string, quote?: string, source?: string }} */ fact) => ({
+  const row = (
+    /** @type {string} */ id,
+    /** @type {string} */ label,
+    /** @type {(runtime: Runtime) => { text: string, note?: string, quote?: string, source?: string }} */ fact,
+  ) => ({
     id: `facts.${id}`,
     label,
     definition: "",
     cells: items.map((item) => factCell(vocabulary, item, label, fact)),
   });
   return [
-    row("layers", "Layers", (runtime) => ({ text: runtime.layers.map((layer) => labelled(vocabulary.layers, layer)).join(", ") })),
+    row("layers", "Layers", (runtime) => ({
+      text: runtime.layers.map((layer) => labelled(vocabulary.layers, layer)).join(", "),
+    })),
     row("license", "Licence", ({ license }) => ({ text: license.spdx, ...license })),
-    row("status", "Lifecycle", ({ lifecycle }) => ({ text: labelled(vocabulary.statuses, lifecycle.status), ...lifecycle })),
-    row("reviewed", "Version reviewed", ({ versions }) => ({ text: versions.reviewed, note: versions.latest?.version ? `Latest known: ${versions.latest.version}` : "" })),
+    row("status", "Lifecycle", ({ lifecycle }) => ({
+      text: labelled(vocabulary.statuses, lifecycle.status),
+      ...lifecycle,
+    })),
+    row("reviewed", "Version reviewed", ({ versions }) => ({
+      text: versions.reviewed,
+      note: versions.latest?.version ? `Latest known: ${versions.latest.version}` : "",
+    })),
   ];
 }
 
@@ -104,8 +131,14 @@ function factCell(vocabulary, { runtimes }, label, factOf) {
     value: null,
     text: [...new Set(facts.map((fact) => fact.text))].join(" + "),
     told: true,
-    notes: facts.flatMap((fact) => (fact.note ? [runtimes.length > 1 ? `${fact.runtime.name}: ${fact.note}` : fact.note] : [])),
-    proofs: facts.flatMap((fact) => (fact.quote ? [quoted(vocabulary, fact.runtime, fact.quote, fact.source, fact.runtime.maintenance.confirmed)] : [])),
+    notes: facts.flatMap((fact) =>
+      fact.note ? [runtimes.length > 1 ? `${fact.runtime.name}: ${fact.note}` : fact.note] : [],
+    ),
+    proofs: facts.flatMap((fact) =>
+      fact.quote
+        ? [quoted(vocabulary, fact.runtime, fact.quote, fact.source, fact.runtime.maintenance.confirmed)]
+        : [],
+    ),
     places: runtimes.map((runtime) => ({ runtime, anchor: "lifecycle", label })),
   };
 }

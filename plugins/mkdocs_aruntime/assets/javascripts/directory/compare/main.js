@@ -45,11 +45,19 @@ async function read() {
   try {
     const [directory, vocabulary] = await Promise.all([api.directory(), api.vocabulary()]);
     const known = new Set(directory.entries.map((entry) => entry.id));
-    const there = asked.items.map((item) => item.filter((id) => known.has(id))).filter((item) => item.length > 0);
+    const there = asked.items
+      .map((item) => item.filter((id) => known.has(id)))
+      .filter((item) => item.length > 0);
     const items = await Promise.all(there.map((ids) => itemOf(ids).then(onItsTarget)));
     if (mine !== turn) return;
     const missing = asked.items.flat().filter((id) => !known.has(id));
-    Object.assign(seen, { directory, items, missing, trouble: "", comparison: items.length > 1 ? compare(vocabulary, items, directory) : null });
+    Object.assign(seen, {
+      directory,
+      items,
+      missing,
+      trouble: "",
+      comparison: items.length > 1 ? compare(vocabulary, items, directory) : null,
+    });
   } catch (error) {
     if (mine !== turn) return;
     seen.trouble = error instanceof Error ? error.message : String(error);

@@ -21,18 +21,28 @@ const NOTHING = { value: "unknown", text: "Not established", told: false, notes:
  * @returns {{ id: string, label: string, definition: string, cells: Cell[] }[]}
  */
 export function relationRows(vocabulary, items, directory) {
-  const told = items.map(({ runtimes }) => runtimes.flatMap((runtime) => {
-    const entry = directory.entries.find((each) => each.id === runtime.id);
-    return entry === undefined ? [] : sidesOf(directory, entry).map((side) => ({ ...side, runtime }));
-  }));
-  return directory.related.kinds.filter((kind) => kind.connects).flatMap((kind) =>
-    [kind.label, kind.inverse].map((label) => ({
-      id: `relations.${kind.id}.${label}`,
-      label,
-      definition: "",
-      cells: told.map((sides) => cellOf(vocabulary, sides.filter((side) => side.kind === kind && side.label === label))),
-    })),
-  ).filter((row) => row.cells.some((cell) => cell.told));
+  const told = items.map(({ runtimes }) =>
+    runtimes.flatMap((runtime) => {
+      const entry = directory.entries.find((each) => each.id === runtime.id);
+      return entry === undefined ? [] : sidesOf(directory, entry).map((side) => ({ ...side, runtime }));
+    }),
+  );
+  return directory.related.kinds
+    .filter((kind) => kind.connects)
+    .flatMap((kind) =>
+      [kind.label, kind.inverse].map((label) => ({
+        id: `relations.${kind.id}.${label}`,
+        label,
+        definition: "",
+        cells: told.map((sides) =>
+          cellOf(
+            vocabulary,
+            sides.filter((side) => side.kind === kind && side.label === label),
+          ),
+        ),
+      })),
+    )
+    .filter((row) => row.cells.some((cell) => cell.told));
 }
 
 /**
@@ -48,7 +58,12 @@ function cellOf(vocabulary, sides) {
     told: true,
     notes: sides.flatMap(({ named, stated }) => (stated.condition ? [`${named}: ${stated.condition}.`] : [])),
     proofs: sides.flatMap((side) => proofsOf(vocabulary, side)),
-    places: sides.map(({ runtime, anchor, label, named }) => ({ runtime, anchor, label: `${label} ${named}`, word: named })),
+    places: sides.map(({ runtime, anchor, label, named }) => ({
+      runtime,
+      anchor,
+      label: `${label} ${named}`,
+      word: named,
+    })),
   };
 }
 
@@ -61,7 +76,12 @@ function cellOf(vocabulary, sides) {
  */
 function proofsOf(vocabulary, { runtime, stated, kind, of, named }) {
   if (of.id !== runtime.id) return [];
-  const relation = runtime.relations?.find((each) => each.kind === stated.kind && each.to === stated.to && each.claim === stated.claim);
+  const relation = runtime.relations?.find(
+    (each) => each.kind === stated.kind && each.to === stated.to && each.claim === stated.claim,
+  );
   const about = sentenceOf({ kind, of, to: { name: named } });
-  return (relation?.evidence ?? []).map(({ quote, source }) => ({ ...quoted(vocabulary, runtime, quote, source, runtime.maintenance.confirmed), about }));
+  return (relation?.evidence ?? []).map(({ quote, source }) => ({
+    ...quoted(vocabulary, runtime, quote, source, runtime.maintenance.confirmed),
+    about,
+  }));
 }

@@ -7,5 +7,9 @@ import { Covered } from "./views/covered.js";
 
 /** @param {any} data as the build hands it over */
 export function built({ directory, vocabulary, ...rest }) {
-  return h(Covered, { ...rest, vocabulary: named(vocabulary, directory.entries), directory: readDirectory(directory) });
+  return h(Covered, {
+    ...rest,
+    vocabulary: named(vocabulary, directory.entries),
+    directory: readDirectory(directory),
+  });
 }

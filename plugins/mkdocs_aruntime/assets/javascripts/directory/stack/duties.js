@@ -30,7 +30,9 @@ export function wanted(vocabulary, asked, useCases) {
   const needs = useCases.find((each) => each.id === asked.useCase)?.needs.responsibilities;
   return vocabulary.responsibilities
     .filter((term) => needs === undefined || needs.includes(term.id))
-    .filter((term) => asked.layers.length === 0 || term.layers?.some((layer) => asked.layers.includes(layer)));
+    .filter(
+      (term) => asked.layers.length === 0 || term.layers?.some((layer) => asked.layers.includes(layer)),
+    );
 }
 
 /**
@@ -43,12 +45,28 @@ export function wanted(vocabulary, asked, useCases) {
 export function duties(vocabulary, runtimes, terms, layers = []) {
   const every = new Set(layers.length > 0 ? layers : vocabulary.layers.map((layer) => layer.id));
   return terms.map((term) => {
-    const parts = runtimes.map((runtime) => ({ runtime, ...ownership(term, runtime), witnesses: witnesses(vocabulary, term, runtime) }));
+    const parts = runtimes.map((runtime) => ({
+      runtime,
+      ...ownership(term, runtime),
+      witnesses: witnesses(vocabulary, term, runtime),
+    }));
     const state = stateOf(parts);
-    const holders = parts.filter((part) => part.value === (state === "partly" ? "partial" : "supported")).map((part) => part.runtime);
-    const sets = [layersOf(holders), layersOf(runtimes), every].map((set) => new Set([...set].filter((layer) => every.has(layer))));
+    const holders = parts
+      .filter((part) => part.value === (state === "partly" ? "partial" : "supported"))
+      .map((part) => part.runtime);
+    const sets = [layersOf(holders), layersOf(runtimes), every].map(
+      (set) => new Set([...set].filter((layer) => every.has(layer))),
+    );
     const layer = placeOf(term.layers ?? [], sets) ?? "";
-    return { term, state, layer, parts, who: holders.map((runtime) => runtime.name).join(state === "doubled" ? " or " : ", "), named: named(term, runtimes), usual: usualLayers(vocabulary, term) };
+    return {
+      term,
+      state,
+      layer,
+      parts,
+      who: holders.map((runtime) => runtime.name).join(state === "doubled" ? " or " : ", "),
+      named: named(term, runtimes),
+      usual: usualLayers(vocabulary, term),
+    };
   });
 }
 
@@ -81,15 +99,29 @@ function layersOf(runtimes) {
  * @returns {Layer[]}
  */
 export function picture(vocabulary, runtimes, found, asked) {
-  const looked = vocabulary.layers.filter((layer) => asked.layers.length === 0 || asked.layers.includes(layer.id));
+  const looked = vocabulary.layers.filter(
+    (layer) => asked.layers.length === 0 || asked.layers.includes(layer.id),
+  );
   const layers = [...looked].reverse().map((layer) => ({
     id: layer.id,
     label: layer.label,
-    here: runtimes.filter((runtime) => runtime.layers.includes(layer.id)).map((runtime) => runtime.name).join(", "),
-    empty: found.some((duty) => duty.term.layers?.includes(layer.id)) ? "What it usually owns stands with another layer, which shares it." : "Nothing of this layer is asked for.",
+    here: runtimes
+      .filter((runtime) => runtime.layers.includes(layer.id))
+      .map((runtime) => runtime.name)
+      .join(", "),
+    empty: found.some((duty) => duty.term.layers?.includes(layer.id))
+      ? "What it usually owns stands with another layer, which shares it."
+      : "Nothing of this layer is asked for.",
     tiles: found
       .filter((duty) => duty.layer === layer.id)
-      .map(({ term, state, who }) => ({ id: term.id, label: term.label, definition: term.definition, state, who, href: `#${anchorOf(term)}` })),
+      .map(({ term, state, who }) => ({
+        id: term.id,
+        label: term.label,
+        definition: term.definition,
+        state,
+        who,
+        href: `#${anchorOf(term)}`,
+      })),
   }));
   return layers.filter((layer) => asked.useCase === "" || layer.here || layer.tiles.length > 0);
 }

@@ -16,7 +16,14 @@ import { STATUS } from "./views/tools.js";
 const root = /** @type {HTMLElement} */ (document.getElementById("ar-stack"));
 const stage = /** @type {HTMLElement} */ (root.querySelector(".ar-stack__app"));
 const start = /** @type {HTMLElement} */ (root.querySelector(".ar-stack__start"));
-const { site = "", source = "", issue = "", entries: folder = "", compare = "", scorecard = "" } = root.dataset;
+const {
+  site = "",
+  source = "",
+  issue = "",
+  entries: folder = "",
+  compare = "",
+  scorecard = "",
+} = root.dataset;
 const api = createApi({ site, source });
 /** @type {UseCase[]} */
 const useCases = JSON.parse(document.getElementById("ar-stack-use-cases")?.textContent ?? "[]");
@@ -43,8 +50,18 @@ async function read() {
     const runtimes = await Promise.all(ids.map(api.runtime));
     if (mine !== turn) return;
     const useCase = useCases.some((each) => each.id === asked.useCase) ? asked.useCase : "";
-    const missing = [...asked.ids.filter((id) => !entries.has(id)), ...asked.layers.filter((id) => !layers.has(id)), asked.useCase === useCase ? "" : asked.useCase];
-    Object.assign(seen, { asked: { ids, useCase, layers: asked.layers.filter((id) => layers.has(id)) }, runtimes, missing: missing.filter(Boolean), trouble: "", known: { vocabulary, directory } });
+    const missing = [
+      ...asked.ids.filter((id) => !entries.has(id)),
+      ...asked.layers.filter((id) => !layers.has(id)),
+      asked.useCase === useCase ? "" : asked.useCase,
+    ];
+    Object.assign(seen, {
+      asked: { ids, useCase, layers: asked.layers.filter((id) => layers.has(id)) },
+      runtimes,
+      missing: missing.filter(Boolean),
+      trouble: "",
+      known: { vocabulary, directory },
+    });
   } catch (error) {
     if (mine !== turn) return;
     seen.trouble = error instanceof Error ? error.message : String(error);
@@ -54,10 +71,16 @@ async function read() {
 
 function show() {
   const { known, ...rest } = seen;
-  if (rest.runtimes.length > 0) start.remove(); // its example has the same anchors
+  if (rest.runtimes.length > 0)
+    start.remove(); // its example has the same anchors
   else root.append(start);
   const where = { site, issue, folder };
-  render(known ? h(App, { ...known, ...rest, useCases, where, pages: { compare, scorecard }, load: api.runtime, go }) : h(Trouble, { trouble: rest.trouble }), stage);
+  render(
+    known
+      ? h(App, { ...known, ...rest, useCases, where, pages: { compare, scorecard }, load: api.runtime, go })
+      : h(Trouble, { trouble: rest.trouble }),
+    stage,
+  );
 }
 
 /**

@@ -31,7 +31,10 @@ const PAGE = 100; // rows shown at first: a large directory is not put on a page
 export function App({ directory, state, strange, site, pages, narrow, policy, target, take, go }) {
   const { matches, unknown } = useMemo(() => {
     const found = sifted(directory, state);
-    return { matches: sorted(found.matches, state.sort, directory), unknown: sorted(found.unknown, state.sort, directory) };
+    return {
+      matches: sorted(found.matches, state.sort, directory),
+      unknown: sorted(found.unknown, state.sort, directory),
+    };
   }, [directory, state]);
   const columns = useMemo(() => columnsOf(directory, state), [directory, state]);
   const [most, setMost] = useState(PAGE);
@@ -57,9 +60,11 @@ export function App({ directory, state, strange, site, pages, narrow, policy, ta
       <${Chosen} directory=${directory} state=${state} strange=${strange} matches=${matches.length} unknown=${unknown.length} go=${go} />
       ${matches.length === 0 ? html`<${Nothing} directory=${directory} state=${state} unknown=${unknown.length} site=${site} go=${go} />` : null}
       ${found.length > 0 ? html`<${Results} sections=${sections} openOf=${open} columns=${columns} state=${state} site=${site} go=${go} />` : null}
-      ${left > 0
-        ? html`<p class="ar-directory__more"><button type="button" class="md-button" onClick=${() => setMost(most + 5 * PAGE)}>Show more (${left} left)</button></p>`
-        : null}
+      ${
+        left > 0
+          ? html`<p class="ar-directory__more"><button type="button" class="md-button" onClick=${() => setMost(most + 5 * PAGE)}>Show more (${left} left)</button></p>`
+          : null
+      }
     </div>
     <${Picked} directory=${directory} state=${state} pages=${pages} go=${go} />
   </div>`;

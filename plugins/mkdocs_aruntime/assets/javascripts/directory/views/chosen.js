@@ -25,23 +25,30 @@ export function Chosen({ directory, state, strange, matches, unknown, go }) {
   });
   return html`<div class="ar-chosen">
     <p class="ar-chosen__count" role="status">${asks(state) ? tally(matches, unknown, total) : `${total} entries`}</p>
-    ${unknown > 0 || state.unknown
-      ? html`<label class="ar-chosen__unknown"><input type="checkbox" checked=${state.unknown} onChange=${() => go({ ...state, unknown: !state.unknown })} /> Include unknown</label>`
-      : null}
-    ${chips.length > 0
-      ? html`<ul class="ar-chips" aria-label="Choices">
+    ${
+      unknown > 0 || state.unknown
+        ? html`<label class="ar-chosen__unknown"><input type="checkbox" checked=${state.unknown} onChange=${() => go({ ...state, unknown: !state.unknown })} /> Include unknown</label>`
+        : null
+    }
+    ${
+      chips.length > 0
+        ? html`<ul class="ar-chips" aria-label="Choices">
           ${chips.map(
-            ({ label, drop }) => html`<li key=${label}><button type="button" class="ar-chip ar-chip--drop" aria-label=${`Remove ${label}`} onClick=${() => go(without(state, drop))}>${label} <span aria-hidden="true">×</span></button></li>`,
+            ({ label, drop }) =>
+              html`<li key=${label}><button type="button" class="ar-chip ar-chip--drop" aria-label=${`Remove ${label}`} onClick=${() => go(without(state, drop))}>${label} <span aria-hidden="true">×</span></button></li>`,
           )}
           <li><button type="button" class="ar-link-button" onClick=${() => go(cleared(state))}>Clear all</button></li>
         </ul>`
-      : null}
+        : null
+    }
     <${Offers} directory=${directory} state=${state} go=${go} />
-    ${strange.length > 0
-      ? html`<p class="ar-chosen__strange" role="alert">
+    ${
+      strange.length > 0
+        ? html`<p class="ar-chosen__strange" role="alert">
           Unknown in this directory, so ignored: ${listed(strange)}.
         </p>`
-      : null}
+        : null
+    }
   </div>`;
 }
 
@@ -72,7 +79,8 @@ function Offers({ directory, state, go }) {
   if (found.length === 0) return null;
   return html`<ul class="ar-chips ar-chosen__offers" aria-label="Matching filters">
     ${found.map(
-      (each) => html`<li key=${`${each.facet.id}.${each.value}`}><button type="button" class="ar-chip" onClick=${() => go(took(state, each))}>${each.facet.label}: ${each.label}: ${each.count.yes}<${More} unknown=${each.count.unknown} /></button></li>`,
+      (each) =>
+        html`<li key=${`${each.facet.id}.${each.value}`}><button type="button" class="ar-chip" onClick=${() => go(took(state, each))}>${each.facet.label}: ${each.label}: ${each.count.yes}<${More} unknown=${each.count.unknown} /></button></li>`,
     )}
   </ul>`;
 }

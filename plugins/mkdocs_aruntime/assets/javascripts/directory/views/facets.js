@@ -26,7 +26,10 @@ export function Facets({ directory, state, go }) {
   return html`<div class="ar-facets">
     ${directory.facets
       .filter((facet) => facet.options.length > 1)
-      .map((facet) => html`<${Facet} key=${facet.id} directory=${directory} state=${state} facet=${facet} open=${open.has(facet.id) || facet.id in state.choices} turn=${turn} go=${go} />`)}
+      .map(
+        (facet) =>
+          html`<${Facet} key=${facet.id} directory=${directory} state=${state} facet=${facet} open=${open.has(facet.id) || facet.id in state.choices} turn=${turn} go=${go} />`,
+      )}
     <label class="ar-facets__plain"><input type="checkbox" checked=${state.plain} onChange=${() => go({ ...state, plain: !state.plain })} /> Exclude partial support</label>
   </div>`;
 }
@@ -47,14 +50,21 @@ function Options({ directory, state, facet, go }) {
   const chosen = new Set(state.choices[facet.id]?.values);
   const matches = (/** @type {string} */ label) => label.toLowerCase().includes(part.trim().toLowerCase());
   const options = [...facet.options, /** @type {[string, string]} */ ([UNKNOWN, UNKNOWN_LABEL])];
-  const shown = options.filter(([id, label]) => chosen.has(id) || (matches(label) && hasAny(directory, facet, id)));
+  const shown = options.filter(
+    ([id, label]) => chosen.has(id) || (matches(label) && hasAny(directory, facet, id)),
+  );
   return html`<div>
-    ${facet.options.length >= MANY
-      ? html`<input type="search" class="ar-facet__find" placeholder="Find" aria-label=${`Find in ${facet.label}`} value=${part} onInput=${(/** @type {any} */ event) => setPart(event.target.value)} />`
-      : null}
+    ${
+      facet.options.length >= MANY
+        ? html`<input type="search" class="ar-facet__find" placeholder="Find" aria-label=${`Find in ${facet.label}`} value=${part} onInput=${(/** @type {any} */ event) => setPart(event.target.value)} />`
+        : null
+    }
     <div role="group" aria-label=${facet.label}><ul class="ar-facet__options">
       ${shown.map(
-        ([id, label]) => html`<li key=${id} data-none=${found.get(id)?.yes === 0 && !chosen.has(id) ? "" : undefined} data-unknown=${id === UNKNOWN ? "" : undefined}>
+        ([
+          id,
+          label,
+        ]) => html`<li key=${id} data-none=${found.get(id)?.yes === 0 && !chosen.has(id) ? "" : undefined} data-unknown=${id === UNKNOWN ? "" : undefined}>
           <label><input type="checkbox" checked=${chosen.has(id)} onChange=${() => go(toggled(state, facet, id))} /><span>${label}</span></label>
           <span class="ar-facet__counts"><span class="ar-facet__count">${found.get(id)?.yes}</span><${More} unknown=${found.get(id)?.unknown ?? 0} /></span>
         </li>`,
@@ -72,10 +82,10 @@ function Options({ directory, state, facet, go }) {
  * @param {string} id
  */
 function hasAny(directory, facet, id) {
-  let known = seen.get(directory);
-  if (known === undefined) seen.set(directory, (known = new Map()));
-  let all = known.get(facet.id);
-  if (all === undefined) known.set(facet.id, (all = there(directory, facet)));
+  const known = seen.get(directory) ?? /** @type {Map<string, Set<string>>} */ (new Map());
+  seen.set(directory, known);
+  const all = known.get(facet.id) ?? there(directory, facet);
+  known.set(facet.id, all);
   return all.has(id);
 }
 
@@ -87,7 +97,8 @@ function hasAny(directory, facet, id) {
  */
 function there({ entries }, facet) {
   if (facet.known !== undefined) return new Set([...facet.options.map(([id]) => id), UNKNOWN]);
-  const has = (/** @type {RegExp} */ letters, /** @type {number} */ place) => entries.some((entry) => letters.test(stateAt(entry, facet, place)));
+  const has = (/** @type {RegExp} */ letters, /** @type {number} */ place) =>
+    entries.some((entry) => letters.test(stateAt(entry, facet, place)));
   const found = facet.options.filter((_, place) => has(/[yp]/, place)).map(([id]) => id);
   const open = facet.id !== POLICY && facet.options.some((_, place) => has(/[.?]/, place));
   return new Set(open ? [...found, UNKNOWN] : found);
@@ -102,7 +113,8 @@ function Modes({ state, facet, go }) {
   return html`<fieldset class="ar-facet__modes">
     <legend class="ar-vh">How the choices in ${facet.label} combine</legend>
     ${MODES.map(
-      (mode) => html`<label><input type="radio" class="ar-vh" name=${`mode-${facet.id}`} value=${mode} checked=${now === mode} onChange=${() => go(moded(state, facet.id, mode))} /><span>${WORDS[mode]}</span></label>`,
+      (mode) =>
+        html`<label><input type="radio" class="ar-vh" name=${`mode-${facet.id}`} value=${mode} checked=${now === mode} onChange=${() => go(moded(state, facet.id, mode))} /><span>${WORDS[mode]}</span></label>`,
     )}
   </fieldset>`;
 }

@@ -18,7 +18,8 @@ export function Following({ site, entries, Item }) {
       setTrouble(error instanceof Error ? error.message : String(error));
     }
   };
-  const feeds = () => download("runtimes.opml", "text/x-opml", feedsOf(new URL(site, document.baseURI).href, entries));
+  const feeds = () =>
+    download("runtimes.opml", "text/x-opml", feedsOf(new URL(site, document.baseURI).href, entries));
   return html`<${Item}><button type="button" class="ar-link-button" onClick=${calendar}>Due dates as calendar</button> <output>${trouble}</output><//>
     <${Item}><button type="button" class="ar-link-button" onClick=${feeds}>Feeds as OPML</button><//>`;
 }

@@ -16,7 +16,8 @@ export function Nothing({ directory, state, unknown, site, go }) {
     <ul>
       ${unknown > 0 && !state.unknown ? html`<li><button type="button" class="ar-link-button" onClick=${() => go({ ...state, unknown: true })}>Include unknown (${unknown})</button></li>` : null}
       ${ways.map(
-        (way) => html`<li><button type="button" class="ar-link-button" onClick=${() => go(way.parts.reduce((left, part) => without(left, part), state))}>Without ${way.parts.map((part, at) => html`${at > 0 ? " and " : ""}<em>${part.label}</em>`)}: ${way.count}</button></li>`,
+        (way) =>
+          html`<li><button type="button" class="ar-link-button" onClick=${() => go(way.parts.reduce((left, part) => without(left, part), state))}>Without ${way.parts.map((part, at) => html`${at > 0 ? " and " : ""}<em>${part.label}</em>`)}: ${way.count}</button></li>`,
       )}
       <li><button type="button" class="ar-link-button" onClick=${() => go(cleared(state))}>Start over</button></li>
     </ul>

@@ -19,10 +19,12 @@ export function Policy(props) {
   if (!state.policy && !policy.progress && policy.problems.length === 0) return null;
   const { [POLICY]: _, ...choices } = state.choices;
   return html`<section class="ar-policy" aria-label="My policy">
-    <p class="ar-policy__title"><b>${policy.profile?.["title"] ?? "My policy"}</b> <output>${policy.progress}</output></p>
-    ${policy.problems.length > 0
-      ? html`<div role="alert"><p>This policy cannot be used:</p><ul>${policy.problems.map((problem) => html`<li>${problem}</li>`)}</ul></div>`
-      : null}
+    <p class="ar-policy__title"><b>${policy.profile?.title ?? "My policy"}</b> <output>${policy.progress}</output></p>
+    ${
+      policy.problems.length > 0
+        ? html`<div role="alert"><p>This policy cannot be used:</p><ul>${policy.problems.map((problem) => html`<li>${problem}</li>`)}</ul></div>`
+        : null
+    }
     ${policy.judged === null ? null : html`<${Verdicts} ...${props} />`}
     ${state.policy ? html`<button type="button" class="ar-link-button" onClick=${() => go({ ...state, policy: "", choices })}>Remove the profile</button>` : null}
   </section>`;
@@ -32,15 +34,21 @@ export function Policy(props) {
 function Verdicts({ directory, state, scorecard, policy, go }) {
   const found = counts(directory, state, POLICY_FACET);
   const chosen = state.choices[POLICY]?.values ?? [];
-  const own = Object.values(policy.profile?.["requirements"] ?? {}).flat().filter((/** @type {any} */ check) => !check["claim"] && !check["license"]).length;
+  const own = Object.values(policy.profile?.requirements ?? {})
+    .flat()
+    .filter((check) => !("claim" in check || "license" in check)).length;
   const evaluate = async () => {
+    if (policy.profile === null) return;
     const layers = directory.facets.find((facet) => facet.id === "layer")?.options ?? [];
-    const decision = toDecision(policy.profile ?? {}, directory.entries, state.pick, layers);
+    const decision = toDecision(policy.profile, directory.entries, state.pick, layers);
     location.assign(`${scorecard}#d=${await packedProfile(decision)}`);
   };
   return html`<div class="ar-policy__verdicts" role="group" aria-label="Verdicts">
       ${POLICY_FACET.options.map(
-        ([id, label]) => html`<button type="button" class="ar-verdict" data-verdict=${id} aria-pressed=${chosen.includes(id) ? "true" : "false"} onClick=${() => go(toggled(state, POLICY_FACET, id))}>
+        ([
+          id,
+          label,
+        ]) => html`<button type="button" class="ar-verdict" data-verdict=${id} aria-pressed=${chosen.includes(id) ? "true" : "false"} onClick=${() => go(toggled(state, POLICY_FACET, id))}>
           <span aria-hidden="true">${MARKS[/** @type {Verdict} */ (id)]}</span> ${label}: ${found.get(id)?.yes}</button>`,
       )}
     </div>

@@ -21,7 +21,10 @@ export function Table({ sections, openOf, columns, state, site, go }) {
   return html`<div class="ar-scroll ar-directory__scroll" tabindex="0" role="region" aria-label="Entries">
     <table class="ar-table ar-directory__table">
       <thead><tr><th scope="col">Runtime</th>${columns.map((column) => html`<th scope="col">${column.label}</th>`)}</tr></thead>
-      ${sections.map((entries, at) => (entries.length === 0 ? null : html`<tbody>
+      ${sections.map((entries, at) =>
+        entries.length === 0
+          ? null
+          : html`<tbody>
         ${at === 1 ? html`<tr class="ar-directory__unknown"><th scope="rowgroup" colspan=${columns.length + 1}>${UNKNOWN_TITLE}</th></tr>` : null}
         ${entries.map(
           (entry) => html`<tr key=${entry.id} data-id=${entry.id} data-unknown=${at === 1 ? "" : undefined}>
@@ -33,7 +36,8 @@ export function Table({ sections, openOf, columns, state, site, go }) {
             ${columns.map((column) => html`<td data-label=${column.label}><${Cell} cell=${column.cell(entry)} column=${column} page=${`${site}runtimes/${entry.id}/`} /></td>`)}
           </tr>`,
         )}
-      </tbody>`))}
+      </tbody>`,
+      )}
     </table>
   </div>`;
 }
@@ -42,7 +46,10 @@ export function Table({ sections, openOf, columns, state, site, go }) {
 export function Cards({ sections, openOf, columns, state, site, go }) {
   const layers = columns.find((column) => column.id === "layer");
   const told = columns.filter((column) => column.id !== "layer");
-  return sections.map((entries, at) => (entries.length === 0 ? null : html`${at === 1 ? html`<p class="ar-directory__unknown">${UNKNOWN_TITLE}</p>` : null}<ul class="ar-cards ar-directory__cards">
+  return sections.map((entries, at) =>
+    entries.length === 0
+      ? null
+      : html`${at === 1 ? html`<p class="ar-directory__unknown">${UNKNOWN_TITLE}</p>` : null}<ul class="ar-cards ar-directory__cards">
     ${entries.map((entry) => {
       const page = `${site}runtimes/${entry.id}/`;
       return html`<li key=${entry.id} class="ar-card" data-id=${entry.id} data-unknown=${at === 1 ? "" : undefined}>
@@ -55,7 +62,8 @@ export function Cards({ sections, openOf, columns, state, site, go }) {
         </dl>
       </li>`;
     })}
-  </ul>`));
+  </ul>`,
+  );
 }
 
 /** @param {{ parts: string[] }} props what would have to be established */
@@ -66,7 +74,8 @@ function Open({ parts }) {
 /** @param {{ entry: Entry, state: State, go: Go }} props */
 function Tick({ entry, state, go }) {
   const ticked = state.pick.includes(entry.id);
-  const turn = () => go({ ...state, pick: ticked ? state.pick.filter((id) => id !== entry.id) : [...state.pick, entry.id] });
+  const turn = () =>
+    go({ ...state, pick: ticked ? state.pick.filter((id) => id !== entry.id) : [...state.pick, entry.id] });
   return html`<input type="checkbox" class="ar-tick" checked=${ticked} disabled=${!ticked && state.pick.length >= MOST_PICKED} aria-label=${`Compare ${entry.name}`} title="Compare" onChange=${turn} />`;
 }
 
@@ -84,10 +93,12 @@ function Cell({ cell, column, page }) {
       return html`<ul class="ar-chips">${cell.labels.map((label) => html`<li><span class="ar-chip">${label}</span></li>`)}</ul>`;
     case "said":
       return html`<ul class="ar-said">
-        ${cell.said.map(({ label, value, option, why, anchor = column.anchor && `${column.anchor}.${option}` }) => {
-          const words = html`<span aria-hidden="true">${WORDS[value].mark}</span> ${label}<span class="ar-vh">: ${WORDS[value].word}</span>`;
-          return html`<li data-value=${value} title=${WORDS[value].word}>${anchor && value !== "unknown" ? html`<a href=${`${page}#${anchor}`}>${words}</a>` : words}${why ? html`<span class="ar-directory__hint">${why}</span>` : null}</li>`;
-        })}
+        ${cell.said.map(
+          ({ label, value, option, why, anchor = column.anchor && `${column.anchor}.${option}` }) => {
+            const words = html`<span aria-hidden="true">${WORDS[value].mark}</span> ${label}<span class="ar-vh">: ${WORDS[value].word}</span>`;
+            return html`<li data-value=${value} title=${WORDS[value].word}>${anchor && value !== "unknown" ? html`<a href=${`${page}#${anchor}`}>${words}</a>` : words}${why ? html`<span class="ar-directory__hint">${why}</span>` : null}</li>`;
+          },
+        )}
       </ul>`;
   }
 }

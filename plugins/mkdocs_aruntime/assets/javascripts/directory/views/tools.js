@@ -27,9 +27,12 @@ export function Tools({ directory, state, found, columns, site, take, go, childr
       </select>
     </label>
     <div class="ar-switch" role="group" aria-label="View">
-      ${/** @type {const} */ (["table", "cards"]).map(
-        (view) => html`<button type="button" aria-pressed=${state.view === view ? "true" : "false"} onClick=${() => go({ ...state, view })}>${view === "table" ? "Table" : "Cards"}</button>`,
-      )}
+      ${
+        /** @type {const} */ (["table", "cards"]).map(
+          (view) =>
+            html`<button type="button" aria-pressed=${state.view === view ? "true" : "false"} onClick=${() => go({ ...state, view })}>${view === "table" ? "Table" : "Cards"}</button>`,
+        )
+      }
     </div>
     ${state.view === "table" ? html`<${Columns} directory=${directory} state=${state} go=${go} />` : null}
     ${take ? html`<${ChoosePolicy} take=${take} />` : null}
@@ -41,7 +44,9 @@ export function Tools({ directory, state, found, columns, site, take, go, childr
 function Columns({ directory, state, go }) {
   const all = allColumns(directory);
   const turn = (/** @type {string} */ id) => {
-    const next = new Set(state.columns.includes(id) ? state.columns.filter((each) => each !== id) : [...state.columns, id]);
+    const next = new Set(
+      state.columns.includes(id) ? state.columns.filter((each) => each !== id) : [...state.columns, id],
+    );
     go({ ...state, columns: all.map((each) => each.id).filter((each) => next.has(each)) });
   };
   return html`<details class="ar-menu">
@@ -55,10 +60,11 @@ function Columns({ directory, state, go }) {
 /** @param {{ found: Entry[], columns: Column[], asOf: string, site: string }} props */
 function Take({ found, columns, asOf, site }) {
   const [copied, setCopied] = useState("");
-  const copy = () => navigator.clipboard.writeText(location.href).then(
-    () => setCopied("Copied."),
-    () => setCopied("The address bar has the link."),
-  );
+  const copy = () =>
+    navigator.clipboard.writeText(location.href).then(
+      () => setCopied("Copied."),
+      () => setCopied("The address bar has the link."),
+    );
   return html`<details class="ar-menu ar-menu--end">
     <summary>Export</summary>
     <div class="ar-menu__list"><ul>

@@ -2,8 +2,8 @@
 
 import { changeCandidate } from "./candidates.js";
 
-/** @import { Candidate, Check, Decision, EvidenceRecord, NotApplicable, Proof, Result, Waiver } from "../model.js" */
-/** @typedef {{ check: Check | null, level: string, today: string, by: string }} Setting what a new result says of itself */
+/** @import { Candidate, Check, Decision, EvidenceRecord, Level, NotApplicable, Proof, Result, Waiver } from "../model.js" */
+/** @typedef {{ check: Check | null, level: Level, today: string, by: string }} Setting what a new result says of itself */
 
 /**
  * @param {Candidate | undefined} candidate
@@ -30,9 +30,18 @@ export function setResult(decision, id, reference, result, { check, level, today
   const last = evidenceOf(candidate, reference).at(-1);
   if (last?.record.result === result) return decision;
   if (last) return editEvidence(decision, id, last.index, { result, collected: today });
-  const load = check?.load ? { load: check.load } : {};
+  const load = loadOf(check);
   const record = { check: reference, result, level, collected: today, ...load, ...(by ? { by } : {}) };
   return addEvidence(decision, id, record);
+}
+
+/**
+ * The load that evidence of a check is at, where the check says one.
+ *
+ * @param {Check | null} check
+ */
+export function loadOf(check) {
+  return check && "slo" in check && check.load ? { load: check.load } : {};
 }
 
 /**
@@ -53,7 +62,9 @@ export function addEvidence(decision, id, record) {
 export function editEvidence(decision, id, index, change) {
   return changeCandidate(decision, id, (each) => ({
     ...each,
-    evidence: (each.evidence ?? []).map((record, at) => (at === index ? without({ ...record, ...change }) : record)),
+    evidence: (each.evidence ?? []).map((record, at) =>
+      at === index ? without({ ...record, ...change }) : record,
+    ),
   }));
 }
 
@@ -161,5 +172,7 @@ export function setNotApplicable(decision, id, reference, why) {
  */
 export function lastTester(decision) {
   const all = decision.candidates.flatMap((each) => each.evidence ?? []).filter((record) => record.by);
-  return all.reduce((best, each) => (each.collected >= (best?.collected ?? "") ? each : best), all[0])?.by ?? "";
+  return (
+    all.reduce((best, each) => (each.collected >= (best?.collected ?? "") ? each : best), all[0])?.by ?? ""
+  );
 }

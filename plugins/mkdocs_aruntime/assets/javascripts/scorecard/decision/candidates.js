@@ -114,7 +114,11 @@ export function renameCandidate(decision, id, name) {
  * @param {string} id
  */
 export function removeCandidate(decision, id) {
-  const left = set(decision, "candidates", decision.candidates.filter((each) => each.id !== id));
+  const left = set(
+    decision,
+    "candidates",
+    decision.candidates.filter((each) => each.id !== id),
+  );
   if (decision.choice?.candidate !== id) return left;
   const { candidate: _chosen, ...choice } = decision.choice;
   return set(left, "choice", choice);
@@ -126,7 +130,11 @@ export function removeCandidate(decision, id) {
  * @param {(candidate: Candidate) => Candidate} change
  */
 export function changeCandidate(decision, id, change) {
-  return set(decision, "candidates", decision.candidates.map((each) => (each.id === id ? change(each) : each)));
+  return set(
+    decision,
+    "candidates",
+    decision.candidates.map((each) => (each.id === id ? change(each) : each)),
+  );
 }
 
 /**

@@ -3,7 +3,7 @@
 import { setResult } from "./answers.js";
 import { parsedRange, setScore } from "./scores.js";
 
-/** @import { Decision, Result } from "../model.js" */
+/** @import { Decision, Level, Result } from "../model.js" */
 /** @import { Row } from "../state/rows.js" */
 /**
  * @typedef {{
@@ -47,18 +47,15 @@ export function paste(decision, block, place) {
   const left = place.candidates.indexOf(place.candidate);
   /** @type {Pasted} */
   let pasted = { decision, filled: 0, refused: [] };
-  block.forEach((cells, down) =>
-    cells.forEach((text, across) => {
-      const row = place.rows[top + down];
-      const id = place.candidates[left + across];
-      if (text === "") return;
-      if (top < 0 || left < 0 || row === undefined || id === undefined) {
-        pasted = { ...pasted, refused: [...pasted.refused, text] };
-        return;
-      }
-      pasted = withCell(pasted, row, id, text, place);
-    }),
-  );
+  for (const [down, cells] of block.entries()) {
+    for (const [across, text] of cells.entries()) {
+      if (text === "") continue;
+      const row = top < 0 ? undefined : place.rows[top + down];
+      const id = left < 0 ? undefined : place.candidates[left + across];
+      if (row && id) pasted = withCell(pasted, row, id, text, place);
+      else pasted = { ...pasted, refused: [...pasted.refused, text] };
+    }
+  }
   return pasted;
 }
 
@@ -86,7 +83,8 @@ function withCell({ decision, filled, refused }, row, id, text, { today, by }) {
  * The level that a result must have to decide the row.
  *
  * @param {Extract<Row, { kind: "check" }>} row
+ * @returns {Level}
  */
 export function levelFor({ check, gate }) {
-  return check?.level ?? gate.minimum.decide;
+  return check?.level ?? gate.minimum.decide ?? "E0";
 }

@@ -53,7 +53,10 @@ export function removeCheck(decision, gate, id) {
     decision.candidates.map((each) => [each.id, about(each, (of) => of === reference)]),
   );
   const requirements = left.length > 0 ? { ...others, [gate]: left } : others;
-  const candidates = decision.candidates.map((each) => ({ ...each, ...about(each, (of) => of !== reference) }));
+  const candidates = decision.candidates.map((each) => ({
+    ...each,
+    ...about(each, (of) => of !== reference),
+  }));
   return { decision: { ...decision, requirements, candidates }, removed: { gate, check, answers } };
 }
 

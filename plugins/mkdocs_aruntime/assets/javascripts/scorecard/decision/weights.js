@@ -25,7 +25,9 @@ export function weighing(decision) {
  * @returns {Weights}
  */
 export function weightsOf({ importance, order, points, ranges }) {
-  const said = Object.entries({ importance, order, points, ranges }).filter(([, value]) => value !== undefined);
+  const said = Object.entries({ importance, order, points, ranges }).filter(
+    ([, value]) => value !== undefined,
+  );
   return Object.fromEntries(said);
 }
 

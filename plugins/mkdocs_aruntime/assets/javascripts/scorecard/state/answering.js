@@ -6,16 +6,9 @@ import { explained } from "../faults.js";
 import { createQuestions, createWatch, realClock } from "./questions.js";
 import { reused } from "./reuse.js";
 
-/** @import { Catalog, Choice, Evaluation, Shortlist } from "../model.js" */
+/** @import { Catalog, Choice } from "../model.js" */
 /** @import { Store } from "./store.js" */
-/**
- * @typedef {{
- *   prepare: () => Promise<object>,
- *   ask: (method: string, params: object) => Promise<unknown>,
- *   evaluateSoon: (params: object) => Promise<unknown>,
- * }} Evaluator
- * @typedef {Record<"json" | "markdown" | "csv" | "calendar", string>} Files of a record
- */
+/** @typedef {ReturnType<typeof import("../../evaluator/site-evaluator.js").createSiteEvaluator>} Evaluator */
 
 const SLOW = 3000; // milliseconds without an answer, after which the page says that it waits
 const LATE = 10_000; // milliseconds without progress, after which the start counts as hung
@@ -31,7 +24,9 @@ export function createAnswering({ store, evaluator, clock = realClock }) {
   /** Says that an answer is awaited. */
   const waiting = () => {
     if (!ready) late.start();
-    store.status.value = ready ? { kind: "computing", late: false } : { kind: "starting", percent, late: false };
+    store.status.value = ready
+      ? { kind: "computing", late: false }
+      : { kind: "starting", percent, late: false };
   };
 
   const arrived = () => {
@@ -53,7 +48,9 @@ export function createAnswering({ store, evaluator, clock = realClock }) {
     const decision = store.decision.value;
     const { key } = store.kept.value;
     const left = () => store.kept.value.key !== key; // for another decision, which is asked about next
-    const slow = clock.set(() => ready && (store.status.value = { kind: "computing", late: true }), SLOW);
+    const slow = clock.set(() => {
+      if (ready) store.status.value = { kind: "computing", late: true };
+    }, SLOW);
     waiting();
     try {
       const asked = { decision, ...terms(), draws };
@@ -61,7 +58,7 @@ export function createAnswering({ store, evaluator, clock = realClock }) {
       arrived();
       if (left()) return;
       batch(() => {
-        store.answer.value = /** @type {Evaluation} */ (reused(store.answer.value, answer));
+        store.answer.value = reused(store.answer.value, answer);
         store.stale.value = draws === 0;
         store.status.value = { kind: "answered", whole: draws > 0 };
       });
@@ -75,8 +72,11 @@ export function createAnswering({ store, evaluator, clock = realClock }) {
   /** The directory filtered by the needs and checks of now; where they are wrong, the evaluation says so. */
   const shortlist = async () => {
     try {
-      const found = await evaluator.ask("shortlist", { decision: store.decision.value, "as-of": store.today });
-      store.shortlist.value = /** @type {Shortlist} */ (reused(store.shortlist.value, found));
+      const found = await evaluator.ask("shortlist", {
+        decision: store.decision.value,
+        "as-of": store.today,
+      });
+      store.shortlist.value = reused(store.shortlist.value, found);
     } catch {
       store.shortlist.value = null;
     }
@@ -117,7 +117,8 @@ export function createAnswering({ store, evaluator, clock = realClock }) {
       const now = Math.round((100 * loaded) / total);
       if (now !== percent) late.heard();
       percent = now;
-      if (store.status.value.kind === "starting") store.status.value = { kind: "starting", percent, late: false };
+      if (store.status.value.kind === "starting")
+        store.status.value = { kind: "starting", percent, late: false };
     },
     /** @param {Catalog} catalog */
     onCatalog(catalog) {
@@ -127,11 +128,10 @@ export function createAnswering({ store, evaluator, clock = realClock }) {
      * The files of a record.
      *
      * @param {Choice} choice
-     * @returns {Promise<Files>}
      */
-    async record(choice) {
+    record(choice) {
       const params = { decision: store.decision.value, "as-of": store.today, draws: store.draws, choice };
-      return /** @type {Files} */ (await evaluator.ask("record", params));
+      return evaluator.ask("record", params);
     },
   };
 }

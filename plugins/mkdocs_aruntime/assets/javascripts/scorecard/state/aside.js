@@ -23,7 +23,9 @@ export function readAside(stored) {
   const { removed, weights } = record(stored);
   const checks = Array.isArray(removed) ? removed.slice(0, MOST).filter(isRemoved) : [];
   const said = record(weights);
-  const ways = WAYS.filter((way) => said[way] !== undefined && fits(withWeights(emptyDecision(), record(said[way]))));
+  const ways = WAYS.filter(
+    (way) => said[way] !== undefined && fits(withWeights(emptyDecision(), record(said[way]))),
+  );
   return { removed: checks, weights: Object.fromEntries(ways.map((way) => [way, record(said[way])])) };
 }
 
@@ -33,7 +35,9 @@ export function readAside(stored) {
  * @returns {Aside}
  */
 export function withRemoved(aside, removed) {
-  const others = aside.removed.filter((each) => each.gate !== removed.gate || each.check.id !== removed.check.id);
+  const others = aside.removed.filter(
+    (each) => each.gate !== removed.gate || each.check.id !== removed.check.id,
+  );
   return { ...aside, removed: [removed, ...others].slice(0, MOST) };
 }
 
@@ -52,8 +56,13 @@ export function withoutRemoved(aside, restored) {
  */
 function isRemoved(value) {
   const { gate, check, answers } = record(value);
-  if (typeof gate !== "string" || !fits({ ...emptyDecision(), requirements: { [gate]: [check] } })) return false;
-  const candidates = Object.entries(record(answers)).map(([id, each]) => ({ id, components: {}, ...record(each) }));
+  if (typeof gate !== "string" || !fits({ ...emptyDecision(), requirements: { [gate]: [check] } }))
+    return false;
+  const candidates = Object.entries(record(answers)).map(([id, each]) => ({
+    id,
+    components: {},
+    ...record(each),
+  }));
   return fits({ ...emptyDecision(), candidates });
 }
 

@@ -40,7 +40,10 @@ export class ConflictError extends Error {
 export async function openDatabase(name, writer, onNewer) {
   const opening = openDB(name, VERSION, {
     upgrade: (fresh) => void fresh.createObjectStore(ROWS, { keyPath: "key" }),
-    blocking: () => (database.close(), onNewer()),
+    blocking: () => {
+      database.close();
+      onNewer();
+    },
   });
   const database = await inTime(opening);
   return new Database(database, writer);
@@ -140,6 +143,8 @@ export function troubleOf(error) {
  * @returns {Promise<T>}
  */
 function inTime(promise) {
-  const late = new Promise((_, reject) => setTimeout(() => reject(new Error("the database does not open")), PATIENCE));
+  const late = new Promise((_, reject) =>
+    setTimeout(() => reject(new Error("the database does not open")), PATIENCE),
+  );
   return /** @type {Promise<T>} */ (Promise.race([promise, late]));
 }

@@ -221,6 +221,8 @@ export class Decisions {
  * @param {keyof Decision} key
  */
 function differOnlyIn(before, after, key) {
-  const keys = /** @type {(keyof Decision)[]} */ ([...new Set([...Object.keys(before), ...Object.keys(after)])]);
+  const keys = /** @type {(keyof Decision)[]} */ ([
+    ...new Set([...Object.keys(before), ...Object.keys(after)]),
+  ]);
   return keys.every((each) => each === key || before[each] === after[each]);
 }

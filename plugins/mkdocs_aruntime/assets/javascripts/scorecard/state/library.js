@@ -4,7 +4,10 @@ import { opened, problemOf } from "../transfer/validation.js";
 
 /** @import { Row } from "./database.js" */
 /** @import { Decision } from "../model.js" */
-/** @typedef {{ key: string, title: string, changed: string, deleted: boolean, problem: string }} Entry */
+/**
+ * @typedef {{ key: string, title: string, changed: string, deleted: boolean, problem: string }} Entry
+ * @typedef {{ key: string, changed: string, deleted: boolean }} Conflict what another tab did to the open decision
+ */
 
 const GRACE = 30 * 86_400_000; // milliseconds for which a deleted decision can be restored
 
@@ -26,7 +29,7 @@ export function entries(rows) {
 
 /** @param {unknown} decision as it was stored */
 export function titleOf(decision) {
-  const title = /** @type {Decision | null | undefined} */ (decision)?.["title"];
+  const title = /** @type {Decision | null | undefined} */ (decision)?.title;
   return typeof title === "string" && title.trim() ? title.slice(0, LONGEST) : "Untitled";
 }
 
@@ -70,4 +73,27 @@ export function copyTitle(title, taken) {
   let name = `${stem} (copy)`;
   for (let i = 2; taken.includes(name); i++) name = `${stem} (copy ${i})`;
   return name;
+}
+
+/**
+ * The decision of a row, decoded.
+ *
+ * @param {Row | undefined} row
+ * @returns {Decision}
+ * @throws {Error} with words for the reader
+ */
+export function readable(row) {
+  if (row === undefined) throw new Error("The decision cannot be opened: it is no longer here.");
+  const { value } = opened(row.decision, "shape");
+  if (value === null) throw new Error(`The decision cannot be opened: ${problemOf(row.decision)}.`);
+  return value;
+}
+
+/**
+ * @param {string} key
+ * @param {Row | undefined} row
+ * @returns {Conflict}
+ */
+export function conflictOf(key, row) {
+  return { key, changed: row?.changed ?? "", deleted: row === undefined || row.deleted !== undefined };
 }

@@ -5,18 +5,16 @@
  * `conflict`; both wait for the reader, and the browser asks before a page with unkept changes is closed.
  */
 
-import { copyTitle, entries, latest, overdue, titleOf, twin } from "./library.js";
-import { opened, problemOf } from "../transfer/validation.js";
+import { conflictOf, copyTitle, entries, latest, overdue, readable, titleOf, twin } from "./library.js";
 import { NOTHING, readAside } from "./aside.js";
 import { ConflictError, openDatabase, troubleOf } from "./database.js";
 import { dropDraft, freshKey, readDraft, recall, remember } from "./tab.js";
 
 /** @import { Decision } from "../model.js" */
 /** @import { Aside } from "./aside.js" */
-/** @import { Entry } from "./library.js" */
+/** @import { Conflict, Entry } from "./library.js" */
 /** @import { Database, Edit, Row, Trouble } from "./database.js" */
 /**
- * @typedef {{ key: string, changed: string, deleted: boolean }} Conflict
  * @typedef {{ key: string, list: Entry[], trouble: Trouble | null, conflict: Conflict | null }} Kept
  */
 
@@ -143,7 +141,10 @@ export class Persistence {
   async duplicate(key) {
     const decision = readable(await this.#database?.read(key));
     const copy = freshKey();
-    const title = copyTitle(titleOf(decision), this.list.map((each) => each.title));
+    const title = copyTitle(
+      titleOf(decision),
+      this.list.map((each) => each.title),
+    );
     await this.#write(copy, () => ({ key: copy, decision: { ...decision, title }, changed: now() }));
   }
 
@@ -190,7 +191,13 @@ export class Persistence {
     }
     if (choice === "both") {
       this.#go(freshKey(), null);
-      return { ...decision, title: copyTitle(titleOf(decision), this.list.map((each) => each.title)) };
+      return {
+        ...decision,
+        title: copyTitle(
+          titleOf(decision),
+          this.list.map((each) => each.title),
+        ),
+      };
     }
     this.save(decision);
     return decision;
@@ -271,7 +278,11 @@ export class Persistence {
       const rows = (await this.#database?.list().catch(() => null)) ?? null;
       if (rows === null) return;
       this.list = entries(rows);
-      if (key === this.key) this.conflict = conflictOf(key, rows.find((row) => row.key === key));
+      if (key === this.key)
+        this.conflict = conflictOf(
+          key,
+          rows.find((row) => row.key === key),
+        );
       this.#onChange();
     };
   }
@@ -283,29 +294,6 @@ export class Persistence {
   }
 }
 
-/**
- * The decision of a row, decoded.
- *
- * @param {Row | undefined} row
- * @returns {Decision}
- * @throws {Error} with words for the reader
- */
-function readable(row) {
-  if (row === undefined) throw new Error("The decision cannot be opened: it is no longer here.");
-  const { value } = opened(row.decision, "shape");
-  if (value === null) throw new Error(`The decision cannot be opened: ${problemOf(row.decision)}.`);
-  return value;
-}
-
 function now() {
   return new Date().toISOString();
-}
-
-/**
- * @param {string} key
- * @param {Row | undefined} row
- * @returns {Conflict}
- */
-function conflictOf(key, row) {
-  return { key, changed: row?.changed ?? "", deleted: row === undefined || row.deleted !== undefined };
 }

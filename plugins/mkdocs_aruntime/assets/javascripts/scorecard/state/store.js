@@ -37,12 +37,16 @@ export function createStore(site, today) {
   const decision = signal(/** @type {Decision} */ (site.decision));
   const answer = signal(/** @type {Evaluation | null} */ (site.evaluation));
   const stageChosen = signal(/** @type {Stage | null} */ (null));
-  const tested = computed(() => decision.value.candidates.some((each) => each.evidence?.length || each.proofs?.length));
+  const tested = computed(() =>
+    decision.value.candidates.some((each) => each.evidence?.length || each.proofs?.length),
+  );
   const evaluation = computed(() => (decision.value.candidates.length > 0 ? answer.value : null));
   const shortlist = signal(/** @type {Shortlist | null} */ (null));
   /** @type {ReturnType<typeof gatesOf>} */
   let before = [];
-  const gates = computed(() => (before = reused(before, gatesOf(decision.value, site.policy, evaluation.value))));
+  const gates = computed(
+    () => (before = reused(before, gatesOf(decision.value, site.policy, evaluation.value))),
+  );
   const known = { policy: site.policy, vocabulary: site.catalog.vocabulary };
   const verdict = computed(() => {
     const told = { ...known, decision: decision.value, shortlist: shortlist.value };

@@ -5,7 +5,9 @@ import { parsedJson } from "../../view/reading.js";
 const DRAFT = "aruntime/scorecard/1"; // where the one draft stood before decisions had a database
 
 export function freshKey() {
-  return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) =>
+    byte.toString(16).padStart(2, "0"),
+  ).join("");
 }
 
 /** @returns {unknown} anything; null where there is none */

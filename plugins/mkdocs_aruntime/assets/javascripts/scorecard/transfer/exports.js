@@ -39,5 +39,9 @@ function writable(data, depth) {
 /** @param {Decision} decision */
 export async function exportYaml(decision) {
   const { dump } = await loadYaml();
-  download(`${fileStem(decision)}.decision.yml`, "application/yaml", dump(decision, { lineWidth: 110, noRefs: true }));
+  download(
+    `${fileStem(decision)}.decision.yml`,
+    "application/yaml",
+    dump(decision, { lineWidth: 110, noRefs: true }),
+  );
 }

@@ -13,11 +13,11 @@ const UNCHECKED = "Its record could not be checked against its digest, for Pytho
 /** @import { Problem } from "../../evaluator/client.js" */
 /** @import { Decoded } from "../../view/decoding.js" */
 /** @import { Decision } from "../model.js" */
-/** @typedef {(method: string, params: object) => Promise<unknown>} Ask */
+/** @import { AskSite } from "../../evaluator/service.js" */
 
 /**
  * @param {File} file
- * @param {Ask} ask the evaluator, which has the better words for what is wrong
+ * @param {AskSite} ask the evaluator, which has the better words for what is wrong
  * @returns {Promise<{ decision: Decision, note: string }>} note: what a reader must know of it; mostly nothing
  * @throws {Error} with words for the reader
  */
@@ -33,7 +33,9 @@ export async function readFile(file, ask) {
     const check = () => ask("check", { kind: "decision", document: decision, scalars });
     throw new Error(await best(decoded, () => problemsOf(check(), PATIENCE)));
   }
-  const note = isRecord(document) ? await checkedRecord(() => ask("check", { kind: "record", document, scalars })) : "";
+  const note = isRecord(document)
+    ? await checkedRecord(() => ask("check", { kind: "record", document, scalars }))
+    : "";
   return { decision: decoded.value, note };
 }
 
@@ -57,7 +59,10 @@ async function checkedRecord(check) {
  */
 function insideMarkdown(text) {
   const found = /^```json aruntime\/decision[ \t]*\r?\n(.*)\r?\n```[ \t]*$/m.exec(text);
-  if (found === null) throw new Error("the Markdown holds no decision; a record that this site or 'aruntime record' wrote does");
+  if (found === null)
+    throw new Error(
+      "the Markdown holds no decision; a record that this site or 'aruntime record' wrote does",
+    );
   return found[1] ?? "";
 }
 

@@ -12,5 +12,8 @@ export function fileStem(decision) {
 function slug(text) {
   if (typeof text !== "string") return "";
   const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  return plain.replaceAll(/[^\p{L}\p{N}.]+/gu, "-").slice(0, LONGEST).replaceAll(/^[-.]+|[-.]+$/g, "");
+  return plain
+    .replaceAll(/[^\p{L}\p{N}.]+/gu, "-")
+    .slice(0, LONGEST)
+    .replaceAll(/^[-.]+|[-.]+$/g, "");
 }

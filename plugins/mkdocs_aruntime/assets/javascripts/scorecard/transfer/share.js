@@ -13,7 +13,8 @@ import { opened, picked } from "./validation.js";
 
 const VERSION = 1;
 
-const DAMAGED = "The link is damaged or was cut off: it does not hold a whole decision. Ask for it again, or for the exported file.";
+const DAMAGED =
+  "The link is damaged or was cut off: it does not hold a whole decision. Ask for it again, or for the exported file.";
 const NEWER = "The link was made by a newer version of this page. Reload the page, then open the link again.";
 const UNREADABLE = "The link holds no decision that this page can open";
 const TOO_LARGE = "The link holds more than this page reads. Ask for the exported file.";

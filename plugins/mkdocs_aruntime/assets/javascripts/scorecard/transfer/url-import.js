@@ -23,7 +23,10 @@ export async function importFromUrl({ decisions, site, catalog, say }) {
   if (!brings()) return;
   const asked = new URLSearchParams(location.hash.slice(1));
   const [shared, decision, useCase] = ["d", "decision", "use-case"].map((name) => asked.get(name));
-  const candidates = asked.getAll("candidate").flatMap((each) => each.split(",")).filter(Boolean);
+  const candidates = asked
+    .getAll("candidate")
+    .flatMap((each) => each.split(","))
+    .filter(Boolean);
   try {
     if (shared) await openShared(shared, decisions, say);
     if (decision) await decisions.begin(ofSite(site.worked, decision), { atOnce: true });
@@ -70,7 +73,8 @@ function missing(id) {
  * @param {Catalog} catalog
  */
 async function addCandidates(asked, decisions, catalog) {
-  const add = (/** @type {Decision} */ to) => asked.reduce((before, each) => withCandidate(before, each, catalog), to);
+  const add = (/** @type {Decision} */ to) =>
+    asked.reduce((before, each) => withCandidate(before, each, catalog), to);
   if (decisions.touched) decisions.change(add);
   else await decisions.begin(add(emptyDecision()), { atOnce: true });
 }
@@ -91,7 +95,11 @@ function withCandidate(decision, asked, catalog) {
   if (first === undefined) return decision;
   if (others.length === 0) return addRuntime(decision, first);
   const components = Object.fromEntries(found.map((each) => [each.id, each.versions.reviewed]));
-  return addStack(decision, { id: parts.join("-"), name: found.map((each) => each.name).join(" with "), components });
+  return addStack(decision, {
+    id: parts.join("-"),
+    name: found.map((each) => each.name).join(" with "),
+    components,
+  });
 }
 
 /**
@@ -123,7 +131,9 @@ export async function copyLink(decision, say) {
   const what = "that holds the whole decision";
   try {
     await navigator.clipboard.writeText(link);
-    say(`Copied: a link of ${length} characters ${what}. Nothing was sent; whoever has the link can read it.${hint}`);
+    say(
+      `Copied: a link of ${length} characters ${what}. Nothing was sent; whoever has the link can read it.${hint}`,
+    );
   } catch {
     say(`This link of ${length} characters holds the whole decision. Copy it from here.${hint}`, link);
   }

@@ -9,7 +9,7 @@ import { SHAPES } from "../../view/shapes.js";
 
 export const LARGEST = 1_000_000; // characters of a document
 
-const CANDIDATES = SHAPES["Decision"]?.properties?.["candidates"]?.maxItems ?? 0; // as many as are evaluated anywhere
+const CANDIDATES = SHAPES.Decision?.properties?.candidates?.maxItems ?? 0; // as many as are evaluated anywhere
 const KINDS = /** @type {const} */ (["evidence", "proofs", "waivers", "not-applicable"]);
 const ELSEWHERE = "; the command line takes more (aruntime evaluate)";
 
@@ -63,7 +63,7 @@ export function limitProblem(decision) {
 
 /** @param {Decision} decision */
 function checks(decision) {
-  return Object.values(decision["requirements"] ?? {}).flat().length;
+  return Object.values(decision.requirements ?? {}).flat().length;
 }
 
 /** @param {Candidate} candidate */

@@ -41,7 +41,13 @@ function runtimeOffer(runtime) {
  */
 function stackOffer(stack) {
   const hint = `stack, ${listWord(stack.standing).word}`;
-  return { id: stack.id, label: stack.name, hint, key: key(stack.components), add: (d) => addStack(d, stack) };
+  return {
+    id: stack.id,
+    label: stack.name,
+    hint,
+    key: key(stack.components),
+    add: (d) => addStack(d, stack),
+  };
 }
 
 /**
@@ -57,7 +63,10 @@ function ranked(all, text, there) {
     return name === text.trim().toLowerCase() ? 0 : name.startsWith(first) ? 1 : 2;
   };
   return all
-    .filter(({ label, id }) => words.length > 0 && words.every((word) => `${label} ${id}`.toLowerCase().includes(word)))
+    .filter(
+      ({ label, id }) =>
+        words.length > 0 && words.every((word) => `${label} ${id}`.toLowerCase().includes(word)),
+    )
     .map((each) => (there.has(each.key) ? { ...each, hint: `${each.hint}, already a candidate` } : each))
     .sort((a, b) => rank(a) - rank(b) || a.label.length - b.label.length);
 }

@@ -62,14 +62,16 @@ function Broken({ error, page }) {
         ${act("Open the worked example", () => decisions.beginExample())}
         ${store.undoable.value ? act("Undo", () => decisions.undo()) : null}
       </p>
-      ${others.length > 0
-        ? html`<p>Your other decisions:</p>
+      ${
+        others.length > 0
+          ? html`<p>Your other decisions:</p>
             <ul>
               ${others.map((each) => {
                 return html`<li key=${each.key}>${act(`Open ${each.title}`, () => decisions.open(each.key))}</li>`;
               })}
             </ul>`
-        : null}
+          : null
+      }
     </section>
   </div>`;
 }

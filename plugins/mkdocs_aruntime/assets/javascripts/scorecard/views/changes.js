@@ -20,11 +20,17 @@ export function Changes({ evaluation, policy, names }) {
     <h3 id="changes">What would change the result</h3>
     <ul class="ar-turns">
       ${weights.map(
-        (flip, at) => html`<li key=${`w${at}`}>${plural(flip.points ?? 0, "point")} of 100 more ${moved(flip, labels)}, and${" "}
+        (
+          flip,
+          at,
+        ) => html`<li key=${`w${at}`}>${plural(flip.points ?? 0, "point")} of 100 more ${moved(flip, labels)}, and${" "}
           <b>${name(flip.rival)}</b> is first.</li>`,
       )}
       ${scores.map(
-        (flip, at) => html`<li key=${`s${at}`}>${labels.get(flip.criterion)} of <b>${name(flip.candidate)}</b>${" "}
+        (
+          flip,
+          at,
+        ) => html`<li key=${`s${at}`}>${labels.get(flip.criterion)} of <b>${name(flip.candidate)}</b>${" "}
           ${flip.change > 0 ? "higher" : "lower"} by ${Math.abs(flip.change)} of 4 points, and${" "}
           <b>${name(flip.winner)}</b> is first.</li>`,
       )}

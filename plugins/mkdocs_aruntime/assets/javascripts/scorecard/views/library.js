@@ -18,9 +18,10 @@ export function Library({ page }) {
     <ul class="ar-library">
       ${here.map((each) => html`<${Item} key=${each.key} entry=${each} open=${each.key === key} page=${page} />`)}
     </ul>
-    ${gone.length === 0
-      ? null
-      : html`<p class="ar-note">Deleted, kept for 30 days:</p>
+    ${
+      gone.length === 0
+        ? null
+        : html`<p class="ar-note">Deleted, kept for 30 days:</p>
           <ul class="ar-library">
             ${gone.map(({ key: other, title }) => {
               const restore = () => page.decisions.persistence.restore(other);
@@ -29,7 +30,8 @@ export function Library({ page }) {
                 <button type="button" aria-label=${`Restore ${title}`} onClick=${restore}>Restore</button>
               </li>`;
             })}
-          </ul>`}
+          </ul>`
+    }
     <p class="ar-library__example">
       <button type="button" onClick=${then(() => page.decisions.beginExample())}>Open the worked example</button>
       <button type="button" onClick=${then(() => page.decisions.beginEmpty())}>Start empty</button>
@@ -66,13 +68,22 @@ function Item({ entry, open, page }) {
     if (words.trim()) void act(decisions.rename(key, words.trim()));
   };
   return html`<li aria-current=${open ? "true" : undefined}>
-    ${problem
-      ? html`<span class="ar-library__title">${title}<small>Cannot be opened: ${problem}.</small></span>`
-      : html`<span class="ar-library__title">
+    ${
+      problem
+        ? html`<span class="ar-library__title">${title}<small>Cannot be opened: ${problem}.</small></span>`
+        : html`<span class="ar-library__title">
           <${Typed} value=${title} commit=${rename} maxlength="300" aria-label=${`Title of ${title}`} />
           <small>${open ? "open, changed" : "changed"} ${when(entry.changed)}</small>
-        </span>`}
-    ${problem || open ? null : button("Open", then(() => act(decisions.open(key))))}
+        </span>`
+    }
+    ${
+      problem || open
+        ? null
+        : button(
+            "Open",
+            then(() => act(decisions.open(key))),
+          )
+    }
     ${problem ? null : button("Duplicate", () => act(decisions.persistence.duplicate(key)))}
     ${problem ? button("Export", () => page.exportKept(key)) : null}
     ${button("Delete", () => act(decisions.remove(key)))}

@@ -35,12 +35,14 @@ export function NextTests({ page }) {
     </div>
     ${tests.length === 0 ? html`<p>Every must-have is settled.</p>` : null}
     <ol class="ar-tests">${tests.slice(0, SHOWN).map(item)}</ol>
-    ${tests.length > SHOWN
-      ? html`<details class="ar-quiet">
+    ${
+      tests.length > SHOWN
+        ? html`<details class="ar-quiet">
           <summary>${plural(tests.length - SHOWN, "more test")}</summary>
           <ol class="ar-tests" start=${SHOWN + 1}>${tests.slice(SHOWN).map(item)}</ol>
         </details>`
-      : null}
+        : null
+    }
     <${Risks} page=${page} evaluation=${evaluation.value} names=${names} />
   </section>`;
 }

@@ -4,17 +4,19 @@ import { html } from "../../view/html.js";
 import { when } from "./library.js";
 
 /** @import { Page } from "../page.js" */
-/** @import { Conflict } from "../state/persistence.js" */
+/** @import { Conflict } from "../state/library.js" */
 
 const SHOWN = 12; // problems
-const LATE = "Python has not started after ten seconds. It may still: the line may be slow. Your decision is safe.";
+const LATE =
+  "Python has not started after ten seconds. It may still: the line may be slow. Your decision is safe.";
 
 /** @type {Record<string, string>} */
 const TROUBLES = {
   blocked:
     "This browser does not let the page keep anything. What you type is here until the tab is closed; export it before.",
   full: "The browser’s storage is full, so the last changes are not kept. Export the decision, or delete others.",
-  newer: "A newer version of this page has taken over what is kept here. Export what you changed, then reload.",
+  newer:
+    "A newer version of this page has taken over what is kept here. Export what you changed, then reload.",
 };
 
 /** @param {{ page: Page }} props */
@@ -40,9 +42,11 @@ function Message({ page }) {
   const link = notice.value?.link;
   return html`<div class="ar-notice ar-notice--said">
     <p>${notice.value?.words}</p>
-    ${link
-      ? html`<input type="text" readonly value=${link} aria-label="Link to this decision" onFocus=${select} />`
-      : null}
+    ${
+      link
+        ? html`<input type="text" readonly value=${link} aria-label="Link to this decision" onFocus=${select} />`
+        : null
+    }
     <p class="ar-files"><button type="button" onClick=${() => (notice.value = null)}>Close</button></p>
   </div>`;
 }
@@ -83,14 +87,22 @@ function Disagreement({ page, conflict }) {
   const changed = `This decision was changed in another tab (${when(conflict.changed)}).`;
   return html`<div class="ar-notice" role="alert">
     <p>
-      ${conflict.deleted
-        ? deleted
-        : `${changed} Here you see this tab’s; nothing more of it is kept until you choose.`}
+      ${
+        conflict.deleted
+          ? deleted
+          : `${changed} Here you see this tab’s; nothing more of it is kept until you choose.`
+      }
     </p>
     <p class="ar-files">
-      ${conflict.deleted
-        ? [choice("Keep it", "mine"), choice("Let it go", "theirs")]
-        : [choice("Show the other tab’s", "theirs"), choice("Keep this tab’s", "mine"), choice("Keep both", "both")]}
+      ${
+        conflict.deleted
+          ? [choice("Keep it", "mine"), choice("Let it go", "theirs")]
+          : [
+              choice("Show the other tab’s", "theirs"),
+              choice("Keep this tab’s", "mine"),
+              choice("Keep both", "both"),
+            ]
+      }
     </p>
   </div>`;
 }

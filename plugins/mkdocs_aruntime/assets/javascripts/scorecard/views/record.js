@@ -27,8 +27,15 @@ function Form({ page }) {
   const choice = choiceOf(decision.value, evaluation.value);
   const write = (/** @type {Partial<Choice>} */ change, /** @type {string} */ field = "") =>
     page.change((d) => set(d, "choice", changedChoice(d, evaluation.value, change)), field);
-  const choose = (/** @type {Event} */ { target }) => write({ candidate: /** @type {HTMLSelectElement} */ (target).value });
-  const by = (/** @type {string} */ words) => write({ by: words.split(",").map((each) => each.trim()).filter(Boolean) });
+  const choose = (/** @type {Event} */ { target }) =>
+    write({ candidate: /** @type {HTMLSelectElement} */ (target).value });
+  const by = (/** @type {string} */ words) =>
+    write({
+      by: words
+        .split(",")
+        .map((each) => each.trim())
+        .filter(Boolean),
+    });
   const why = decision.value.choice?.why ?? "";
   const file = (/** @type {string} */ words, /** @type {Parameters<Page["record"]>[0]} */ format) =>
     html`<button type="button" onClick=${() => page.record(format)}>${words}</button>`;

@@ -23,8 +23,9 @@ export function Start({ page }) {
       <button type="button" class="ar-quiet-button" onClick=${close}>Skip: look at the example</button>
     </div>
     <div class="ar-start__ways">
-      ${site.question
-        ? html`<div class="ar-way" data-first>
+      ${
+        site.question
+          ? html`<div class="ar-way" data-first>
             <h3>Answer a few questions</h3>
             <p>${site.question.ask} A shortlist of stacks moves with every answer.</p>
             <p class="ar-way__options">
@@ -34,7 +35,8 @@ export function Start({ page }) {
               })}
             </p>
           </div>`
-        : null}
+          : null
+      }
       <div class="ar-way">
         <h3>Start from a use case</h3>
         <p>With its usual must-haves, weights and candidates.</p>
@@ -50,7 +52,9 @@ export function Start({ page }) {
         <p>${mine.length > 0 ? "Your decisions are kept in this browser." : "A file of yours, or an empty decision."}</p>
         <p class="ar-way__buttons">
           ${mine.map(
-            (each) => html`<button type="button" key=${each.key} onClick=${() => page.decisions.open(each.key)}>
+            (
+              each,
+            ) => html`<button type="button" key=${each.key} onClick=${() => page.decisions.open(each.key)}>
               Open ${each.title}
             </button>`,
           )}

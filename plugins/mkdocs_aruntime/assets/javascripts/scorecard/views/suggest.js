@@ -22,7 +22,10 @@ export function Suggest({ id, label, placeholder, offers, take, list, takeAll })
   const [at, setAt] = useState(0);
   const several = /[;\n]|,(?!\d)/.test(text.trim().replace(/[,;]$/, ""));
   const all = open ? (several ? list(text) : offers(text)) : [];
-  const close = () => (setOpen(false), setAt(0));
+  const close = () => {
+    setOpen(false);
+    setAt(0);
+  };
   const choose = (/** @type {Offer | undefined} */ offer) => {
     if (offer === undefined) return;
     setText("");
@@ -32,8 +35,10 @@ export function Suggest({ id, label, placeholder, offers, take, list, takeAll })
   };
   const keys = (/** @type {KeyboardEvent} */ event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined) (setOpen(true), setAt(open ? (at + step + all.length) % Math.max(all.length, 1) : 0));
-    else if (event.key === "Enter") choose(all[at]);
+    if (step !== undefined) {
+      setOpen(true);
+      setAt(open ? (at + step + all.length) % Math.max(all.length, 1) : 0);
+    } else if (event.key === "Enter") choose(all[at]);
     else if (event.key === "Escape" && open) close();
     else return;
     event.preventDefault();
@@ -48,7 +53,12 @@ export function Suggest({ id, label, placeholder, offers, take, list, takeAll })
     const lines = event.clipboardData?.getData("text") ?? "";
     if (!lines.trim().includes("\n")) return;
     event.preventDefault();
-    setText(lines.trim().replace(/\s*\n\s*/g, "; ").slice(0, 1000));
+    setText(
+      lines
+        .trim()
+        .replace(/\s*\n\s*/g, "; ")
+        .slice(0, 1000),
+    );
     setOpen(true);
   };
   const active = all[at];

@@ -29,9 +29,11 @@ export function SummaryText({ page }) {
       <dt>Candidates</dt>
       <dd><ul>${candidates.map((each) => html`<li key=${each.id}>${line(each, evaluation.value)}</li>`)}</ul></dd>
       ${evaluation.value ? html`<${Open} evaluation=${evaluation.value} />` : null}
-      ${assumptions.length > 0
-        ? html`<dt>Assumptions</dt><dd><ul>${assumptions.map((each) => html`<li key=${each.id}>${each.text}</li>`)}</ul></dd>`
-        : null}
+      ${
+        assumptions.length > 0
+          ? html`<dt>Assumptions</dt><dd><ul>${assumptions.map((each) => html`<li key=${each.id}>${each.text}</li>`)}</ul></dd>`
+          : null
+      }
       ${review ? html`<dt>Review</dt><dd>${review.by}${review.owner ? `, ${review.owner}` : ""}</dd>` : null}
       <dt>Printed</dt><dd>${today}${asked}</dd>
     </dl>`;
@@ -54,7 +56,9 @@ function Chosen({ page }) {
  * @param {Evaluation | null} evaluation
  */
 function line(candidate, evaluation) {
-  const versions = Object.entries(candidate.components).map(([id, version]) => `${id} ${version}`).join(", ");
+  const versions = Object.entries(candidate.components)
+    .map(([id, version]) => `${id} ${version}`)
+    .join(", ");
   const result = evaluation?.candidates.find((each) => each.id === candidate.id);
   const share = result?.ranks?.acceptability?.[0];
   const score = result?.total ? `, score ${result.total[0]}–${result.total[1]}` : "";

@@ -13,7 +13,8 @@ import { html } from "../../view/html.js";
 export function Typed({ value, commit, ...attributes }) {
   const [typed, setTyped] = useState(/** @type {string | null} */ (null));
   const left = () => setTyped(null);
-  const input = (/** @type {Event} */ event) => setTyped(/** @type {HTMLInputElement} */ (event.target).value);
+  const input = (/** @type {Event} */ event) =>
+    setTyped(/** @type {HTMLInputElement} */ (event.target).value);
   const settle = (/** @type {Event} */ event) => {
     left();
     commit(/** @type {HTMLInputElement} */ (event.target).value);

@@ -102,13 +102,17 @@ function statusWords({ store }) {
   const status = store.status.value;
   switch (status.kind) {
     case "starting":
-      return status.percent > 0 && status.percent < 100 ? `Starting Python … ${status.percent} %` : "Starting Python …";
+      return status.percent > 0 && status.percent < 100
+        ? `Starting Python … ${status.percent} %`
+        : "Starting Python …";
     case "computing":
       return status.late ? "Still computing …" : "Computing …";
     case "ready":
       return "Python is ready.";
     case "answered":
-      return store.decision.value.candidates.length === 0 ? "No candidates yet." : `Result: ${store.verdict.value?.lead ?? ""}`;
+      return store.decision.value.candidates.length === 0
+        ? "No candidates yet."
+        : `Result: ${store.verdict.value?.lead ?? ""}`;
     case "problems":
       return "There is something to correct.";
     case "fault":

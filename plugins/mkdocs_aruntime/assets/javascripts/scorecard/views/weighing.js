@@ -16,10 +16,11 @@ const WAYS = [
 /** @param {{ page: Page }} props */
 export function Weighing({ page }) {
   const { decision, site } = page.store;
+  const { scenarios = [] } = site.policy;
   const now = weighing(decision.value);
   const preset = (/** @type {Event} */ { target }) => {
     const select = /** @type {HTMLSelectElement} */ (target);
-    const found = site.policy.scenarios.find((each) => each.id === select.value);
+    const found = scenarios.find((each) => each.id === select.value);
     select.value = "";
     if (found) page.change((d) => withWeights(d, { importance: found.importance }));
   };
@@ -32,7 +33,7 @@ export function Weighing({ page }) {
     </label>
     <select aria-label="Preset weights" onChange=${preset}>
       <option value="">Presets …</option>
-      ${site.policy.scenarios.map((each) => html`<option value=${each.id} key=${each.id}>${each.label}</option>`)}
+      ${scenarios.map((each) => html`<option value=${each.id} key=${each.id}>${each.label}</option>`)}
     </select>
   </span>`;
 }

@@ -50,7 +50,8 @@ function Weightings({ evaluation, names }) {
   const scenarios = evaluation.scenarios ?? [];
   const weak = (evaluation["evidence-sensitivity"] ?? []).filter((each) => each.changes);
   if (scenarios.length === 0) return null;
-  const say = (/** @type {string[]} */ ids) => (ids.length > 0 ? joined(ids.map((id) => names.get(id) ?? id)) : "none qualifies");
+  const say = (/** @type {readonly string[]} */ ids) =>
+    ids.length > 0 ? joined(ids.map((id) => names.get(id) ?? id)) : "none qualifies";
   return html`<h3>With other weights</h3>
     <dl class="ar-trust">
       ${scenarios.map((each) => html`<div key=${each.id}><dt>${each.label}</dt><dd>${say(each.first)}</dd></div>`)}

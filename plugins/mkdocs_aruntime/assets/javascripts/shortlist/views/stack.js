@@ -3,17 +3,26 @@
 import { html } from "../../view/html.js";
 import { counted } from "../../view/counts.js";
 
-/** @import { Stack as Found } from "../found.js" */
+/** @import { Shortlisted, Standing } from "../../view/model.js" */
 
-const MARKS = { qualified: "●", provisional: "◐", disqualified: "○", "not-comparable": "–" };
+/** @type {Readonly<Record<Standing, string>>} */
+const MARKS = {
+  qualified: "●",
+  conditional: "●",
+  provisional: "◐",
+  disqualified: "○",
+  "not-comparable": "–",
+};
+/** @type {Readonly<Record<Standing, string>>} */
 const WORDS = {
   qualified: "everything asked of documents is documented",
+  conditional: "everything asked of documents is documented or waived",
   provisional: "not everything is documented",
   disqualified: "a document rules it out",
   "not-comparable": "does not cover what is needed",
 };
 
-/** @param {{ stack: Found, site: string }} props */
+/** @param {{ stack: Shortlisted, site: string }} props */
 export function Stack({ stack, site }) {
   const links = stack.connection?.links ?? [];
   const open = Object.entries(stack.reasons ?? {});
@@ -27,12 +36,14 @@ export function Stack({ stack, site }) {
         ${link.words}${link.condition ? ` (${link.condition.why})` : ""}${link.quote ? html`: <q cite=${link.url}>${link.quote}</q>` : null}
       </p>`,
     )}
-    ${open.length > 0
-      ? html`<details>
+    ${
+      open.length > 0
+        ? html`<details>
           <summary>What is open</summary>
           <ul>${open.map(([check, why]) => html`<li key=${check}>${why}</li>`)}</ul>
         </details>`
-      : null}
+        : null
+    }
     <p class="ar-stack-found__parts">
       ${Object.entries(stack.components).map(([id, version], at) => html`${at > 0 ? " · " : ""}<a key=${id} href=${`${site}runtimes/${id}/`}>${id} ${version}</a>`)}
     </p>

@@ -29,8 +29,10 @@ export function Heads({ directory, items, asked, site, stack, go }) {
         </div>
       </li>`;
     })}
-    ${items.length < MOST
-      ? html`<li class="ar-heads__new"><${Combobox} id="ar-compare-add" label="Add to the comparison" placeholder="Type a name or a layer" options=${choices.filter((each) => !taken.has(each.id))} take=${(/** @type {string} */ id) => put([...ids, [id]])} /></li>`
-      : html`<li class="ar-heads__new"><p class="ar-note">Maximum ${MOST}.</p></li>`}
+    ${
+      items.length < MOST
+        ? html`<li class="ar-heads__new"><${Combobox} id="ar-compare-add" label="Add to the comparison" placeholder="Type a name or a layer" options=${choices.filter((each) => !taken.has(each.id))} take=${(/** @type {string} */ id) => put([...ids, [id]])} /></li>`
+        : html`<li class="ar-heads__new"><p class="ar-note">Maximum ${MOST}.</p></li>`
+    }
   </ul>`;
 }

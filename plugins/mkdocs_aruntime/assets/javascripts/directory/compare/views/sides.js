@@ -14,7 +14,10 @@ const KINDS = { differs: "differs", open: "unknown", same: "same" };
 /** @param {{ comparison: Comparison, items: Item[], all: boolean } & Where} props */
 export function Sides({ comparison, items, all, ...where }) {
   const sections = comparison.sections
-    .map((section) => ({ ...section, rows: section.rows.filter((row) => all || row.kind !== "same" || section.id === "facts") }))
+    .map((section) => ({
+      ...section,
+      rows: section.rows.filter((row) => all || row.kind !== "same" || section.id === "facts"),
+    }))
     .filter((section) => section.rows.length > 0);
   return html`<div class="ar-scroll ar-sides" tabindex="0" role="region" aria-label="Side by side">
     <table class="ar-table ar-sides__table" style=${`--ar-count: ${items.length}`}>
@@ -44,9 +47,11 @@ function Cell({ cell, where, name }) {
   return html`<details class="ar-proof">
     <summary>
       <span class="ar-vh">${name}: </span>
-      ${cell.value === null
-        ? html`<span class="ar-proof__fact">${cell.text}</span>`
-        : html`<span class="ar-state" data-value=${words.value}><span class="ar-state__mark" aria-hidden="true">${words.mark}</span> ${cell.text}</span>`}
+      ${
+        cell.value === null
+          ? html`<span class="ar-proof__fact">${cell.text}</span>`
+          : html`<span class="ar-state" data-value=${words.value}><span class="ar-state__mark" aria-hidden="true">${words.mark}</span> ${cell.text}</span>`
+      }
       ${cell.notes.map((note) => html`<span class="ar-proof__note">${note}</span>`)}
     </summary>
     ${cell.proofs.map((proof) => html`<${Proof} proof=${proof} />`)}

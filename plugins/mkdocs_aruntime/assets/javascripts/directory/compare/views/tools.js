@@ -15,7 +15,11 @@ export function Tools({ comparison, items, asked, site, go }) {
   const [copied, setCopied] = useState("");
   const rows = comparison.sections.flatMap((section) => section.rows);
   const number = (/** @type {string} */ kind) => rows.filter((row) => row.kind === kind).length;
-  const copy = () => navigator.clipboard.writeText(location.href).then(() => setCopied("Copied."), () => setCopied("The address bar has the link."));
+  const copy = () =>
+    navigator.clipboard.writeText(location.href).then(
+      () => setCopied("Copied."),
+      () => setCopied("The address bar has the link."),
+    );
   return html`<div class="ar-tools ar-compared__tools">
     <p role="status"><b>${number("differs")}</b> differ, <b>${number("open")}</b> unknown, <b>${number("same")}</b> same</p>
     <div class="ar-switch" role="group" aria-label="Rows">

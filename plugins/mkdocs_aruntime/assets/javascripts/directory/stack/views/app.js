@@ -20,11 +20,13 @@ export function App(props) {
   const { runtimes, trouble, missing } = props;
   return html`<div class="ar-stacked">
     ${trouble ? html`<${Trouble} trouble=${trouble} />` : null}
-    ${missing.length > 0
-      ? html`<p role="alert" class="ar-alert">
+    ${
+      missing.length > 0
+        ? html`<p role="alert" class="ar-alert">
           Unknown here, so ignored: ${listed(missing)}.
         </p>`
-      : null}
+        : null
+    }
     <${Components} ...${props} />
     ${runtimes.length > 0 ? html`<${Narrowing} ...${props} /><${Tools} ...${props} /><${Covered} ...${props} />` : null}
   </div>`;

@@ -21,12 +21,24 @@ import { DutyRow } from "./duty.js";
 
 /** @type {Readonly<Record<typeof ORDER[number], { title: string, why: string }>>} */
 const SECTIONS = {
-  doubled: { title: "Choices to make", why: "More than one component owns these. That is no mistake: decide which of them does it." },
-  missing: { title: "Handled elsewhere", why: "No component owns these; the entries say who does it instead." },
-  unknown: { title: "Not established", why: "No component is known to own these. One that could says nothing about it, which is no lack: nobody has read a source that settles it." },
+  doubled: {
+    title: "Choices to make",
+    why: "More than one component owns these. That is no mistake: decide which of them does it.",
+  },
+  missing: {
+    title: "Handled elsewhere",
+    why: "No component owns these; the entries say who does it instead.",
+  },
+  unknown: {
+    title: "Not established",
+    why: "No component is known to own these. One that could says nothing about it, which is no lack: nobody has read a source that settles it.",
+  },
   partly: { title: "Partially covered", why: "Under the condition that stands beside it." },
   owned: { title: "Owned", why: "By one component each." },
-  elsewhere: { title: "Of layers not in the stack", why: "No component is of a layer that usually owns these, and none speaks of them." },
+  elsewhere: {
+    title: "Of layers not in the stack",
+    why: "No component is of a layer that usually owns these, and none speaks of them.",
+  },
 };
 
 /** @param {Props} props */
@@ -35,18 +47,24 @@ export function Covered({ vocabulary, directory, runtimes, asked, useCases, wher
   const names = runtimes.map((runtime) => runtime.name).join(", ");
   const from = { vocabulary, known: runtimes, where, load };
   const might = offers(directory, found);
-  const row = (/** @type {Duty} */ duty) => html`<${DutyRow} key=${duty.term.id} duty=${duty} offers=${might.get(duty.term.id) ?? []} from=${from} asked=${asked} go=${go} />`;
+  const row = (/** @type {Duty} */ duty) =>
+    html`<${DutyRow} key=${duty.term.id} duty=${duty} offers=${might.get(duty.term.id) ?? []} from=${from} asked=${asked} go=${go} />`;
   return html`<div class="ar-covered">
     <${Connected} directory=${directory} from=${from} />
     <${LayerMap} layers=${picture(vocabulary, runtimes, found, asked).map((layer) => ({ ...layer, href: `${where.site}runtimes/?layer=${layer.id}` }))} label=${`What ${names} cover, layer by layer`}>
       <${Legend} counts=${tally(found)} />
     <//>
-    ${ORDER.map((state) => ({ state, some: found.filter((duty) => duty.state === state) })).filter(({ some }) => some.length > 0).map(
-      ({ state, some }) => html`<section class="ar-duties" key=${state} data-state=${state} aria-labelledby=${`stack-${state}`}>
+    ${ORDER.map((state) => ({ state, some: found.filter((duty) => duty.state === state) }))
+      .filter(({ some }) => some.length > 0)
+      .map(
+        ({
+          state,
+          some,
+        }) => html`<section class="ar-duties" key=${state} data-state=${state} aria-labelledby=${`stack-${state}`}>
         <h2 id=${`stack-${state}`}>${SECTIONS[state].title} <span>${some.length}</span></h2>
         <p class="ar-note">${SECTIONS[state].why}</p>
         <ul>${some.map(row)}</ul>
       </section>`,
-    )}
+      )}
   </div>`;
 }

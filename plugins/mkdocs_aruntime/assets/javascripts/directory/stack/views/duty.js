@@ -16,7 +16,13 @@ import { Offered } from "./offered.js";
 /** @import { Adding } from "./offered.js" */
 
 /** @type {Readonly<Record<Value, string>>} */
-const SAYS = { supported: "owns it", partial: "partly", unsupported: "delegates it", unknown: "says nothing", "not-applicable": "not its layer" };
+const SAYS = {
+  supported: "owns it",
+  partial: "partly",
+  unsupported: "delegates it",
+  unknown: "says nothing",
+  "not-applicable": "not its layer",
+};
 
 /** @param {{ duty: Duty, offers: Offer[], from: From } & Adding} props */
 export function DutyRow({ duty, offers, from, asked, go }) {

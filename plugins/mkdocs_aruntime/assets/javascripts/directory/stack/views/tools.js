@@ -16,10 +16,21 @@ export function Tools({ vocabulary, runtimes, asked, useCases, pages }) {
   const [copied, setCopied] = useState("");
   const found = duties(vocabulary, runtimes, wanted(vocabulary, asked, useCases), asked.layers);
   const counts = tally(found);
-  const said = ORDER.filter((state) => (counts.get(state) ?? 0) > 0).map((state) => `${STATES[state].word}: ${counts.get(state)}`);
-  const copy = () => navigator.clipboard.writeText(location.href).then(() => setCopied("Copied."), () => setCopied("The address bar has the link."));
+  const said = ORDER.filter((state) => (counts.get(state) ?? 0) > 0).map(
+    (state) => `${STATES[state].word}: ${counts.get(state)}`,
+  );
+  const copy = () =>
+    navigator.clipboard.writeText(location.href).then(
+      () => setCopied("Copied."),
+      () => setCopied("The address bar has the link."),
+    );
   const score = async () => {
-    const decision = toDecision(runtimes, found, asked, useCases.find((each) => each.id === asked.useCase));
+    const decision = toDecision(
+      runtimes,
+      found,
+      asked,
+      useCases.find((each) => each.id === asked.useCase),
+    );
     location.assign(`${pages.scorecard}#d=${await packedProfile(decision)}`);
   };
   return html`<div class="ar-tools ar-stacked__tools">

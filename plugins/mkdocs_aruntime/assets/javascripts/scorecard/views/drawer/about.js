@@ -22,10 +22,12 @@ export function AboutPanel({ page }) {
   const { vocabulary } = site.catalog;
   const { target = {}, review } = decision.value;
   const text = (/** @type {Prose} */ key, /** @type {string} */ label) =>
-    html`<${LongField} label=${label} value=${said(decision.value[key])} commit=${(/** @type {string} */ words) =>
-      page.change((d) => withText(d, key, words), key)} />`;
+    html`<${LongField} label=${label} value=${said(decision.value[key])} commit=${(
+      /** @type {string} */ words,
+    ) => page.change((d) => withText(d, key, words), key)} />`;
   const others = Object.keys(target).filter((key) => !TARGET.some(([known]) => known === key));
-  const put = (/** @type {string} */ key) => (/** @type {string} */ words) => page.change((d) => withTarget(d, key, words));
+  const put = (/** @type {string} */ key) => (/** @type {string} */ words) =>
+    page.change((d) => withTarget(d, key, words));
   const plan = (/** @type {Partial<NonNullable<Decision["review"]>>} */ change) =>
     page.change((d) => withReview(d, change));
   return html`<${Panel} page=${page} title="Needs and context">
@@ -37,7 +39,8 @@ export function AboutPanel({ page }) {
     </details>
     <div class="ar-fields">
       ${[...TARGET, ...others.map((key) => /** @type {const} */ ([key, key.replaceAll("-", " ")]))].map(
-        ([key, label]) => html`<${Field} key=${key} label=${label} value=${target[key] ?? ""} commit=${put(key)} />`,
+        ([key, label]) =>
+          html`<${Field} key=${key} label=${label} value=${target[key] ?? ""} commit=${put(key)} />`,
       )}
       <${Field} label="Review on" type="date" value=${review?.by ?? ""} commit=${(/** @type {string} */ by) => plan({ by })} />
       <${Field} label="Review by whom" value=${review?.owner ?? ""} commit=${(/** @type {string} */ owner) => plan({ owner })} />
@@ -82,7 +85,9 @@ function withTarget(decision, key, words) {
 function withReview(decision, change) {
   const { by = "", owner, ...rest } = { ...decision.review, ...change };
   const { review: _before, ...without } = decision;
-  return by ? { ...without, review: { by, ...rest, ...(owner?.trim() ? { owner: owner.trim() } : {}) } } : without;
+  return by
+    ? { ...without, review: { by, ...rest, ...(owner?.trim() ? { owner: owner.trim() } : {}) } }
+    : without;
 }
 
 /** @param {{ page: Page, label: string, of: "layers" | "responsibilities", terms: readonly Term[] }} props */
@@ -106,9 +111,18 @@ function Assumptions({ page }) {
     page.change((d) => {
       const all = d.assumptions ?? [];
       const text = words.trim();
-      if (!text) return set(d, "assumptions", all.filter((each) => each.id !== id));
+      if (!text)
+        return set(
+          d,
+          "assumptions",
+          all.filter((each) => each.id !== id),
+        );
       if (all.some((each) => each.id === id)) {
-        return set(d, "assumptions", all.map((each) => (each.id === id ? { ...each, text } : each)));
+        return set(
+          d,
+          "assumptions",
+          all.map((each) => (each.id === id ? { ...each, text } : each)),
+        );
       }
       return set(d, "assumptions", [...all, { id, text }]);
     });
@@ -116,7 +130,10 @@ function Assumptions({ page }) {
   return html`<fieldset class="ar-assumptions">
     <legend>Assumptions</legend>
     ${[...assumptions, { id: next, text: "" }].map(
-      ({ id, text }, at) => html`<${Field} key=${id} label=${`${at + 1}`} name=${text ? `Assumption ${at + 1}` : "New assumption"}
+      (
+        { id, text },
+        at,
+      ) => html`<${Field} key=${id} label=${`${at + 1}`} name=${text ? `Assumption ${at + 1}` : "New assumption"}
         value=${text} placeholder="What is taken to be true" maxlength=${1000} commit=${(/** @type {string} */ words) => put(id, words)} />`,
     )}
   </fieldset>`;

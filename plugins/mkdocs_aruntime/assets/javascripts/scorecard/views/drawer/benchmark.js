@@ -6,19 +6,20 @@ import { levelFor } from "../../decision/pasting.js";
 import { counted, percent, perSecond, plural } from "../../words.js";
 import { Goodput } from "../pictures/goodput.js";
 
+/** @import { SloCheck } from "../../../view/model.js" */
 /** @import { Candidate, Comparison, Run } from "../../model.js" */
 /** @import { Reading } from "../../benchmarks.js" */
 /** @import { Page } from "../../page.js" */
 /** @import { CheckRow } from "../../state/rows.js" */
-/** @typedef {{ page: Page, row: CheckRow, candidate: Candidate }} Props */
+/** @typedef {{ page: Page, row: CheckRow, check: SloCheck, candidate: Candidate }} Props */
 
 /** @param {Props} props */
-export function Benchmark({ page, row, candidate }) {
+export function Benchmark({ page, row, check, candidate }) {
   const { benchmarks } = page;
   const reading = benchmarks.readings.value[row.id];
   const comparison = benchmarks.comparisons.value[row.id];
   const read = (/** @type {File | undefined} */ file) => {
-    if (file && row.check) void benchmarks.read(row.id, row.check, file);
+    if (file) void benchmarks.read(row.id, check, file);
   };
   const choose = (/** @type {Event} */ { target }) => {
     const input = /** @type {HTMLInputElement} */ (target);
@@ -32,7 +33,7 @@ export function Benchmark({ page, row, candidate }) {
   };
   return html`<section aria-label="Measurements">
     <h3>Measurements</h3>
-    <${Used} page=${page} row=${row} candidate=${candidate} />
+    <${Used} page=${page} row=${row} check=${check} candidate=${candidate} />
     <label class="ar-drop" onDragOver=${(/** @type {DragEvent} */ event) => event.preventDefault()} onDrop=${drop}>
       Drop a benchmark result here, or choose a file
       <input type="file" accept=".json,.jsonl,.csv,.txt" onChange=${choose} />
@@ -40,12 +41,14 @@ export function Benchmark({ page, row, candidate }) {
     </label>
     <p role="status" class="ar-note">${reading ? said(reading) : ""}</p>
     ${reading?.error ? html`<p class="ar-problems" role="alert">${reading.error}</p>` : null}
-    ${reading && reading.runs.length > 0
-      ? html`<ul class="ar-runs" aria-label=${`Runs of ${reading.name}`}>
-            ${reading.runs.map((run) => html`<${RunItem} key=${run.place} page=${page} row=${row} candidate=${candidate} run=${run} />`)}
+    ${
+      reading && reading.runs.length > 0
+        ? html`<ul class="ar-runs" aria-label=${`Runs of ${reading.name}`}>
+            ${reading.runs.map((run) => html`<${RunItem} key=${run.place} page=${page} row=${row} check=${check} candidate=${candidate} run=${run} />`)}
           </ul>
           <${Goodput} runs=${reading.runs} />`
-      : null}
+        : null
+    }
     ${comparison ? html`<${Compared} comparison=${comparison} />` : null}
   </section>`;
 }
@@ -74,23 +77,26 @@ function said({ name, runs, error, busy }) {
 }
 
 /** @param {Props & { run: Run }} props */
-function RunItem({ page, row, candidate, run }) {
+function RunItem({ page, row, check, candidate, run }) {
   const [lo, hi] = run.interval ?? [];
-  const interval = lo === undefined || hi === undefined ? "" : ` (95 % CI ${percent(lo)} to ${percent(hi, true)})`;
-  const rate = run.goodput === undefined ? "" : `, ${perSecond(run.goodput)}`;
-  const judged = run.attainment !== undefined && run.attainment !== null;
+  const interval =
+    lo === undefined || hi === undefined ? "" : ` (95 % CI ${percent(lo)} to ${percent(hi, true)})`;
+  const rate = run.goodput === null ? "" : `, ${perSecond(run.goodput)}`;
+  const judged = run.attainment !== null;
   const use = async () => {
     const { today, decision } = page.store;
     const about = { candidate: candidate.id, level: levelFor(row), today, by: lastTester(decision.value) };
-    const proof = row.check && (await page.benchmarks.prove(row.id, row.check, run.place, about));
+    const proof = await page.benchmarks.prove(row.id, check, run.place, about);
     if (proof) page.change((d) => addProof(d, candidate.id, proof));
   };
   return html`<li>
     <b>${run.load.text}</b>:
-    ${judged
-      ? ` ${counted(run.good ?? 0)}/${counted(run.attempted ?? 0)} met the target${interval}${rate}`
-      : " cannot be judged"}
-    ${lacks(run, row).map((each) => html`<small key=${each} class="ar-lacks">${each}</small>`)}
+    ${
+      judged
+        ? ` ${counted(run.good ?? 0)}/${counted(run.attempted ?? 0)} met the target${interval}${rate}`
+        : " cannot be judged"
+    }
+    ${lacks(run, check).map((each) => html`<small key=${each} class="ar-lacks">${each}</small>`)}
     ${[...run.notes, ...run.warnings].map((note) => html`<small key=${note}>${note}</small>`)}
     ${judged ? html`<button type="button" onClick=${use}>Use as evidence</button>` : null}
   </li>`;
@@ -100,11 +106,11 @@ function RunItem({ page, row, candidate, run }) {
  * What a run lacks to show the target.
  *
  * @param {Run} run
- * @param {CheckRow} row
+ * @param {SloCheck} check
  */
-function lacks({ load }, { check }) {
-  const wanted = check?.load?.[load.mode ?? ""];
-  if (wanted === undefined || load.value === undefined || load.value === wanted) return [];
+function lacks({ load }, { load: asked = {} }) {
+  const wanted = asked[load.mode];
+  if (wanted === undefined || load.value === null || load.value === wanted) return [];
   return [`Its load is ${counted(load.value)}, not ${counted(wanted)}.`];
 }
 

@@ -59,9 +59,11 @@ function Components({ page, candidate }) {
         return html`<li key=${id}>
           <${Field} label=${label} name=${`Version of ${label}`} value=${version} maxlength=${80}
             commit=${(/** @type {string} */ words) => put(id, words || (known(id)?.versions.reviewed ?? version))} />
-          ${parts.length > 1
-            ? html`<button type="button" aria-label=${`Remove ${label}`} onClick=${() => put(id, null)}>×</button>`
-            : null}
+          ${
+            parts.length > 1
+              ? html`<button type="button" aria-label=${`Remove ${label}`} onClick=${() => put(id, null)}>×</button>`
+              : null
+          }
         </li>`;
       })}
     </ul>

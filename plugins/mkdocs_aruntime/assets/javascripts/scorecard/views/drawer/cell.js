@@ -32,7 +32,11 @@ ${" "}${check ? explanationWords(check, candidate, names) : ""}
     ${documents.length > 0 ? html`<h3>What documents say</h3>` : null}
     ${documents.map((link, at) => html`<${Document} key=${at} names=${names} link=${link} />`)}
     <${TeamEvidence} page=${page} row=${row} candidate=${candidate} />
-    ${row.check?.slo ? html`<${Benchmark} page=${page} row=${row} candidate=${candidate} />` : null}
+    ${
+      row.check && "slo" in row.check
+        ? html`<${Benchmark} page=${page} row=${row} check=${row.check} candidate=${candidate} />`
+        : null
+    }
     <${Exceptions} page=${page} row=${row} candidate=${candidate} gate=${gate} />
   <//>`;
 }
@@ -44,9 +48,11 @@ function Document({ names, link }) {
     <b>${sourceName(link, names)}</b>
     ${link.quote ? html`<q>${link.quote}</q>` : null}
     <small>
-      ${link.url?.startsWith("http")
-        ? html`<a href=${link.url} rel="noopener noreferrer">Source</a>`
-        : "Source"}${dated}${link.expires ? `, counts until ${link.expires}` : ""}
+      ${
+        link.url?.startsWith("http")
+          ? html`<a href=${link.url} rel="noopener noreferrer">Source</a>`
+          : "Source"
+      }${dated}${link.expires ? `, counts until ${link.expires}` : ""}
     </small>
     ${link.condition ? html`<small>Condition: ${link.condition.why}</small>` : null}
     ${link.note ? html`<small>${link.note}</small>` : null}

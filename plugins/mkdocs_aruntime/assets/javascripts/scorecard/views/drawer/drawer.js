@@ -19,7 +19,9 @@ export function Drawer({ page }) {
   const here = (/** @type {string} */ id) => decision.value.candidates.find((each) => each.id === id);
   if (now.kind === "candidate") {
     const candidate = here(now.candidate);
-    return candidate ? html`<${CandidatePanel} key=${candidate.id} page=${page} candidate=${candidate} />` : null;
+    return candidate
+      ? html`<${CandidatePanel} key=${candidate.id} page=${page} candidate=${candidate} />`
+      : null;
   }
   const row = rows.value.find((each) => each.id === now.row);
   if (row === undefined) return null;
@@ -40,7 +42,10 @@ export function Panel({ page, title, about = "", children }) {
     drawer.value = null;
     const cells = [...document.querySelectorAll("[data-cell]")];
     const cell = cells.find(
-      (each) => each instanceof HTMLElement && before?.row === each.dataset["cell"] && before?.candidate === each.dataset["candidate"],
+      (each) =>
+        each instanceof HTMLElement &&
+        before?.row === each.dataset.cell &&
+        before?.candidate === each.dataset.candidate,
     );
     if (cell instanceof HTMLElement) cell.focus({ preventScroll: true });
     else document.getElementById("must-haves")?.focus({ preventScroll: true });

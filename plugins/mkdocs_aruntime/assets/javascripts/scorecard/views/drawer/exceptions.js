@@ -19,16 +19,20 @@ export function Exceptions(props) {
   return html`<details class="ar-quiet" open=${here.length > 0 || none !== undefined}>
     <summary>Exceptions</summary>
     ${here.map(({ waiver, index }) => html`<${Given} key=${index} ...${props} waiver=${waiver} index=${index} />`)}
-    ${row.gate.waivable === false
-      ? html`<p class="ar-note">${row.gate.label} can’t be waived.</p>`
-      : html`<${NewWaiver} ...${props} />`}
+    ${
+      row.gate.waivable === false
+        ? html`<p class="ar-note">${row.gate.label} can’t be waived.</p>`
+        : html`<${NewWaiver} ...${props} />`
+    }
     <${NotApplicable} ...${props} />
   </details>`;
 }
 
 /** @param {Props & { waiver: Waiver, index: number }} props */
 function Given({ page, candidate, gate, waiver, index }) {
-  const result = gate?.waivers?.find((each) => each.waiver.expires === waiver.expires && each.waiver.reason === waiver.reason);
+  const result = gate?.waivers?.find(
+    (each) => each.waiver.expires === waiver.expires && each.waiver.reason === waiver.reason,
+  );
   return html`<div class="ar-cited">
     <b>Waived until ${waiver.expires}</b>
     <span>${waiver.reason}</span>
@@ -96,7 +100,9 @@ function NotApplicable({ page, row, candidate }) {
     event.preventDefault();
     const data = new FormData(/** @type {HTMLFormElement} */ (event.currentTarget));
     const [reason, by] = ["reason", "by"].map((name) => String(data.get(name) ?? "").trim());
-    page.change((d) => setNotApplicable(d, candidate.id, row.id, { reason: reason ?? "", by: by ?? "", decided: today }));
+    page.change((d) =>
+      setNotApplicable(d, candidate.id, row.id, { reason: reason ?? "", by: by ?? "", decided: today }),
+    );
   };
   return html`<details class="ar-quiet">
     <summary>Does not apply here</summary>

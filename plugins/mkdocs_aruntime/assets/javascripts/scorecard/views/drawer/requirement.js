@@ -2,14 +2,19 @@
 
 import { html } from "../../../view/html.js";
 import { LOADS, OBJECTIVES, checkWords } from "../../checks-in-words.js";
+import { levelFor } from "../../decision/pasting.js";
 import { replaceCheck } from "../../decision/requirements.js";
 import { Panel } from "./drawer.js";
 import { Field, LevelField } from "./fields.js";
 
-/** @import { Check } from "../../model.js" */
+/** @import { ClaimCheck, ClaimValue, LicenseCheck, SloCheck } from "../../../view/model.js" */
+/** @import { Check, Level } from "../../model.js" */
 /** @import { Page } from "../../page.js" */
 /** @import { CheckRow } from "../../state/rows.js" */
-/** @typedef {{ page: Page, gate: string, check: Check, edit: (check: Check) => void }} Props */
+/**
+ * @template {Check} [Kind=Check]
+ * @typedef {{ page: Page, check: Kind, edit: (check: Kind) => void }} Props
+ */
 
 /** @param {{ page: Page, row: CheckRow }} props */
 export function RequirementPanel({ page, row }) {
@@ -19,23 +24,25 @@ export function RequirementPanel({ page, row }) {
     const about = "A general check: add requirements of your own for this gate, and it is no longer asked.";
     return html`<${Panel} page=${page} title=${row.own} about=${about}><${GateFacts} row=${row} /><//>`;
   }
-  const edit = (/** @type {Check} */ to) => page.change((d) => replaceCheck(d, gate.id, to), `check ${row.id}`);
+  const edit = (/** @type {Check} */ to) =>
+    page.change((d) => replaceCheck(d, gate.id, to), `check ${row.id}`);
   const remove = () => {
     drawer.value = null;
     page.decisions.removeCheck(gate.id, check.id);
   };
-  const fields = { page, gate: gate.id, check, edit };
-  const { level = gate.minimum.decide } = check;
+  const level = levelFor(row);
   return html`<${Panel} page=${page} title=${checkWords(check, site.catalog.vocabulary)} about=${gate.label}>
-    ${check.claim ? html`<${ClaimFields} ...${fields} />` : null}
-    ${check.attest === undefined
-      ? null
-      : html`<${Field} label="What your test must show" value=${check.attest} maxlength=${1000}
-          commit=${(/** @type {string} */ words) => words.trim() && edit({ ...check, attest: words.trim() })} />`}
-    ${check.slo ? html`<${TargetFields} ...${fields} />` : null}
-    ${check.license ? html`<${LicenceFields} ...${fields} />` : null}
+    ${"claim" in check ? html`<${ClaimFields} page=${page} check=${check} edit=${edit} />` : null}
+    ${
+      !("attest" in check)
+        ? null
+        : html`<${Field} label="What your test must show" value=${check.attest} maxlength=${1000}
+          commit=${(/** @type {string} */ words) => words.trim() && edit({ ...check, attest: words.trim() })} />`
+    }
+    ${"slo" in check ? html`<${TargetFields} page=${page} check=${check} edit=${edit} />` : null}
+    ${"license" in check ? html`<${LicenceFields} page=${page} check=${check} edit=${edit} />` : null}
     <${LevelField} label="Evidence needed to decide" levels=${site.policy["evidence-levels"].slice(1)} value=${level}
-      commit=${(/** @type {string} */ to) => edit({ ...check, level: to })} />
+      commit=${(/** @type {Level} */ to) => edit({ ...check, level: to })} />
     <${GateFacts} row=${row} />
     <p><button type="button" onClick=${remove}>Remove this requirement</button></p>
   <//>`;
@@ -48,12 +55,15 @@ function GateFacts({ row }) {
     <p class="ar-note"><b>How to test it.</b> ${gate.test}</p>`;
 }
 
-/** @param {Props} props */
+/** @param {Props<ClaimCheck>} props */
 function ClaimFields({ page, check, edit }) {
   const { decision, catalog } = page.store;
   const used = [...new Set(decision.value.candidates.flatMap((each) => Object.keys(each.components)))];
   const names = new Map((catalog.value?.runtimes ?? []).map((each) => [each.id, each.name]));
-  const wanted = (/** @type {Event} */ { target }) => edit({ ...check, is: /** @type {HTMLSelectElement} */ (target).value });
+  const wanted = (/** @type {Event} */ { target }) => {
+    const { value } = /** @type {HTMLSelectElement} */ (target);
+    edit({ ...check, is: /** @type {ClaimValue} */ (value) });
+  };
   const only = (/** @type {Event} */ { target }) => {
     const { component: _before, ...rest } = check;
     const { value } = /** @type {HTMLSelectElement} */ (target);
@@ -76,15 +86,15 @@ function ClaimFields({ page, check, edit }) {
   </div>`;
 }
 
-/** @param {Props} props */
+/** @param {Props<SloCheck>} props */
 function TargetFields({ check, edit }) {
   const limit = (/** @type {string} */ key) => (/** @type {string} */ words) => {
-    const { [key]: _before, ...others } = check.slo ?? {};
+    const { [key]: _before, ...others } = check.slo;
     const value = Number(words);
     const slo = value > 0 ? { ...others, [key]: value } : others;
     if (Object.keys(slo).length > 0) edit({ ...check, slo });
   };
-  const keys = [...new Set([...Object.keys(check.slo ?? {}), ...Object.keys(OBJECTIVES)])];
+  const keys = [...new Set([...Object.keys(check.slo), ...Object.keys(OBJECTIVES)])];
   const label = (/** @type {string} */ key) =>
     /** @type {Record<string, string>} */ (OBJECTIVES)[key] ?? key.replace(/-ms$/, "").replaceAll("-", " ");
   const [kind = "concurrency", value = 0] = Object.entries(check.load ?? {})[0] ?? [];
@@ -92,10 +102,11 @@ function TargetFields({ check, edit }) {
     const { load: _before, ...rest } = check;
     edit(to > 0 ? { ...rest, load: { [of]: to } } : rest);
   };
-  const share = String(Number((100 * (check.attainment ?? 1)).toPrecision(10)));
+  const share = String(Number((100 * check.attainment).toPrecision(10)));
   return html`<div class="ar-fields">
     ${keys.map(
-      (key) => html`<${Field} key=${key} label=${`${label(key)}, ms at most`} value=${String(check.slo?.[key] ?? "")} commit=${limit(key)} />`,
+      (key) =>
+        html`<${Field} key=${key} label=${`${label(key)}, ms at most`} value=${String(check.slo[key] ?? "")} commit=${limit(key)} />`,
     )}
     <${Field} label="% of requests" value=${share} commit=${(/** @type {string} */ words) => {
       const ratio = Number(words) / 100;
@@ -110,11 +121,11 @@ function TargetFields({ check, edit }) {
   </div>`;
 }
 
-/** @param {Props} props */
+/** @param {Props<LicenseCheck>} props */
 function LicenceFields({ check, edit }) {
   const allow = (/** @type {string} */ words) => {
     const names = words.split(/[,\s]+/).filter(Boolean);
     if (names.length > 0) edit({ ...check, license: names });
   };
-  return html`<${Field} label="Approved licences" value=${(check.license ?? []).join(", ")} maxlength=${1000} commit=${allow} />`;
+  return html`<${Field} label="Approved licences" value=${check.license.join(", ")} maxlength=${1000} commit=${allow} />`;
 }

@@ -5,7 +5,7 @@ import { HIGHEST, rangeOf, setScore, setScoreEvidence } from "../../decision/sco
 import { Panel } from "./drawer.js";
 import { Field, LevelField } from "./fields.js";
 
-/** @import { Candidate, Range } from "../../model.js" */
+/** @import { Candidate, Level, Range, ScoreEvidence } from "../../model.js" */
 /** @import { Page } from "../../page.js" */
 /** @import { ScoreRow } from "../../state/rows.js" */
 /** @typedef {{ page: Page, row: ScoreRow, candidate: Candidate }} Props */
@@ -17,7 +17,7 @@ export function ScorePanel({ page, row, candidate }) {
   const { criterion } = row;
   const range = rangeOf(candidate, criterion.id);
   const evidence = candidate["score-evidence"]?.[criterion.id];
-  const rest = (/** @type {{ level?: string, note?: string }} */ change) =>
+  const rest = (/** @type {Partial<ScoreEvidence>} */ change) =>
     page.change((d) => setScoreEvidence(d, candidate.id, criterion.id, change));
   const clear = () => page.change((d) => setScore(d, candidate.id, criterion.id, null));
   return html`<${Panel} page=${page} title=${candidate.name ?? candidate.id} about=${`${criterion.label}: ${criterion.question}`}>
@@ -32,7 +32,7 @@ export function ScorePanel({ page, row, candidate }) {
       })}
     </ol>
     <${LevelField} label="Evidence" levels=${page.store.site.policy["evidence-levels"]} value=${evidence?.level ?? "E1"}
-      commit=${(/** @type {string} */ level) => rest({ level })} />
+      commit=${(/** @type {Level} */ level) => rest({ level })} />
     <p class="ar-note">${widened(page, candidate, row)}</p>
     <${Field} label="Note" value=${evidence?.note ?? ""} maxlength=${4000} commit=${(/** @type {string} */ note) => rest({ note: note.trim() })} />
     <p class="ar-note">What counts: ${criterion.evidence.toLowerCase()}.</p>
@@ -44,12 +44,14 @@ export function ScorePanel({ page, row, candidate }) {
 function Handles({ page, row, candidate, range }) {
   const [lo, hi] = range ?? [0, HIGHEST];
   const field = `${row.id} ${candidate.id}`;
-  const drag = (/** @type {0 | 1} */ end) => (/** @type {Event} */ { target }) => {
-    const value = Number(/** @type {HTMLInputElement} */ (target).value);
-    /** @type {Range} */
-    const next = end === 0 ? [value, Math.max(value, hi)] : [Math.min(lo, value), value];
-    page.change((d) => setScore(d, candidate.id, row.criterion.id, next), field);
-  };
+  const drag =
+    (/** @type {0 | 1} */ end) =>
+    (/** @type {Event} */ { target }) => {
+      const value = Number(/** @type {HTMLInputElement} */ (target).value);
+      /** @type {Range} */
+      const next = end === 0 ? [value, Math.max(value, hi)] : [Math.min(lo, value), value];
+      page.change((d) => setScore(d, candidate.id, row.criterion.id, next), field);
+    };
   const handle = (/** @type {0 | 1} */ end, /** @type {string} */ word, /** @type {number} */ value) =>
     html`<input type="range" min="0" max=${HIGHEST} step=${STEP} value=${value} onInput=${drag(end)}
       aria-label=${`${word} score`} aria-valuetext=${`${value}: ${row.criterion.anchors[Math.round(value)] ?? ""}`} />`;

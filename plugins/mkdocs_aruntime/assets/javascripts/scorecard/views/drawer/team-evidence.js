@@ -1,11 +1,18 @@
 /** What the team found of a must-have: results that are added, edited, and copied to other candidates. */
 
 import { html } from "../../../view/html.js";
-import { addEvidence, editEvidence, evidenceOf, lastTester, removeEvidence } from "../../decision/answers.js";
+import {
+  addEvidence,
+  editEvidence,
+  evidenceOf,
+  lastTester,
+  loadOf,
+  removeEvidence,
+} from "../../decision/answers.js";
 import { levelFor } from "../../decision/pasting.js";
 import { Field, LevelField } from "./fields.js";
 
-/** @import { Candidate, EvidenceRecord, Result } from "../../model.js" */
+/** @import { Candidate, EvidenceRecord, Level, Result } from "../../model.js" */
 /** @import { Page } from "../../page.js" */
 /** @import { CheckRow } from "../../state/rows.js" */
 /** @typedef {{ page: Page, row: CheckRow, candidate: Candidate }} Props */
@@ -24,9 +31,8 @@ export function TeamEvidence({ page, row, candidate }) {
   const add = (/** @type {Result} */ result) => {
     page.change((d) => {
       const by = lastTester(d);
-      const load = row.check?.load ? { load: row.check.load } : {};
-      const record = { check: row.id, result, level: levelFor(row), collected: today, ...load, ...(by ? { by } : {}) };
-      return addEvidence(d, candidate.id, record);
+      const about = { collected: today, ...loadOf(row.check), ...(by ? { by } : {}) };
+      return addEvidence(d, candidate.id, { check: row.id, result, level: levelFor(row), ...about });
     });
   };
   return html`<section aria-label="Your evidence">
@@ -51,7 +57,8 @@ function Finding({ page, row, candidate, record, index, last }) {
   const { policy } = page.store.site;
   const edit = (/** @type {Partial<EvidenceRecord>} */ change, /** @type {string} */ field = "") =>
     page.change((d) => editEvidence(d, candidate.id, index, change), field && `${row.id} ${index} ${field}`);
-  const address = (/** @type {string} */ words) => edit({ source: words.trim() ? { url: words.trim() } : undefined });
+  const address = (/** @type {string} */ words) =>
+    edit({ source: words.trim() ? { url: words.trim() } : undefined });
   return html`<fieldset class="ar-finding">
     <legend class="ar-vh">Result ${index + 1}</legend>
     <p class="ar-results" role="radiogroup" aria-label="Result">
@@ -64,7 +71,7 @@ function Finding({ page, row, candidate, record, index, last }) {
     </p>
     <div class="ar-fields">
       <${LevelField} label="Level" levels=${policy["evidence-levels"].slice(1)} value=${record.level}
-        commit=${(/** @type {string} */ level) => edit({ level })} />
+        commit=${(/** @type {Level} */ level) => edit({ level })} />
       <${Field} label="Date" type="date" value=${record.collected}
         commit=${(/** @type {string} */ collected) => collected && edit({ collected })} />
       <${Field} label="Tested by" value=${record.by ?? ""} maxlength=${100} commit=${(/** @type {string} */ by) => edit({ by: by.trim() })} />

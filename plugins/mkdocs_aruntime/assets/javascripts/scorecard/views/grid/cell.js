@@ -35,7 +35,9 @@ export function CheckCell({ page, row, id }) {
 export function useCell({ store }, row, id) {
   const { active, decision, drawer, live, rows, shown } = store;
   const first = useComputed(() => rows.value[0]?.id === row && decision.value.candidates[0]?.id === id);
-  const here = useComputed(() => (active.value ? active.value.row === row && active.value.candidate === id : first.value));
+  const here = useComputed(() =>
+    active.value ? active.value.row === row && active.value.candidate === id : first.value,
+  );
   const open = useComputed(() => {
     const now = drawer.value;
     return now?.kind === "cell" && now.row === row && now.candidate === id;

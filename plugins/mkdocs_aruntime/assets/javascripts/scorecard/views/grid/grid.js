@@ -57,17 +57,21 @@ function Table({ page, ids }) {
         ${ids.map((id) => html`<${Head} key=${id} page=${page} id=${id} />`)}
       </tr>
     </thead>
-    ${gates.value.map(({ gate, rows }) => html`<tbody key=${gate.id}>
+    ${gates.value.map(
+      ({ gate, rows }) => html`<tbody key=${gate.id}>
       <tr class="ar-grid__group">
         <th scope="rowgroup" colspan=${width}>${gate.label} <small>${asked(rows)}</small></th>
       </tr>
       ${rows.map((row) => html`<${CheckLine} key=${row.id} page=${page} row=${row} ids=${joined} />`)}
-    </tbody>`)}
-    ${live.value
-      ? html`<tbody class="ar-grid__tools">
+    </tbody>`,
+    )}
+    ${
+      live.value
+        ? html`<tbody class="ar-grid__tools">
           <tr><td colspan=${width}><${AddRequirement} page=${page} /><${Removed} page=${page} /></td></tr>
         </tbody>`
-      : null}
+        : null
+    }
     <tbody>
       <tr class="ar-grid__group">
         <th scope="rowgroup" colspan=${width}>

@@ -18,8 +18,10 @@ export function Head({ page, id }) {
   return html`<th scope="col" data-candidate=${id} data-shown=${visible ? "" : undefined}>
     ${live.value ? html`<button type="button" class="ar-grid__name" onClick=${open}>${name}</button>` : name}
     <small>${versions}</small>
-    ${standing.value
-      ? html`<span class="ar-standing" data-standing=${standing.value}>${standingWord(standing.value)}</span>`
-      : null}
+    ${
+      standing.value
+        ? html`<span class="ar-standing" data-standing=${standing.value}>${standingWord(standing.value)}</span>`
+        : null
+    }
   </th>`;
 }

@@ -23,7 +23,7 @@ let typed = "";
  * @returns {HTMLElement | null} the cell itself; what is in a cell keeps its own keys
  */
 function cellOf(target) {
-  return target instanceof HTMLElement && target.dataset["cell"] !== undefined ? target : null;
+  return target instanceof HTMLElement && target.dataset.cell !== undefined ? target : null;
 }
 
 /**
@@ -33,7 +33,7 @@ function cellOf(target) {
 export function onFocus({ target }, { store }) {
   const cell = cellOf(target);
   if (cell === null) return;
-  const now = { row: cell.dataset["cell"] ?? "", candidate: cell.dataset["candidate"] ?? "" };
+  const now = { row: cell.dataset.cell ?? "", candidate: cell.dataset.candidate ?? "" };
   if (store.active.value?.row !== now.row || store.active.value.candidate !== now.candidate) typed = "";
   store.active.value = now;
 }
@@ -63,11 +63,16 @@ function act(key, row, active, page, cell) {
   const arrow = ARROWS[key];
   if (arrow) return go(arrow, active, page, cell);
   if (key === "Enter" || key === " ") return open(active, page);
-  if (key === "Escape" && page.store.drawer.value) return (page.store.drawer.value = null) === null;
+  if (key === "Escape") return close(page);
   if (key === "Delete" || key === "Backspace") return clear(row, active, page);
   const result = LETTERS[key.toLowerCase()];
   if (row.kind === "check" && result) return mark(row, result, active, page);
-  return row.kind === "score" && /^[0-9]$/.test(key) && Number(key) <= HIGHEST && score(row, Number(key), active, page);
+  return (
+    row.kind === "score" &&
+    /^[0-9]$/.test(key) &&
+    Number(key) <= HIGHEST &&
+    score(row, Number(key), active, page)
+  );
 }
 
 /**
@@ -84,11 +89,12 @@ function go([down, across], active, { store }, cell) {
   if (across !== 0) store.shown.value = id ?? "";
   const table = cell.closest("table");
   const next = [...(table?.querySelectorAll("[data-cell]") ?? [])].find(
-    (each) => each instanceof HTMLElement && each.dataset["cell"] === row && each.dataset["candidate"] === id,
+    (each) => each instanceof HTMLElement && each.dataset.cell === row && each.dataset.candidate === id,
   );
   if (!(next instanceof HTMLElement)) return false;
   queueMicrotask(() => next.focus());
-  if (store.drawer.value?.kind === "cell" && row && id) store.drawer.value = { kind: "cell", row, candidate: id };
+  if (store.drawer.value?.kind === "cell" && row && id)
+    store.drawer.value = { kind: "cell", row, candidate: id };
   return true;
 }
 
@@ -98,6 +104,13 @@ function go([down, across], active, { store }, cell) {
  */
 function clamp(at, length) {
   return Math.min(Math.max(at, 0), length - 1);
+}
+
+/** @param {Page} page */
+function close({ store }) {
+  if (store.drawer.value === null) return false;
+  store.drawer.value = null;
+  return true;
 }
 
 /**
@@ -119,7 +132,12 @@ function open({ row, candidate }, { store }) {
 function mark(row, result, { candidate }, page) {
   const { today } = page.store;
   page.change((d) =>
-    setResult(d, candidate, row.id, result, { check: row.check, level: levelFor(row), today, by: lastTester(d) }),
+    setResult(d, candidate, row.id, result, {
+      check: row.check,
+      level: levelFor(row),
+      today,
+      by: lastTester(d),
+    }),
   );
   return true;
 }
@@ -135,7 +153,10 @@ function score(row, digit, { candidate }, page) {
   const goesOn = typed === key;
   typed = goesOn ? "" : key;
   page.change((d) => {
-    const now = rangeOf(d.candidates.find((each) => each.id === candidate), row.criterion.id);
+    const now = rangeOf(
+      d.candidates.find((each) => each.id === candidate),
+      row.criterion.id,
+    );
     return setScore(d, candidate, row.criterion.id, typedRange(now, digit, goesOn));
   }, key);
   return true;
@@ -148,7 +169,9 @@ function score(row, digit, { candidate }, page) {
  */
 function clear(row, { candidate }, page) {
   page.change((d) =>
-    row.kind === "score" ? setScore(d, candidate, row.criterion.id, null) : clearResults(d, candidate, row.id),
+    row.kind === "score"
+      ? setScore(d, candidate, row.criterion.id, null)
+      : clearResults(d, candidate, row.id),
   );
   return true;
 }
@@ -172,7 +195,11 @@ export function onPaste(event, page) {
 /** @param {readonly string[]} refused */
 function refusedWords(refused) {
   if (refused.length === 0) return "";
-  const some = refused.slice(0, 3).map((each) => `“${each.slice(0, 40)}”`).join(", ");
-  const expected = "expected pass, fail or unknown for a must-have, and 0 to 4 or a range such as 2-3 for a score";
+  const some = refused
+    .slice(0, 3)
+    .map((each) => `“${each.slice(0, 40)}”`)
+    .join(", ");
+  const expected =
+    "expected pass, fail or unknown for a must-have, and 0 to 4 or a range such as 2-3 for a score";
   return `; ${plural(refused.length, "cell")} left out (${some}): ${expected}`;
 }

@@ -26,12 +26,14 @@ function Result({ page, id }) {
   if (found === undefined) return html`<td ...${about}>…</td>`;
   const share = found.ranks?.acceptability?.[0];
   return html`<td ...${about} data-standing=${found.standing}>
-    ${found.total
-      ? html`<span class="ar-score">
+    ${
+      found.total
+        ? html`<span class="ar-score">
           <${Bar} lo=${found.total[0]} hi=${found.total[1]} open=${!found.ranks} />
           <span class="ar-score__figures">${found.total[0]}–${found.total[1]}</span>
         </span>`
-      : null}
+        : null
+    }
     ${share === undefined ? null : html`<small>first in ${chance(share)} of simulations</small>`}
     <b class="ar-standing" data-standing=${found.standing}>${standingWord(found.standing)}</b>
     ${found.total && !found.ranks ? html`<small>not ranked: must-haves are open</small>` : null}

@@ -12,7 +12,10 @@ import { useCell } from "./cell.js";
 export function ScoreCell({ page, row, id }) {
   const { decision } = page.store;
   const range = useComputed(() => {
-    const found = rangeOf(decision.value.candidates.find((each) => each.id === id), row.criterion.id);
+    const found = rangeOf(
+      decision.value.candidates.find((each) => each.id === id),
+      row.criterion.id,
+    );
     return found === null ? "" : found.join(" ");
   });
   const place = useCell(page, row.id, id);

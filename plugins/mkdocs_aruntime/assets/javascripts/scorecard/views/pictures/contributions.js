@@ -6,7 +6,9 @@ import { html } from "../../../view/html.js";
 
 /** @param {{ evaluation: Evaluation, policy: Policy }} props */
 export function Contributions({ evaluation, policy }) {
-  const parts = evaluation.candidates.filter((each) => each.total && Object.keys(each.contributions ?? {}).length > 0);
+  const parts = evaluation.candidates.filter(
+    (each) => each.total && Object.keys(each.contributions ?? {}).length > 0,
+  );
   if (parts.length === 0) return null;
   const all = parts.flatMap((each) => Object.values(each.contributions ?? {}).map((part) => part.hi));
   const most = Math.max(1, ...all);

@@ -20,7 +20,9 @@ export function Goodput({ runs }) {
   const x = (/** @type {Point} */ { load }) => LEFT + ((WIDTH - LEFT - 10) * load) / widest;
   const y = (/** @type {Point} */ { rate }) => 10 + (HEIGHT - BOTTOM - 10) * (1 - rate / most);
   const base = HEIGHT - BOTTOM;
-  const words = points.map(({ text, rate }) => `at ${text}: ${round(rate)} requests per second met the target`);
+  const words = points.map(
+    ({ text, rate }) => `at ${text}: ${round(rate)} requests per second met the target`,
+  );
   return html`<figure class="ar-goodput">
     <svg viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label=${words.join("; ")}>
       <line x1=${LEFT} y1=${base} x2=${WIDTH - 4} y2=${base} />

@@ -11,7 +11,12 @@ const ROOM = 0.1; // of a bar, in which its words fit
 /** @param {{ evaluation: Evaluation }} props */
 export function Ranks({ evaluation }) {
   const ranked = evaluation.candidates
-    .map(({ id, name, ranks }) => ({ id, name, places: ranks?.acceptability ?? [], error: ranks?.["standard-error"] ?? 0 }))
+    .map(({ id, name, ranks }) => ({
+      id,
+      name,
+      places: ranks?.acceptability ?? [],
+      error: ranks?.["standard-error"] ?? 0,
+    }))
     .filter(({ places }) => places.length > 1)
     .sort((a, b) => (b.places[0] ?? 0) - (a.places[0] ?? 0));
   if (ranked.length < 2) return null;
@@ -57,5 +62,7 @@ function wide(ratio) {
 
 /** @param {readonly number[]} places */
 function said(places) {
-  return places.map((ratio, place) => `${PLACES[place] ?? `place ${place + 1}`} in ${chance(ratio)}`).join(", ");
+  return places
+    .map((ratio, place) => `${PLACES[place] ?? `place ${place + 1}`} in ${chance(ratio)}`)
+    .join(", ");
 }

@@ -25,7 +25,10 @@ export function stackLayers(coverage, needs, vocabulary) {
   const needed = new Set(needs.layers);
   const absent = new Set(coverage["layers-missing"] ?? []);
   const asked = vocabulary.responsibilities.filter((each) => needs.responsibilities?.includes(each.id));
-  const tiles = asked.map((each) => ({ layer: placeOf(each.layers, [needed]), tile: tileOf(each, coverage) }));
+  const tiles = asked.map((each) => ({
+    layer: placeOf(each.layers, [needed]),
+    tile: tileOf(each, coverage),
+  }));
   return [...vocabulary.layers]
     .reverse()
     .map(({ id, label }) => ({
@@ -44,7 +47,7 @@ export function stackLayers(coverage, needs, vocabulary) {
  * @returns {Tile}
  */
 function tileOf({ id, label, definition = "" }, coverage) {
-  const tile = (/** @type {State} */ state, /** @type {string[]} */ who) => {
+  const tile = (/** @type {State} */ state, /** @type {readonly string[]} */ who) => {
     const all = who.join(state === "doubled" ? " or " : ", ");
     return { id, label, definition, state, who: all };
   };

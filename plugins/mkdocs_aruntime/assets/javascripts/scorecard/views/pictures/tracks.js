@@ -8,7 +8,8 @@ import { html } from "../../../view/html.js";
 export function Tracks({ stability, labels, names }) {
   const moving = stability.filter((each) => each.lo > 0 || each.hi < 100);
   if (stability.length === 0) return null;
-  if (moving.length === 0) return html`<p class="ar-note">No single weight changes the first place, however far it moves.</p>`;
+  if (moving.length === 0)
+    return html`<p class="ar-note">No single weight changes the first place, however far it moves.</p>`;
   return html`<ul class="ar-tracks">
     ${moving.map((each) => {
       const words = `weight ${each.weight}, stable from ${each.lo} to ${each.hi} of 100`;
