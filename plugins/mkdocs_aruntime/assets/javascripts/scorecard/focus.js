@@ -20,19 +20,26 @@ export function guardFocus(root) {
     }
   });
   root.addEventListener("focusout", ({ target, relatedTarget }) => {
-    const left = target instanceof HTMLElement && target.isConnected && !target.matches(":disabled");
-    if (relatedTarget !== null || left) inside = false;
+    if (relatedTarget !== null) inside = root.contains(/** @type {Node} */ (relatedTarget));
+    else
+      setTimeout(() => {
+        inside &&= !isThere(target);
+      }); // what stays was left; what goes lost its focus
   });
   const restore = () => {
     const [last] = chain;
-    if (!inside || last === undefined || document.activeElement !== document.body) return;
-    if (last.isConnected && !last.matches(":disabled")) return;
+    if (!inside || last === undefined || document.activeElement !== document.body || isThere(last)) return;
     const around = chain.find((each) => each !== last && each.isConnected) ?? root;
-    const next = around.matches(FOCUSABLE) ? around : around.querySelector(FOCUSABLE);
+    const next = [...around.querySelectorAll(FOCUSABLE)].find((each) => each.checkVisibility());
     if (next instanceof HTMLElement) return next.focus({ preventScroll: true });
     around.tabIndex = -1;
     around.focus({ preventScroll: true });
   };
   const watched = { childList: true, subtree: true, attributes: true, attributeFilter: ["disabled"] };
   new MutationObserver(restore).observe(root, watched);
+}
+
+/** @param {EventTarget | null} target */
+function isThere(target) {
+  return target instanceof HTMLElement && target.isConnected && !target.matches(":disabled");
 }

@@ -26,6 +26,9 @@ const UNKNOWN = {
   undated: "Undated",
 };
 
+const NOTHING = { mark: "", word: "…", state: "none" }; // what is not answered yet
+export const NOT_ASKED = { mark: "–", word: "Not asked", state: "none" }; // of a candidate that is not concerned
+
 /** @type {Readonly<Record<Standing, string>>} */
 const STANDINGS = {
   qualified: "Qualified",
@@ -43,8 +46,7 @@ const STANDINGS = {
  * @returns {Words}
  */
 export function cellWords(check, gate) {
-  if (check === undefined)
-    return gate ? { mark: "–", word: "Not asked", state: "none" } : { mark: "", word: "…", state: "none" };
+  if (check === undefined) return NOTHING;
   const { state } = check;
   if (gate?.waived && (state === "fail" || state === "unknown")) {
     const waiver = gate.waivers?.find((each) => each.state === "in-force");
@@ -159,21 +161,6 @@ export function chance(ratio) {
 /** @param {number} rate per second, rounded down */
 export function perSecond(rate) {
   return `${Math.floor(100 * rate + 1e-9) / 100} requests/s`;
-}
-
-/**
- * What the directory alone says of a stack.
- *
- * @param {string} standing
- */
-export function listWord(standing) {
-  /** @type {Record<string, { mark: string, word: string }>} */
-  const words = {
-    qualified: { mark: "✓", word: "passes" },
-    disqualified: { mark: "✕", word: "fails" },
-    provisional: { mark: "?", word: "not proven" },
-  };
-  return words[standing] ?? { mark: "–", word: "does not cover the needs" };
 }
 
 /**

@@ -21,7 +21,8 @@ export function brings() {
 /** @param {{ decisions: Decisions, site: SiteData, catalog: () => Promise<Catalog>, say: Say }} options */
 export async function importFromUrl({ decisions, site, catalog, say }) {
   if (!brings()) return;
-  const asked = new URLSearchParams(location.hash.slice(1));
+  const { hash } = location;
+  const asked = new URLSearchParams(hash.slice(1));
   const [shared, decision, useCase] = ["d", "decision", "use-case"].map((name) => asked.get(name));
   const candidates = asked
     .getAll("candidate")
@@ -36,7 +37,7 @@ export async function importFromUrl({ decisions, site, catalog, say }) {
     say(`${wordsOf(error)} Your decisions are unchanged.`);
   }
   // Only now: a page that is reloaded meanwhile asks again instead of losing what came in.
-  history.replaceState(null, "", here() + location.search);
+  if (location.hash === hash) history.replaceState(null, "", here() + location.search);
 }
 
 /**

@@ -1,15 +1,17 @@
 /** The box that adds a candidate: a runtime of the directory, or a stack of the shortlist. */
 
+import { counted } from "../../view/counts.js";
 import { html } from "../../view/html.js";
 import { addRuntime, addStack } from "../decision/candidates.js";
-import { listWord } from "../words.js";
+
 import { Suggest } from "./suggest.js";
 
 /** @import { Decision, Runtime, Shortlisted } from "../model.js" */
 /** @import { Page } from "../page.js" */
 /** @typedef {{ id: string, label: string, hint: string, add: (decision: Decision) => Decision }} Offer */
 
-const MOST = 8;
+const MOST = 8; // offered for the words typed
+const HEAD = 5; // of the shortlist, offered before a word is typed
 
 /** @param {{ page: Page }} props */
 export function AddCandidate({ page }) {
@@ -17,13 +19,30 @@ export function AddCandidate({ page }) {
   const there = new Set(decision.value.candidates.map((each) => key(each.components)));
   const stacks = (shortlist.value?.shortlist ?? []).filter((each) => Object.keys(each.components).length > 1);
   const all = [...(catalog.value?.runtimes ?? []).map(runtimeOffer), ...stacks.map(stackOffer)];
-  const offers = (/** @type {string} */ text) => ranked(all, text, there).slice(0, MOST);
+  const offers = (/** @type {string} */ text) =>
+    text.trim() ? ranked(all, text, there).slice(0, MOST) : best(shortlist.value?.shortlist ?? [], there);
   const list = (/** @type {string} */ text) =>
     text.split(/[,;]/).flatMap((each) => (each.trim() ? ranked(all, each, there).slice(0, 1) : []));
   const takeAll = (/** @type {readonly Offer[]} */ chosen) =>
     page.change((d) => chosen.reduce((before, offer) => offer.add(before), d));
   return html`<${Suggest} id="add-candidate" label="Add a candidate" placeholder="+ Add a candidate"
     offers=${offers} take=${(/** @type {Offer} */ offer) => takeAll([offer])} list=${list} takeAll=${takeAll} />`;
+}
+
+/**
+ * The head of the shortlist, without those that are candidates already.
+ *
+ * @param {readonly Shortlisted[]} shortlist
+ * @param {Set<string>} there
+ */
+function best(shortlist, there) {
+  const reached = shortlist.filter(
+    (each) => each.standing === "qualified" || each.standing === "provisional",
+  );
+  return reached
+    .map(stackOffer)
+    .filter((each) => !there.has(each.key))
+    .slice(0, HEAD);
 }
 
 /**
@@ -40,7 +59,7 @@ function runtimeOffer(runtime) {
  * @returns {Offer & { key: string }}
  */
 function stackOffer(stack) {
-  const hint = `stack, ${listWord(stack.standing).word}`;
+  const hint = counted(stack);
   return {
     id: stack.id,
     label: stack.name,

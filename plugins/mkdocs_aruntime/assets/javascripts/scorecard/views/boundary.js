@@ -54,7 +54,7 @@ function Broken({ error, page }) {
   const words = String(error).slice(0, 300);
   return html`<div class="ar-scorecard">
     <${Notices} page=${page} />
-    <section class="ar-problems" role="alert" tabindex="-1">
+    <section class="ar-problems" role="alert" tabindex="-1" ref=${focusLost}>
       <p><b>This decision cannot be shown</b>: ${words}. It was not changed, and neither were your others.</p>
       <p class="ar-files">
         ${act("Export it as it is", page.exportJson)}
@@ -74,4 +74,13 @@ function Broken({ error, page }) {
       }
     </section>
   </div>`;
+}
+
+/**
+ * What had the focus is gone with the view: the keyboard goes on from here.
+ *
+ * @param {HTMLElement | null} section
+ */
+function focusLost(section) {
+  if (document.activeElement === document.body) section?.focus();
 }

@@ -41,7 +41,7 @@ function Form({ page }) {
     html`<button type="button" onClick=${() => page.record(format)}>${words}</button>`;
   return html`<div class="ar-record__form">
       <label class="ar-field">Decision
-        <select value=${choice.candidate ?? ""} onChange=${choose}>
+        <select value=${choice.candidate ?? ""} aria-label="Decision" onChange=${choose}>
           <option value="">None of them</option>
           ${decision.value.candidates.map((each) => html`<option value=${each.id} key=${each.id}>${each.name ?? each.id}</option>`)}
         </select>
@@ -75,7 +75,7 @@ function Previews({ page }) {
   };
   return html`<details class="ar-quiet">
       <summary>Preview the summary for a manager</summary>
-      <div class="ar-preview"><${SummaryText} page=${page} /></div>
+      <div class="ar-preview" tabindex="0"><${SummaryText} page=${page} /></div>
     </details>
     <details class="ar-quiet" onToggle=${open}>
       <summary>Preview the decision record</summary>

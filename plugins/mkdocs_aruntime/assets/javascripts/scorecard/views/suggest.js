@@ -68,7 +68,7 @@ export function Suggest({ id, label, placeholder, offers, take, list, takeAll })
       aria-autocomplete="list" aria-expanded=${all.length > 0 ? "true" : "false"} aria-controls=${`${id}-list`}
       aria-activedescendant=${active && !several ? `${id}-${at}` : undefined}
       placeholder=${placeholder} value=${text} onInput=${typed} onPaste=${pasted}
-      onFocus=${() => text && setOpen(true)} onBlur=${close} onKeyDown=${keys} />
+      onFocus=${() => setOpen(true)} onClick=${() => setOpen(true)} onBlur=${close} onKeyDown=${keys} />
     <ul id=${`${id}-list`} role="listbox" aria-label=${label} hidden=${all.length === 0}>
       ${all.map((offer, place) => {
         const chosen = several || place === at ? "true" : "false";

@@ -118,7 +118,7 @@ function statusWords({ store }) {
     case "fault":
       return "No result: the evaluator cannot answer.";
     default:
-      return "";
+      return "Change anything: Python starts in your browser.";
   }
 }
 

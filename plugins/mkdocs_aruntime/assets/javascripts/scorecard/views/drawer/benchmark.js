@@ -93,7 +93,7 @@ function RunItem({ page, row, check, candidate, run }) {
     <b>${run.load.text}</b>:
     ${
       judged
-        ? ` ${counted(run.good ?? 0)}/${counted(run.attempted ?? 0)} met the target${interval}${rate}`
+        ? ` ${counted(run.good ?? 0)}/${counted(run.attempted ?? 0)} met target${interval}${rate}`
         : " cannot be judged"
     }
     ${lacks(run, check).map((each) => html`<small key=${each} class="ar-lacks">${each}</small>`)}

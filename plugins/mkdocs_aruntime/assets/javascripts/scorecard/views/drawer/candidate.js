@@ -4,7 +4,7 @@ import { html } from "../../../view/html.js";
 import { removeCandidate, renameCandidate, setComponent } from "../../decision/candidates.js";
 import { standingWord } from "../../words.js";
 import { Stack } from "../pictures/stack.js";
-import { Panel } from "./drawer.js";
+import { leave, Panel } from "./drawer.js";
 import { Field } from "./fields.js";
 
 /** @import { Candidate } from "../../model.js" */
@@ -12,12 +12,12 @@ import { Field } from "./fields.js";
 
 /** @param {{ page: Page, candidate: Candidate }} props */
 export function CandidatePanel({ page, candidate }) {
-  const { results, decision, site, drawer } = page.store;
+  const { results, decision, site } = page.store;
   const { id, name } = candidate;
   const result = results.value.get(id);
   const remove = () => {
-    drawer.value = null;
     page.change((d) => removeCandidate(d, id));
+    leave(page);
   };
   return html`<${Panel} page=${page} title=${name ?? id} about=${result ? standingWord(result.standing) : ""}>
     ${result ? html`<p class="ar-note">${result.standing === "not-comparable" ? coverage(page, result.why) : result.why}</p>` : null}

@@ -36,20 +36,7 @@ export function Drawer({ page }) {
 
 /** @param {{ page: Page, title: string, about?: string, children?: ComponentChildren }} props */
 export function Panel({ page, title, about = "", children }) {
-  const { drawer, active } = page.store;
-  const close = () => {
-    const before = active.value;
-    drawer.value = null;
-    const cells = [...document.querySelectorAll("[data-cell]")];
-    const cell = cells.find(
-      (each) =>
-        each instanceof HTMLElement &&
-        before?.row === each.dataset.cell &&
-        before?.candidate === each.dataset.candidate,
-    );
-    if (cell instanceof HTMLElement) cell.focus({ preventScroll: true });
-    else document.getElementById("must-haves")?.focus({ preventScroll: true });
-  };
+  const close = () => leave(page);
   const keys = (/** @type {KeyboardEvent} */ event) => {
     if (event.key !== "Escape") return;
     event.preventDefault();
@@ -63,4 +50,21 @@ export function Panel({ page, title, about = "", children }) {
     ${about ? html`<p class="ar-drawer__about">${about}</p>` : null}
     ${children}
   </aside>`;
+}
+
+/**
+ * Closes the drawer and goes back to the cell that it was opened from, or to the head of the grid.
+ *
+ * @param {Page} page
+ */
+export function leave({ store }) {
+  const before = store.active.value;
+  store.drawer.value = null;
+  /** @type {NodeListOf<HTMLElement>} */
+  const cells = document.querySelectorAll("[data-cell]");
+  const cell = [...cells].find(
+    ({ dataset }) => before?.row === dataset.cell && before?.candidate === dataset.candidate,
+  );
+  const next = cell ?? document.getElementById("must-haves");
+  next?.focus({ preventScroll: true });
 }

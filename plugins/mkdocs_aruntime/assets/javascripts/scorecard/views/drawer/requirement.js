@@ -4,7 +4,7 @@ import { html } from "../../../view/html.js";
 import { LOADS, OBJECTIVES, checkWords } from "../../checks-in-words.js";
 import { levelFor } from "../../decision/pasting.js";
 import { replaceCheck } from "../../decision/requirements.js";
-import { Panel } from "./drawer.js";
+import { leave, Panel } from "./drawer.js";
 import { Field, LevelField } from "./fields.js";
 
 /** @import { ClaimCheck, ClaimValue, LicenseCheck, SloCheck } from "../../../view/model.js" */
@@ -18,7 +18,7 @@ import { Field, LevelField } from "./fields.js";
 
 /** @param {{ page: Page, row: CheckRow }} props */
 export function RequirementPanel({ page, row }) {
-  const { site, drawer } = page.store;
+  const { site } = page.store;
   const { gate, check } = row;
   if (check === null) {
     const about = "A general check: add requirements of your own for this gate, and it is no longer asked.";
@@ -27,8 +27,8 @@ export function RequirementPanel({ page, row }) {
   const edit = (/** @type {Check} */ to) =>
     page.change((d) => replaceCheck(d, gate.id, to), `check ${row.id}`);
   const remove = () => {
-    drawer.value = null;
     page.decisions.removeCheck(gate.id, check.id);
+    leave(page);
   };
   const level = levelFor(row);
   return html`<${Panel} page=${page} title=${checkWords(check, site.catalog.vocabulary)} about=${gate.label}>

@@ -3,7 +3,7 @@
 import { useComputed } from "@preact/signals";
 import { html } from "../../../view/html.js";
 import { resultOf } from "../../state/rows.js";
-import { cellWords } from "../../words.js";
+import { NOT_ASKED, cellWords } from "../../words.js";
 
 /** @import { Page } from "../../page.js" */
 /** @import { CheckRow } from "../../state/rows.js" */
@@ -13,8 +13,10 @@ export function CheckCell({ page, row, id }) {
   const { results, live } = page.store;
   const result = useComputed(() => resultOf(results.value.get(id)?.gates, row.id));
   const words = useComputed(() => {
-    const { mark, word, state } = cellWords(result.value.check, result.value.gate);
-    const synthetic = result.value.check?.evidence?.some((each) => each.counts && each.synthetic) ?? false;
+    const { gate, check } = result.value;
+    const other = row.check === null && gate !== undefined && check === undefined;
+    const { mark, word, state } = other ? NOT_ASKED : cellWords(check, gate);
+    const synthetic = check?.evidence?.some((each) => each.counts && each.synthetic) ?? false;
     return [mark, word, state, synthetic ? "1" : ""].join("\n");
   });
   const [mark, word, state, synthetic] = words.value.split("\n");

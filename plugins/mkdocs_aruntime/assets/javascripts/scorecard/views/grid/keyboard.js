@@ -49,6 +49,7 @@ export function onKey(event, page) {
   const row = page.store.rows.value.find((each) => each.id === active.row);
   if (row === undefined || !act(event.key, row, active, page, cell)) return;
   event.preventDefault();
+  event.stopPropagation(); // the theme has keys of its own: p goes to the page before
 }
 
 /**
