@@ -236,7 +236,7 @@ def test_conditions_are_resolved_for_a_target_and_for_a_stack(documents: dict[st
         place = {**({"target": target} if target else {}), **({"stack": stack} if stack else {})}
         return ask("conditions", **documents, **place)["result"]["conditions"]["gamma"]["protocols.amqp"]
 
-    met = told("the commercial edition with its plugin")
+    met = told("the commercial edition, with the plugin")
     assert (met["met"], met["value"]) == ("met", "partial")  # it lacks something besides
     assert met["why"].startswith("Only in the commercial edition (met); Only with the option plugin")
     unmet = told("open-source", ["gamma", "beta"])

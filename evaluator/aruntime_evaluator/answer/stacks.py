@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from aruntime_evaluator.gates.conditions import Setting
-from aruntime_evaluator.gates.connection import connect, connecting, could_hold, executors, leads
+from aruntime_evaluator.gates.connection import connect, connecting, could_hold, leads, roles_of
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.codec.constraints import Id, Line
 from aruntime_evaluator.model.decision import Candidate, Needs
@@ -138,9 +138,8 @@ def _place(needs: Needs, runtime: Runtime, catalog: Catalog) -> int:
 
 
 def _in_one_path(stack: Sequence[Runtime], setting: Setting) -> bool:
-    """Whether one component runs the model, and all others stand in front of it or call it."""
-    _, runs = executors(stack, connecting(stack, setting), setting)
-    return len(runs) == 1
+    """Whether one component runs the model, and all others stand in front of it, help it or call it."""
+    return len(roles_of(stack, connecting(stack, setting), setting).engines) == 1
 
 
 def _open_links(stack: Sequence[Runtime], setting: Setting) -> int:

@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import Protocol
 
 from aruntime_evaluator.gates.conditions import Setting
-from aruntime_evaluator.gates.connection import connecting, executors, leads, stands_in_front
+from aruntime_evaluator.gates.connection import Roles, connecting, leads, roles_of, stands_in_front
 from aruntime_evaluator.model.claim import Claim, ClaimValue
 from aruntime_evaluator.model.codec.constraints import Id
 from aruntime_evaluator.model.decision import ClaimCheck, Result
 from aruntime_evaluator.model.relations import Link
 from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.verdict import EvidenceLink, Met, Reason, Resolved
+from aruntime_evaluator.model.vocabulary import AskedOf
 
 
 class Asked(Protocol):
@@ -28,8 +29,12 @@ class Asked(Protocol):
         """What conditions are resolved with."""
 
     @property
-    def executed(self) -> bool:
-        """Whether only the component that runs the model can answer."""
+    def asked_of(self) -> AskedOf:
+        """Whose *yes* holds for the stack."""
+
+    @property
+    def layers(self) -> tuple[Id, ...]:
+        """Where the claim makes sense; empty: in every layer."""
 
 
 def claim_result(check: ClaimCheck, claim: Claim, condition: Resolved | None) -> Result:
@@ -71,27 +76,34 @@ def all_or_none(links: list[EvidenceLink]) -> list[EvidenceLink]:
 
 
 def not_passed_on(
+    check: ClaimCheck,
     links: list[EvidenceLink],
     told: Sequence[tuple[Runtime, Claim]],
     question: Asked,
 ) -> list[EvidenceLink]:
     """No *yes* of a component that cannot speak for the others.
 
-    What a model needs to run, such as hardware and formats, is said by the component that runs it; a *no* of
-    another, or a condition of it that is not met or not known, leaves it open. Of everything else the *yes*
-    of a component stands unless one in front of it says no or ties it to something else.
+    The vocabulary says of every claim whose *yes* holds for a stack. Where it takes several, the silence of
+    one leaves it open; a *no* of another, or a condition of it that is not met or not known, does so too.
     """
-    if len(question.components) == 1 or not any(_says_yes(link) for link in links):
+    yes = {runtime.id for link, (runtime, _) in zip(links, told, strict=True) if _says_yes(link)}
+    if len(question.components) == 1 or not yes:
         return links
     between = connecting(question.components, question.setting)
-    clients, runs = executors(question.components, between, question.setting)
+    roles = roles_of(question.components, between, question.setting)
     against = {runtime.id: claim for runtime, claim in told if _opposes(claim, question.setting)}
+    needed = _whose(check, question, roles)
 
     def stands(runtime: Runtime) -> bool:
-        others = {id_: claim for id_, claim in against.items() if id_ != runtime.id}
-        if question.executed:
-            return runtime.id in runs and not others.keys() - clients
-        return not any(_hinders(id_, claim, runtime, between, question) for id_, claim in others.items())
+        others = {id_: claim for id_, claim in against.items() if id_ not in roles.parts - {runtime.id}}
+        others.pop(runtime.id, None)
+        match question.asked_of:
+            case AskedOf.ANY:
+                hinders = (_hinders(id_, claim, runtime, between, question) for id_, claim in others.items())
+                return runtime.id in needed and not any(hinders)
+            case AskedOf.ENGINE:
+                return runtime.id in needed and not others.keys() - roles.clients
+        return runtime.id in needed and needed <= yes
 
     return [
         replace(link, counts=False, why_not=Reason.NOT_PASSED_ON)
@@ -99,6 +111,28 @@ def not_passed_on(
         else link
         for link, (runtime, _) in zip(links, told, strict=True)
     ]
+
+
+def _whose(check: ClaimCheck, question: Asked, roles: Roles) -> frozenset[Id]:
+    """Whose *yes* is asked for, of those in whose layers the claim makes sense."""
+    sensible = {each.id for each in question.components if _makes_sense(check, each, question.layers)}
+    match question.asked_of:
+        case AskedOf.ENGINE:
+            return roles.engines
+        case AskedOf.FRONT:
+            return roles.first & sensible
+        case AskedOf.PATH:
+            return roles.path & sensible
+        case AskedOf.EACH:
+            return frozenset(sensible)
+    return frozenset(each.id for each in question.components) - roles.parts
+
+
+def _makes_sense(check: ClaimCheck, runtime: Runtime, layers: tuple[Id, ...]) -> bool:
+    claim = runtime.claim(check.claim)
+    if claim is not None and claim.value is ClaimValue.NOT_APPLICABLE:
+        return False
+    return not layers or bool(set(layers) & set(runtime.layers))
 
 
 def _hinders(first: Id, claim: Claim, runtime: Runtime, between: Sequence[Link], question: Asked) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import operator
 import re
-import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from aruntime_evaluator.gates.versions import matches
@@ -16,7 +16,8 @@ from aruntime_evaluator.model.condition import entry_and_range, words_read
 from aruntime_evaluator.model.policy import VersionMatch
 from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.verdict import Met, Resolved
-from aruntime_evaluator.model.vocabulary import ClaimTerm, ConditionKey, Term, WordsOf
+from aruntime_evaluator.model.vocabulary import ClaimTerm, ConditionKey, WordsOf
+from aruntime_evaluator.model.words import words_in
 
 type _Comparable = tuple[tuple[int, ...], int, int]
 """Its numbers; then how far before the release it is, and the number of that."""
@@ -36,10 +37,19 @@ _COMPARES: Mapping[str, Callable[[_Comparable, _Comparable], bool]] = {
 }
 
 
-_DENIALS = frozenset(
-    ("no", "not", "without", "except", "never", "non", "nor", "instead", "unlike", "than", "free", "like")
+_DENIALS = frozenset(("no", "non", "not", "nor", "without", "except"))
+"""Words after which a part of a text says what is not there."""
+
+_BESIDE = frozenset(
+    ("a", "an", "the", "of", "on", "in", "with", "and", "or", "plus", "per", "each", "one", "two")
 )
-"""Words by which a part of a text says what is not there."""
+"""Words that change nothing of what stands beside them."""
+
+_QUANTITY = re.compile(r"\d+[a-z]{0,3}|[kmgtp]i?b|x")
+"""Such as 8, 80gb, 24x7."""
+
+_OPTION = re.compile(r"\s*--?[\w.-]+(=\S+)?\s*")
+"""An option of a command line, which says nothing of the options beside it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,11 +132,12 @@ class Setting:
         said = self.target.get(key.id)
         if said is None:
             return Met.UNKNOWN
+        named = words_named(said, key, words, self.catalog)
+        if named is None:
+            return Met.UNKNOWN
         if key.words is WordsOf.TEXT:
-            options = tuple(Term(id=word, label=word, definition=word) for word in words)
-            return Met.YES if words_named(said, options) else Met.UNKNOWN
+            return Met.YES if named & set(words) else Met.UNKNOWN
         terms = self.catalog.vocabulary.words_of(key)
-        named = words_named(said, terms)
         hosts = {each.id for each in terms if isinstance(each, ClaimTerm) and each.host}
         named = named - hosts or named
         met = named & set(words)
@@ -137,33 +148,57 @@ class Setting:
         return Met.NO if key.exclusive and named - hosts else Met.UNKNOWN
 
 
-def words_named(said: Line, terms: tuple[Term, ...]) -> set[Id]:
-    """The terms that a text names by id, label or another name, as whole words.
+def words_named(said: Line, key: ConditionKey, words: Iterable[Line], catalog: Catalog) -> set[Id] | None:
+    """The terms of a key that a text names by id, label or another name; what it denies is not named.
 
-    What a part of it denies is not named.
+    The text may name what other keys are about, too. None where it has words that are neither of a term, nor
+    a quantity, nor known to change nothing: who does not understand a text cannot tell what it denies.
 
     Example:
-        ``8 H100 per node, no AMD GPU`` names *nvidia-gpu*, which is also called H100.
+        ``8 H100 per node, no AMD GPU`` names *nvidia-gpu*, which is also called H100; ``any GPU but
+        NVIDIA`` is not understood.
     """
-    parts = [part for part in re.split(r"[,;.()]", said) if not _DENIALS & set(_words(part).split())]
-    names = {term.id: (term.id, term.label, *term.also_called) for term in terms}
-    return {
-        id_
-        for id_, spellings in names.items()
-        if any(_names(part, name) for part in parts for name in spellings)
-    }
+    spellings = catalog.spellings
+    if key.words is WordsOf.TEXT:  # and of an entry that is not in the catalog
+        own = {tuple(words_in(word)): frozenset({(key.id, word)}) for word in words}
+        spellings = spellings if own.keys() <= spellings.keys() else {**spellings, **own}
+    named: set[tuple[Id, Id]] = set()
+    denied: set[tuple[Id, Id]] = set()
+    plain = _BESIDE | catalog.words_beside
+    for part in re.split(r"[,;()]|\.\s|\.$", said):
+        found = _read(words_in(part), spellings, catalog.longest_spelling, plain)
+        if found is not None:
+            named |= found[0]
+            denied |= found[1]
+        elif not _OPTION.fullmatch(part):
+            return None
+    return None if named & denied else {term for about, term in named if about == key.id}
 
 
-def _names(said: str, name: str) -> bool:
-    """Whether a text holds a name as whole words, whatever their case and the signs between them."""
-    wanted = _words(name)
-    return any(f" {form} " in f" {_words(said)} " for form in (wanted, f"{wanted}s"))
+type _Named = tuple[set[tuple[Id, Id]], set[tuple[Id, Id]]]
 
 
-def _words(text: str) -> str:
-    """The words of a text; ``8xH100`` are three, and full-width letters are letters."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    return " ".join(re.findall(r"[^\W_]+", re.sub(r"(?<=\d)x(?=[^\W\d_])", " ", plain)))
+def _read(
+    words: Sequence[str],
+    spellings: Mapping[tuple[str, ...], AbstractSet[tuple[Id, Id]]],
+    longest: int,
+    plain: AbstractSet[str],
+) -> _Named | None:
+    """What the words of a part name, and what they deny; None where one of them is not understood."""
+    found: _Named = (set(), set())
+    denies = False
+    place = 0
+    while place < len(words):
+        fits = (n for n in range(longest, 0, -1) if tuple(words[place : place + n]) in spellings)
+        length = next(fits, 0)
+        if length:
+            found[denies].update(spellings[tuple(words[place : place + length])])
+        elif words[place] in _DENIALS:
+            denies = True
+        elif words[place] not in plain and not _QUANTITY.fullmatch(words[place]):
+            return None
+        place += length or 1
+    return found if found[True] or not denies else None
 
 
 def in_range(version: Version, versions: str) -> Met:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from aruntime_evaluator.gates.conditions import Setting
 from aruntime_evaluator.model.codec.constraints import Id
@@ -81,16 +82,39 @@ def could_hold(link: Link, condition: Resolved | None) -> bool:
     return condition is None or condition.met in open_
 
 
-def executors(
-    stack: Sequence[Runtime], links: Sequence[Link], setting: Setting
-) -> tuple[frozenset[Id], frozenset[Id]]:
-    """Who only calls the others, and who of the rest runs the model: no other stands behind it."""
-    kinds = setting.catalog.vocabulary.relations
-    calling = {kind.id for kind in kinds if kind.client}
-    front = {kind.id for kind in kinds if kind.in_front}
-    leading = {link.of.id for link in links if link.relation.kind in front}
-    clients = frozenset(link.of.id for link in links if link.relation.kind in calling) - leading
-    return clients, frozenset(each.id for each in stack) - clients - leading
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roles:
+    """What the components of a stack do for a request, by what connects them."""
+
+    clients: frozenset[Id]
+    """They only call the others."""
+    parts: frozenset[Id]
+    """Another contains them."""
+    engines: frozenset[Id]
+    """They run the model: nobody stands behind them but who helps them."""
+    first: frozenset[Id]
+    """Requests reach them first: nobody is known to stand in front of them."""
+    path: frozenset[Id]
+    """All on the way of a request: neither clients nor parts."""
+
+
+def roles_of(stack: Sequence[Runtime], links: Sequence[Link], setting: Setting) -> Roles:
+    """Who of a stack calls, contains, runs the model, and is reached first."""
+    kinds = {kind.id: kind for kind in setting.catalog.vocabulary.relations}
+    front = [link for link in links if kinds[link.relation.kind].in_front]
+    leading = {link.of.id for link in front}
+    calling = {link.of.id for link in links if kinds[link.relation.kind].client} - leading
+    parts = frozenset(link.to.id for link in front if kinds[link.relation.kind].contains)
+    helping = {link.to.id for link in front if kinds[link.relation.kind].executes}
+    hosting = {link.of.id for link in front if not kinds[link.relation.kind].executes}
+    path = frozenset(each.id for each in stack) - calling - parts
+    return Roles(
+        clients=frozenset(calling),
+        parts=parts,
+        engines=path - helping - hosting,
+        first=path - {link.to.id for link in front},
+        path=path,
+    )
 
 
 def stands_in_front(first: Id, second: Id, links: Sequence[Link], setting: Setting) -> bool:

@@ -16,7 +16,7 @@ from aruntime_evaluator.gates.measured import said, same_terms
 from aruntime_evaluator.gates.versions import matches
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.claim import Claim, ClaimValue
-from aruntime_evaluator.model.codec.constraints import ClaimRef
+from aruntime_evaluator.model.codec.constraints import Id
 from aruntime_evaluator.model.decision import (
     Candidate,
     Check,
@@ -30,7 +30,7 @@ from aruntime_evaluator.model.decision import (
 from aruntime_evaluator.model.policy import Gate, Policy, Stage, VersionMatch
 from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.verdict import EvidenceLink, Met, Reason, Resolved
-from aruntime_evaluator.model.vocabulary import EvidenceLevel
+from aruntime_evaluator.model.vocabulary import AskedOf, EvidenceLevel
 from aruntime_evaluator.model.words import is_name
 
 _DOUBTS = {Met.NO: Reason.CONDITION_NOT_MET, Met.UNKNOWN: Reason.CONDITION_NOT_KNOWN}
@@ -51,8 +51,10 @@ class Question:
     stage: Stage
     setting: Setting
     """What conditions are resolved with."""
-    executed: bool = False
-    """Whether only the component that runs the model can answer."""
+    asked_of: AskedOf = AskedOf.ANY
+    """Whose *yes* holds for a stack."""
+    layers: tuple[Id, ...] = ()
+    """Where the claim that is asked for makes sense; empty: in every layer."""
 
     @property
     def reference(self) -> str:
@@ -71,10 +73,10 @@ class Inquiry:
     whole: bool = True
     """Whether the candidates are whole stacks; else conditions on other components stay open."""
 
-    def is_executed(self, reference: ClaimRef) -> bool:
-        """Whether a claim is asked of the component that runs the model."""
-        group = reference.partition(".")[0]
-        return any(each.executed for each in self.catalog.vocabulary.groups if each.id == group)
+    def whose(self, check: Check) -> tuple[AskedOf, tuple[Id, ...]]:
+        """Whose *yes* to a check holds for a stack, and the layers in which it makes sense."""
+        found = self.catalog.term(check.claim) if isinstance(check, ClaimCheck) else None
+        return (found[1].asked_of or found[0].asked_of, found[1].layers) if found else (AskedOf.ANY, ())
 
     def setting(self, candidate: Candidate) -> Setting:
         """What the conditions of a candidate's claims are resolved with."""
@@ -124,7 +126,7 @@ class Inquiry:
         ]
         if check.is_ is ClaimValue.UNSUPPORTED:
             return all_or_none(links)
-        return links if check.component else not_passed_on(links, told, question)
+        return links if check.component else not_passed_on(check, links, told, question)
 
     def _claim(
         self, question: Question, runtime: Runtime, claim: Claim, result: Result, condition: Resolved | None

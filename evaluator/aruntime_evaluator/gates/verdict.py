@@ -85,6 +85,7 @@ def kleene(states: Iterable[State]) -> State:
 
 def _gate(inquiry: Inquiry, gate: Gate, candidate: Candidate, stack: Stack, stage: Stage) -> GateResult:
     def ask(check: Check) -> CheckResult:
+        asked_of, layers = inquiry.whose(check)
         question = Question(
             gate=gate,
             check=check,
@@ -93,7 +94,8 @@ def _gate(inquiry: Inquiry, gate: Gate, candidate: Candidate, stack: Stack, stag
             needed=needed_level(gate, check, stage),
             stage=stage,
             setting=stack.setting,
-            executed=isinstance(check, ClaimCheck) and inquiry.is_executed(check.claim),
+            asked_of=asked_of,
+            layers=layers,
         )
         return _check(inquiry, question)
 

@@ -78,6 +78,24 @@ class Responsibility(Term):
     """The claims that show how it is done, so that who owns it can be read up."""
 
 
+class AskedOf(StrEnum):
+    """Whose *yes* holds for a stack of several components.
+
+    A component that another contains is asked of nothing but facts: what contains it speaks for both.
+    """
+
+    ANY = "any"
+    """Anybody's, unless one in front says no or ties it to something else."""
+    ENGINE = "engine"
+    """That of the component that runs the model."""
+    FRONT = "front"
+    """That of the component which requests reach first."""
+    PATH = "path"
+    """All together: those of every component on the way of a request."""
+    EACH = "each"
+    """All together: those of every component, for a fact about each of them."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimTerm(Term):
     """One thing a runtime file may make a claim about."""
@@ -91,6 +109,8 @@ class ClaimTerm(Term):
     polarity: Polarity = Polarity.HELPFUL
     host: bool = False
     """Whether a machine that has it may have others of its group beside it: a processor beside a GPU."""
+    asked_of: AskedOf | None = None
+    """Whose *yes* holds for a stack; left out: as in its group."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,8 +119,8 @@ class ClaimGroup(Term):
 
     gates: tuple[ids.GateId, ...] = ()
     criteria: tuple[ids.CriterionId, ...] = ()
-    executed: bool = False
-    """Whether it is asked of the component of a stack that runs the model, and of no other."""
+    asked_of: AskedOf = AskedOf.ANY
+    """Whose *yes* holds for a stack."""
     claims: Annotated[tuple[ClaimTerm, ...], Defines("claim")]
 
 
@@ -114,6 +134,10 @@ class RelationKind(Term):
     """Whether the two work together, so that one stack may hold both."""
     in_front: bool = False
     """Whether requests for the other come through the one."""
+    executes: bool = False
+    """Whether the one still runs the model itself, and the other only helps it."""
+    contains: bool = False
+    """Whether the other is a part of the one, which speaks for both."""
     client: bool = False
     """Whether the one is a client: two that it works with need not work with each other."""
 
@@ -139,6 +163,8 @@ class ConditionKey(Term):
     """What stands before its words in a sentence: *with*, *on*."""
     question: Line
     """What to ask where a decision doesn't say: *Which edition?*"""
+    beside: tuple[Line, ...] = ()
+    """Words that may stand beside its own in a target and change nothing: *per node*, *80 GB*, *SXM*."""
     exclusive: bool = False
     """Whether a target that names one word rules the others out: a model has one format."""
     words: WordsOf

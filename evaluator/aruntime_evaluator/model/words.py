@@ -1,7 +1,9 @@
-"""Words that people write: whether one is known, and whether one names anybody."""
+"""Words that people write: which there are, whether one is known, and whether one names anybody."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 
@@ -55,3 +57,9 @@ def unknown_word(path: str, word: str | None, known: Iterable[str], what: str) -
         found=word,
         expected=near,
     )
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text in small letters; ``8xH100`` are three, and full-width letters are letters."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return re.findall(r"[^\W_]+", re.sub(r"(?<=\d)x(?=[^\W\d_])", " ", plain))

@@ -15,7 +15,7 @@ from aruntime_evaluator.model.codec import decode
 from aruntime_evaluator.model.decision import Decision
 from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.verdict import CheckResult, Met, Reason, State
-from aruntime_evaluator.model.vocabulary import Term
+from aruntime_evaluator.model.vocabulary import AskedOf, ConditionKey, Term, WordsOf
 from mkdocs_aruntime.catalog.site import Site
 
 type Ask = Callable[..., CheckResult]
@@ -55,26 +55,48 @@ def test_a_version_lies_in_a_range_or_not_or_nobody_knows(version: str, versions
         ("8\u00d7H100", {"nvidia-gpu"}),
         ("NVIDIA GPU", {"nvidia-gpu"}),
         ("nvidia-gpu, amd-gpu", {"nvidia-gpu", "amd-gpu"}),
-        ("H1000", set()),
-        ("fanless station", set()),
+        ("H1000", None),
+        ("fanless station", None),
         ("no NVIDIA GPU", set()),
         ("AMD GPU (no NVIDIA GPU)", {"amd-gpu"}),
         ("8xH100", {"nvidia-gpu"}),
         ("H100s", {"nvidia-gpu"}),
         ("\uff28\uff11\uff10\uff10", {"nvidia-gpu"}),
-        ("H100-free", set()),
+        ("H100-free", None),
         ("8 H100, without AMD GPU", {"nvidia-gpu"}),
-        ("anything other than H100", set()),
+        ("anything other than H100", None),
+        ("any GPU but NVIDIA GPU", None),
+        ("NVIDIA GPU forbidden", None),
+        ("NVIDIA GPU: off", None),
+        ("H100, not H100", None),
+        ("H100, which is ruled out", None),
+        ("H100 without AMD GPU", {"nvidia-gpu"}),
+        ("not", None),
+        ("8 H100 80 GB cards", {"nvidia-gpu"}),
+        ("8 H100, the commercial edition", {"nvidia-gpu"}),
         ("", set()),
         ("\U0001f680 " * 20 + "H100", {"nvidia-gpu"}),
     ],
 )
-def test_a_target_names_the_words_that_stand_in_it_whole(said: str, named: set[str]) -> None:
-    terms = (
-        Term(id="nvidia-gpu", label="NVIDIA GPU", definition="A GPU.", also_called=("H100", "A100")),
-        Term(id="amd-gpu", label="AMD GPU", definition="A GPU."),
+def test_a_target_names_the_words_that_stand_in_it_whole(
+    minimal: Site, said: str, named: set[str] | None
+) -> None:
+    key = ConditionKey(
+        id="hardware",
+        label="Hardware",
+        definition="A device.",
+        phrase="on",
+        question="Which?",
+        beside=("card", "cards", "per node"),
+        words=WordsOf.LISTED,
+        values=(
+            Term(id="nvidia-gpu", label="NVIDIA GPU", definition="A GPU.", also_called=("H100", "A100")),
+            Term(id="amd-gpu", label="AMD GPU", definition="A GPU."),
+        ),
     )
-    assert words_named(said, terms) == named
+    conditions = (*minimal.catalog.vocabulary.conditions, key)
+    catalog = replace(minimal.catalog, vocabulary=replace(minimal.catalog.vocabulary, conditions=conditions))
+    assert words_named(said, key, (), catalog) == named
 
 
 @pytest.mark.parametrize(
@@ -94,6 +116,9 @@ def test_a_target_names_the_words_that_stand_in_it_whole(said: str, named: set[s
         ({"option": ("--fast",)}, {"option": "without --fast"}, Met.UNKNOWN),
         ({"option": ("--fast",)}, {"option": "--fast, --log"}, Met.YES),
         ({"option": ("--fast",)}, {"option": "--log"}, Met.UNKNOWN),
+        ({"option": ("--fast",)}, {"option": "--fast disabled"}, Met.UNKNOWN),
+        ({"option": ("--fast",)}, {"option": "--fast was rejected"}, Met.UNKNOWN),
+        ({"edition": ("commercial",)}, {"edition": "commercial edition was rejected"}, Met.UNKNOWN),
         ({"component": ("beta",), "edition": ("commercial",)}, {}, Met.NO),
         ({"component": ("alpha",), "edition": ("commercial",)}, {}, Met.UNKNOWN),
         ({"component": ("alpha",), "edition": ("commercial",)}, {"edition": "commercial"}, Met.YES),
@@ -120,7 +145,11 @@ def ask(minimal: Site, plain: Plain) -> Ask:
     """Whether a stack of alpha and beta has MQTT, by what each of them says."""
 
     def asked(
-        alpha: Claim | None, beta: Claim | None, *relations: Relation, executed: bool = False, **target: str
+        alpha: Claim | None,
+        beta: Claim | None,
+        *relations: Relation,
+        asked_of: AskedOf = AskedOf.ANY,
+        **target: str,
     ) -> CheckResult:
         said = {"alpha": alpha, "beta": beta}
         runtimes = tuple(
@@ -134,7 +163,7 @@ def ask(minimal: Site, plain: Plain) -> Ask:
             "requirements": {"fit": [{"id": "mqtt", "claim": "protocols.mqtt", "level": "E2"}]},
             "candidates": [{"id": "both", "components": {id_: versions[id_] for id_ in said}}],
         }
-        groups = tuple(replace(each, executed=executed) for each in minimal.catalog.vocabulary.groups)
+        groups = tuple(replace(each, asked_of=asked_of) for each in minimal.catalog.vocabulary.groups)
         vocabulary = replace(minimal.catalog.vocabulary, groups=groups)
         catalog = replace(minimal.catalog, runtimes=runtimes, vocabulary=vocabulary)
         found = evaluate(decode(Decision, data), catalog, minimal.policy, Terms(as_of=AS_OF))
@@ -227,7 +256,7 @@ CALLS = Relation(kind="reads", to="beta")  # alpha is a client of beta
 def test_what_a_model_needs_to_run_is_asked_of_the_component_that_runs_it(
     ask: Ask, alpha: Claim | None, beta: Claim | None, relation: Relation | None, state: State
 ) -> None:
-    assert ask(alpha, beta, *([relation] if relation else []), executed=True).state is state
+    assert ask(alpha, beta, *([relation] if relation else []), asked_of=AskedOf.ENGINE).state is state
 
 
 @pytest.mark.parametrize(
@@ -239,6 +268,51 @@ def test_of_everything_else_a_no_counts_where_it_stands_in_front(
 ) -> None:
     found = ask(mqtt("alpha", ClaimValue.UNSUPPORTED), mqtt("beta"), *([relation] if relation else []))
     assert found.state is state
+
+
+PART = Relation(kind="made-with", to="beta")  # alpha contains beta
+HELP = Relation(kind="hands-to", to="beta")  # alpha runs the model, beta helps it
+
+
+@pytest.mark.parametrize("asked_of", AskedOf)
+def test_what_a_component_contains_lends_it_nothing(ask: Ask, asked_of: AskedOf) -> None:
+    found = ask(None, mqtt("beta"), PART, asked_of=asked_of)
+    assert (found.state, found.reason) == (State.UNKNOWN, Reason.NOT_PASSED_ON)
+
+
+@pytest.mark.parametrize("asked_of", set(AskedOf) - {AskedOf.EACH})
+def test_what_contains_another_speaks_for_both(ask: Ask, asked_of: AskedOf) -> None:
+    assert ask(mqtt("alpha"), None, PART, asked_of=asked_of).state is State.PASS
+    assert (
+        ask(mqtt("alpha"), mqtt("beta", ClaimValue.UNSUPPORTED), PART, asked_of=asked_of).state is State.PASS
+    )
+
+
+def test_what_helps_another_loads_nothing_for_it(ask: Ask) -> None:
+    assert ask(None, mqtt("beta"), HELP, asked_of=AskedOf.ENGINE).state is State.UNKNOWN
+    assert ask(mqtt("alpha"), None, HELP, asked_of=AskedOf.ENGINE).state is State.PASS
+
+
+@pytest.mark.parametrize("asked_of", [AskedOf.PATH, AskedOf.EACH])
+def test_what_all_must_have_is_open_while_one_is_silent(ask: Ask, asked_of: AskedOf) -> None:
+    assert ask(mqtt("alpha"), None, FRONT, asked_of=asked_of).state is State.UNKNOWN
+    assert ask(None, mqtt("beta"), FRONT, asked_of=asked_of).state is State.UNKNOWN
+    assert ask(mqtt("alpha"), mqtt("beta"), FRONT, asked_of=asked_of).state is State.PASS
+    other = mqtt("alpha", ClaimValue.NOT_APPLICABLE)
+    assert ask(other, mqtt("beta"), FRONT, asked_of=asked_of).state is State.PASS
+
+
+def test_a_client_is_not_on_the_path_of_a_request(ask: Ask) -> None:
+    assert ask(None, mqtt("beta"), CALLS, asked_of=AskedOf.PATH).state is State.PASS
+    assert ask(None, mqtt("beta"), CALLS, asked_of=AskedOf.EACH).state is State.UNKNOWN
+
+
+def test_what_is_asked_of_the_front_is_not_answered_behind_it(ask: Ask) -> None:
+    assert ask(None, mqtt("beta"), FRONT, asked_of=AskedOf.FRONT).state is State.UNKNOWN
+    assert ask(mqtt("alpha"), None, FRONT, asked_of=AskedOf.FRONT).state is State.PASS
+    # Where nobody says who is in front, either may be.
+    assert ask(mqtt("alpha"), None, asked_of=AskedOf.FRONT).state is State.UNKNOWN
+    assert ask(mqtt("alpha"), mqtt("beta"), asked_of=AskedOf.FRONT).state is State.PASS
 
 
 def test_a_condition_that_the_vocabulary_lacks_is_not_known(minimal: Site) -> None:
