@@ -29,6 +29,9 @@ export interface AnsweredShortlist {
   "decision": Decision;
 }
 
+/** Whose *yes* holds for a stack of several components. */
+export type AskedOf = "any" | "engine" | "front" | "path" | "each";
+
 /** A run held against limits; what is unknown is null. */
 export interface AssessedRun {
   "run": string;
@@ -336,8 +339,8 @@ export interface ClaimGroup {
   "also-called"?: ReadonlyArray<string>;
   "gates"?: ReadonlyArray<string>;
   "criteria"?: ReadonlyArray<string>;
-  /** Whether it is asked of the component of a stack that runs the model, and of no other. */
-  "executed"?: boolean;
+  /** Whose *yes* holds for a stack. */
+  "asked-of"?: AskedOf;
   "claims": ReadonlyArray<ClaimTerm>;
 }
 
@@ -357,6 +360,8 @@ export interface ClaimTerm {
   "polarity"?: Polarity;
   /** Whether a machine that has it may have others of its group beside it: a processor beside a GPU. */
   "host"?: boolean;
+  /** Whose *yes* holds for a stack; left out: as in its group. */
+  "asked-of"?: AskedOf;
 }
 
 /** What a claim says. */
@@ -405,6 +410,8 @@ export interface ConditionKey {
   "phrase": string;
   /** What to ask where a decision doesn't say: *Which edition?* */
   "question": string;
+  /** Words that may stand beside its own in a target and change nothing: *per node*, *80 GB*, *SXM*. */
+  "beside"?: ReadonlyArray<string>;
   /** Whether a target that names one word rules the others out: a model has one format. */
   "exclusive"?: boolean;
   "words": WordsOf;
@@ -1162,6 +1169,10 @@ export interface RelationKind {
   "connects"?: boolean;
   /** Whether requests for the other come through the one. */
   "in-front"?: boolean;
+  /** Whether the one still runs the model itself, and the other only helps it. */
+  "executes"?: boolean;
+  /** Whether the other is a part of the one, which speaks for both. */
+  "contains"?: boolean;
   /** Whether the one is a client: two that it works with need not work with each other. */
   "client"?: boolean;
 }
