@@ -7,16 +7,12 @@ import ts from "typescript";
 
 const ROOT = new URL("../../plugins/mkdocs_aruntime/assets/javascripts/", import.meta.url);
 const GENERATED = ["view/shapes.js"];
-const UNTYPED = ["scorecard/"]; // folders that are not typed yet
 const WIDEST = 110;
 const LONGEST = 300;
 
 const names = readdirSync(ROOT, { recursive: true })
   .map((name) => String(name).replaceAll("\\", "/"))
-  .filter(
-    (name) =>
-      name.endsWith(".js") && !GENERATED.includes(name) && !UNTYPED.some((folder) => name.startsWith(folder)),
-  );
+  .filter((name) => name.endsWith(".js") && !GENERATED.includes(name));
 
 /** @param {string} name */
 const read = (name) => readFileSync(new URL(name, ROOT), "utf8");
