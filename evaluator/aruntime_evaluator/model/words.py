@@ -28,9 +28,44 @@ def nearest(word: str, words: Collection[str]) -> str:
     return next(iter(get_close_matches(word, alike, n=1, cutoff=0.6)), "")
 
 
+PLACEHOLDERS = frozenset(
+    {
+        "anybody",
+        "anyone",
+        "na",
+        "nil",
+        "nn",
+        "nobody",
+        "none",
+        "noone",
+        "null",
+        "placeholder",
+        "somebody",
+        "someone",
+        "tba",
+        "tbc",
+        "tbd",
+        "tobeconfirmed",
+        "tobedecided",
+        "tobedefined",
+        "tobedetermined",
+        "todo",
+        "unknown",
+        "wip",
+    }
+)
+"""What people write where a name is to come; without spaces and signs, in small letters."""
+
+
 def is_name(text: str | None) -> bool:
-    """Whether a text names somebody or something: spaces, dashes and characters nobody sees do not."""
-    return any(map(str.isalnum, text or ""))
+    """Whether a text names somebody or something.
+
+    Spaces, dashes, digits alone, the same letter again and again (*xxx*), and words that stand for a name
+    still to come (*TBD*, *n/a*) do not.
+    """
+    plain = "".join(words_in(text or ""))
+    letters = [each for each in plain if each.isalpha()]
+    return plain not in PLACEHOLDERS and bool(letters) and (len(letters) == 1 or len(set(letters)) > 1)
 
 
 def twice(named: Iterable[tuple[str, str]], wrong: str) -> Iterator[Problem]:

@@ -196,11 +196,33 @@ def test_a_name_that_shows_nothing_is_refused_before_anything_is_judged(
         ask(plain)
 
 
-@pytest.mark.parametrize("name", ["-", "?", "..."])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "-",
+        "?",
+        "...",
+        "TBD",
+        "t.b.d.",
+        "n/a",
+        "None",
+        "nobody",
+        "xxx",
+        "0",
+        "42",
+        "tbc",
+        "N.N.",
+        "to be decided",
+    ],
+)
 def test_a_name_that_names_nobody_approves_nothing(plain: Any, ask: Any, name: str) -> None:
     plain["candidates"][0]["evidence"][1]["by"] = name
     assert check(ask(plain), "alpha", "trust.telemetry").reason is Reason.NO_APPROVER
-    plain["candidates"][0]["evidence"][1]["by"] = "李"
+
+
+@pytest.mark.parametrize("name", ["李", "Jo", "Ann T. Bd", "N. Nobody", "Team 7"])
+def test_a_name_that_names_somebody_approves(plain: Any, ask: Any, name: str) -> None:
+    plain["candidates"][0]["evidence"][1]["by"] = name
     assert check(ask(plain), "alpha", "trust.telemetry").state is PASS
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from aruntime_evaluator import Assessment, Measurement, assess, parse_slo, read_proof
 from aruntime_evaluator.proof.goodput import CountSource
-from aruntime_evaluator.proof.measurement import LatencyKind
+from aruntime_evaluator.proof.measurement import LatencyKind, LoadMode
 from proofs import read_one, refused
 
 RESULTS = Path(__file__).parents[2] / "cases" / "results"
@@ -68,6 +68,16 @@ def test_a_number_of_tokens_that_is_not_told_is_not_none(tokens: str, good: int)
 
 # Statistics below 0
 
+VLLM = {
+    "duration": 1.0,
+    "completed": 2,
+    "failed": 0,
+    "request_rate": 2.0,
+    "mean_ttft_ms": 100.0,
+    "request_throughput": 2.0,
+    "total_token_throughput": 6.0,
+}
+
 
 def test_a_median_below_zero_is_left_out_and_the_rest_is_read() -> None:
     run = small("sglang-negative-median.jsonl")
@@ -118,6 +128,25 @@ def test_tables_and_logs_may_be_wrong_about_one_statistic_too() -> None:
         "MLPerf Results Summary\nScenario : Server\nMin latency (ns) : -5\nMean latency (ns) : 10\n"
     )
     assert "Min latency is -5, and below 0; it is left out" in log.warnings
+
+
+def test_a_mean_below_zero_says_nothing_of_streaming() -> None:
+    run = read_one(VLLM | {"mean_ttft_ms": -1})
+    assert "mean_ttft_ms is -1, and below 0; it is left out" in run.warnings
+    assert run.streaming is None
+
+
+@pytest.mark.parametrize("gaps", [[float("nan")], [0.01, float("nan")], [None]])
+def test_a_gap_that_is_not_told_is_not_short(gaps: list[Any]) -> None:
+    run = read_one(VLLM | {"ttfts": [0.1, 0.1], "itls": [[0.01], gaps], "output_lens": [3, 3]})
+    found = held(run, "itl=50ms,e2e=1s")
+    assert (found.attempted, found.good) == (2, 1)
+    assert "1 of 2 requests have no itl; they count as misses" in found.notes
+
+
+@pytest.mark.parametrize("rate", [0, -0.0])
+def test_a_rate_at_which_nothing_is_sent_is_not_told(rate: float) -> None:
+    assert read_one(VLLM | {"request_rate": rate}).load.mode is LoadMode.UNKNOWN
 
 
 def test_a_count_or_a_time_of_one_request_below_zero_is_refused() -> None:

@@ -116,8 +116,7 @@ def test_a_failure_without_a_text_is_one_that_took_no_time() -> None:
 def test_a_gap_or_a_time_may_be_missing() -> None:
     run = read_one(VLLM | DETAIL | {"itls": [[0.1, None], None, [], []], "ttfts": [0.1, None, 0.3, 0.0]})
     assert run.rows is not None
-    assert next(iter(run.rows.itl)) == pytest.approx(100.0)
-    assert run.rows.unmeasured(Objective.ITL) == 1
+    assert run.rows.unmeasured(Objective.ITL) == 2  # a gap that is not told may be any
 
 
 def test_a_file_without_failures_or_prompts_says_so() -> None:

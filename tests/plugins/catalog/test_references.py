@@ -42,6 +42,8 @@ NAMES_OF_THEIR_OWN = {
         *("Decision.id", "Decision.use_case", "Decision.target", "Candidate.id", "Proof.id", "Assumption.id"),
         *("ClaimCheck.id", "AttestCheck.id", "SloCheck.id", "SloCheck.slo", "LicenseCheck.id"),
         *("EvidenceRecord.slo", "Proof.slo", "Assumption.trigger", "ReviewPlan.triggers"),
+        # Held against the candidates where a record is made: until then one of them may be taken out.
+        *("Choice.candidate", "Choice.rejected", "Choice.supersedes"),
     },
 }
 """Ids by which something is named; every other id names something that is elsewhere."""

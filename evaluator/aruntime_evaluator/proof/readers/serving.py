@@ -120,6 +120,8 @@ def _load(run: Node, attempted: int | None) -> Load:
     if rate.value == "trace" or run.get("ramp_up_strategy").value is not None:
         return Load(mode=LoadMode.SCHEDULE, most_in_flight=cap)
     per_second = rate.real() if rate.value is not None else inf
+    if per_second == 0:  # nothing is ever sent at this rate
+        return Load(most_in_flight=cap)
     if per_second is not None and per_second != inf:
         burstiness = run.get("burstiness").number()
         return Load(mode=LoadMode.RATE, value=per_second, most_in_flight=cap, burstiness=burstiness)
@@ -256,8 +258,9 @@ def _gaps(run: Node, columns: Mapping[str, list[Json]], i: int) -> list[float] |
     if "itls" not in columns:
         return None
     node = Node(run.file, f"{run.path}.itls[{i}]".removeprefix("."), columns["itls"][i])
-    gaps = node.array()
-    return None if gaps is None else [gap for gap in to_times(gaps, node) if not isnan(gap)]
+    values = node.array()
+    gaps = None if values is None else to_times(values, node)
+    return None if gaps is None or any(map(isnan, gaps)) else gaps
 
 
 def _ms(seconds: float | None) -> float | None:

@@ -92,5 +92,5 @@ def _limits(stated: Node) -> tuple[tuple[Slo, ...], str | None]:
 
 
 def _streams(run: Node) -> bool | None:
-    ttft = run.get("mean_ttft_ms").number()
+    ttft = run.get("mean_ttft_ms").statistic()
     return None if ttft is None else ttft > 0
