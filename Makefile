@@ -52,6 +52,7 @@ check: setup     ## lint, types, workflows, data, prose, generated files, links 
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	npx biome check --error-on-warnings
 	npx tsc --noEmit
 	$(BIN)/codespell
 	$(BIN)/zizmor --quiet --offline --pedantic --strict-collection .github
@@ -65,9 +66,10 @@ check: setup     ## lint, types, workflows, data, prose, generated files, links 
 generated: setup ## write the files that are made from others (JSON Schema for editors)
 	$(BIN)/aruntime generate
 
-format: setup    ## format Python
+format: setup    ## format Python and JavaScript
 	$(BIN)/ruff check --fix-only --quiet .
 	$(BIN)/ruff format --quiet .
+	npx biome check --write
 
 bench: setup $(STAMPS)/browser  ## the benchmarks, as ratios taken in one run
 	$(BIN)/python -m benchmarks

@@ -114,6 +114,9 @@ if TYPE_CHECKING:
         references_of,  # every name in a record of something defined elsewhere
     )
     from aruntime_evaluator.model.codec.schema import Known  # the names that exist, by kind
+    from aruntime_evaluator.model.codec.typescript import (
+        typescript,  # records as declarations of TypeScript
+    )
     from aruntime_evaluator.model.condition import (
         condition_words,  # a condition in words
         entry_and_range,  # the entry that a condition names, and the range of its versions
@@ -274,6 +277,9 @@ if TYPE_CHECKING:
         review,  # looks at a record again: what fired, what drifted, and whether the choice still holds
     )
     from aruntime_evaluator.record.sarif import render_sarif  # an evaluation's checks as SARIF
+    from aruntime_evaluator.requests.signatures import (
+        SIGNATURES,  # what each method of the service takes and what it answers with
+    )
     from aruntime_evaluator.rules import (
         check_decision,  # what a decision names that does not exist, and where it contradicts itself
     )
@@ -309,6 +315,7 @@ _NAMES = {
     "model.codec.json_text": "read_json",
     "model.codec.references": "check_references check_unique names_of references_of",
     "model.codec.schema": "Known",
+    "model.codec.typescript": "typescript",
     "model.condition": "condition_words entry_and_range",
     "model.correction": "ClaimChange Correction LARGEST_CORRECTION PageChange TermChange",
     "model.decision": "Candidate Check ClaimCheck Decision LicenseCheck Needs Proof Requirements SloCheck",
@@ -347,6 +354,7 @@ _NAMES = {
     "record.matrix": "render_csv",
     "record.review": "review",
     "record.sarif": "render_sarif",
+    "requests.signatures": "SIGNATURES",
     "rules": "check_decision",
     "service": "handle warm_up",
 }

@@ -5,7 +5,8 @@
 async ({ kind, inputs, good, patience }) => {
   const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
   const until = async (/** @type {() => boolean} */ holds) => {
-    for (const end = performance.now() + patience; performance.now() < end; await pause(4)) if (holds()) return true;
+    for (const end = performance.now() + patience; performance.now() < end; await pause(4))
+      if (holds()) return true;
     return false;
   };
   const said = () => document.querySelector(".ar-notice--said p")?.textContent ?? "";

@@ -4,7 +4,12 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { dataSegment, toggle, withEmptyPages, withoutEmptyPages } from "../../plugins/mkdocs_aruntime/assets/javascripts/evaluator/base-memory.js";
+import {
+  dataSegment,
+  toggle,
+  withEmptyPages,
+  withoutEmptyPages,
+} from "../../plugins/mkdocs_aruntime/assets/javascripts/evaluator/base-memory.js";
 
 const HEADER = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
 const segment = (...content) => [11, content.length + 6, 1, 0, 0x41, 8, 0x0b, content.length, ...content];

@@ -12,21 +12,53 @@ const HEAD = {
   keys: ["", "r"],
   fan: 1,
   letters: "qr",
-  kinds: [["Page", "Pages", "page", 0, 0], ["Guide", "Guides", "guide", 128, 0], ["Glossary", "Glossary", "glossary", 256, 1]],
+  kinds: [
+    ["Page", "Pages", "page", 0, 0],
+    ["Guide", "Guides", "guide", 128, 0],
+    ["Glossary", "Glossary", "glossary", 256, 1],
+  ],
   slot: 128,
   together: 16,
   compare: { address: "", kinds: [], words: [], alternatives: [] },
   ranking: {
-    exact: 100, start: 85, longer: 90, root: 75, typo: 55, typoElse: 35, concept: 80, joined: 80, whole: 100, begun: 60,
-    corrected: 90, least: 2, most: 24, mostNamed: 3, shortestBegun: 5, shortestTypo: 4, shortestBegunTypo: 5,
-    twoEdits: 8, nearest: 3, best: 10, all: 5, next: 1, parts: 3, weakest: 10, needed: 75, outstanding: 125, phrase: 1000,
+    exact: 100,
+    start: 85,
+    longer: 90,
+    root: 75,
+    typo: 55,
+    typoElse: 35,
+    concept: 80,
+    joined: 80,
+    whole: 100,
+    begun: 60,
+    corrected: 90,
+    least: 2,
+    most: 24,
+    mostNamed: 3,
+    shortestBegun: 5,
+    shortestTypo: 4,
+    shortestBegunTypo: 5,
+    twoEdits: 8,
+    nearest: 3,
+    best: 10,
+    all: 5,
+    next: 1,
+    parts: 3,
+    weakest: 10,
+    needed: 75,
+    outstanding: 125,
+    phrase: 1000,
   },
 };
 const BLOCKS = {
   "f/t/0": {
     words: { constructor: 2, queue: 0, queues: 0, quick: 1 },
     stems: ["queu", "quick", "constructor"],
-    rows: [[128, 900, 1, 100, 127, 300], [0, 300], [0, 100]],
+    rows: [
+      [128, 900, 1, 100, 127, 300],
+      [0, 300],
+      [0, 100],
+    ],
     starts: { qu: [0, 200, 128, 800] },
     names: { queue: [128, 2000], queue_router: [129, 500] },
     pairs: { 0: { router: [129, 400] } },
@@ -38,9 +70,18 @@ const FILES = {
   ...BLOCKS,
   "f/y/q": ["queue", "queues", "quick"],
   "f/y/r": ["router"],
-  "f/d/0": { page: ["b/", "Quick <b>", "Page", [], []], parts: [["", "Quick <b>", "Fast & \"good\""]] },
-  "f/d/8": { page: ["a/", "Queue", "Guide", ["Layer", "Apache-2.0"], []], parts: [["", "Queue", "About a queue"], ["s", "Router & queue", "Both"]] },
-  "f/d/16": { page: ["glossary/", "Glossary", "Glossary", [], []], parts: [["queue", "Queue", "A line of waiting messages."]] },
+  "f/d/0": { page: ["b/", "Quick <b>", "Page", [], []], parts: [["", "Quick <b>", 'Fast & "good"']] },
+  "f/d/8": {
+    page: ["a/", "Queue", "Guide", ["Layer", "Apache-2.0"], []],
+    parts: [
+      ["", "Queue", "About a queue"],
+      ["s", "Router & queue", "Both"],
+    ],
+  },
+  "f/d/16": {
+    page: ["glossary/", "Glossary", "Glossary", [], []],
+    parts: [["queue", "Queue", "A line of waiting messages."]],
+  },
 };
 
 let asked;
@@ -122,7 +163,10 @@ test("a word with a typo finds its neighbour, and it is told what was looked for
 test("every spelling of a glossary term finds its definition, which is in the result at once", async () => {
   const groups = await found("queue ");
   const [term] = groups.find(([first]) => first.location === "glossary/#queue");
-  assert.equal(term.title, '<mark data-md-highlight>Queue</mark><span class="ar-found__text">A line of waiting messages.</span>');
+  assert.equal(
+    term.title,
+    '<mark data-md-highlight>Queue</mark><span class="ar-found__text">A line of waiting messages.</span>',
+  );
   assert.deepEqual(term.tags, ["Glossary"]);
 });
 
@@ -173,7 +217,10 @@ test("a word that every object has is a word", async () => {
 test("a stale answer is dropped", async () => {
   const worker = await start();
   await Promise.all([worker.ask("queue "), worker.ask("quick ")]);
-  assert.deepEqual(worker.sent.slice(1).map(({ data }) => locations(data.items)), [[["b/"]]]);
+  assert.deepEqual(
+    worker.sent.slice(1).map(({ data }) => locations(data.items)),
+    [[["b/"]]],
+  );
 });
 
 test("what was fetched once is not fetched again, what failed is", async () => {
@@ -191,7 +238,10 @@ test("what was fetched once is not fetched again, what failed is", async () => {
 
 test("a site that was renewed under an open page is asked in its new folder, and told where it cannot be", async () => {
   const head = { ...HEAD, folder: "g" };
-  const files = { search_index: { config: { head } }, ...Object.fromEntries(Object.entries(FILES).map(([name, file]) => [name.replace("f/", "g/"), file])) };
+  const files = {
+    search_index: { config: { head } },
+    ...Object.fromEntries(Object.entries(FILES).map(([name, file]) => [name.replace("f/", "g/"), file])),
+  };
   const { sent, ask } = await start(files);
   await ask("router ");
   assert.deepEqual(locations(sent.at(-1).data.items), [["a/", "a/#s"]]);
@@ -231,11 +281,17 @@ test("a page that began to listen too late is told the last answer, and only if 
 });
 
 test("Enter opens what is shown first, though one heavy word scores more than all of them", async () => {
-  const heavy = { ...FILES, "f/t/0": { ...BLOCKS["f/t/0"], concepts: { 0: { "": ["queue", [256, 1500]] } } } };
+  const heavy = {
+    ...FILES,
+    "f/t/0": { ...BLOCKS["f/t/0"], concepts: { 0: { "": ["queue", [256, 1500]] } } },
+  };
   const { sent, ask } = await start(heavy);
   await ask("queue router");
   const pages = sent.at(-1).data.items;
-  assert.deepEqual(pages.map(([{ location }]) => location), ["a/", "glossary/#queue"]);
+  assert.deepEqual(
+    pages.map(([{ location }]) => location),
+    ["a/", "glossary/#queue"],
+  );
   const best = pages.map((page) => Math.max(...page.map(({ score }) => score)));
   assert.ok(best[0] > best[1]);
 });
@@ -243,14 +299,34 @@ test("Enter opens what is shown first, though one heavy word scores more than al
 test("parts that have other words of the query are shown, not folded, though none has all of them", async () => {
   const row = (first, second) => ({ words: { [first]: 0, [second]: 1 }, stems: [first, second] });
   const apart = {
-    "f/t/0": { ...row("queue", "quick"), rows: [[129, 900], [130, 800]] },
+    "f/t/0": {
+      ...row("queue", "quick"),
+      rows: [
+        [129, 900],
+        [130, 800],
+      ],
+    },
     "f/t/1": { words: { router: 0 }, stems: ["router"], rows: [[129, 100, 2, 700]] },
-    "f/d/8": { page: ["a/", "Alpha", "Guide", [], []], parts: [["", "Alpha", ""], ["q", "Queue", ""], ["k", "Quick", ""], ["r", "Router", ""]] },
+    "f/d/8": {
+      page: ["a/", "Alpha", "Guide", [], []],
+      parts: [
+        ["", "Alpha", ""],
+        ["q", "Queue", ""],
+        ["k", "Quick", ""],
+        ["r", "Router", ""],
+      ],
+    },
   };
   const { sent, ask } = await start({ ...FILES, ...apart });
   await ask("queue quick router ");
   const [[heading, ...parts]] = sent.at(-1).data.items;
   assert.equal(heading.location, "a/");
-  assert.deepEqual(parts.map(({ location }) => location), ["a/#q", "a/#k", "a/#r"]);
-  assert.deepEqual(parts.map(({ score }) => score > heading.score), [true, true, false]);
+  assert.deepEqual(
+    parts.map(({ location }) => location),
+    ["a/#q", "a/#k", "a/#r"],
+  );
+  assert.deepEqual(
+    parts.map(({ score }) => score > heading.score),
+    [true, true, false],
+  );
 });

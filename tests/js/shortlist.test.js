@@ -1,19 +1,42 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { readAddress, writeAddress } from "../../plugins/mkdocs_aruntime/assets/javascripts/shortlist/address.js";
-import { inReach, toDecision } from "../../plugins/mkdocs_aruntime/assets/javascripts/shortlist/found.js";
+import {
+  readAddress,
+  writeAddress,
+} from "../../plugins/mkdocs_aruntime/assets/javascripts/shortlist/address.js";
+import { inReach, toDecision } from "../../plugins/mkdocs_aruntime/assets/javascripts/shortlist/result.js";
 import { counted } from "../../plugins/mkdocs_aruntime/assets/javascripts/view/counts.js";
 import { chosen } from "../../plugins/mkdocs_aruntime/assets/javascripts/shortlist/questions.js";
 
-const MODEL = { id: "model", ask: "What?", why: "So.", several: true, options: [{ id: "llm", label: "LLM" }, { id: "onnx", label: "ONNX" }] };
-const PLACE = { id: "place", ask: "Where?", why: "So.", several: false, options: [{ id: "here", label: "Here" }, { id: "there", label: "There" }] };
+const MODEL = {
+  id: "model",
+  ask: "What?",
+  why: "So.",
+  several: true,
+  options: [
+    { id: "llm", label: "LLM" },
+    { id: "onnx", label: "ONNX" },
+  ],
+};
+const PLACE = {
+  id: "place",
+  ask: "Where?",
+  why: "So.",
+  several: false,
+  options: [
+    { id: "here", label: "Here" },
+    { id: "there", label: "There" },
+  ],
+};
 
 test("an address holds the answers, and what no question knows is left out", () => {
   const answers = { model: ["llm", "onnx"], place: ["here"] };
   assert.equal(writeAddress(answers), "?model=llm,onnx&place=here");
   assert.deepEqual(readAddress("model=llm,onnx&place=here", [MODEL, PLACE]), answers);
-  assert.deepEqual(readAddress("place=here,there&model=nothing&__proto__=llm", [MODEL, PLACE]), { place: ["here"] });
+  assert.deepEqual(readAddress("place=here,there&model=nothing&__proto__=llm", [MODEL, PLACE]), {
+    place: ["here"],
+  });
   assert.equal(writeAddress({}), "");
 });
 
@@ -25,19 +48,44 @@ test("an option is chosen, exchanged or taken back", () => {
   assert.deepEqual(chosen({ place: ["here"] }, PLACE, "here"), {});
 });
 
-const stack = (id, standing, counts = {}) => ({ id, name: id, components: { [id]: "1" }, standing, why: "", documented: 0, contradicted: 0, unknown: 0, ...counts });
+const stack = (id, standing, counts = {}) => ({
+  id,
+  name: id,
+  components: { [id]: "1" },
+  standing,
+  why: "",
+  documented: 0,
+  contradicted: 0,
+  unknown: 0,
+  ...counts,
+});
 
 test("what documents rule out is not in reach, and a decision begins with the first three", () => {
-  const shortlist = [stack("a", "qualified"), stack("b", "provisional"), stack("c", "provisional"), stack("d", "provisional"), stack("e", "disqualified")];
+  const shortlist = [
+    stack("a", "qualified"),
+    stack("b", "provisional"),
+    stack("c", "provisional"),
+    stack("d", "provisional"),
+    stack("e", "disqualified"),
+  ];
   const found = { shortlist, decision: { schema: "aruntime/decision/1", candidates: [], title: "T" } };
-  assert.deepEqual(inReach(found).map(({ id }) => id), ["a", "b", "c", "d"]);
-  assert.deepEqual(toDecision(found)?.candidates.map(({ id }) => id), ["a", "b", "c"]);
+  assert.deepEqual(
+    inReach(found).map(({ id }) => id),
+    ["a", "b", "c", "d"],
+  );
+  assert.deepEqual(
+    toDecision(found)?.candidates.map(({ id }) => id),
+    ["a", "b", "c"],
+  );
   assert.equal(toDecision({ ...found, shortlist: shortlist.slice(4) }), null);
 });
 
 test("counts are told in words, and zeros are not", () => {
   assert.equal(counted(stack("a", "qualified", { documented: 5 })), "5 of 5 documented");
-  assert.equal(counted(stack("a", "provisional", { documented: 3, unknown: 2 })), "3 of 5 documented, 2 unknown");
+  assert.equal(
+    counted(stack("a", "provisional", { documented: 3, unknown: 2 })),
+    "3 of 5 documented, 2 unknown",
+  );
   assert.equal(counted(stack("a", "disqualified", { contradicted: 1 })), "0 of 1 documented, 1 contradicted");
   assert.equal(counted(stack("a", "qualified")), "nothing asked yet that documents can answer");
 });

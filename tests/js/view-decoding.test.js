@@ -23,14 +23,15 @@ const WHOLE = {
   review: { by: "2027-02-28" },
 };
 const told = (/** @type {any} */ { problems, count }) => inWords(problems, count);
-const problems = (/** @type {any} */ change, grade = /** @type {any} */ ("whole")) => told(decode("Decision", { ...WHOLE, ...change }, grade));
+const problems = (/** @type {any} */ change, grade = /** @type {any} */ ("whole")) =>
+  told(decode("Decision", { ...WHOLE, ...change }, grade));
 
 test("a decision is read as it stands, by either grade, as data of its own", () => {
   for (const grade of /** @type {const} */ (["whole", "shape"])) {
     const { value, count } = decode("Decision", WHOLE, grade);
     assert.equal(count, 0);
     assert.deepEqual(value, WHOLE);
-    assert.notEqual(value?.["candidates"], WHOLE.candidates);
+    assert.notEqual(value?.candidates, WHOLE.candidates);
   }
 });
 
@@ -45,14 +46,20 @@ test("every kind of value is named with its place", () => {
     [{ candidates: { length: 1 } }, "candidates: found a mapping; expected a list"],
     [{ requirements: [] }, "requirements: found a list; expected a mapping"],
     [{ requirements: { fit: null } }, "requirements.fit: found nothing; expected a list"],
-    [{ requirements: { fit: [{ id: "x" }] } }, "requirements.fit[0]: one of the keys 'claim' or 'attest' or 'slo' or 'license' is missing"],
+    [
+      { requirements: { fit: [{ id: "x" }] } },
+      "requirements.fit[0]: one of the keys 'claim' or 'attest' or 'slo' or 'license' is missing",
+    ],
     [{ requirements: { fit: [7] } }, "requirements.fit[0]: found 7; expected a mapping with keys"],
     [{ ranges: { cost: [5] } }, "ranges.cost: found a list; expected a list of 2"],
     [{ points: { cost: "5" } }, "points.cost: found 5; expected a number"],
     [{ points: { cost: Infinity } }, "points.cost: found Infinity; expected a number"],
     [{ title: { toString: null } }, "title: found a mapping; expected text"],
     [{ order: "cost" }, "order: found cost; expected a list"],
-    [{ nonsense: 1 }, `nonsense: 'nonsense' is not a known key; known are ${Object.keys(known()).join(", ")}`],
+    [
+      { nonsense: 1 },
+      `nonsense: 'nonsense' is not a known key; known are ${Object.keys(known()).join(", ")}`,
+    ],
   ])) {
     assert.equal(problems(change), words);
     assert.equal(problems(change, "shape"), words);
@@ -71,7 +78,14 @@ test("what only the model's fine print forbids is left to the evaluator, where a
     [{ title: "a\u200db" }, /title: .+ is not one line of text/],
     [{ problem: "\n" }, /problem: '' is not a text/],
     [{ order: Array(1001).fill("a") }, /order: has 1,001 items; at most 1,000 are read/],
-    [{ candidates: [{ id: "a", components: Object.fromEntries(Array.from({ length: 21 }, (_, i) => [`c-${i}`, "1"])) }] }, /components: has 21 items; at most 20 are read/],
+    [
+      {
+        candidates: [
+          { id: "a", components: Object.fromEntries(Array.from({ length: 21 }, (_, i) => [`c-${i}`, "1"])) },
+        ],
+      },
+      /components: has 21 items; at most 20 are read/,
+    ],
     [{ id: "A B" }, /id: 'A B' is not a kebab-case id/],
     [{ importance: { "A B": "high" } }, /importance\.A B: 'A B' is not a kebab-case id/],
     [{ points: { cost: 101 } }, /points\.cost: 101 is outside 0–100/],
@@ -81,14 +95,21 @@ test("what only the model's fine print forbids is left to the evaluator, where a
     assert.equal(problems(change, "shape"), "");
   }
   assert.equal(problems({ title: "🦄".repeat(300) }), "");
-  assert.match(problems({ title: "x".repeat(10_001) }, "shape"), /title: has 10,001 characters; at most 10,000 are shown/);
+  assert.match(
+    problems({ title: "x".repeat(10_001) }, "shape"),
+    /title: has 10,001 characters; at most 10,000 are shown/,
+  );
 });
 
 test("prototypes are keys like others", () => {
   const hostile = JSON.parse('{"__proto__": {"hacked": 1}, "constructor": {"hacked": 1}}');
   assert.match(problems({ ...hostile, ["__proto__"]: undefined }), /constructor.* is not a known key/);
-  const { value } = decode("Decision", { ...WHOLE, candidates: [{ id: "a", components: JSON.parse('{"__proto__": "1"}') }] }, "shape");
-  assert.equal(Object.getPrototypeOf(value?.["candidates"][0].components), Object.prototype);
+  const { value } = decode(
+    "Decision",
+    { ...WHOLE, candidates: [{ id: "a", components: JSON.parse('{"__proto__": "1"}') }] },
+    "shape",
+  );
+  assert.equal(Object.getPrototypeOf(value?.candidates[0].components), Object.prototype);
   assert.equal(/** @type {any} */ ({}).hacked, undefined);
 });
 
@@ -96,7 +117,15 @@ test("what a store can hold and JSON cannot is refused, round things too", () =>
   /** @type {any} */
   const round = { ...WHOLE };
   round.needs = round;
-  for (const broken of [round, new Map(), new Date(), 1n, { ...WHOLE, title: 1n }, { ...WHOLE, order: new Array(4e9) }, { ...WHOLE, needs: new Map() }]) {
+  for (const broken of [
+    round,
+    new Map(),
+    new Date(),
+    1n,
+    { ...WHOLE, title: 1n },
+    { ...WHOLE, order: new Array(4e9) },
+    { ...WHOLE, needs: new Map() },
+  ]) {
     assert.equal(decode("Decision", broken, "shape").value, null);
   }
 });
@@ -107,19 +136,32 @@ test("a hundred problems are told at most, and all are counted; too many values 
   assert.deepEqual([decoded.problems.length, decoded.count], [100, 5000]);
   assert.match(told(decoded), /; and 4,995 more$/);
   const start = performance.now();
-  assert.equal(problems({ order: Array(500_000).fill(null) }), "order: has 500,000 items; at most 1,000 are read");
-  assert.match(problems({ order: Array(150).fill("x".repeat(9000)) }, "shape"), /holds more than this page reads/);
+  assert.equal(
+    problems({ order: Array(500_000).fill(null) }),
+    "order: has 500,000 items; at most 1,000 are read",
+  );
+  assert.match(
+    problems({ order: Array(150).fill("x".repeat(9000)) }, "shape"),
+    /holds more than this page reads/,
+  );
   assert.ok(performance.now() - start < 1000);
 });
 
 test("a profile has a version of its own", () => {
   const profile = { schema: "aruntime/profile/1", id: "p", title: "P", requirements: {} };
   assert.deepEqual(decode("Profile", profile, "whole").value, profile);
-  assert.match(told(decode("Profile", { ...profile, schema: "aruntime/decision/1" }, "whole")), /expected aruntime\/profile\/1/);
-  assert.match(told(decode("Profile", { ...profile, schema: "aruntime/profile/12" }, "whole")), /newer version/);
+  assert.match(
+    told(decode("Profile", { ...profile, schema: "aruntime/decision/1" }, "whole")),
+    /expected aruntime\/profile\/1/,
+  );
+  assert.match(
+    told(decode("Profile", { ...profile, schema: "aruntime/profile/12" }, "whole")),
+    /newer version/,
+  );
 });
 
 function known() {
-  const keys = "schema id title problem use-case needs target requirements candidates importance order points ranges assumptions migration rollback review";
+  const keys =
+    "schema id title problem use-case needs target requirements candidates importance order points ranges assumptions migration rollback review";
   return Object.fromEntries(keys.split(" ").map((key) => [key, true]));
 }

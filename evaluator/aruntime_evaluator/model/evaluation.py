@@ -13,7 +13,7 @@ from aruntime_evaluator.model.policy import Stage
 from aruntime_evaluator.model.robustness import (
     EvidenceSensitivity,
     LeaveOneOut,
-    Relation,
+    PairRelation,
     ScenarioResult,
     ScoreFlip,
     StabilityInterval,
@@ -232,7 +232,7 @@ class Evaluation:
     """Candidates that may be compared, and apart from them each that may not."""
     groups: tuple[tuple[Id, ...], ...] = ()
     """Ranked candidates, best first; those in one group cannot be separated."""
-    relations: Many[Relation] = ()
+    relations: Many[PairRelation] = ()
     stability: tuple[StabilityInterval, ...] = ()
     weight_flips: tuple[WeightFlip, ...] = ()
     score_flips: Many[ScoreFlip] = ()

@@ -10,7 +10,7 @@ from aruntime_evaluator.model.vocabulary import EvidenceLevel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Relation:
+class PairRelation:
     """Two candidates compared over all admissible weights and scores."""
 
     a: Id

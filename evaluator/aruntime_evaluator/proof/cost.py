@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from aruntime_evaluator.proof.goodput import Source, assess
+from aruntime_evaluator.proof.goodput import CountSource, assess
 from aruntime_evaluator.proof.measurement import Measurement
 from aruntime_evaluator.proof.slo import Slo
 
@@ -56,8 +56,8 @@ def cost_per_million_good_tokens(
     )
 
 
-def _why_not(source: Source, duration: float | None, tokens: int | None) -> str | None:
-    if source is not Source.RECOMPUTED:
+def _why_not(source: CountSource, duration: float | None, tokens: int | None) -> str | None:
+    if source is not CountSource.RECOMPUTED:
         return "the file has no requests one by one, so the tokens of its good requests are unknown"
     if duration is None:
         return "the file does not say how long the run took"

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from aruntime_evaluator.model.decision import Proof, SloCheck
 from aruntime_evaluator.model.problem import refused
-from aruntime_evaluator.proof.goodput import Assessment, Source, assess
+from aruntime_evaluator.proof.goodput import Assessment, CountSource, assess
 from aruntime_evaluator.proof.load import shortfall
 from aruntime_evaluator.proof.measurement import Load, LoadMode, Measurement
 from aruntime_evaluator.proof.slo import Slo
@@ -29,7 +29,7 @@ def fill_proof(proof: Proof, check: SloCheck, runs: Sequence[Measurement]) -> Pr
     """
     run = _the_run(proof, check, runs)
     found = assess(run, objectives(check))
-    if found.source is Source.UNKNOWN or found.good is None or found.attempted is None:
+    if found.source is CountSource.UNKNOWN or found.good is None or found.attempted is None:
         why = "; ".join(found.notes) or "it does not count the requests that were attempted"
         raise refused("run", "not-decisive", f"the file cannot settle '{proof.check}': {why}")
     collected = proof.collected or _day(run)
@@ -86,5 +86,5 @@ def _day(run: Measurement) -> dt.date | None:
 
 
 def _notes(found: Assessment) -> tuple[str, ...]:
-    reported = ("Counted by the tool, not recounted.",) if found.source is Source.REPORTED else ()
+    reported = ("Counted by the tool, not recounted.",) if found.source is CountSource.REPORTED else ()
     return (*reported, *found.notes)

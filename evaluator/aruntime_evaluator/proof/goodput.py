@@ -19,7 +19,7 @@ from aruntime_evaluator.proof.slo import TOLERANCE, Slo
 from aruntime_evaluator.proof.wilson import interval
 
 
-class Source(StrEnum):
+class CountSource(StrEnum):
     """Where the number of good requests comes from."""
 
     RECOMPUTED = "recomputed"
@@ -51,7 +51,7 @@ class Assessment:
     """Good requests per second."""
     good_output_tokens: int | None = None
     """Output tokens of the good requests."""
-    source: Source = Source.UNKNOWN
+    source: CountSource = CountSource.UNKNOWN
     difference: int | None = None
     """Recomputed good requests less the file's own, where both stand against the same limits, or where the
     file does not state its own."""
@@ -91,7 +91,7 @@ def _recomputed(measurement: Measurement, rows: Rows, slo: Slo, reported: Report
         measurement,
         slo,
         good,
-        Source.RECOMPUTED,
+        CountSource.RECOMPUTED,
         notes,
         good_output_tokens=_whole(tokens),
         difference=difference,
@@ -130,9 +130,11 @@ def _difference(good: int, difference: int | None, reported: Reported) -> list[s
 def _as_reported(measurement: Measurement, slo: Slo | None, reported: Reported) -> Assessment:
     same = slo in reported.slos if slo else True
     if not same or (reported.good is None and reported.goodput is None):
-        return _assessment(measurement, slo, None, Source.UNKNOWN, [_why_unknown(measurement, slo, reported)])
+        return _assessment(
+            measurement, slo, None, CountSource.UNKNOWN, [_why_unknown(measurement, slo, reported)]
+        )
     notes = [] if slo else [f"the file does not state {_unstated(reported)}"]
-    return _assessment(measurement, slo, reported.good, Source.REPORTED, notes, goodput=reported.goodput)
+    return _assessment(measurement, slo, reported.good, CountSource.REPORTED, notes, goodput=reported.goodput)
 
 
 def _unstated(reported: Reported) -> str:
@@ -155,7 +157,7 @@ def _assessment(
     measurement: Measurement,
     slo: Slo | None,
     good: int | None,
-    source: Source,
+    source: CountSource,
     notes: list[str],
     *,
     goodput: float | None = None,

@@ -20,7 +20,7 @@ from aruntime_evaluator.requests import Methods, Params
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class CorrectParams:
     """A correction, and what it is held against."""
 
     correction: Correction
@@ -38,7 +38,7 @@ def _correct(params: Params) -> Json:
     What is wrong is told at the field of the correction: ``change.evidence[0].quote``.
     """
     correction = decode(Correction, params.get("correction"))  # alone first: paths are those of its file
-    asked = decode(Asked, params)
+    asked = decode(CorrectParams, params)
     context = EntryContext(
         vocabulary=asked.vocabulary,
         words=names_of(asked.vocabulary),

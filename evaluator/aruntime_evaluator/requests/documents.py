@@ -16,7 +16,7 @@ from aruntime_evaluator.model.profile import Profile
 from aruntime_evaluator.model.record import DecisionRecord, Review
 from aruntime_evaluator.requests import Methods, Params
 
-_FORMATS: Mapping[str, type] = {
+FORMATS: Mapping[str, type] = {
     "catalog": Catalog,
     "policy": Policy,
     "correction": Correction,
@@ -24,11 +24,12 @@ _FORMATS: Mapping[str, type] = {
     "profile": Profile,
     "record": DecisionRecord,
 }
+"""What can be checked, by name."""
 
 
 def read_shapes() -> None:
     """Read the shape of every format, which is then remembered."""
-    for kind in (*_FORMATS.values(), Evaluation, Review):
+    for kind in (*FORMATS.values(), Evaluation, Review):
         json_schema(kind, title="")
 
 
@@ -38,14 +39,14 @@ def _check(params: Params) -> Json:
     ``"scalars": "text"`` says that numbers and truth values stand as text in it, as YAML's plain scalars do.
     """
     kind = params.get("kind")
-    if not isinstance(kind, str) or kind not in _FORMATS:
+    if not isinstance(kind, str) or kind not in FORMATS:
         raise refused(
-            "kind", "unknown-word", f"'{shown(kind)}' is not a format; known are {', '.join(_FORMATS)}"
+            "kind", "unknown-word", f"'{shown(kind)}' is not a format; known are {', '.join(FORMATS)}"
         )
     document = params.get("document")
     if params.get("scalars") == "text":
         document = untyped(document)
-    return {"document": encode(decode(_FORMATS[kind], document))}
+    return {"document": encode(decode(FORMATS[kind], document))}
 
 
 METHODS: Methods = {"check": _check}

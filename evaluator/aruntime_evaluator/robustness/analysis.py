@@ -11,7 +11,7 @@ from aruntime_evaluator.model.evaluation import Contribution, Ranks, WeightRange
 from aruntime_evaluator.model.figures import PERCENT, between, up
 from aruntime_evaluator.model.robustness import (
     LeaveOneOut,
-    Relation,
+    PairRelation,
     ScoreFlip,
     StabilityInterval,
     WeightFlip,
@@ -52,7 +52,7 @@ class Analysis:
     """The most that each choice could cost, rounded up."""
     least_regret: str | None
     """The choice whose greatest regret is least; the first by id where several tie."""
-    relations: tuple[Relation, ...]
+    relations: tuple[PairRelation, ...]
     """Every ordered pair."""
     stability: tuple[StabilityInterval, ...]
     weight_flips: tuple[WeightFlip, ...]
@@ -209,10 +209,10 @@ def _with_shares(exact: Ranks, simulated: Simulation, i: int, criteria: Sequence
 
 def _relations(
     table: ScoreTable, leads: pairwise.Leads, simulated: Simulation | None
-) -> tuple[Relation, ...]:
+) -> tuple[PairRelation, ...]:
     necessary, possible = pairwise.necessary(leads), pairwise.possible(leads)
     return tuple(
-        Relation(
+        PairRelation(
             a=table.ids[i],
             b=table.ids[k],
             necessary=necessary[i][k],

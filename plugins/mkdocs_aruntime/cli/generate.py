@@ -15,13 +15,14 @@ from mkdocs_aruntime.catalog.undecided import UNDECIDED_FILE, load_undecided, st
 from mkdocs_aruntime.cli.project import Project
 from mkdocs_aruntime.publish.api import schema_text
 from mkdocs_aruntime.publish.scorecard.shapes import SHAPES, shapes_script
+from mkdocs_aruntime.publish.scorecard.types import MODEL, SERVICE, model_types, service_types
 
 
 @click.command("generate")
 @click.option("--check", is_flag=True, help="Write nothing; fail where a file is not what would be written.")
 @click.pass_obj
 def generate_command(project: Callable[[], Project], *, check: bool) -> None:
-    r"""Write the JSON Schema that editors check runtime files with, and the shapes that browsers read by.
+    r"""Write the JSON Schema that editors check runtime files with, and the shapes and types of the browser.
 
     What is decided by now leaves the list of undecided claims.
 
@@ -47,7 +48,12 @@ def _files(project: Project) -> Mapping[Path, str]:
     folder, root = sources.runtimes, sources.root
     vocabulary, _ = load_record(Vocabulary, folder / VOCABULARY_FILE, root=root)
     schema = schema_text("runtime", names_of(vocabulary))
-    files = {folder / "schema.json": schema, SHAPES: shapes_script()}
+    files = {
+        folder / "schema.json": schema,
+        SHAPES: shapes_script(),
+        MODEL: model_types(),
+        SERVICE: service_types(),
+    }
     undecided = folder / UNDECIDED_FILE
     if undecided.is_file():
         entries = [runtime for runtime, _ in entries_of(folder, root=root).read.values()]

@@ -116,9 +116,9 @@ def page_scripts(blocks: Iterable[str]) -> list[str]:
 
 
 def build_assets() -> Iterator[FileArtifact]:
-    """Every file of the ``assets`` folder."""
+    """Every file of the ``assets`` folder but declarations of types, which no browser reads."""
     for path in sorted(ASSETS.rglob("*")):
-        if path.is_file():
+        if path.is_file() and not path.name.endswith(".d.ts"):
             yield FileArtifact(
                 path=f"{FOLDER}/{path.relative_to(ASSETS).as_posix()}", content=path.read_bytes()
             )

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from aruntime_evaluator import Assessment, Measurement, assess, parse_slo, read_proof
-from aruntime_evaluator.proof.goodput import Source
+from aruntime_evaluator.proof.goodput import CountSource
 from aruntime_evaluator.proof.measurement import LatencyKind
 from proofs import read_one, refused
 
@@ -193,7 +193,7 @@ def test_the_whole_answer_is_no_first_token() -> None:
     run = read_one("ttft_ms,e2e_ms,output_tokens\n400,400,20\n100,100,1\n")
     found = held(run, "tpot=50ms")
     assert (kinds(run), run.streaming, run.warnings) == ({LatencyKind.E2E}, False, (NOTHING_STREAMED,))
-    assert (found.good, found.source) == (None, Source.UNKNOWN)
+    assert (found.good, found.source) == (None, CountSource.UNKNOWN)
     assert held(run, "e2e=500ms").good == 2
 
 

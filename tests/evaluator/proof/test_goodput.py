@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aruntime_evaluator import Slo, assess, parse_slo
-from aruntime_evaluator.proof.goodput import Source
+from aruntime_evaluator.proof.goodput import CountSource
 from aruntime_evaluator.proof.rows import percentile, stdev
 from proofs import read_one
 
@@ -35,7 +35,7 @@ def test_a_request_is_good_where_it_keeps_every_limit() -> None:
     assert found.attainment == 2 / 7
     assert found.goodput == 0.5
     assert found.good_output_tokens == 40
-    assert found.source is Source.RECOMPUTED
+    assert found.source is CountSource.RECOMPUTED
     assert found.notes == (
         "1 of 5 requests have no tpot; they count as misses",
         "1 requests were cut off and are not judged; as misses they make attainment 0.25",
@@ -55,13 +55,13 @@ def test_a_limit_is_kept_by_what_equals_it() -> None:
 
 def test_without_limits_nothing_is_assessed() -> None:
     found = assess(read_one(CSV))
-    assert (found.good, found.attainment, found.source) == (None, None, Source.UNKNOWN)
+    assert (found.good, found.attainment, found.source) == (None, None, CountSource.UNKNOWN)
     assert found.notes == ("no limits were given and the file states none",)
 
 
 def test_what_was_never_measured_cannot_be_judged() -> None:
     found = assess(read_one("e2e_ms,status\n300,ok\n"), parse_slo("ttft=1s,itl=1s,e2e=1s"))
-    assert (found.good, found.source) == (None, Source.UNKNOWN)
+    assert (found.good, found.source) == (None, CountSource.UNKNOWN)
     assert found.notes == ("the file's requests have no ttft, itl",)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from aruntime_evaluator import Slo, assess, parse_slo, read_proof
-from aruntime_evaluator.proof.goodput import Source
+from aruntime_evaluator.proof.goodput import CountSource
 from aruntime_evaluator.proof.measurement import Counts, LatencyKind, Load, LoadMode
 from proofs import read_one, refused
 
@@ -69,7 +69,7 @@ def test_versions_2_and_3_are_read() -> None:
     assert run.counts == Counts(attempted=3, ok=2, errored=1, cancelled=1)
     assert run.load == Load(mode=LoadMode.CONCURRENCY, value=3)
     found = assess(run, parse_slo("ttft=80ms,tpot=8ms"))
-    assert (found.good, found.goodput, found.source) == (1, 0.25, Source.RECOMPUTED)
+    assert (found.good, found.goodput, found.source) == (1, 0.25, CountSource.RECOMPUTED)
 
 
 def test_versions_4_to_6_keep_arguments_beside_the_runs() -> None:
@@ -140,10 +140,10 @@ def test_its_own_goodput_is_reported_with_its_limits() -> None:
         Slo(ttft=80.0, e2e=2000.0),
         1,
         0.25,
-        Source.REPORTED,
+        CountSource.REPORTED,
     )
     bare = assess(read_one(new(metrics={"slo_attainment": 0.5}, requests=None)))
-    assert (bare.good, bare.slo, bare.source) == (None, None, Source.UNKNOWN)
+    assert (bare.good, bare.slo, bare.source) == (None, None, CountSource.UNKNOWN)
 
 
 def test_a_request_of_one_token_waits_for_none() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from aruntime_evaluator import Measurement, assess, parse_slo
-from aruntime_evaluator.proof.goodput import Source
+from aruntime_evaluator.proof.goodput import CountSource
 from aruntime_evaluator.proof.load import shortfall
 from aruntime_evaluator.proof.measurement import LatencyKind, TokenBasis
 from proofs import read, read_one, refused, text_of
@@ -56,10 +56,10 @@ def test_times_are_milliseconds() -> None:
 def test_its_own_goodput_is_shown_beside_all_that_were_attempted_and_proves_nothing() -> None:
     """21 of the 74 that succeeded kept limits that stand elsewhere; six more failed."""
     found = assess(one(RATE))
-    assert (found.good, found.attempted, found.source) == (21, 80, Source.REPORTED)
+    assert (found.good, found.attempted, found.source) == (21, 80, CountSource.REPORTED)
     assert found.notes[0] == "the file does not state the limits of its goodput"
     held = assess(one(RATE), LIMITS)
-    assert (held.good, held.source) == (None, Source.UNKNOWN)
+    assert (held.good, held.source) == (None, CountSource.UNKNOWN)
 
 
 def test_a_closed_loop_has_no_rate_even_where_one_is_written() -> None:
@@ -131,7 +131,7 @@ def test_a_benchmark_report_says_what_its_harness_said(name: str) -> None:
         assert (ours.mean, ours.maximum) == pytest.approx((theirs.mean, theirs.maximum))
         assert dict(ours.percentiles) == pytest.approx(dict(theirs.percentiles))
     assert (run.tokens.output.mean, run.throughput) == (source.tokens.output.mean, source.throughput)
-    assert assess(run, LIMITS).source is Source.UNKNOWN
+    assert assess(run, LIMITS).source is CountSource.UNKNOWN
 
 
 def test_a_benchmark_report_tells_a_rate_that_was_not_sent() -> None:

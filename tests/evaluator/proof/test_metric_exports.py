@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from aruntime_evaluator import Measurement, Slo, assess, parse_slo, read_proof
-from aruntime_evaluator.proof.goodput import Source
+from aruntime_evaluator.proof.goodput import CountSource
 from aruntime_evaluator.proof.measurement import Counts, LatencyKind, Load, LoadMode, TokenBasis
 from proofs import read_one, refused
 
@@ -59,7 +59,7 @@ def test_aiperf_aggregates_are_read() -> None:
 def test_aiperf_s_own_limits_stand_beside_its_goodput() -> None:
     found = assess(read_one(AIPERF))
     assert (found.slo, found.good, found.goodput) == (Slo(ttft=100.0, e2e=600.0), 4, 2.0)
-    assert (found.attainment, found.source) == (0.4, Source.REPORTED)
+    assert (found.attainment, found.source) == (0.4, CountSource.REPORTED)
 
 
 def test_a_limit_that_is_no_time_is_none_of_ours() -> None:
@@ -167,7 +167,7 @@ def test_aiperf_requests_are_judged_one_by_one() -> None:
     assert run.duration_s == pytest.approx(1.9)
     found = assess(run, parse_slo("ttft=100ms,tpot=150ms"))
     # 400 ms over 4 gaps is good, 800 ms over 4 is not, one token has no gap.
-    assert (found.good, found.source) == (2, Source.RECOMPUTED)
+    assert (found.good, found.source) == (2, CountSource.RECOMPUTED)
 
 
 def test_the_good_requests_aiperf_counted_are_its_report() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from aruntime_evaluator import Measurement, assess, parse_slo
-from aruntime_evaluator.proof.goodput import Source
+from aruntime_evaluator.proof.goodput import CountSource
 from aruntime_evaluator.proof.measurement import LatencyKind, LoadMode, TokenBasis
 from proofs import read
 
@@ -46,7 +46,7 @@ def test_good_requests_are_recounted(
     found = assess(read(name)[0], parse_slo(slo))
     assert (found.attempted, found.good, found.good_output_tokens) == (attempted, good, tokens)
     assert found.goodput == (goodput if goodput is None else pytest.approx(goodput, rel=1e-12))
-    assert found.source is Source.RECOMPUTED
+    assert found.source is CountSource.RECOMPUTED
     assert found.attainment == good / attempted
 
 
@@ -57,7 +57,7 @@ def test_a_recount_agrees_with_what_the_tool_counted(name: str) -> None:
 
 def test_a_second_run_of_a_file_stands_for_itself() -> None:
     found = assess(read(GUIDELLM)[1])
-    assert (found.good, found.attempted, found.source) == (29, 40, Source.RECOMPUTED)
+    assert (found.good, found.attempted, found.source) == (29, 40, CountSource.RECOMPUTED)
     assert found.goodput == pytest.approx(12.921211140037414, rel=1e-12)
 
 
@@ -69,12 +69,12 @@ def test_a_file_s_own_limits_are_taken_without_others() -> None:
 def test_aggregates_with_limits_give_the_file_s_own_goodput() -> None:
     found = assess(read(AIPERF)[0])
     assert (found.good, found.attainment, found.goodput) == (31, 0.775, 14.20938967534736)
-    assert found.source is Source.REPORTED
+    assert found.source is CountSource.REPORTED
 
 
 def test_aggregates_against_other_limits_give_none() -> None:
     found = assess(read(AIPERF)[0], parse_slo("ttft=70ms"))
-    assert (found.good, found.goodput, found.source) == (None, None, Source.UNKNOWN)
+    assert (found.good, found.goodput, found.source) == (None, None, CountSource.UNKNOWN)
     assert found.notes == (
         "the file's own goodput stands against ttft ≤ 75 ms, tpot ≤ 8 ms, and it has no requests one by one",
     )

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from aruntime_evaluator import Slo, assess, parse_slo, read_proof
-from aruntime_evaluator.proof.goodput import Source
+from aruntime_evaluator.proof.goodput import CountSource
 from aruntime_evaluator.proof.measurement import Counts, LatencyKind, Load, LoadMode, TokenBasis
 from aruntime_evaluator.proof.slo import Objective
 from proofs import read_one, refused
@@ -74,7 +74,7 @@ def test_without_latencies_they_are_the_sum_of_the_gaps() -> None:
 def test_latencies_alone_are_judged_end_to_end() -> None:
     run = read_one(VLLM | {"latencies": DETAIL["latencies"]})
     assert assess(run, Slo(e2e=1000.0)).good == 2
-    assert assess(run, Slo(ttft=1000.0)).source is Source.UNKNOWN
+    assert assess(run, Slo(ttft=1000.0)).source is CountSource.UNKNOWN
 
 
 def test_the_key_of_older_vllm_ends_in_a_colon() -> None:
@@ -94,7 +94,7 @@ def test_a_run_without_goodput_reports_none() -> None:
 )
 def test_metadata_may_state_the_limits(stated: Any) -> None:
     found = assess(read_one(VLLM | {"goodput": stated}))
-    assert (found.slo, found.good, found.source) == (Slo(ttft=500.0, tpot=50.0), 2, Source.REPORTED)
+    assert (found.slo, found.good, found.source) == (Slo(ttft=500.0, tpot=50.0), 2, CountSource.REPORTED)
 
 
 @pytest.mark.parametrize("stated", ["fast", ["ttft:500", "speed:1"], 7, [], {"ttft": "high"}])
@@ -189,7 +189,7 @@ def test_sglang_states_the_limits_of_its_goodput() -> None:
     found = assess(read_one(SGLANG | stated))
     # 0.5 per second for 4 s are 2 good requests, half of those sent.
     assert (found.slo, found.good, found.attempted) == (Slo(ttft=500.0, e2e=2000.0), 2, 4)
-    assert (found.attainment, found.source) == (0.5, Source.REPORTED)
+    assert (found.attainment, found.source) == (0.5, CountSource.REPORTED)
 
 
 def test_sglang_without_a_good_request_does_not_say_how_many_were_sent() -> None:

@@ -19,8 +19,8 @@ from aruntime_evaluator import (
     json_schema,
 )
 from mkdocs_aruntime.catalog.glossary import Glossary
-from mkdocs_aruntime.publish.api.field_docs import field_docs
 from mkdocs_aruntime.publish.api.formats import Changes, Index, Releases, UseCases
+from mkdocs_aruntime.publish.field_docs import field_docs
 
 SCHEMAS: Mapping[str, tuple[type, str]] = {
     "catalog": (Catalog, "The directory: vocabulary and runtimes"),

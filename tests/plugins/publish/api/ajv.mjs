@@ -9,7 +9,10 @@ const ajv = new Ajv2020({ strict: true });
 addFormats.default(ajv);
 const read = (path) => JSON.parse(readFileSync(join(folder, path), "utf8"));
 const validators = new Map(
-  readdirSync(join(folder, "schema")).map((name) => [name.replace(".json", ""), ajv.compile(read(`schema/${name}`))]),
+  readdirSync(join(folder, "schema")).map((name) => [
+    name.replace(".json", ""),
+    ajv.compile(read(`schema/${name}`)),
+  ]),
 );
 const wrong = {};
 let checked = 0;

@@ -7,8 +7,8 @@ from typing import Any
 
 from aruntime_evaluator.model.decision import EvidenceRecord
 from aruntime_evaluator.model.vocabulary import SourceKind
-from mkdocs_aruntime.publish.api.field_docs import field_docs
 from mkdocs_aruntime.publish.api.schemas import schema_text
+from mkdocs_aruntime.publish.field_docs import field_docs
 
 
 def definitions_of(name: str) -> dict[str, Any]:

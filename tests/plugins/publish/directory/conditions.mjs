@@ -10,5 +10,9 @@ import { conditionWords } from "../../../../plugins/mkdocs_aruntime/assets/javas
 
 const { vocabulary, runtimes } = JSON.parse(await text(process.stdin));
 const words = named(vocabulary, runtimes);
-const told = runtimes.map(({ claims }) => Object.values(claims).flat().map(({ when }) => conditionWords(words, when)));
+const told = runtimes.map(({ claims }) =>
+  Object.values(claims)
+    .flat()
+    .map(({ when }) => conditionWords(words, when)),
+);
 console.log(JSON.stringify(told));

@@ -17,16 +17,31 @@ import { duties } from "../../../../plugins/mkdocs_aruntime/assets/javascripts/d
 const directory = readDirectory(JSON.parse(await readFile(process.argv[2] ?? "", "utf8")));
 const { vocabulary, runtimes } = JSON.parse(await text(process.stdin));
 
-const claims = directory.facets.filter((facet) => facet.anchor).flatMap((facet) =>
-  facet.options.map(([value]) => {
-    const { matches, unknown } = sifted(directory, { ...START, choices: { [facet.id]: { mode: facet.mode, values: [value] } } });
-    return [`${facet.anchor}.${value}`, [matches.length, unknown.length, directory.entries.length - matches.length - unknown.length]];
-  }),
-);
+const claims = directory.facets
+  .filter((facet) => facet.anchor)
+  .flatMap((facet) =>
+    facet.options.map(([value]) => {
+      const { matches, unknown } = sifted(directory, {
+        ...START,
+        choices: { [facet.id]: { mode: facet.mode, values: [value] } },
+      });
+      return [
+        `${facet.anchor}.${value}`,
+        [matches.length, unknown.length, directory.entries.length - matches.length - unknown.length],
+      ];
+    }),
+  );
 const entries = runtimes.map((runtime) => {
   const item = { key: runtime.id, name: runtime.name, runtimes: [runtime] };
-  const cells = vocabulary.groups.flatMap((group) => group.claims.map((term) => claimCell(vocabulary, group, term, item)));
+  const cells = vocabulary.groups.flatMap((group) =>
+    group.claims.map((term) => claimCell(vocabulary, group, term, item)),
+  );
   const found = duties(vocabulary, [runtime], vocabulary.responsibilities);
-  return [runtime.id, [cells, found.map(({ parts }) => parts[0])].map((those) => those.filter(({ value }) => value === "unknown").length)];
+  return [
+    runtime.id,
+    [cells, found.map(({ parts }) => parts[0])].map(
+      (those) => those.filter(({ value }) => value === "unknown").length,
+    ),
+  ];
 });
 console.log(JSON.stringify({ claims: Object.fromEntries(claims), entries: Object.fromEntries(entries) }));

@@ -3,7 +3,7 @@
 import { ProblemsError } from "../evaluator/client.js";
 import { createSiteEvaluator } from "../evaluator/site-evaluator.js";
 
-/** @import { Entry, Vocabulary } from "./document.js" */
+/** @import { Correction, Runtime, Vocabulary } from "../view/model.js" */
 /** @import { Problem } from "../evaluator/client.js" */
 /** @typedef {{ problems: Problem[], change: string }} Checked change: the line of the maintenance record */
 
@@ -14,11 +14,12 @@ export function createChecking({ site, folder, onProgress }) {
   const { askAlone } = createSiteEvaluator({
     site,
     folder,
-    onProgress: ({ loaded, total }) => onProgress(loaded < total ? `Loading the checks … ${Math.round((100 * loaded) / total)} %` : ""),
+    onProgress: ({ loaded, total }) =>
+      onProgress(loaded < total ? `Loading the checks … ${Math.round((100 * loaded) / total)} %` : ""),
   });
   /**
-   * @param {object} correction
-   * @param {{ entry: Entry, vocabulary: Vocabulary, entries: string[] }} against
+   * @param {Correction} correction as the form has it; what it lacks is among the problems
+   * @param {{ entry: Runtime, vocabulary: Vocabulary, entries: string[] }} against
    * @returns {Promise<Checked>}
    */
   return async function check(correction, against) {

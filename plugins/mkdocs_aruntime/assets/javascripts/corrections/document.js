@@ -1,26 +1,17 @@
 /** A correction as a document: what the form says, in the format that the build reads. */
 
+/** @import { Claim, ClaimValue, Correction, Runtime } from "../view/model.js" */
 /**
- * @typedef {{ id: string, label: string, definition?: string }} Word
- * @typedef {{ id: string, label: string, claims: Word[] }} Group
- * @typedef {{ "source-kinds": Word[], conditions: Word[], groups: Group[] }} Vocabulary
- * @typedef {{ title: string, url: string, publisher: string, kind: string, version?: string, accessed: string }} Source
  * @typedef {{
- *   id: string, value: string, when?: Record<string, string[]>, lacks?: string, note?: string, looked?: string[],
- *   evidence?: { source: string, quote: string }[],
- * }} Claim
- * @typedef {{
- *   id: string, name: string, versions: { reviewed: string }, claims: Record<string, Claim[]>, sources: Record<string, Source>,
- * }} Entry
- * @typedef {{
- *   value: string, when: { key: string, words: string }[], lacks: string, note: string, looked: string, quote: string,
+ *   value: ClaimValue | "", when: { key: string, words: string }[], lacks: string, note: string,
+ *   looked: string, quote: string,
  *   url: string, title: string, publisher: string, kind: string, version: string, opened: string,
  *   kept: string[], reason: string, by: string,
  * }} Draft kept: quotes of the claim, besides the one in the form, that still hold
  */
 
 /**
- * @param {Entry} entry
+ * @param {Runtime} entry
  * @param {string} reference
  */
 export function claimOf(entry, reference) {
@@ -31,7 +22,7 @@ export function claimOf(entry, reference) {
 /**
  * The form as it is opened: what the entry says now.
  *
- * @param {Entry} entry
+ * @param {Runtime} entry
  * @param {string} reference
  * @param {string} today
  * @returns {Draft}
@@ -60,14 +51,18 @@ export function draftOf(entry, reference, today) {
 }
 
 /**
- * @param {Entry} entry
+ * @param {Runtime} entry
  * @param {string} reference
  * @param {Draft} draft
+ * @returns {Correction} unchecked: what nobody has filled in yet is missing from it
  */
 export function correctionOf(entry, reference, draft) {
   const claim = claimOf(entry, reference);
-  const evidence = draft.quote.trim() || draft.url.trim() ? [shownIn(draft), ...keptOf(entry, claim, draft)] : keptOf(entry, claim, draft);
-  return {
+  const evidence =
+    draft.quote.trim() || draft.url.trim()
+      ? [shownIn(draft), ...keptOf(entry, claim, draft)]
+      : keptOf(entry, claim, draft);
+  const correction = {
     schema: "aruntime/correction/1",
     change: said({
       entry: entry.id,
@@ -78,12 +73,19 @@ export function correctionOf(entry, reference, draft) {
         when: whenOf(draft),
         lacks: draft.value === "partial" ? draft.lacks.trim() : "",
         note: draft.note.trim(),
-        looked: draft.value === "unknown" ? draft.looked.split("\n").map((line) => line.trim()).filter(Boolean) : [],
+        looked:
+          draft.value === "unknown"
+            ? draft.looked
+                .split("\n")
+                .map((line) => line.trim())
+                .filter(Boolean)
+            : [],
       }),
       evidence: ["unknown", "not-applicable"].includes(draft.value) ? [] : evidence,
     }),
     ...said({ reason: draft.reason.trim(), by: draft.by.trim() }),
   };
+  return /** @type {Correction} */ (/** @type {unknown} */ (correction));
 }
 
 /** @param {Claim} claim */
@@ -95,18 +97,31 @@ function hadOf(claim) {
 /** @param {Draft} draft */
 function whenOf(draft) {
   const keys = draft.when.filter(({ key }) => key);
-  const words = (/** @type {string} */ text) => text.split(",").map((word) => word.trim()).filter(Boolean);
-  return draft.value === "partial" ? Object.fromEntries(keys.map((each) => [each.key, words(each.words)])) : {};
+  const words = (/** @type {string} */ text) =>
+    text
+      .split(",")
+      .map((word) => word.trim())
+      .filter(Boolean);
+  return draft.value === "partial"
+    ? Object.fromEntries(keys.map((each) => [each.key, words(each.words)]))
+    : {};
 }
 
 /** @param {Draft} draft */
 function shownIn({ quote, url, title, publisher, kind, version, opened }) {
-  const source = { title: title.trim(), url: url.trim(), publisher: publisher.trim(), kind, version: version.trim(), opened };
+  const source = {
+    title: title.trim(),
+    url: url.trim(),
+    publisher: publisher.trim(),
+    kind,
+    version: version.trim(),
+    opened,
+  };
   return { quote: quote.trim(), source: said(source) };
 }
 
 /**
- * @param {Entry} entry
+ * @param {Runtime} entry
  * @param {Claim | undefined} claim
  * @param {Draft} draft
  */
@@ -128,7 +143,11 @@ function keptOf(entry, claim, draft) {
  */
 function said(record) {
   const empty = (/** @type {unknown} */ value) =>
-    value === undefined || value === "" || (Array.isArray(value) ? value.length === 0 : typeof value === "object" && value !== null && Object.keys(value).length === 0);
+    value === undefined ||
+    value === "" ||
+    (Array.isArray(value)
+      ? value.length === 0
+      : typeof value === "object" && value !== null && Object.keys(value).length === 0);
   return Object.fromEntries(Object.entries(record).filter(([, value]) => !empty(value)));
 }
 

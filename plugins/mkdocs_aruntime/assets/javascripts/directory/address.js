@@ -1,10 +1,11 @@
 /**
- * The state of the directory in its address and back, so that a link shows what its sender saw and Back works.
+ * The state of the directory in its address and back, so that a link shows what its sender saw and Back
+ * works.
  *
  * `text`, since `q` opens the search of the site:
- * `?layer=inference-engine&formats=all:gguf,onnx&age=none:due&text=server&unknown=1&sort=fresh&view=cards&pick=a,b`
- * Several values without a mode are *any* of them, as in all addresses there ever were; one has the mode of its facet.
- * A policy stands behind `#policy=`, since a fragment is never sent to a server.
+ * `?layer=inference-engine&formats=all:gguf,onnx&age=none:due&text=server&unknown=1&sort=fresh&pick=a,b`
+ * Several values without a mode are *any* of them, as in all addresses there ever were; one has the mode of
+ * its facet. A policy stands behind `#policy=`, since a fragment is never sent to a server.
  */
 
 import { MODES, UNKNOWN, placeOf } from "./answers.js";
@@ -17,7 +18,8 @@ import { POLICY, POLICY_FACET } from "./verdicts.js";
 /** @import { Filter } from "./filter.js" */
 /**
  * @typedef {"table" | "cards"} Look
- * @typedef {Filter & { unknown: boolean, sort: string, view: Look, columns: readonly string[], pick: readonly string[], stack: readonly string[], policy: string, target: string }} State
+ * @typedef {Filter & { unknown: boolean, sort: string, view: Look, columns: readonly string[],
+ *   pick: readonly string[], stack: readonly string[], policy: string, target: string }} State
  *   unknown: whether entries of which it is not established stay in view;
  *   columns: what the table shows beside the name; pick: entries ticked for comparing;
  *   stack: entries whose gaps are to be filled; policy: the packed profile, or nothing;
@@ -29,7 +31,19 @@ export const COLUMNS = /** @type {const} */ (["layer", "license", "status", "rev
 export const MOST_PICKED = 6;
 
 /** @type {State} */
-export const START = { q: "", plain: false, choices: {}, unknown: false, sort: "layer", view: "table", columns: COLUMNS, pick: [], stack: [], policy: "", target: "" };
+export const START = {
+  q: "",
+  plain: false,
+  choices: {},
+  unknown: false,
+  sort: "layer",
+  view: "table",
+  columns: COLUMNS,
+  pick: [],
+  stack: [],
+  policy: "",
+  target: "",
+};
 
 /**
  * @param {string} search the address's query, or its fragment, without the sign in front
@@ -45,7 +59,11 @@ export function readAddress(search, facets, fragment = "") {
   const choices = {};
   const policy = new URLSearchParams(fragment).get("policy") ?? "";
   const stack = split(asked.get("stack") ?? "").slice(0, MOST_PICKED);
-  for (const facet of [...(policy ? [POLICY_FACET] : []), ...(stack.length > 0 ? [gapFacet(facets)] : []), ...facets]) {
+  for (const facet of [
+    ...(policy ? [POLICY_FACET] : []),
+    ...(stack.length > 0 ? [gapFacet(facets)] : []),
+    ...facets,
+  ]) {
     const choice = readChoice(asked.get(facet.id) ?? "", facet, strange);
     if (choice.values.length > 0) choices[facet.id] = choice;
   }
@@ -86,7 +104,10 @@ function readChoice(text, facet, strange) {
 
 /** @param {string} text */
 function split(text) {
-  return text.split(",").map((each) => each.trim()).filter(Boolean);
+  return text
+    .split(",")
+    .map((each) => each.trim())
+    .filter(Boolean);
 }
 
 /**
@@ -121,7 +142,8 @@ export function writeAddress(state, facets) {
   if (state.columns.join() !== START.columns.join()) pairs.push(["columns", state.columns.join(",")]);
   if (state.pick.length > 0) pairs.push(["pick", state.pick.join(",")]);
   if (state.choices[GAP] && state.stack.length > 0) pairs.push(["stack", state.stack.join(",")]);
-  const query = pairs.length === 0 ? "" : `?${pairs.map(([key, value]) => `${key}=${readable(value)}`).join("&")}`;
+  const query =
+    pairs.length === 0 ? "" : `?${pairs.map(([key, value]) => `${key}=${readable(value)}`).join("&")}`;
   return state.policy ? `${query}#policy=${state.policy}` : query;
 }
 

@@ -1,10 +1,11 @@
 /**
  * What an entry answers to a choice in one facet: yes, no, or that nobody has established it.
  *
- * A choice is a set of options and one of three words: *any* of them, *all* of them, *none* of them. What is not
- * established of an option stays so in the answer unless the others settle it (Kleene's three-valued logic).
- * *Not established* is an option like the others: beside other options it lets those through of which nothing is
- * known, so that "GGUF or not established" is "not ruled out"; alone it asks for entries that say nothing.
+ * A choice is a set of options and one of three words: *any* of them, *all* of them, *none* of them. What is
+ * not established of an option stays so in the answer unless the others settle it (Kleene's three-valued
+ * logic). *Not established* is an option like the others: beside other options it lets those through of which
+ * nothing is known, so that "GGUF or not established" is "not ruled out"; alone it asks for entries that say
+ * nothing.
  */
 
 import { isSilent, stateAt } from "./catalog.js";
@@ -71,10 +72,12 @@ export function answerOf(state, plain) {
  */
 export function answerer(facet, choice, plain) {
   const places = placesOf(facet, choice);
-  if (places.length === 0) return (entry) => (isSilent(entry, facet) === (choice.mode !== "none") ? "yes" : "no");
+  if (places.length === 0)
+    return (entry) => (isSilent(entry, facet) === (choice.mode !== "none") ? "yes" : "no");
   const kept = choice.values.includes(UNKNOWN);
   const settled = (/** @type {Answer} */ answer) => (kept && answer === "unknown" ? "yes" : answer);
-  const answers = (/** @type {Entry} */ entry) => places.map((place) => settled(answerAt(entry, facet, place, plain)));
+  const answers = (/** @type {Entry} */ entry) =>
+    places.map((place) => settled(answerAt(entry, facet, place, plain)));
   if (choice.mode === "all") return (entry) => every(answers(entry));
   if (choice.mode === "any") return (entry) => some(answers(entry));
   return (entry) => NOT[some(answers(entry))];

@@ -7,28 +7,45 @@ import { matching } from "./filter.js";
 /** @import { Directory, Facet } from "./catalog.js" */
 /** @import { Filter } from "./filter.js" */
 /**
- * @typedef {{ facet: string | null, value: string | null, label: string }} Part of a filter that can be dropped
+ * @typedef {{ facet: string | null, value: string | null, label: string }}
+ *   Part of a filter that can be dropped
  * @typedef {{ parts: Part[], count: number }} Drop count: what would be left
  */
 
 export const UNKNOWN_LABEL = "Not established";
 
 /**
- * The choices without which something would be left, the most helpful first: one choice, else a whole facet, else two.
+ * The choices without which something would be left, the most helpful first: one choice, else a whole facet,
+ * else two.
  *
  * @param {Directory} directory
  * @param {Filter} filter
  * @returns {Drop[]}
  */
 export function drops(directory, filter) {
-  const single = [...words(filter), ...directory.facets.flatMap((facet) => (filter.choices[facet.id]?.values ?? []).map((value) => ({ facet: facet.id, value, label: chosenLabel(facet, value, filter.choices[facet.id]?.mode) })))];
+  const single = [
+    ...words(filter),
+    ...directory.facets.flatMap((facet) =>
+      (filter.choices[facet.id]?.values ?? []).map((value) => ({
+        facet: facet.id,
+        value,
+        label: chosenLabel(facet, value, filter.choices[facet.id]?.mode),
+      })),
+    ),
+  ];
   const whole = directory.facets
     .filter((facet) => (filter.choices[facet.id]?.values.length ?? 0) > 1)
     .map((facet) => ({ facet: facet.id, value: null, label: facet.label }));
   const pairs = single.flatMap((one, at) => single.slice(at + 1).map((other) => [one, other]));
   for (const ways of [single.map((part) => [part]), whole.map((part) => [part]), pairs]) {
     const helpful = ways
-      .map((parts) => ({ parts, count: matching(directory, parts.reduce((left, part) => without(left, part), filter)).length }))
+      .map((parts) => ({
+        parts,
+        count: matching(
+          directory,
+          parts.reduce((left, part) => without(left, part), filter),
+        ).length,
+      }))
       .filter((way) => way.count > 0);
     if (helpful.length > 0) return helpful.sort((a, b) => b.count - a.count);
   }
@@ -63,7 +80,8 @@ export function chosenLabel(facet, value, mode) {
 }
 
 /**
- * The filter without a choice; without a facet where it names no value; without the words where it names neither.
+ * The filter without a choice; without a facet where it names no value; without the words where it names
+ * neither.
  *
  * @template {Filter} F
  * @param {F} filter
@@ -74,7 +92,10 @@ export function without(filter, { facet, value }) {
   if (facet === null) return { ...filter, q: "" };
   const { [facet]: choice, ...rest } = filter.choices;
   const values = value === null ? [] : (choice?.values ?? []).filter((each) => each !== value);
-  return { ...filter, choices: values.length > 0 && choice ? { ...rest, [facet]: { ...choice, values } } : rest };
+  return {
+    ...filter,
+    choices: values.length > 0 && choice ? { ...rest, [facet]: { ...choice, values } } : rest,
+  };
 }
 
 /**
@@ -89,7 +110,10 @@ export function without(filter, { facet, value }) {
 export function toggled(filter, { id, mode }, value) {
   const choice = filter.choices[id] ?? { mode, values: [] };
   if (choice.values.includes(value)) return without(filter, { facet: id, value });
-  return { ...filter, choices: { ...filter.choices, [id]: { ...choice, values: [...choice.values, value] } } };
+  return {
+    ...filter,
+    choices: { ...filter.choices, [id]: { ...choice, values: [...choice.values, value] } },
+  };
 }
 
 /**
@@ -101,5 +125,7 @@ export function toggled(filter, { id, mode }, value) {
  */
 export function moded(filter, facet, mode) {
   const choice = filter.choices[facet];
-  return choice === undefined ? filter : { ...filter, choices: { ...filter.choices, [facet]: { ...choice, mode } } };
+  return choice === undefined
+    ? filter
+    : { ...filter, choices: { ...filter.choices, [facet]: { ...choice, mode } } };
 }

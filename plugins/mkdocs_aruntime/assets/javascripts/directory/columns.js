@@ -7,25 +7,51 @@ import { RELATED, sidesOf } from "./related.js";
 import { ANY, GAP } from "./gap.js";
 import { MARKS, POLICY, verdictOf } from "./verdicts.js";
 
+/** @import { ClaimValue } from "../view/model.js" */
 /** @import { Directory, Entry, Facet } from "./catalog.js" */
 /** @import { State } from "./address.js" */
 /** @import { Verdict } from "./verdicts.js" */
-/** @import { Value } from "../view/states.js" */
 /**
  * @typedef {{ kind: "verdict", verdict: Verdict, mark: string, label: string, reasons: string[] }} Judgement
- * @typedef {{ label: string, value: Value, option: string, anchor?: string, why?: string }} Said anchor: on the page of the entry; why: what the target made of it
- * @typedef {{ kind: "text", text: string, hint?: string } | { kind: "age", date: string } | { kind: "chips", labels: string[] } | { kind: "said", said: Said[] } | Judgement} Cell
+ * @typedef {{ label: string, value: ClaimValue, option: string, anchor?: string, why?: string }}
+ *   Said anchor: on the page of the entry; why: what the target made of it
+ * @typedef {{ kind: "text", text: string, hint?: string } | { kind: "age", date: string } | { kind: "chips",
+ *   labels: string[] } | { kind: "said", said: Said[] } | Judgement} Cell
  * @typedef {{ id: string, label: string, anchor?: string, cell: (entry: Entry) => Cell }} Column
  */
 
-/** @type {Readonly<Record<string, Value>>} */
-const VALUES = { y: "supported", p: "partial", n: "unsupported", "?": "unknown", "-": "not-applicable", ".": "unknown" };
+/** @type {Readonly<Record<string, ClaimValue>>} */
+const VALUES = {
+  y: "supported",
+  p: "partial",
+  n: "unsupported",
+  "?": "unknown",
+  "-": "not-applicable",
+  ".": "unknown",
+};
 
 /** @type {Readonly<Record<string, { label: string, cell: (entry: Entry) => Cell }>>} */
 const OWN = {
-  reviewed: { label: "Version reviewed", cell: (entry) => ({ kind: "text", text: entry.reviewed, hint: entry.latest && entry.latest !== entry.reviewed ? `latest ${entry.latest}` : "" }) },
-  latest: { label: "Latest known", cell: (entry) => ({ kind: "text", text: entry.latest || "not established" }) },
-  claims: { label: "Claims", cell: (entry) => ({ kind: "text", text: String(entry.established), hint: entry.unknown > 0 ? `${entry.unknown} not established` : "" }) },
+  reviewed: {
+    label: "Version reviewed",
+    cell: (entry) => ({
+      kind: "text",
+      text: entry.reviewed,
+      hint: entry.latest && entry.latest !== entry.reviewed ? `latest ${entry.latest}` : "",
+    }),
+  },
+  latest: {
+    label: "Latest known",
+    cell: (entry) => ({ kind: "text", text: entry.latest || "not established" }),
+  },
+  claims: {
+    label: "Claims",
+    cell: (entry) => ({
+      kind: "text",
+      text: String(entry.established),
+      hint: entry.unknown > 0 ? `${entry.unknown} not established` : "",
+    }),
+  },
   oldest: { label: "Last checked", cell: (entry) => ({ kind: "age", date: entry.oldest }) },
 };
 
@@ -40,8 +66,16 @@ const ADDED = new Set([POLICY, GAP]); // by what the reader brought along
  * @returns {Column[]}
  */
 export function columnsOf(directory, state) {
-  const asked = directory.facets.filter((facet) => facet.sort === "states" && !ADDED.has(facet.id) && state.choices[facet.id] && !state.columns.includes(facet.id));
-  return [POLICY, GAP, ...asked.map((facet) => facet.id), ...state.columns].flatMap((id) => columnOf(directory, state, id) ?? []);
+  const asked = directory.facets.filter(
+    (facet) =>
+      facet.sort === "states" &&
+      !ADDED.has(facet.id) &&
+      state.choices[facet.id] &&
+      !state.columns.includes(facet.id),
+  );
+  return [POLICY, GAP, ...asked.map((facet) => facet.id), ...state.columns].flatMap(
+    (id) => columnOf(directory, state, id) ?? [],
+  );
 }
 
 /**
@@ -62,14 +96,19 @@ export function columnOf(directory, state, id) {
 }
 
 /**
- * What is not established of the entries that may match: a column of the files, where the page marks the entry itself.
+ * What is not established of the entries that may match: a column of the files, where the page marks the
+ * entry itself.
  *
  * @param {Directory} directory
  * @param {State} state
  * @returns {Column}
  */
 export function openColumn(directory, state) {
-  return { id: "not-established", label: "Not established", cell: (entry) => ({ kind: "text", text: openOf(directory, state, entry).join("; ") }) };
+  return {
+    id: "not-established",
+    label: "Not established",
+    cell: (entry) => ({ kind: "text", text: openOf(directory, state, entry).join("; ") }),
+  };
 }
 
 /**
@@ -78,7 +117,10 @@ export function openColumn(directory, state) {
  */
 export function allColumns(directory) {
   const facets = directory.facets.filter((facet) => facet.id !== "age" && !ADDED.has(facet.id));
-  return [...facets.map(({ id, label }) => ({ id, label })), ...Object.entries(OWN).map(([id, { label }]) => ({ id, label }))];
+  return [
+    ...facets.map(({ id, label }) => ({ id, label })),
+    ...Object.entries(OWN).map(([id, { label }]) => ({ id, label })),
+  ];
 }
 
 /**
@@ -87,8 +129,13 @@ export function allColumns(directory) {
  */
 function chips(facet) {
   return (entry) => {
-    const labels = heldOf(entry, facet).map((place) => facet.options[place]).filter((option) => option?.[0] !== ANY).map((option) => option?.[1] ?? "");
-    return LAYERS.has(facet.id) ? { kind: "chips", labels } : { kind: "text", text: labels.join(", ") || (facet.id === GAP ? "nothing" : "not established") };
+    const labels = heldOf(entry, facet)
+      .map((place) => facet.options[place])
+      .filter((option) => option?.[0] !== ANY)
+      .map((option) => option?.[1] ?? "");
+    return LAYERS.has(facet.id)
+      ? { kind: "chips", labels }
+      : { kind: "text", text: labels.join(", ") || (facet.id === GAP ? "nothing" : "not established") };
   };
 }
 
@@ -100,7 +147,13 @@ function verdict(facet) {
   const labels = new Map(facet.options.map(([value, label]) => [value, label]));
   return (entry) => {
     const found = verdictOf(entry);
-    return { kind: "verdict", verdict: found, mark: MARKS[found], label: labels.get(found) ?? "", reasons: entry.reasons ?? [] };
+    return {
+      kind: "verdict",
+      verdict: found,
+      mark: MARKS[found],
+      label: labels.get(found) ?? "",
+      reasons: entry.reasons ?? [],
+    };
   };
 }
 
@@ -113,7 +166,12 @@ function verdict(facet) {
 function relations(directory) {
   return (entry) => ({
     kind: "said",
-    said: sidesOf(directory, entry).map(({ label, named, anchor, stated }) => ({ label: `${label} ${named}`, option: anchor, anchor, value: stated.condition ? "partial" : "supported" })),
+    said: sidesOf(directory, entry).map(({ label, named, anchor, stated }) => ({
+      label: `${label} ${named}`,
+      option: anchor,
+      anchor,
+      value: stated.condition ? "partial" : "supported",
+    })),
   });
 }
 
@@ -134,7 +192,7 @@ function said(facet, state) {
       said: there.map((place) => ({
         label: facet.options[place]?.[1] ?? "",
         option: facet.options[place]?.[0] ?? "",
-        value: /** @type {Value} */ (VALUES[stateAt(entry, facet, place)]),
+        value: /** @type {ClaimValue} */ (VALUES[stateAt(entry, facet, place)]),
         ...whyOf(entry, facet, place),
       })),
     };

@@ -1,4 +1,6 @@
-/** The current view as files: what is seen, in the order in which it is seen, with the address that shows it. */
+/**
+ * The current view as files: what is seen, in the order in which it is seen, with the address that shows it.
+ */
 
 import { csv } from "../view/csv.js";
 import { WORDS } from "../view/states.js";
@@ -12,7 +14,10 @@ import { WORDS } from "../view/states.js";
  */
 export function viewAsCsv(entries, columns) {
   const head = ["id", "name", ...columns.map((column) => column.label)];
-  return csv([head, ...entries.map((entry) => [entry.id, entry.name, ...columns.map((column) => asText(column.cell(entry)))])]);
+  return csv([
+    head,
+    ...entries.map((entry) => [entry.id, entry.name, ...columns.map((column) => asText(column.cell(entry)))]),
+  ]);
 }
 
 /** @param {Cell} cell */

@@ -19,7 +19,8 @@ import { askedWords, says } from "./words.js";
  */
 export function sifted(directory, filter) {
   const pool = answers(directory, filter);
-  const those = (/** @type {Answer} */ wanted) => pool.filter(({ answer }) => answer === wanted).map(({ entry }) => entry);
+  const those = (/** @type {Answer} */ wanted) =>
+    pool.filter(({ answer }) => answer === wanted).map(({ entry }) => entry);
   return { matches: those("yes"), unknown: those("unknown") };
 }
 
@@ -68,7 +69,9 @@ function answers(directory, filter, but = null) {
 function chosenFacets({ facets }, { choices }) {
   return facets.flatMap((facet) => {
     const choice = choices[facet.id];
-    return choice !== undefined && choice.values.length > 0 ? [/** @type {[Facet, Choice]} */ ([facet, choice])] : [];
+    return choice !== undefined && choice.values.length > 0
+      ? [/** @type {[Facet, Choice]} */ ([facet, choice])]
+      : [];
   });
 }
 
@@ -126,9 +129,10 @@ function knownCounted(pool, facet, known, plain) {
 }
 
 /**
- * How many entries have each option of a facet among those that the other choices leave, and of how many more it is
- * not established. With *all*, among those that have the chosen options too: what is left if this one is chosen as
- * well. *Not established* counts those that it would add to the chosen options; without any, those that say nothing.
+ * How many entries have each option of a facet among those that the other choices leave, and of how many more
+ * it is not established. With *all*, among those that have the chosen options too: what is left if this one
+ * is chosen as well. *Not established* counts those that it would add to the chosen options; without any,
+ * those that say nothing.
  *
  * @param {Directory} directory
  * @param {Filter} filter
@@ -139,7 +143,10 @@ export function counts(directory, filter, facet) {
   const choice = filter.choices[facet.id];
   const others = answers(directory, filter, facet.id);
   const pool = choice?.mode === "all" ? answers(directory, filter) : others;
-  const counted = facet.known === undefined ? eachCounted(pool, facet, filter.plain) : knownCounted(pool, facet, facet.known, filter.plain);
+  const counted =
+    facet.known === undefined
+      ? eachCounted(pool, facet, filter.plain)
+      : knownCounted(pool, facet, facet.known, filter.plain);
   const found = new Map(facet.options.map(([id], place) => [id, counted[place] ?? { yes: 0, unknown: 0 }]));
   return found.set(UNKNOWN, { yes: others.filter(({ entry }) => open(entry)).length, unknown: 0 });
 

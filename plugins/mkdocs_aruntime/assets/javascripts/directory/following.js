@@ -25,7 +25,7 @@ const OF_ONE = /^(?:NAME|X-WR-CALNAME|REFRESH-INTERVAL|X-PUBLISHED-TTL)[:;].*\r\
 export function joined(calendars) {
   const [first = ""] = calendars;
   const head = first.slice(0, Math.max(0, first.search(/BEGIN:VEVENT|END:VCALENDAR/))).replace(OF_ONE, "");
-  const events = calendars.flatMap((text) => text.match(/BEGIN:VEVENT\r\n[^]*?END:VEVENT\r\n/g) ?? []);
+  const events = calendars.flatMap((text) => text.match(/BEGIN:VEVENT\r\n[\s\S]*?END:VEVENT\r\n/g) ?? []);
   return `${head}${events.join("")}END:VCALENDAR\r\n`;
 }
 

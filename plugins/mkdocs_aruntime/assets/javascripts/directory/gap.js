@@ -22,7 +22,13 @@ const LETTERS = { yes: "y", unknown: ".", no: "n" };
  */
 export function gapFacet(facets) {
   const owns = facets.find((facet) => facet.id === "owns");
-  return { id: GAP, label: "What the stack lacks", sort: "states", mode: "any", options: [[ANY, "any of it"], ...(owns?.options ?? [])] };
+  return {
+    id: GAP,
+    label: "What the stack lacks",
+    sort: "states",
+    mode: "any",
+    options: [[ANY, "any of it"], ...(owns?.options ?? [])],
+  };
 }
 
 /**
@@ -34,13 +40,29 @@ export function withStack(directory, stack) {
   const owns = directory.facets.find((facet) => facet.id === "owns");
   const members = directory.entries.filter((entry) => stack.includes(entry.id));
   if (owns === undefined || members.length === 0) return directory;
-  const lacking = owns.options.map((_, place) => place).filter((place) => !members.some((entry) => stateAt(entry, owns, place) === "y"));
+  const lacking = owns.options
+    .map((_, place) => place)
+    .filter((place) => !members.some((entry) => stateAt(entry, owns, place) === "y"));
   const names = members.map((entry) => entry.name).join(" with ");
   /** @type {Facet} */
-  const facet = { id: GAP, label: `What ${names} ${members.length > 1 ? "lack" : "lacks"}`, sort: "states", mode: "any", options: [[ANY, "any of it"], ...lacking.map((place) => /** @type {[string, string]} */ (owns.options[place]))] };
+  const facet = {
+    id: GAP,
+    label: `What ${names} ${members.length > 1 ? "lack" : "lacks"}`,
+    sort: "states",
+    mode: "any",
+    options: [
+      [ANY, "any of it"],
+      ...lacking.map((place) => /** @type {[string, string]} */ (owns.options[place])),
+    ],
+  };
   const entries = directory.entries.map((entry) => {
-    const filled = lacking.map((place) => (members.includes(entry) ? "no" : FILLS[stateAt(entry, owns, place)]));
-    return { ...entry, at: { ...entry.at, [GAP]: [some(filled), ...filled].map((answer) => LETTERS[answer]).join("") } };
+    const filled = lacking.map((place) =>
+      members.includes(entry) ? "no" : FILLS[stateAt(entry, owns, place)],
+    );
+    return {
+      ...entry,
+      at: { ...entry.at, [GAP]: [some(filled), ...filled].map((answer) => LETTERS[answer]).join("") },
+    };
   });
   return { ...directory, facets: [facet, ...directory.facets], entries };
 }

@@ -4,8 +4,7 @@ import { ProblemsError } from "../evaluator/client.js";
 import { createSiteEvaluator } from "../evaluator/site-evaluator.js";
 import { lines, wordsOf } from "../view/problems.js";
 
-/** @import { Judged } from "./verdicts.js" */
-/** @import { Profile } from "./profile.js" */
+/** @import { Profile, Shortlisted } from "../view/model.js" */
 
 const TOLD = 12; // problems; the rest is counted
 
@@ -17,13 +16,14 @@ export function createJudging({ site, folder, onProgress }) {
   const { ask, askAlone } = createSiteEvaluator({
     site,
     folder,
-    onProgress: ({ loaded, total }) => onProgress(loaded < total ? `Starting Python … ${Math.round((100 * loaded) / total)} %` : "Judging …"),
+    onProgress: ({ loaded, total }) =>
+      onProgress(loaded < total ? `Starting Python … ${Math.round((100 * loaded) / total)} %` : "Judging …"),
   });
   return {
     /**
      * The profile as the evaluator would write it.
      *
-     * @param {Profile} document
+     * @param {unknown} document
      * @param {"text" | "typed"} scalars
      * @returns {Promise<Profile>}
      */
@@ -32,7 +32,7 @@ export function createJudging({ site, folder, onProgress }) {
     },
     /**
      * @param {Profile} profile
-     * @returns {Promise<Judged[]>}
+     * @returns {Promise<readonly Shortlisted[]>}
      */
     async judge(profile) {
       const today = new Date().toISOString().slice(0, 10);

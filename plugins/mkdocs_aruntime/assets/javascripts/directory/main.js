@@ -1,4 +1,6 @@
-/** Brings the directory to life: fetches its data when the page is at rest, keeps the state in the address. */
+/**
+ * Brings the directory to life: fetches its data when the page is at rest, keeps the state in the address.
+ */
 
 import { h, render } from "preact";
 import { here } from "../view/here.js";
@@ -28,9 +30,17 @@ let live = false;
 /** @type {{ key: unknown[], value: Directory } | null} */
 let derived = null;
 
-const policies = new Policies({ site: root.dataset.site ?? "", folder: root.dataset.evaluator ?? "", show: () => show() });
+const policies = new Policies({
+  site: root.dataset.site ?? "",
+  folder: root.dataset.evaluator ?? "",
+  show: () => show(),
+});
 
-const targets = new Targets({ site: root.dataset.site ?? "", folder: root.dataset.evaluator ?? "", show: () => show() });
+const targets = new Targets({
+  site: root.dataset.site ?? "",
+  folder: root.dataset.evaluator ?? "",
+  show: () => show(),
+});
 
 /** Old links carry their choices behind `#`; new ones behind `?`. */
 function read() {
@@ -38,7 +48,8 @@ function read() {
   const fragment = location.hash.startsWith("#policy=") ? location.hash.slice(1) : "";
   const asked = location.search || (!fragment && location.hash.includes("=") ? location.hash : "");
   ({ state, strange } = readAddress(asked.slice(1), directory.facets, fragment));
-  if (!location.search && asked) history.replaceState(null, "", here() + writeAddress(state, directory?.facets ?? []));
+  if (!location.search && asked)
+    history.replaceState(null, "", here() + writeAddress(state, directory?.facets ?? []));
   typing = false;
   void policies.follow(state.policy);
   void targets.follow(state.target);
@@ -89,7 +100,21 @@ function show() {
   live = true;
   root.dataset.live = "";
   const { site = "", compare = "", stack = "", scorecard = "" } = root.dataset;
-  render(h(App, { directory: seen(directory), state, strange, site, pages: { compare, stack, scorecard }, narrow: narrow.matches, policy: policies.now, target: targets.now, take: policies.possible ? take : null, go }), root);
+  render(
+    h(App, {
+      directory: seen(directory),
+      state,
+      strange,
+      site,
+      pages: { compare, stack, scorecard },
+      narrow: narrow.matches,
+      policy: policies.now,
+      target: targets.now,
+      take: policies.possible ? take : null,
+      go,
+    }),
+    root,
+  );
 }
 
 async function start() {
@@ -101,8 +126,7 @@ async function start() {
     fail(error instanceof Error ? error.message : String(error));
     return;
   }
-  read();
-  show();
+  follow();
 }
 
 /** @param {string} reason */
@@ -110,14 +134,20 @@ function fail(reason) {
   const note = document.createElement("p");
   note.role = "alert";
   note.className = "ar-directory__failed";
-  note.textContent = `The filters could not be loaded (${reason}). The table is complete; reload the page to filter it.`;
+  const words = `The filters could not be loaded (${reason}).`;
+  note.textContent = `${words} The table is complete; reload the page to filter it.`;
   root.prepend(note);
   root.dataset.failed = "";
 }
 
-addEventListener("popstate", () => (read(), show()));
+function follow() {
+  read();
+  show();
+}
+
+addEventListener("popstate", follow);
 addEventListener("hashchange", () => {
-  if (location.hash.includes("=")) (read(), show());
+  if (location.hash.includes("=")) follow();
 });
 narrow.addEventListener("change", show);
 root.addEventListener("dragover", (event) => event.preventDefault());

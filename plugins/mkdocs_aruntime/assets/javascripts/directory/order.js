@@ -21,9 +21,11 @@ export const SORT_LABELS = {
  */
 export function sorted(entries, sort, directory) {
   const layer = directory.facets.find((facet) => facet.id === "layer");
-  const main = (/** @type {Entry} */ entry) => (layer === undefined || isSilent(entry, layer) ? Infinity : Number(entry.at[layer.id]?.[0]));
+  const main = (/** @type {Entry} */ entry) =>
+    layer === undefined || isSilent(entry, layer) ? Infinity : Number(entry.at[layer.id]?.[0]);
   const text = (/** @type {string} */ a, /** @type {string} */ b) => (a < b ? -1 : a > b ? 1 : 0);
-  const name = (/** @type {Entry} */ a, /** @type {Entry} */ b) => a.name.localeCompare(b.name, "en") || text(a.id, b.id);
+  const name = (/** @type {Entry} */ a, /** @type {Entry} */ b) =>
+    a.name.localeCompare(b.name, "en") || text(a.id, b.id);
   /** @type {Record<string, (a: Entry, b: Entry) => number>} */
   const orders = {
     layer: (a, b) => main(a) - main(b),

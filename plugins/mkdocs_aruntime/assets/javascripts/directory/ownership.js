@@ -4,26 +4,32 @@ import { labelled } from "./api.js";
 import { notesOf, proofsOf } from "./proofs.js";
 import { wordsOf } from "../view/states.js";
 
-/** @import { Claim, Responsibility, Runtime, Term, Vocabulary } from "./api.js" */
+/** @import { Claim, ClaimTerm, ClaimValue, Responsibility, Runtime, Term } from "../view/model.js" */
+/** @import { Vocabulary } from "./api.js" */
 /** @import { Proof } from "./proofs.js" */
-/** @import { Value } from "../view/states.js" */
-/** @typedef {{ term: Term, anchor: string, claim: Claim, notes: string[], proofs: Proof[] }} Witness a claim that shows how a responsibility is done */
+/**
+ * @typedef {{ term: Term, anchor: string, claim: Claim, notes: string[], proofs: Proof[] }}
+ *   Witness a claim that shows how a responsibility is done
+ */
 
 /**
- * What it says that an entry is silent: nothing, or that the word belongs to other layers; as `facts.py` has it.
+ * What it says that an entry is silent: nothing, or that the word belongs to other layers; as `facts.py` has
+ * it.
  *
- * @param {Term} term
+ * @param {Pick<ClaimTerm, "layers">} term
  * @param {Runtime} runtime
  * @returns {"unknown" | "not-applicable"}
  */
 export function silence({ layers = [] }, runtime) {
-  return layers.length === 0 || layers.some((layer) => runtime.layers.includes(layer)) ? "unknown" : "not-applicable";
+  return layers.length === 0 || layers.some((layer) => runtime.layers.includes(layer))
+    ? "unknown"
+    : "not-applicable";
 }
 
 /**
- * @param {Term} term
+ * @param {Responsibility} term
  * @param {Runtime} runtime
- * @returns {{ value: Value, note: string }}
+ * @returns {{ value: ClaimValue, note: string }}
  */
 export function ownership(term, runtime) {
   const { responsibilities } = runtime;
@@ -48,7 +54,10 @@ export function witnesses(vocabulary, responsibility, runtime) {
     const term = vocabulary.groups.find((each) => each.id === group)?.claims.find((each) => each.id === id);
     const claim = runtime.claims[group]?.find((each) => each.id === id);
     if (!term || !claim?.evidence?.length) return [];
-    const proofs = proofsOf(vocabulary, runtime, claim).map((each) => ({ ...each, about: `${term.label}: ${wordsOf(claim.value).word}` }));
+    const proofs = proofsOf(vocabulary, runtime, claim).map((each) => ({
+      ...each,
+      about: `${term.label}: ${wordsOf(claim.value).word}`,
+    }));
     return [{ term, anchor: reference, claim, notes: notesOf(vocabulary, claim), proofs }];
   });
 }
@@ -64,7 +73,8 @@ export function named(term, runtimes) {
   /** @type {Map<string, string[]>} */
   const found = new Map();
   for (const { name, responsibilities } of runtimes) {
-    for (const { to } of responsibilities.leaves?.filter((left) => left.id === term.id) ?? []) found.set(to, [...(found.get(to) ?? []), name]);
+    for (const { to } of responsibilities.leaves?.filter((left) => left.id === term.id) ?? [])
+      found.set(to, [...(found.get(to) ?? []), name]);
   }
   return [...found].map(([to, by]) => ({ to, by }));
 }
@@ -73,7 +83,7 @@ export function named(term, runtimes) {
  * The layers that usually own a responsibility, as people read them.
  *
  * @param {Vocabulary} vocabulary
- * @param {Term} term
+ * @param {Responsibility} term
  */
 export function usualLayers(vocabulary, term) {
   return (term.layers ?? []).map((layer) => labelled(vocabulary.layers, layer)).join(" or ");
@@ -83,9 +93,13 @@ export function usualLayers(vocabulary, term) {
  * Who usually takes a responsibility: whom the entries themselves name, else the layers it belongs to.
  *
  * @param {Vocabulary} vocabulary
- * @param {Term} term
+ * @param {Responsibility} term
  * @param {readonly Runtime[]} runtimes
  */
 export function usually(vocabulary, term, runtimes) {
-  return named(term, runtimes).map(({ to }) => to).join("; ") || usualLayers(vocabulary, term);
+  return (
+    named(term, runtimes)
+      .map(({ to }) => to)
+      .join("; ") || usualLayers(vocabulary, term)
+  );
 }

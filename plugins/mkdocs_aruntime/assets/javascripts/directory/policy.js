@@ -1,11 +1,16 @@
-/** The profile that is in force on this page: where it came from, what the evaluator said, what was wrong with it. */
+/**
+ * The profile that is in force on this page: where it came from, what the evaluator said, what was wrong with
+ * it.
+ */
 
 import { createJudging, problemsOf } from "./judging.js";
 import { packedProfile, readProfile, unpackedProfile } from "./profile.js";
 
-/** @import { Judged } from "./verdicts.js" */
-/** @import { Profile } from "./profile.js" */
-/** @typedef {{ link: string, profile: Profile | null, judged: Judged[] | null, progress: string, problems: string[] }} Policy */
+/** @import { Profile, Shortlisted } from "../view/model.js" */
+/**
+ * @typedef {{ link: string, profile: Profile | null, judged: readonly Shortlisted[] | null, progress: string,
+ *   problems: string[] }} Policy
+ */
 
 /** @type {Policy} */
 const NONE = { link: "", profile: null, judged: null, progress: "", problems: [] };
@@ -37,7 +42,8 @@ export class Policies {
     this.now = { ...NONE, link, progress: link ? "Judging …" : "" };
     if (!link) return;
     try {
-      if (!this.possible) throw new Error("This site was built without the evaluator, so it cannot judge by a policy.");
+      if (!this.possible)
+        throw new Error("This site was built without the evaluator, so it cannot judge by a policy.");
       const profile = await unpackedProfile(link);
       if (this.now.link === link) this.put({ profile });
       const judged = await this.judging.judge(profile);

@@ -3,9 +3,11 @@
 import { labelled } from "./api.js";
 import { conditionWords } from "./conditions.js";
 
-/** @import { Claim, Runtime, Source, Vocabulary } from "./api.js" */
+/** @import { Claim, Runtime, Source } from "../view/model.js" */
+/** @import { Vocabulary } from "./api.js" */
 /**
- * @typedef {{ runtime: Runtime, quote: string, source: Source | undefined, kind: string, confirmed: string, about?: string }} Proof
+ * @typedef {{ runtime: Runtime, quote: string, source: Source | undefined, kind: string, confirmed: string,
+ *   about?: string }} Proof
  *   about: what the quote is about, where that is not plain from where it stands
  */
 
@@ -15,11 +17,15 @@ import { conditionWords } from "./conditions.js";
  */
 export function notesOf(vocabulary, claim) {
   const how = [
-    claim["provided-by"] && claim["provided-by"] !== "core" ? labelled(vocabulary.providers, claim["provided-by"]) : "",
+    claim["provided-by"] && claim["provided-by"] !== "core"
+      ? labelled(vocabulary.providers, claim["provided-by"])
+      : "",
     claim.stability ? labelled(vocabulary.stabilities, claim.stability) : "",
     claim.default ? labelled(vocabulary.defaults, claim.default) : "",
     claim.since ? `since ${claim.since}` : "",
-  ].filter(Boolean).join(" · ");
+  ]
+    .filter(Boolean)
+    .join(" · ");
   const conflict = claim.conflict ? "Sources contradict each other; all are quoted." : "";
   const looked = claim.looked?.length ? `Checked, not found: ${claim.looked.join("; ")}.` : "";
   const condition = conditionWords(vocabulary, claim.when);
@@ -35,7 +41,9 @@ export function notesOf(vocabulary, claim) {
  */
 export function proofsOf(vocabulary, runtime, claim) {
   const confirmed = claim.confirmed ?? runtime.maintenance.confirmed;
-  return (claim.evidence ?? []).map(({ quote, source }) => quoted(vocabulary, runtime, quote, source, confirmed));
+  return (claim.evidence ?? []).map(({ quote, source }) =>
+    quoted(vocabulary, runtime, quote, source, confirmed),
+  );
 }
 
 /**

@@ -1,20 +1,28 @@
-/** What entries do with one another, and what connects a stack; as the evaluator's `connect` has it, and a test holds them together. */
+/**
+ * What entries do with one another, and what connects a stack; as the evaluator's `connect` has it, and a
+ * test holds them together.
+ */
 
 import { stateAt } from "./catalog.js";
 
 /** @import { Directory, Entry, Facet, State } from "./catalog.js" */
 /**
  * @typedef {{ id: string, label: string, inverse: string, connects: boolean, client: boolean }} Kind
- *   label is said of the entry that states a relation, inverse of the other; connects: whether the two work together;
+ *   label is said of the entry that states a relation, inverse of the other;
+ *   connects: whether the two work together;
  *   client: two that the one works with need not work with each other
- * @typedef {{ of: string, kind: string, to?: string, claim?: string, needs?: string[][], open?: true, condition?: string }} Stated
+ * @typedef {{ of: string, kind: string, to?: string, claim?: string, needs?: string[][], open?: true,
+ *   condition?: string }} Stated
  *   to: the other entry; claim: instead of it, what every entry on the other side supports;
- *   needs: of each list one entry must be in the stack; open: it depends on what no stack says; condition: in words
+ *   needs: of each list one entry must be in the stack; open: it depends on what no stack says;
+ *   condition: in words
  * @typedef {{ kinds: Kind[], stated: Stated[] }} Related
  * @typedef {{ stated: Stated, kind: Kind, of: Entry, to: Entry }} Link a relation between two entries
  * @typedef {{ stated: Stated, kind: Kind, of: Entry, label: string, named: string, anchor: string }} Side
- *   a relation from one of its sides: how it reads there, whom it names, and where on the page of that side it stands
- * @typedef {{ parts: Entry[][], links: Link[] }} Connection parts: components that are connected with each other
+ *   a relation from one of its sides:
+ *   how it reads there, whom it names, and where on the page of that side it stands
+ * @typedef {{ parts: Entry[][], links: Link[] }}
+ *   Connection parts: components that are connected with each other
  */
 
 export const RELATED = "works-with";
@@ -33,7 +41,9 @@ export function linksOf({ related, facets, entries }, some) {
   return related.stated.flatMap((stated) => {
     const [of, kind] = [byId.get(stated.of), kinds.get(stated.kind)];
     if (of === undefined || kind === undefined) return [];
-    return targets(stated, inside.has(of) ? entries : some).filter((to) => to !== of).map((to) => ({ stated, kind, of, to }));
+    return targets(stated, inside.has(of) ? entries : some)
+      .filter((to) => to !== of)
+      .map((to) => ({ stated, kind, of, to }));
   });
 
   /**
@@ -59,21 +69,27 @@ export function linksOf({ related, facets, entries }, some) {
 }
 
 /**
- * Whether a relation connects two components of a stack. One whose kind does not connect, or that holds only with an
- * entry that the stack has not, connects nothing. One of which it is open whether it holds connects what it names, with
- * its condition beside it, but not everything else that supports its claim.
+ * Whether a relation connects two components of a stack. One whose kind does not connect, or that holds only
+ * with an entry that the stack has not, connects nothing. One of which it is open whether it holds connects
+ * what it names, with its condition beside it, but not everything else that supports its claim.
  *
  * @param {Link} link
  * @param {ReadonlySet<string>} ids of the stack
  */
 export function connects({ kind, of, to, stated }, ids) {
   const holds = stated.claim === undefined || !stated.open;
-  return kind.connects && holds && ids.has(of.id) && ids.has(to.id) && (stated.needs ?? []).every((some) => some.some((id) => ids.has(id)));
+  return (
+    kind.connects &&
+    holds &&
+    ids.has(of.id) &&
+    ids.has(to.id) &&
+    (stated.needs ?? []).every((some) => some.some((id) => ids.has(id)))
+  );
 }
 
 /**
- * What connects the components of a stack. A client is connected with what it calls where that is one part, for what it
- * could call need not work together.
+ * What connects the components of a stack. A client is connected with what it calls where that is one part,
+ * for what it could call need not work together.
  *
  * @param {Directory} directory
  * @param {readonly Entry[]} stack
@@ -83,13 +99,17 @@ export function connection(directory, stack) {
   const ids = new Set(stack.map((entry) => entry.id));
   const links = linksOf(directory, stack).filter((link) => connects(link, ids));
   let parts = stack.map((entry) => [entry]);
-  const join = (/** @type {Entry[][]} */ joined) => (parts = [...parts.filter((part) => !joined.includes(part)), joined.flat()]);
-  const partOf = (/** @type {Entry} */ entry) => /** @type {Entry[]} */ (parts.find((part) => part.includes(entry)));
+  const join = (/** @type {Entry[][]} */ joined) =>
+    (parts = [...parts.filter((part) => !joined.includes(part)), joined.flat()]);
+  const partOf = (/** @type {Entry} */ entry) =>
+    /** @type {Entry[]} */ (parts.find((part) => part.includes(entry)));
   for (const { of, to, kind } of links) {
     if (!kind.client && partOf(of) !== partOf(to)) join([partOf(of), partOf(to)]);
   }
   for (const entry of stack) {
-    const called = new Set(links.filter(({ of, kind }) => of === entry && kind.client).map(({ to }) => partOf(to)));
+    const called = new Set(
+      links.filter(({ of, kind }) => of === entry && kind.client).map(({ to }) => partOf(to)),
+    );
     called.delete(partOf(entry));
     if (called.size === 1) join([partOf(entry), ...called]);
   }
@@ -108,16 +128,37 @@ export function sidesOf(directory, entry) {
   const names = new Map(directory.entries.map(({ id, name }) => [id, name]));
   const own = related.stated.filter(({ of }) => of === entry.id);
   const theirs = linksOf(directory, [entry]).filter(({ to }) => to === entry);
-  return related.kinds.filter((kind) => kind.connects).flatMap((kind) => [
-    ...own.filter((stated) => stated.kind === kind.id).map((stated) => ({ stated, kind, of: entry, label: kind.label, named: namedBy(stated), anchor: anchorOf(stated) })),
-    ...theirs.filter((link) => link.kind === kind).map(({ stated, of }) => ({ stated, kind, of, label: kind.inverse, named: of.name, anchor: `relations.${kind.id}.by.${[of.id, stated.claim].filter(Boolean).join(".")}` })),
-  ]);
+  return related.kinds
+    .filter((kind) => kind.connects)
+    .flatMap((kind) => [
+      ...own
+        .filter((stated) => stated.kind === kind.id)
+        .map((stated) => ({
+          stated,
+          kind,
+          of: entry,
+          label: kind.label,
+          named: namedBy(stated),
+          anchor: anchorOf(stated),
+        })),
+      ...theirs
+        .filter((link) => link.kind === kind)
+        .map(({ stated, of }) => ({
+          stated,
+          kind,
+          of,
+          label: kind.inverse,
+          named: of.name,
+          anchor: `relations.${kind.id}.by.${[of.id, stated.claim].filter(Boolean).join(".")}`,
+        })),
+    ]);
 
   /** @param {Stated} stated */
   function namedBy({ to = "", claim }) {
     if (claim === undefined) return names.get(to) ?? to;
     const [group, id] = claim.split(".");
-    return `any entry with ${facets.find((each) => each.anchor === group)?.options.find(([option]) => option === id)?.[1] ?? claim}`;
+    const options = facets.find((each) => each.anchor === group)?.options ?? [];
+    return `any entry with ${options.find(([option]) => option === id)?.[1] ?? claim}`;
   }
 }
 
@@ -140,9 +181,19 @@ export function withRelated(directory) {
     tell(to, of, stated.condition ? "p" : "y");
   }
   /** @type {Facet} */
-  const facet = { id: RELATED, label: "Works with", sort: "states", mode: "all", options: there.map(({ id, name }) => [id, name]), known };
+  const facet = {
+    id: RELATED,
+    label: "Works with",
+    sort: "states",
+    mode: "all",
+    options: there.map(({ id, name }) => [id, name]),
+    known,
+  };
   const place = directory.facets.findIndex((each) => each.anchor !== undefined); // before the claims
-  return { ...directory, facets: directory.facets.toSpliced(place < 0 ? directory.facets.length : place, 0, facet) };
+  return {
+    ...directory,
+    facets: directory.facets.toSpliced(place < 0 ? directory.facets.length : place, 0, facet),
+  };
 
   /**
    * @param {Entry} one

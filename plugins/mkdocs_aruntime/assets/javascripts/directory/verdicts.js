@@ -1,10 +1,11 @@
-/** What a requirement profile makes of each entry, as one more facet: filtered, counted and exported like the others. */
+/**
+ * What a requirement profile makes of each entry, as one more facet: filtered, counted and exported like the
+ * others.
+ */
 
 /** @import { Directory, Entry, Facet } from "./catalog.js" */
-/**
- * @typedef {{ id: string, standing: string, reasons: Record<string, string> }} Judged as the evaluator answers
- * @typedef {"pass" | "not-proven" | "fail" | "not-asked"} Verdict
- */
+/** @import { Shortlisted } from "../view/model.js" */
+/** @typedef {"pass" | "not-proven" | "fail" | "not-asked"} Verdict */
 
 export const POLICY = "policy";
 
@@ -37,7 +38,7 @@ const LETTERS = { pass: "ynnn", "not-proven": "?y?n", fail: "nnyn", "not-asked":
 
 /**
  * @param {Directory} directory
- * @param {readonly Judged[]} judged
+ * @param {readonly Shortlisted[]} judged
  * @returns {Directory}
  */
 export function withVerdicts(directory, judged) {
@@ -45,7 +46,11 @@ export function withVerdicts(directory, judged) {
   const entries = directory.entries.map((entry) => {
     const one = found.get(entry.id);
     const verdict = STANDINGS[one?.standing ?? ""] ?? "not-asked";
-    return { ...entry, reasons: Object.values(one?.reasons ?? {}), at: { ...entry.at, [POLICY]: LETTERS[verdict] } };
+    return {
+      ...entry,
+      reasons: Object.values(one?.reasons ?? {}),
+      at: { ...entry.at, [POLICY]: LETTERS[verdict] },
+    };
   });
   return { ...directory, facets: [POLICY_FACET, ...directory.facets], entries };
 }
@@ -55,5 +60,7 @@ export function withVerdicts(directory, judged) {
  * @returns {Verdict}
  */
 export function verdictOf(entry) {
-  return /** @type {Verdict} */ (POLICY_FACET.options.find((_, place) => entry.at[POLICY]?.[place] === "y")?.[0] ?? "not-asked");
+  return /** @type {Verdict} */ (
+    POLICY_FACET.options.find((_, place) => entry.at[POLICY]?.[place] === "y")?.[0] ?? "not-asked"
+  );
 }

@@ -1,6 +1,6 @@
 /**
- * What a snapshot of memory leaves out, and how it is put back: the data that the WebAssembly module itself puts
- * into memory at its start, and pages of zeros, which are half of all.
+ * What a snapshot of memory leaves out, and how it is put back: the data that the WebAssembly module itself
+ * puts into memory at its start, and pages of zeros, which are half of all.
  */
 
 const DATA_SECTION = 11;
@@ -46,7 +46,8 @@ export function dataSegment(wasm) {
  * @param {number} at where the segment begins in the memory
  */
 export function toggle(memory, segment, at) {
-  for (let i = 0; i < segment.length; i++) memory[at + i] = /** @type {number} */ (memory[at + i]) ^ /** @type {number} */ (segment[i]);
+  for (let i = 0; i < segment.length; i++)
+    memory[at + i] = /** @type {number} */ (memory[at + i]) ^ /** @type {number} */ (segment[i]);
 }
 
 /**
@@ -56,7 +57,9 @@ export function toggle(memory, segment, at) {
  * @returns {Uint8Array}
  */
 export function withoutEmptyPages(memory) {
-  const pages = Array.from({ length: Math.ceil(memory.length / PAGE) }, (_, i) => memory.subarray(i * PAGE, (i + 1) * PAGE));
+  const pages = Array.from({ length: Math.ceil(memory.length / PAGE) }, (_, i) =>
+    memory.subarray(i * PAGE, (i + 1) * PAGE),
+  );
   const full = pages.map((page) => page.some((byte) => byte !== 0));
   const start = HEADER + Math.ceil(pages.length / 8);
   const packed = new Uint8Array(start + pages.reduce((sum, page, i) => sum + (full[i] ? page.length : 0), 0));
@@ -82,7 +85,7 @@ export function withEmptyPages(packed) {
   const pages = Math.ceil(memory.length / PAGE);
   let at = HEADER + Math.ceil(pages / 8);
   for (let i = 0; i < pages; i++) {
-    if (((/** @type {number} */ (packed[HEADER + (i >> 3)]) >> (i & 7)) & 1) === 0) continue;
+    if (/** @type {number} */ ((packed[HEADER + (i >> 3)] >> (i & 7)) & 1) === 0) continue;
     const page = packed.subarray(at, at + Math.min(PAGE, memory.length - i * PAGE));
     memory.set(page, i * PAGE);
     at += page.length;

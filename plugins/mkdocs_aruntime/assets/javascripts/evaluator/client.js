@@ -1,11 +1,13 @@
 /**
- * The evaluator as the page sees it: started on first interest, replaced when it dies, asked one thing at a time.
+ * The evaluator as the page sees it: started on first interest, replaced when it dies, asked one thing at a
+ * time.
  */
 
-import { fetchChecked, fetchManifest } from "./checked.js";
+import { fetchChecked, fetchManifest } from "./integrity.js";
 import { PROTOCOL, unknown } from "./protocol.js";
 
 /** @import { Manifest, Part, ToPage } from "./protocol.js" */
+/** @import { Ask } from "./service.js" */
 /**
  * @typedef {{ path: string, rule: string, message: string, found?: string, expected?: string }} Problem
  * @typedef {{ loaded: number, total: number }} Loaded
@@ -30,7 +32,8 @@ export class ProblemsError extends Error {
 }
 
 /**
- * @param {{ base: string, patience?: number }} options base: the bundle's folder; absolute, with a slash at its end
+ * @param {{ base: string, patience?: number }} options base: the bundle's folder;
+ *   absolute, with a slash at its end
  */
 export function createEvaluator({ base, patience = PATIENCE }) {
   /** @type {Session | null} */
@@ -51,31 +54,29 @@ export function createEvaluator({ base, patience = PATIENCE }) {
 
   const stop = () => session?.stop(new Error("the evaluator was stopped"));
 
-  return {
-    start,
-    stop,
-    /**
-     * Ask the evaluator. A worker that dies or hangs is replaced, and the question asked once more.
-     *
-     * @param {string} method
-     * @param {object} params
-     * @returns {Promise<any>}
-     */
-    async call(method, params) {
-      const request = JSON.stringify({ version: 1, method, params });
-      let response;
-      const first = current();
-      try {
-        response = await first.ask(request, patience);
-      } catch (error) {
-        first.stop(error instanceof Error ? error : new Error(String(error)));
-        response = await current().ask(request, patience);
-      }
-      const answer = JSON.parse(response);
-      if (!answer.ok) throw new ProblemsError(answer.problems);
-      return answer.result;
-    },
+  /**
+   * A worker that dies or hangs is replaced, and the question asked once more.
+   *
+   * @param {string} method
+   * @param {object} params
+   * @returns {Promise<unknown>}
+   */
+  const call = async (method, params) => {
+    const request = JSON.stringify({ version: 1, method, params });
+    let response;
+    const first = current();
+    try {
+      response = await first.ask(request, patience);
+    } catch (error) {
+      first.stop(error instanceof Error ? error : new Error(String(error)));
+      response = await current().ask(request, patience);
+    }
+    const answer = JSON.parse(response);
+    if (!answer.ok) throw new ProblemsError(answer.problems);
+    return answer.result;
   };
+
+  return { start, stop, call: /** @type {Ask} */ (call) };
 }
 
 /** One worker, from its start to its end. */
@@ -106,17 +107,23 @@ class Session {
   /** @param {string} base */
   async begin(base) {
     const manifest = await fetchManifest(base);
-    const [module, memory] = [this.unpacker("module", base, manifest), this.unpacker("memory", base, manifest)];
+    const [module, memory] = [
+      this.unpacker("module", base, manifest),
+      this.unpacker("memory", base, manifest),
+    ];
     const { script, files } = manifest;
     const checked = await fetchChecked(base + script, files[script], () => this.expectSign(SILENCE));
     if (this.ended) return;
     const lock = `evaluator ${Math.random()}`;
-    this.worker = this.employed(workerOf(checked));
+    this.worker = this.stopOnError(workerOf(checked));
     this.worker.addEventListener("message", (event) => this.receive(event.data));
     this.expectSign(FIRST_SIGN);
     const start = { type: "start", protocol: PROTOCOL, base, manifest, lock, unpackers: { module, memory } };
     this.worker.postMessage(start, [module, memory]);
-    void this.ready.then(() => this.noticeItsEnd(lock), () => {});
+    void this.ready.then(
+      () => this.noticeItsEnd(lock),
+      () => {},
+    );
   }
 
   /**
@@ -124,7 +131,7 @@ class Session {
    *
    * @param {Worker} worker
    */
-  employed(worker) {
+  stopOnError(worker) {
     worker.addEventListener("error", (event) => {
       event.preventDefault();
       this.stop(new Error(event.message || "the evaluator could not be started"));
@@ -134,7 +141,7 @@ class Session {
 
   /** @param {Part} part */
   helper(part) {
-    return this.employed(new Worker(UNPACKER, { type: "module", name: part }));
+    return this.stopOnError(new Worker(UNPACKER, { type: "module", name: part }));
   }
 
   /**
@@ -149,7 +156,7 @@ class Session {
     return port2;
   }
 
-  dismiss() {
+  endHelpers() {
     for (const helper of Object.values(this.helpers)) helper.terminate();
   }
 
@@ -162,7 +169,7 @@ class Session {
         break;
       case "ready":
         clearTimeout(this.watch);
-        this.dismiss();
+        this.endHelpers();
         this.started?.(message.how);
         break;
       case "answer":
@@ -187,10 +194,15 @@ class Session {
     const id = this.next++;
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => this.stop(new Error("the evaluator does not answer")), patience);
-      const done = () => clearTimeout(timer);
       this.waiting.set(id, {
-        resolve: (response) => (done(), resolve(response)),
-        reject: (error) => (done(), reject(error)),
+        resolve: (response) => {
+          clearTimeout(timer);
+          resolve(response);
+        },
+        reject: (error) => {
+          clearTimeout(timer);
+          reject(error);
+        },
       });
       this.worker?.postMessage({ type: "call", id, request });
     });
@@ -223,7 +235,7 @@ class Session {
     this.ended = true;
     clearTimeout(this.watch);
     this.worker?.terminate();
-    this.dismiss();
+    this.endHelpers();
     this.broken?.(reason);
     for (const waiting of this.waiting.values()) waiting.reject(reason);
     this.waiting.clear();
@@ -231,8 +243,9 @@ class Session {
 }
 
 /**
- * A worker that runs Pyodide's script exactly as it was checked: from these bytes, for a browser that is given
- * an address fetches it once more. It keeps the page's policy, which allows a Blob as a worker and not as a script.
+ * A worker that runs Pyodide's script exactly as it was checked: from these bytes, for a browser that is
+ * given an address fetches it once more. It keeps the page's policy, which allows a Blob as a worker and not
+ * as a script.
  *
  * @param {Uint8Array<ArrayBuffer>} script
  */

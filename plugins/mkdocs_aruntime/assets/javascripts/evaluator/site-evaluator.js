@@ -1,20 +1,23 @@
 /**
- * The evaluator with the site's directory and rules: fetched once, read by it once, named by their digests after.
+ * The evaluator with the site's directory and rules: fetched once, read by it once, named by their digests
+ * after.
  */
 
 import { createEvaluator, ProblemsError, WORKER } from "./client.js";
 
 /** @import { Loaded } from "./client.js" */
-/** @typedef {{ [key: string]: any }} Any */
-/** @typedef {{ catalog: Any, policy: Any }} Documents */
-/** @typedef {{ catalog: string, policy: string }} Names */
+/**
+ * @import { Catalog, Decision, Digests, EvaluateParams, Evaluation, Policy, Runtime } from "../view/model.js"
+ */
+/** @import { Ask, AskSite } from "./service.js" */
+/** @typedef {{ catalog: Catalog, policy: Policy }} Documents */
 
-const CALM = 1000; // milliseconds that the directory waits at most for Python to have started
+const LONGEST_WAIT = 1000; // milliseconds that the directory waits at most for Python to have started
 
 /**
  * @param {{
  *   site: string, folder: string, frame?: Documents,
- *   onProgress: (progress: Loaded) => void, onCatalog?: (catalog: Any) => void,
+ *   onProgress: (progress: Loaded) => void, onCatalog?: (catalog: Catalog) => void,
  * }} options
  *   site: the site's root as this page names it; folder: the evaluator's, below it; frame: the rules and the
  *   directory without its entries, where the page has them
@@ -22,11 +25,12 @@ const CALM = 1000; // milliseconds that the directory waits at most for Python t
 export function createSiteEvaluator({ site, folder, frame, onProgress, onCatalog = () => {} }) {
   const url = (/** @type {string} */ path) => new URL(path, new URL(site, location.href)).href;
   const evaluator = createEvaluator({ base: url(folder) });
+  const call = /** @type {(method: string, params: object) => Promise<unknown>} */ (evaluator.call);
   /** @type {Promise<Documents> | null} */
   let documents = null;
-  /** @type {Promise<Names> | null} */
+  /** @type {Promise<Digests> | null} */
   let whole = null;
-  /** @type {{ of: string, names: Promise<Names> } | null} */
+  /** @type {{ of: string, names: Promise<Digests> } | null} */
   let part = null;
 
   let announced = false;
@@ -39,12 +43,26 @@ export function createSiteEvaluator({ site, folder, frame, onProgress, onCatalog
     document.dispatchEvent(new CustomEvent("aruntime:loaded", { detail }));
   };
 
-  /** The directory is a megabyte: it is fetched while Python starts, and read when the processors have time. */
-  const calm = () => Promise.race([started().then(() => pause(0), () => {}), pause(CALM)]);
+  /**
+   * The directory is a megabyte: it is fetched while Python starts, and read when the processors have time.
+   */
+  const idle = () =>
+    Promise.race([
+      started().then(
+        () => pause(0),
+        () => {},
+      ),
+      pause(LONGEST_WAIT),
+    ]);
 
   const getDocuments = () => {
-    documents ??= fetchDocuments(url, frame?.policy, calm()).then((found) => (onCatalog(found.catalog), found));
-    documents.catch(() => (documents = null)); // so that the next question tries again
+    documents ??= fetchDocuments(url, frame?.policy, idle()).then((found) => {
+      onCatalog(found.catalog);
+      return found;
+    });
+    documents.catch(() => {
+      documents = null; // so that the next question tries again
+    });
     return documents;
   };
 
@@ -57,11 +75,12 @@ export function createSiteEvaluator({ site, folder, frame, onProgress, onCatalog
     return whole;
   };
 
-  /** @param {Any[]} runtimes */
+  /** @param {Runtime[]} runtimes */
   const readPart = (runtimes) => {
     const of = runtimes.map(({ id }) => id).join();
     const rules = /** @type {Documents} */ (frame);
-    if (part?.of !== of) part = { of, names: evaluator.call("load", { ...rules, catalog: { ...rules.catalog, runtimes } }) };
+    if (part?.of !== of)
+      part = { of, names: evaluator.call("load", { ...rules, catalog: { ...rules.catalog, runtimes } }) };
     part.names.catch(() => (part = null));
     return part.names;
   };
@@ -70,44 +89,49 @@ export function createSiteEvaluator({ site, folder, frame, onProgress, onCatalog
    * Ask about the whole directory. A worker that was replaced has forgotten it and is told again.
    *
    * @param {string} method
-   * @param {Any} params
-   * @returns {Promise<any>}
+   * @param {object} params
+   * @returns {Promise<unknown>}
    */
-  const ask = async (method, params) => {
+  const askWithDirectory = async (method, params) => {
     const names = await read();
     try {
-      return await evaluator.call(method, { ...params, ...names });
+      return await call(method, { ...params, ...names });
     } catch (error) {
-      const forgotten = error instanceof ProblemsError && error.problems.some((each) => each.rule === "not-remembered");
+      const forgotten =
+        error instanceof ProblemsError && error.problems.some((each) => each.rule === "not-remembered");
       if (!forgotten) throw error;
-      return evaluator.call(method, { ...params, ...(await getDocuments()) });
+      return call(method, { ...params, ...(await getDocuments()) });
     }
+  };
+  const ask = /** @type {AskSite} */ (askWithDirectory);
+
+  /**
+   * Ask what needs no directory.
+   *
+   * @param {string} method
+   * @param {object} params
+   * @returns {Promise<unknown>}
+   */
+  const askWithoutDirectory = async (method, params) => {
+    await started();
+    return call(method, params);
   };
 
   return {
     prepare,
     ask,
+    askAlone: /** @type {Ask} */ (askWithoutDirectory),
     /**
-     * Ask what needs no directory.
+     * Evaluate as soon as Python can: until the whole directory has been read, which takes longer than all
+     * else, with the entries alone that the decision names. All of the answer is the same but the directory's
+     * digest.
      *
-     * @param {string} method
-     * @param {Any} params
-     * @returns {Promise<any>}
-     */
-    async askAlone(method, params) {
-      await started();
-      return evaluator.call(method, params);
-    },
-    /**
-     * Evaluate as soon as Python can: until the whole directory has been read, which takes longer than all else,
-     * with the entries alone that the decision names. All of the answer is the same but the directory's digest.
-     *
-     * @param {Any} params
-     * @returns {Promise<any>}
+     * @param {Omit<EvaluateParams, "catalog" | "policy">} params
+     * @returns {Promise<Evaluation>}
      */
     async evaluateSoon(params) {
       if (whole !== null || frame === undefined) return ask("evaluate", params);
-      const [runtimes] = await Promise.all([fetchEntries(url, params["decision"]).catch(() => null), started()]);
+      const [runtimes] = await Promise.all([fetchEntries(url, params.decision).catch(() => null), started()]);
       if (runtimes === null) return ask("evaluate", params);
       try {
         return await evaluator.call("evaluate", { ...params, ...(await readPart(runtimes)) });
@@ -121,16 +145,16 @@ export function createSiteEvaluator({ site, folder, frame, onProgress, onCatalog
 
 /**
  * @param {(path: string) => string} url
- * @param {Any | undefined} policy
- * @param {Promise<unknown>} calm
+ * @param {Policy | undefined} policy
+ * @param {Promise<unknown>} idle
  * @returns {Promise<Documents>}
  */
-async function fetchDocuments(url, policy, calm) {
+async function fetchDocuments(url, policy, idle) {
   const [directory, rules] = await Promise.all([
     fetched(url("api/v1/runtimes.json")).then((response) => response.arrayBuffer()),
     policy ?? fetched(url("api/v1/policy.json")).then((response) => response.json()),
   ]);
-  await calm;
+  await idle;
   const { "as-of": _, ...without } = rules;
   const text = new TextDecoder().decode(directory);
   await pause(0); // of what follows each is a task of its own, for each is long
@@ -141,12 +165,11 @@ async function fetchDocuments(url, policy, calm) {
 
 /**
  * @param {(path: string) => string} url
- * @param {Any} decision which may be anything: a reader brought it
- * @returns {Promise<Any[]>} the entries that it names
+ * @param {Decision} decision
+ * @returns {Promise<Runtime[]>} the entries that it names
  */
 async function fetchEntries(url, decision) {
-  const candidates = Array.isArray(decision["candidates"]) ? decision["candidates"] : [];
-  const ids = new Set(candidates.flatMap((each) => Object.keys(each?.components ?? {})));
+  const ids = new Set(decision.candidates.flatMap((each) => Object.keys(each.components)));
   return Promise.all(
     [...ids].sort().map(async (id) => {
       const response = await fetched(url(`api/v1/runtimes/${encodeURIComponent(id)}.json`));
@@ -164,7 +187,8 @@ function pause(milliseconds) {
 /** @param {string} url */
 async function fetched(url) {
   const response = await fetch(url).catch(() => null);
-  if (response === null) throw new Error("there is no connection, and this browser has not kept what is needed");
+  if (response === null)
+    throw new Error("there is no connection, and this browser has not kept what is needed");
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
   return response;
 }

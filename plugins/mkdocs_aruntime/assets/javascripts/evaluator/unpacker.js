@@ -1,16 +1,18 @@
 /**
- * Workers beside the one that owns Pyodide: each makes one of the two large files ready, while that one reads scripts.
+ * Workers beside the one that owns Pyodide: each makes one of the two large files ready, while that one reads
+ * scripts.
  */
 
 import { dataSegment, withEmptyPages } from "./base-memory.js";
-import { DAMAGED, fetchChecked } from "./checked.js";
+import { DAMAGED, fetchChecked } from "./integrity.js";
 
-/** @import { Bytes } from "./checked.js" */
+/** @import { Bytes } from "./integrity.js" */
 /** @import { FromUnpacker, Manifest, Part, Parts, ToUnpacker } from "./protocol.js" */
 
 self.addEventListener("message", async (/** @type {MessageEvent<ToUnpacker>} */ { data }) => {
   const { base, manifest, part, worker } = data;
-  const tell = (/** @type {FromUnpacker} */ message, /** @type {Transferable[]} */ moved = []) => worker.postMessage(message, moved);
+  const tell = (/** @type {FromUnpacker} */ message, /** @type {Transferable[]} */ moved = []) =>
+    worker.postMessage(message, moved);
   try {
     const name = nameOf(part, manifest);
     const onBytes = (/** @type {number} */ count) => tell({ type: "bytes", count });
@@ -18,7 +20,8 @@ self.addEventListener("message", async (/** @type {MessageEvent<ToUnpacker>} */ 
     const content = await (part === "module" ? compiled(packed) : unpacked(packed));
     tell({ type: "content", content }, [("data" in content ? content.data : content).buffer]);
   } catch (error) {
-    tell({ type: "failed", message: error instanceof RangeError ? String(error) : DAMAGED }); // a range, where memory is short
+    // A range, where memory is short.
+    tell({ type: "failed", message: error instanceof RangeError ? String(error) : DAMAGED });
   }
 });
 
@@ -43,7 +46,10 @@ function gunzip(packed) {
 async function compiled(packed) {
   const [code, copy] = gunzip(packed).tee();
   const response = new Response(code, { headers: { "Content-Type": "application/wasm" } });
-  const [module, whole] = await Promise.all([WebAssembly.compileStreaming(response), new Response(copy).arrayBuffer()]);
+  const [module, whole] = await Promise.all([
+    WebAssembly.compileStreaming(response),
+    new Response(copy).arrayBuffer(),
+  ]);
   return { module, data: dataSegment(new Uint8Array(whole)).slice() };
 }
 

@@ -1,9 +1,10 @@
 /**
  * The site without a network: what a reader has opened opens again.
  *
- * Files whose address is their content are taken from the cache; everything else from the network, and from the
- * cache where there is none or it does not answer, so that a new deploy is seen at once. Served from the site's root as `offline.js`,
- * with one line before this one that names the evaluator's folder: a new evaluator is a new worker.
+ * Files whose address is their content are taken from the cache; everything else from the network, and from
+ * the cache where there is none or it does not answer, so that a new deploy is seen at once. Served from the
+ * site's root as `offline.js`, with one line before this one that names the evaluator's folder: a new
+ * evaluator is a new worker.
  */
 
 /**
@@ -13,7 +14,9 @@
  *   EVALUATOR: string,
  *   registration: ServiceWorkerRegistration,
  *   clients: { claim: () => Promise<void> },
- *   addEventListener: (type: string, listener: (event: any) => void) => void,
+ *   addEventListener(type: "fetch", listener: (event: Asked) => void): void,
+ *   addEventListener(type: "message", listener: (event: MessageEvent & Lasting) => void): void,
+ *   addEventListener(type: "install" | "activate", listener: (event: Lasting) => void): void,
  * }} Worker
  */
 
@@ -21,7 +24,8 @@ const worker = /** @type {Worker} */ (/** @type {unknown} */ (self));
 const SCOPE = worker.registration.scope;
 const CACHE = `aruntime ${new URL(SCOPE).pathname}`;
 
-const UNCHANGING = /^assets\/(evaluator\/[0-9a-f]{64}\/|(javascripts|stylesheets)\/.*\.[0-9a-f]{8}\.min\.(js|css)$)/;
+const UNCHANGING =
+  /^assets\/(evaluator\/[0-9a-f]{64}\/|(javascripts|stylesheets)\/.*\.[0-9a-f]{8}\.min\.(js|css)$)/;
 const KEPT = /^(assets|api|search)\//;
 const SCRIPT = /^assets\/.*(?<!\.min)\.js$/;
 const IMPORT = /\b(?:from|import)\s*\(?\s*"(\.{1,2}\/[^"]+)"/g;
@@ -30,7 +34,8 @@ const PATIENCE = 3000; // milliseconds that a network has which takes requests a
 const DISTRUST = 30_000; // milliseconds in which, after that, a page's other files are not waited for again
 const FALLBACK = /(\.whl|python_stdlib\.zip)$/; // what only a start without the snapshot needs
 
-// A new worker waits, as is usual, until no page of the old one is open: what an open page needs is not taken from it.
+// A new worker waits, as is usual, until no page of the old one is open: what an open page needs is not taken
+// from it.
 worker.addEventListener("activate", (/** @type {Lasting} */ event) =>
   event.waitUntil(Promise.all([worker.clients.claim(), forgetOldEvaluators()])),
 );
@@ -40,7 +45,8 @@ worker.addEventListener("fetch", (/** @type {Asked} */ event) => {
   const path = pathOf(request.url);
   if (request.method !== "GET" || path === null || request.headers.has("range")) return;
   if (UNCHANGING.test(path)) event.respondWith(fromCache(request));
-  else if (request.mode === "navigate" || request.destination || KEPT.test(path)) event.respondWith(fromNetwork(request));
+  else if (request.mode === "navigate" || request.destination || KEPT.test(path))
+    event.respondWith(fromNetwork(request));
 });
 
 worker.addEventListener("message", (/** @type {Lasting & MessageEvent} */ event) => {
@@ -70,7 +76,10 @@ async function fromNetwork(request) {
   const cache = await caches.open(CACHE);
   const page = request.mode === "navigate";
   const kept = () => cache.match(request.url, { ignoreVary: true, ignoreSearch: page });
-  const answer = fetch(request).then((response) => ((silentUntil = 0), keep(cache, request.url, response)));
+  const answer = fetch(request).then((response) => {
+    silentUntil = 0;
+    return keep(cache, request.url, response);
+  });
   answer.catch(() => {}); // where nobody waits for it any more
   try {
     return (await inTime(answer)) ?? (await kept()) ?? (await answer);
@@ -153,7 +162,8 @@ async function keepOnce(cache, url) {
   if (response?.status !== 200) return;
   await put(cache, url, response);
   const script = SCRIPT.test(pathOf(url) ?? "") ? ((await (await cache.match(url))?.text()) ?? "") : "";
-  for (const [, name] of script.replace(COMMENT, "").matchAll(IMPORT)) await keepOnce(cache, new URL(String(name), url).href);
+  for (const [, name] of script.replace(COMMENT, "").matchAll(IMPORT))
+    await keepOnce(cache, new URL(String(name), url).href);
 }
 
 /**
@@ -171,18 +181,32 @@ async function keepEvaluator(cache, url) {
 async function forgetOldEvaluators() {
   const cache = await caches.open(CACHE);
   const keys = (await cache.keys()).filter(({ url }) => url.startsWith(`${SCOPE}assets/evaluator/`));
-  const folders = [...new Set(keys.map(({ url }) => url.replace(/[^/]*$/, "")))].filter((folder) => folder !== SCOPE + worker.EVALUATOR);
+  const folders = [...new Set(keys.map(({ url }) => url.replace(/[^/]*$/, "")))].filter(
+    (folder) => folder !== SCOPE + worker.EVALUATOR,
+  );
   const old = folders.slice(0, -1);
-  await Promise.all(keys.filter(({ url }) => old.some((folder) => url.startsWith(folder))).map((key) => cache.delete(key)));
+  await Promise.all(
+    keys.filter(({ url }) => old.some((folder) => url.startsWith(folder))).map((key) => cache.delete(key)),
+  );
 }
 
 /** @param {Cache} cache */
 async function offlinePage(cache) {
-  const paths = (await cache.keys()).map(({ url }) => new URL(url).pathname).filter((path) => path.endsWith("/"));
-  const links = [...new Set(paths)].sort().map((path) => `<li><a href="${escaped(path)}">${escaped(decodeURI(path))}</a></li>`);
-  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>No connection</title><style>:root{color-scheme:light dark}body{max-width:40rem;margin:3rem auto;padding:0 1rem;font:1rem/1.6 system-ui,sans-serif}</style>
-<h1>No connection</h1><p>This page has not been opened in this browser before. These have, and open without a network:</p><ul>${links.join("")}</ul>`;
+  const paths = (await cache.keys())
+    .map(({ url }) => new URL(url).pathname)
+    .filter((path) => path.endsWith("/"));
+  const links = [...new Set(paths)]
+    .sort()
+    .map((path) => `<li><a href="${escaped(path)}">${escaped(decodeURI(path))}</a></li>`);
+  const html = `<!doctype html><html lang="en"><meta charset="utf-8">
+<meta name="viewport" content="width=device-width"><title>No connection</title>
+<style>
+:root{color-scheme:light dark}
+body{max-width:40rem;margin:3rem auto;padding:0 1rem;font:1rem/1.6 system-ui,sans-serif}
+</style>
+<h1>No connection</h1>
+<p>This page has not been opened in this browser before. These have, and open without a network:</p>
+<ul>${links.join("")}</ul>`;
   const headers = {
     "Content-Type": "text/html; charset=utf-8",
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",

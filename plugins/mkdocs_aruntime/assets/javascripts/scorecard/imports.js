@@ -9,11 +9,11 @@ const PATIENCE = 1000; // milliseconds that a reader waits for better words, as 
 
 /** @import { Decoded } from "../view/decoding.js" */
 /** @import { Decision } from "./state.js" */
-/** @typedef {(method: string, params: object) => Promise<any>} Ask */
+/** @import { AskSite } from "../evaluator/service.js" */
 
 /**
  * @param {File} file
- * @param {Ask} ask the evaluator, which has the better words for what is wrong
+ * @param {AskSite} ask the evaluator, which has the better words for what is wrong
  * @returns {Promise<Decision>}
  * @throws {Error} with words for the reader
  */

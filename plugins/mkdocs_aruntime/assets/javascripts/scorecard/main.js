@@ -57,7 +57,7 @@ let wanted = null; // draws of the next question
 let idle;
 
 const change = (/** @type {(decision: Any) => Any} */ edit, /** @type {string} */ field = "") => desk.change(edit, field);
-const proving = createProving({ ask, show: () => show() });
+const proving = createProving({ ask: /** @type {(method: string, params: Any) => Promise<any>} */ (ask), show: () => show() });
 
 function show() {
   const actions = { ...desk.actions(), importFile, record, hush, again: () => void evaluate(DRAWS).then(list) };
@@ -167,7 +167,7 @@ async function list() {
 }
 
 /**
- * @param {Any} choice
+ * @param {import("../view/model.js").Choice} choice
  * @param {string} format
  */
 async function record(choice, format) {

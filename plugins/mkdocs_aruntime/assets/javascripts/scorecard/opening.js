@@ -1,6 +1,7 @@
 /** Decisions from outside (links, files, what was stored): decoded, and small enough for this page. */
 
-import { decode, refusal, versionProblem } from "../view/decoding.js";
+import { decode, refusal } from "../view/decoding.js";
+import { versionProblem } from "../view/versions.js";
 import { counted, lines } from "../view/problems.js";
 import { SHAPES } from "../view/shapes.js";
 

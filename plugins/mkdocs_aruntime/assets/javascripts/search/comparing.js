@@ -29,7 +29,10 @@ export async function compared({ words, said }, titles, store) {
   if (address === "" || (silent && !against && !others)) return null;
   const found = await Promise.all(named.map((title) => comparable(title, store)));
   const lists = found.filter((list) => list.length > 0);
-  const things = [...new Map(lists.map(([thing]) => /** @type {Named} */ (thing))).entries()].slice(0, TOGETHER);
+  const things = [...new Map(lists.map(([thing]) => /** @type {Named} */ (thing))).entries()].slice(
+    0,
+    TOGETHER,
+  );
   if (things.length > 1 && (against || lists.length === named.length)) {
     const title = `Compare ${listed(things.map(([, name]) => name))}`;
     return { location: addressOf(address, things), title, text: "Side by side, claim by claim." };
@@ -37,7 +40,11 @@ export async function compared({ words, said }, titles, store) {
   const [[thing, ...near] = []] = lists;
   if (thing === undefined || near.length === 0 || !others) return null;
   const title = `Compare ${thing[1]} with its alternatives`;
-  return { location: addressOf(address, [thing, ...near]), title, text: `Beside ${listed(near.map(([, name]) => name))}.` };
+  return {
+    location: addressOf(address, [thing, ...near]),
+    title,
+    text: `Beside ${listed(near.map(([, name]) => name))}.`,
+  };
 }
 
 /**
@@ -59,14 +66,19 @@ function apart(titles) {
 /**
  * @param {Group} title
  * @param {Store} store
- * @returns {Promise<Named[]>} what is called so and its neighbours; empty where nothing of that name can be compared
+ * @returns {Promise<Named[]>} what is called so and its neighbours;
+ *   empty where nothing of that name can be compared
  */
 async function comparable({ rows }, store) {
   const { kinds } = store.head.compare;
   /** @type {[number: number, weight: number][]} */
   const documents = [];
   for (const { row } of rows) {
-    for (let i = 0, number = 0; i < row.length; i += 2) documents.push([(number += row[i] ?? 0), row[i + 1] ?? 0]);
+    let number = 0;
+    for (let i = 0; i < row.length; i += 2) {
+      number += row[i] ?? 0;
+      documents.push([number, row[i + 1] ?? 0]);
+    }
   }
   const some = documents.filter(([number]) => kinds.includes(kindOf(number, store.head)[2]));
   const best = some.sort(([, a], [, b]) => b - a).slice(0, TRIED);

@@ -1,4 +1,7 @@
-/** What a query finds: pages in their order, and what is said about them. Browser, terminal and assistant show it. */
+/**
+ * What a query finds: pages in their order, and what is said about them. Browser, terminal and assistant show
+ * it.
+ */
 
 import { compared } from "./comparing.js";
 import { byPage, placeOf } from "./paging.js";
@@ -25,10 +28,12 @@ import { ranked } from "./ranking.js";
  *   corrected: string | null,
  *   strange: string | null,
  *   quoted: boolean,
- * }} Said `plain` is the query without its kind; `short` is too short to be looked up; `total` results have most of the
- *   words; `strange` was asked for with `in:` and is no kind; `quoted` says that a phrase was asked for
+ * }} Said `plain` is the query without its kind; `short` is too short to be looked up;
+ *   `total` results have most of the words; `strange` was asked for with `in:` and is no kind;
+ *   `quoted` says that a phrase was asked for
  * @typedef {import("./comparing.js").Comparison} Comparison
- * @typedef {{ words: string[], pages: Page[], comparison: Promise<Comparison | null>, said: Said }} Found the comparison
+ * @typedef {{ words: string[], pages: Page[], comparison: Promise<Comparison | null>, said: Said }}
+ *   Found the comparison
  *   is looked up while the pages are shown
  */
 
@@ -40,7 +45,10 @@ import { ranked } from "./ranking.js";
 export async function find(text, store) {
   const { head } = store;
   const query = read(text, head.ranking);
-  const [{ groups, named, corrected }, phrases] = await Promise.all([plan(query, store), phrasesOf(query, store)]);
+  const [{ groups, named, corrected }, phrases] = await Promise.all([
+    plan(query, store),
+    phrasesOf(query, store),
+  ]);
   const pages = byPage(onPagesWith(phrases, ranked([...groups, ...phrases]), head), head);
   const whole = pages.filter((page) => page.whole);
   const kind = head.kinds.some(([, , slug]) => slug === query.kind) ? query.kind : null;
@@ -85,7 +93,9 @@ function phrasesOf({ phrases, said }, store) {
  * @param {Head} head
  */
 function onPagesWith(phrases, found, head) {
-  const places = phrases.map(({ rows }) => new Set(ranked([{ rows, covers: 0 }]).map(({ number }) => placeOf(number, head))));
+  const places = phrases.map(
+    ({ rows }) => new Set(ranked([{ rows, covers: 0 }]).map(({ number }) => placeOf(number, head))),
+  );
   return found.filter(({ number }) => places.every((each) => each.has(placeOf(number, head))));
 }
 

@@ -1,4 +1,7 @@
-/** Headings between Material's results, where the kind changes, with how many there are; and the way to all of them. */
+/**
+ * Headings between Material's results, where the kind changes, with how many there are; and the way to all of
+ * them.
+ */
 
 import { anchor, element } from "./elements.js";
 
@@ -13,7 +16,8 @@ const OURS = "ar-search__group";
  */
 export function drawGroups(list, about, ask) {
   for (const each of list.querySelectorAll(`:scope > .${OURS}`)) each.remove();
-  for (const tags of list.querySelectorAll("nav.md-tags")) tags.setAttribute("role", "none"); // labels, no landmark
+  // Labels, no landmark.
+  for (const tags of list.querySelectorAll("nav.md-tags")) tags.setAttribute("role", "none");
   if (about === null) return;
   const results = /** @type {HTMLElement[]} */ ([...list.children]);
   if (about.whole > 0) results[about.whole]?.before(heading("With some of the words"));
@@ -32,7 +36,8 @@ function drawKinds(results, about, ask) {
     if (kind === undefined) return;
     if (kindOf(results[i - 1]) !== label) result.before(heading(kind.plural, kind.count));
     const count = results.filter((other) => kindOf(other) === label).length;
-    if (kindOf(results[i + 1]) !== label && kind.count > count) result.after(wayToAll(kind, about.query, ask));
+    if (kindOf(results[i + 1]) !== label && kind.count > count)
+      result.after(wayToAll(kind, about.query, ask));
   });
 }
 
@@ -46,7 +51,12 @@ function kindOf(result) {
  * @param {number} [count]
  */
 function heading(text, count) {
-  const title = element("h2", "", text, element("span", "ar-search__count", count === undefined ? "" : ` ${count}`));
+  const title = element(
+    "h2",
+    "",
+    text,
+    element("span", "ar-search__count", count === undefined ? "" : ` ${count}`),
+  );
   return element("li", `${OURS} ar-search__heading`, title);
 }
 
@@ -56,6 +66,7 @@ function heading(text, count) {
  * @param {(query: string) => void} ask
  */
 function wayToAll({ slug, plural, count }, query, ask) {
-  const label = slug === plural.toLowerCase() ? `All ${count} in the ${slug}` : `All ${count} ${plural.toLowerCase()}`;
+  const label =
+    slug === plural.toLowerCase() ? `All ${count} in the ${slug}` : `All ${count} ${plural.toLowerCase()}`;
   return element("li", `${OURS} ar-search__all`, anchor(`in:${slug} ${query.trim()}`, ask, label));
 }

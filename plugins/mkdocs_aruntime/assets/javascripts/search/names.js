@@ -10,7 +10,8 @@ import { own } from "./store.js";
  */
 
 /**
- * Titles that are a part of the query or all of it, such as a product named in a question; misspelled ones, too.
+ * Titles that are a part of the query or all of it, such as a product named in a question; misspelled ones,
+ * too.
  *
  * @param {string[]} said
  * @param {Word[]} meant
@@ -23,8 +24,14 @@ export async function namesWithin(said, meant, store) {
   const found = said.flatMap((_, first) =>
     Array.from({ length: Math.min(mostNamed, said.length - first) }, async (_, more) => {
       const [name, other] = [said, right].map((words) => words.slice(first, first + more + 1).join("_"));
-      const [row, better] = await Promise.all([named(name, store), name === other ? undefined : named(other, store)]);
-      const rows = [...(row ? [{ row, share: whole }] : []), ...(better ? [{ row: better, share: put }] : [])];
+      const [row, better] = await Promise.all([
+        named(name, store),
+        name === other ? undefined : named(other, store),
+      ]);
+      const rows = [
+        ...(row ? [{ row, share: whole }] : []),
+        ...(better ? [{ row: better, share: put }] : []),
+      ];
       return { rows, covers: ((1 << (more + 1)) - 1) << first };
     }),
   );

@@ -7,7 +7,7 @@ import { forget, recent } from "./recent.js";
  * @typedef {import("./answer.js").About} About
  * @typedef {{
  *   query: string,
- *   told: About | { failed: string } | null,
+ *   result: About | { failed: string } | null,
  *   scope: string,
  *   ask: (query: string) => void,
  *   redraw: () => void,
@@ -21,13 +21,14 @@ const RENEWED = "renewed"; // as the worker says it
  * @param {State} state
  */
 export function drawPanel(panel, state) {
-  const { told, query, ask } = state;
+  const { result, query, ask } = state;
   /** @type {Node[]} */
   let parts = [];
   if (query === "") parts = [...recents(state), ...ways()];
-  else if (told !== null && "failed" in told) parts = [failed(told.failed)];
-  else if (told !== null && shown(told) === 0) parts = [...nothing(told, state), ...recents(state), ...ways()];
-  else if (told !== null) parts = [...meant(told, ask), ...kinds(told, ask)];
+  else if (result !== null && "failed" in result) parts = [failed(result.failed)];
+  else if (result !== null && shown(result) === 0)
+    parts = [...nothing(result, state), ...recents(state), ...ways()];
+  else if (result !== null) parts = [...meant(result, ask), ...kinds(result, ask)];
   panel.replaceChildren(...parts);
 }
 
@@ -43,7 +44,15 @@ function shown({ kind, kinds, total }) {
 function meant({ corrected, kind }, ask) {
   if (corrected === null) return [];
   const better = kind === null ? corrected : `in:${kind} ${corrected}`;
-  return [element("p", "ar-search__meant", "Did you mean ", anchor(better, ask, corrected), "? Its results are shown.")];
+  return [
+    element(
+      "p",
+      "ar-search__meant",
+      "Did you mean ",
+      anchor(better, ask, corrected),
+      "? Its results are shown.",
+    ),
+  ];
 }
 
 /**
@@ -55,7 +64,9 @@ function meant({ corrected, kind }, ask) {
 function kinds({ kinds, kind, plain, total }, ask) {
   if (kinds.length < 2) return [];
   const all = chip("All", total, kind === null, () => ask(plain));
-  const each = kinds.map(({ slug, plural, count }) => chip(plural, count, kind === slug, () => ask(`in:${slug} ${plain}`)));
+  const each = kinds.map(({ slug, plural, count }) =>
+    chip(plural, count, kind === slug, () => ask(`in:${slug} ${plain}`)),
+  );
   const group = element("div", "ar-search__kinds", all, ...each);
   group.setAttribute("role", "group");
   group.setAttribute("aria-label", "Kind of result");
@@ -79,27 +90,46 @@ function chip(label, count, pressed, act) {
  * @param {State} state
  */
 function nothing({ plain, total, short, quoted }, { ask }) {
-  if (total > 0) return [element("p", "", "No results of this kind. ", anchor(plain, ask, `All ${total} results`))];
+  if (total > 0)
+    return [element("p", "", "No results of this kind. ", anchor(plain, ask, `All ${total} results`))];
   if (short) return [];
   if (quoted) {
     const words = plain.replace(/["“”„«»]/g, " ").trim();
-    return [element("p", "", "No page has these words in this order. ", anchor(words, ask, "Search without the quotes"))];
+    return [
+      element(
+        "p",
+        "",
+        "No page has these words in this order. ",
+        anchor(words, ask, "Search without the quotes"),
+      ),
+    ];
   }
   return [element("p", "", `No results for “${plain}”. Try a more general word, or another name for it.`)];
 }
 
 /** @param {string} why */
 function failed(why) {
-  if (why === RENEWED) return element("p", "", "The site was updated while this page was open. Reload the page to search it.");
-  return element("p", "", "The search index could not be loaded. Type another letter to try again; without a network only earlier searches work.");
+  if (why === RENEWED)
+    return element("p", "", "The site was updated while this page was open. Reload the page to search it.");
+  return element(
+    "p",
+    "",
+    "The search index could not be loaded. Type another letter to try again; " +
+      "without a network only earlier searches work.",
+  );
 }
 
 /** @param {State} state */
 function recents({ scope, ask, redraw }) {
   const searches = recent(scope);
   if (searches.length === 0) return [];
-  const clear = button("ar-search__clear", () => (forget(scope), redraw()), "Clear");
-  clear.setAttribute("aria-label", "Clear recent searches"); // the box has a button of that name that empties it
+  const forgetAll = () => {
+    forget(scope);
+    redraw();
+  };
+  const clear = button("ar-search__clear", forgetAll, "Clear");
+  // The box has a button of that name that empties it.
+  clear.setAttribute("aria-label", "Clear recent searches");
   const head = element("div", "ar-search__head", element("h2", "", "Recent searches"), clear);
   const note = element("p", "ar-search__note", "Kept in this browser only.");
   return [head, links(searches.map((query) => anchor(query, ask, query))), note];
@@ -107,7 +137,9 @@ function recents({ scope, ask, redraw }) {
 
 /** The main sections of the site, for those who would rather look around. */
 function ways() {
-  const tabs = [...document.querySelectorAll(".md-tabs__link")].filter((link) => link instanceof HTMLAnchorElement);
+  const tabs = [...document.querySelectorAll(".md-tabs__link")].filter(
+    (link) => link instanceof HTMLAnchorElement,
+  );
   if (tabs.length === 0) return [];
   const found = tabs.map((tab) => anchor(null, null, tab.textContent?.trim() ?? "", tab.href));
   return [element("div", "ar-search__head", element("h2", "", "Browse")), links(found)];

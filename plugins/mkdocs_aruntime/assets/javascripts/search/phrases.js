@@ -16,7 +16,9 @@ import { STOP_WORDS } from "../view/words.js";
  */
 export async function rowOf(phrase, store) {
   const kept = phrase.map((word, offset) => ({ word, offset })).filter(({ word }) => !STOP_WORDS.has(word));
-  const places = await Promise.all(kept.map(async ({ word, offset }) => starts(await store.places(word), offset)));
+  const places = await Promise.all(
+    kept.map(async ({ word, offset }) => starts(await store.places(word), offset)),
+  );
   const [first = new Map(), ...others] = places;
   /** @type {Row} */
   const row = [];
@@ -43,7 +45,10 @@ function starts(flat, offset) {
     const end = i + 2 + at(flat, i + 1);
     const begins = new Set();
     let place = -offset;
-    for (i += 2; i < end; i++) begins.add((place += at(flat, i)));
+    for (i += 2; i < end; i++) {
+      place += at(flat, i);
+      begins.add(place);
+    }
     found.set(number, begins);
   }
   return found;

@@ -1,7 +1,8 @@
 /**
  * From the words of a query to rows of the index. The one place where it is decided what a query means.
  *
- * A plan is a list of groups. A document gets, of each group, the best row that it is in; its score is the sum.
+ * A plan is a list of groups. A document gets, of each group, the best row that it is in; its score is the
+ * sum.
  */
 
 import { names, namesWithin } from "./names.js";
@@ -25,11 +26,14 @@ import { similar } from "./typos.js";
  *   starts: Alternative[],
  *   correction: string | null,
  * }} Word
- * @typedef {{ rows: Alternative[], covers: number }} Group with a bit for each word of the query that it stands for
- * @typedef {{ groups: Group[], named: Group[], corrected: string | null }} Plan `named` are the titles in the query
+ * @typedef {{ rows: Alternative[], covers: number }}
+ *   Group with a bit for each word of the query that it stands for
+ * @typedef {{ groups: Group[], named: Group[], corrected: string | null }}
+ *   Plan `named` are the titles in the query
  */
 
-const ENDING = /^([\p{L}\p{N}]{4,}?)(?:isations?|izations?|ations?|ising|izing|ings?|ised|ized|ed|ers?|es|s|e)$/u;
+const ENDING =
+  /^([\p{L}\p{N}]{4,}?)(?:isations?|izations?|ations?|ising|izing|ings?|ised|ized|ed|ers?|es|s|e)$/u;
 
 /**
  * @param {Query} query
@@ -40,14 +44,22 @@ export async function plan({ words, said, typing }, store) {
   if (said.length === 0) return { groups: [], named: [], corrected: null };
   const last = said.length - 1;
   const [meant, joined] = await Promise.all([
-    Promise.all(said.map((word, i) => understood(word, typing && i === last && word === words.at(-1), store))),
+    Promise.all(
+      said.map((word, i) => understood(word, typing && i === last && word === words.at(-1), store)),
+    ),
     Promise.all(neighbours(said).map(([one, other]) => joinedTo(`${one}${other}`, store))),
   ]);
   const named = await namesWithin(said, meant, store);
   /** @type {Group[]} */
   const groups = [
-    ...meant.map((word, i) => ({ rows: [...word.meanings, ...word.starts, ...sameAs(word, store.head.ranking)], covers: 1 << i })),
-    ...neighbours(meant).map(([one, other], i) => ({ rows: pairs(one, other, store.head.ranking), covers: 3 << i })),
+    ...meant.map((word, i) => ({
+      rows: [...word.meanings, ...word.starts, ...sameAs(word, store.head.ranking)],
+      covers: 1 << i,
+    })),
+    ...neighbours(meant).map(([one, other], i) => ({
+      rows: pairs(one, other, store.head.ranking),
+      covers: 3 << i,
+    })),
     ...joined.map((rows, i) => ({ rows, covers: 3 << i })),
     ...concepts(meant, store.head.ranking),
     ...named.filter(({ covers }) => covers !== everything(said)),
@@ -134,7 +146,12 @@ async function correct(word, unfinished, store) {
 function meaning(block, word, share) {
   const place = own(block.words, word);
   if (place === undefined) return null;
-  return { stem: block.stems?.[place] ?? "", share, row: block.rows?.[place] ?? [], pairs: block.pairs?.[place] ?? {} };
+  return {
+    stem: block.stems?.[place] ?? "",
+    share,
+    row: block.rows?.[place] ?? [],
+    pairs: block.pairs?.[place] ?? {},
+  };
 }
 
 /**
@@ -162,7 +179,8 @@ function pairs(one, other, { exact }) {
   for (const first of one.meanings) {
     for (const second of other.meanings) {
       const share = Math.floor((first.share * second.share) / exact);
-      for (const row of [own(first.pairs, second.stem), own(second.pairs, first.stem)]) if (row) found.push({ row, share });
+      for (const row of [own(first.pairs, second.stem), own(second.pairs, first.stem)])
+        if (row) found.push({ row, share });
     }
   }
   return found;
@@ -216,7 +234,9 @@ function sameAs({ concepts }, { concept: share }) {
  * @param {Word[]} meant
  */
 function corrected(words, meant) {
-  const corrections = new Map(meant.filter((word) => word.correction !== null).map((word) => [word.text, word.correction]));
+  const corrections = new Map(
+    meant.filter((word) => word.correction !== null).map((word) => [word.text, word.correction]),
+  );
   return corrections.size > 0 ? words.map((word) => corrections.get(word) ?? word).join(" ") : null;
 }
 

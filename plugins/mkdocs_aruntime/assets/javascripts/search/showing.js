@@ -1,8 +1,8 @@
 /**
  * Documents as Material's result items. It sets title, text and tags as HTML, so all text is escaped here.
  *
- * Material shows the item without a fragment as the heading of its group, without its text; what must be seen at
- * once, such as a definition, therefore stands in the title.
+ * Material shows the item without a fragment as the heading of its group, without its text; what must be seen
+ * at once, such as a definition, therefore stands in the title.
  */
 
 import { telling } from "./paging.js";
@@ -25,8 +25,8 @@ import { kindOf } from "./store.js";
 const LESS = 0.5; // so that Enter opens the section that was found, not the page above it
 
 /**
- * A page and its parts that were found. Material folds those that score less than the heading, and Enter opens the best
- * score of all: a part that has words of the query which none before it has stays to be seen.
+ * A page and its parts that were found. Material folds those that score less than the heading, and Enter
+ * opens the best score of all: a part that has words of the query which none before it has stays to be seen.
  *
  * @param {Ranked[]} found documents of one page, the best first
  * @param {string[]} words
@@ -39,7 +39,9 @@ export async function groupOf(found, words, store) {
   const seen = telling(found).length;
   const top = found.length;
   const scoreAt = (/** @type {number} */ i) => (place === 0 && i < seen ? top : top - i);
-  const items = documents.map((each, i) => item(each, scoreAt(i), isSingle(/** @type {Ranked} */ (found[i]), store), words));
+  const items = documents.map((each, i) =>
+    item(each, scoreAt(i), isSingle(/** @type {Ranked} */ (found[i]), store), words),
+  );
   const score = place === 0 ? top : top - seen + 1 - LESS;
   if (place >= 0) return [...items.splice(place, 1).map((heading) => ({ ...heading, score })), ...items];
   const [first] = /** @type {[Item]} */ (items);
@@ -55,7 +57,14 @@ export async function groupOf(found, words, store) {
  * @returns {Item}
  */
 export function comparisonItem({ location, title, text }, words) {
-  return { location, title: marked(title, words), text: escaped(text), tags: ["Comparison"], score: 1, terms: termsOf(words) };
+  return {
+    location,
+    title: marked(title, words),
+    text: escaped(text),
+    tags: ["Comparison"],
+    score: 1,
+    terms: termsOf(words),
+  };
 }
 
 /**

@@ -5,8 +5,8 @@ import { letterOf } from "./store.js";
 /** @typedef {import("./store.js").Store} Store */
 
 /**
- * The nearest words that begin with its first or, for swapped letters, its second one. Where there is none and it
- * is unfinished, words that begin similarly.
+ * The nearest words that begin with its first or, for swapped letters, its second one. Where there is none
+ * and it is unfinished, words that begin similarly.
  *
  * @param {string} word
  * @param {boolean} unfinished
@@ -56,7 +56,8 @@ export function distance(a, b, most, begun = false) {
     for (let j = 1; j <= width; j++) {
       const swap = a[i - 1] === b[j - 1] ? 0 : 1;
       let best = Math.min(at(above, j) + 1, at(row, j - 1) + 1, at(above, j - 1) + swap);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, at(before, j - 2) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        best = Math.min(best, at(before, j - 2) + 1);
       row.push(best);
     }
     if (Math.min(...row) > most) return most + 1;

@@ -1,11 +1,11 @@
 /** The answers, in the address: `?place=kubernetes&model=llm,adapters`. */
 
-/** @import { Question } from "./questions.js" */
-/** @typedef {Readonly<Record<string, readonly string[]>>} Answers per question the options chosen */
+/** @import { SiteQuestion } from "../view/model.js" */
+/** @typedef {Record<string, readonly string[]>} Answers per question the options chosen */
 
 /**
  * @param {string} search the query, without the question mark
- * @param {readonly Question[]} questions
+ * @param {readonly SiteQuestion[]} questions
  * @returns {Answers} what no question knows is left out
  */
 export function readAddress(search, questions) {
@@ -23,6 +23,8 @@ export function readAddress(search, questions) {
  * @returns {string} empty, or with a question mark in front
  */
 export function writeAddress(answers) {
-  const pairs = Object.entries(answers).map(([id, chosen]) => `${encodeURIComponent(id)}=${chosen.map(encodeURIComponent).join(",")}`);
+  const pairs = Object.entries(answers).map(
+    ([id, chosen]) => `${encodeURIComponent(id)}=${chosen.map(encodeURIComponent).join(",")}`,
+  );
   return pairs.length > 0 ? `?${pairs.join("&")}` : "";
 }

@@ -8,35 +8,49 @@ import { packed } from "../scorecard/share.js";
 import { here } from "../view/here.js";
 import { lines, wordsOf } from "../view/problems.js";
 import { readAddress, writeAddress } from "./address.js";
-import { inReach, toDecision } from "./found.js";
+import { inReach, toDecision } from "./result.js";
 import { chosen } from "./questions.js";
 import { App } from "./views/app.js";
 
 /** @import { Answers } from "./address.js" */
-/** @import { Found } from "./found.js" */
+/** @import { AnsweredShortlist, Questionnaire } from "../view/model.js" */
 
 const TOLD = 12; // problems; the rest is counted
 const COMPARED = 3; // stacks side by side
 
 const root = /** @type {HTMLElement} */ (document.getElementById("ar-shortlist"));
 const { site = "", evaluator: folder = "", scorecard = "", compare = "" } = root.dataset;
-const document_ = JSON.parse(document.getElementById("ar-shortlist-questions")?.textContent ?? "{}");
-const { questions } = document_;
+/** @type {Questionnaire} */
+const questionnaire = JSON.parse(document.getElementById("ar-shortlist-questions")?.textContent ?? "{}");
+const { questions = [] } = questionnaire;
 
 const { ask } = createSiteEvaluator({
   site,
   folder,
-  onProgress: ({ loaded, total }) => loaded < total && show({ status: `Starting Python … ${Math.round((100 * loaded) / total)} %` }),
+  onProgress: ({ loaded, total }) =>
+    loaded < total && show({ status: `Starting Python … ${Math.round((100 * loaded) / total)} %` }),
 });
 
-/** @type {{ answers: Answers, found: Found | null, status: string, trouble: string[], links: { decide: string, compare: string } }} */
+/**
+ * @type {{ answers: Answers, found: AnsweredShortlist | null, status: string, trouble: string[],
+ *   links: { decide: string, compare: string } }}
+ */
 let state = { answers: {}, found: null, status: "", trouble: [], links: { decide: "", compare: "" } };
 let turn = 0; // answers to an older question are dropped
 
 /** @param {Partial<typeof state>} [change] */
 function show(change = {}) {
   state = { ...state, ...change };
-  render(h(App, { ...state, questions, site, choose: (question, option) => go(chosen(state.answers, question, option)), clear: () => go({}) }), root);
+  render(
+    h(App, {
+      ...state,
+      questions,
+      site,
+      choose: (question, option) => go(chosen(state.answers, question, option)),
+      clear: () => go({}),
+    }),
+    root,
+  );
 }
 
 /** @param {Answers} answers */
@@ -53,21 +67,25 @@ async function follow(answers) {
   if (empty) return;
   try {
     const today = new Date().toISOString().slice(0, 10);
-    /** @type {Found} */
-    const found = await ask("shortlist", { questions: document_, answers, "as-of": today });
+    const found = await ask("shortlist", { questions: questionnaire, answers, "as-of": today });
     const links = await linksTo(found);
     if (mine === turn) show({ found, links, status: "" });
   } catch (error) {
     if (mine !== turn) return;
-    const trouble = error instanceof ProblemsError ? lines(error.problems, TOLD) : [`The shortlist could not be made (${wordsOf(error)}). Reload the page to try again.`];
+    const trouble =
+      error instanceof ProblemsError
+        ? lines(error.problems, TOLD)
+        : [`The shortlist could not be made (${wordsOf(error)}). Reload the page to try again.`];
     show({ found: null, status: "", trouble });
   }
 }
 
-/** @param {Found} found */
+/** @param {AnsweredShortlist} found */
 async function linksTo(found) {
   const decision = toDecision(found);
-  const items = inReach(found).slice(0, COMPARED).map(({ components }) => Object.keys(components));
+  const items = inReach(found)
+    .slice(0, COMPARED)
+    .map(({ components }) => Object.keys(components));
   return {
     decide: scorecard && decision ? `${scorecard}#d=${await packed(decision)}` : "",
     compare: compare && items.length > 1 ? `${compare}${writeCompared({ items, all: false })}` : "",

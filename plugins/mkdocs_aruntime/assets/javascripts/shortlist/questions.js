@@ -1,16 +1,13 @@
 /** The questions of the site as the page knows them, and what choosing an option makes of the answers. */
 
 /** @import { Answers } from "./address.js" */
-/**
- * @typedef {{ id: string, label: string }} Option
- * @typedef {{ id: string, ask: string, why: string, several: boolean, options: readonly Option[] }} Question
- */
+/** @import { SiteQuestion } from "../view/model.js" */
 
 /**
  * The answers with an option chosen, or taken back where it was.
  *
  * @param {Answers} answers
- * @param {Question} question
+ * @param {SiteQuestion} question
  * @param {string} option
  * @returns {Answers}
  */

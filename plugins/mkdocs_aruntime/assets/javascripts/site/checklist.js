@@ -31,7 +31,10 @@ function start(box) {
     clear.hidden = done === 0;
   };
   const save = () => {
-    write(key, inputs.flatMap((input, index) => (input.checked ? [index] : [])));
+    write(
+      key,
+      inputs.flatMap((input, index) => (input.checked ? [index] : [])),
+    );
     show();
   };
   box.addEventListener("change", save);

@@ -13,7 +13,7 @@ const VERSION = /^\d+(?:[.,eE]\d+)+$/;
 
 /** @param {readonly (readonly string[])[]} rows */
 export function csv(rows) {
-  return BYTE_ORDER_MARK + rows.map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
+  return `${BYTE_ORDER_MARK}${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 }
 
 /** @param {string} text */

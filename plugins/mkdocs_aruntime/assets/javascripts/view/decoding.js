@@ -7,8 +7,20 @@
  */
 
 import { counted } from "./problems.js";
-import { kindProblem, resolved, roomProblem, shown, textProblem, typed, under } from "./scalars.js";
+import {
+  isMapping,
+  isNothing,
+  kindProblem,
+  resolved,
+  roomProblem,
+  shown,
+  textProblem,
+  typed,
+  under,
+} from "./scalars.js";
+import { versionProblem } from "./versions.js";
 
+/** @import { Decision, Profile } from "./model.js" */
 /** @import { Problem } from "./problems.js" */
 /**
  * @typedef {{
@@ -20,8 +32,12 @@ import { kindProblem, resolved, roomProblem, shown, textProblem, typed, under } 
  *   maxProperties?: number, not?: Shape, const?: string,
  * }} Shape the part of JSON Schema that the model makes use of
  * @typedef {"whole" | "shape"} Grade
- * @typedef {"Decision" | "Profile"} Format
- * @typedef {{ value: Record<string, any> | null, problems: Problem[], count: number }} Decoded
+ * @typedef {{ Decision: Decision, Profile: Profile }} Documents
+ * @typedef {keyof Documents} Format
+ */
+/**
+ * @template [T=Documents[Format]]
+ * @typedef {{ value: T | null, problems: Problem[], count: number }} Decoded
  *   value: null where there are problems; problems: the first of them; count: of all
  */
 
@@ -29,19 +45,19 @@ const MOST_VALUES = 50_000; // in one document; none that people have written ha
 const MOST_CHARACTERS = 1_000_000;
 const MOST_TOLD = 100; // problems; the rest is counted
 
-/** @type {Readonly<Record<Format | "Record", [kind: string, newest: number]>>} */
-const VERSIONS = { Decision: ["decision", 1], Profile: ["profile", 1], Record: ["record", 1] };
 const INVALID = Symbol("what could not be read");
 
 /** More values or characters than are read. */
 class TooManyError extends Error {}
 
 /**
- * @param {Format} format
+ * @template {Format} F
+ * @param {F} format
  * @param {unknown} data anything: parsed JSON or YAML, or what was stored
  * @param {Grade} grade
  * @param {{ untyped?: boolean }} [options] untyped: numbers and truth values stand as text in it, as in YAML
- * @returns {Decoded} with a value that is plain data throughout and has no key that says nothing
+ * @returns {Decoded<Documents[F]>} with a value that is plain data throughout and has no key that says
+ *   nothing
  */
 export function decode(format, data, grade, { untyped = false } = {}) {
   const version = versionProblem(format, data);
@@ -50,7 +66,7 @@ export function decode(format, data, grade, { untyped = false } = {}) {
   try {
     const value = reading.read({ $ref: format }, data, "");
     const { problems, count } = reading;
-    return { value: count === 0 ? /** @type {Record<string, any>} */ (value) : null, problems, count };
+    return { value: count === 0 ? /** @type {Documents[F]} */ (value) : null, problems, count };
   } catch (error) {
     if (!(error instanceof TooManyError)) throw error;
     const limits = `${counted(MOST_VALUES)} values, ${counted(MOST_CHARACTERS)} characters`;
@@ -60,27 +76,10 @@ export function decode(format, data, grade, { untyped = false } = {}) {
 
 /**
  * @param {string} message about the document as a whole
- * @returns {Decoded}
+ * @returns {Decoded<never>}
  */
 export function refusal(message) {
   return { value: null, problems: [{ path: "", message }], count: 1 };
-}
-
-/**
- * Why a document of this format is not read: it names another one, or a version that is not known here.
- *
- * @param {Format | "Record"} format
- * @param {unknown} data
- * @returns {string} empty where it is read, or where it names none
- */
-export function versionProblem(format, data) {
-  if (!isMapping(data) || typeof data["schema"] !== "string") return "";
-  const [kind, newest] = VERSIONS[format];
-  const read = `aruntime/${kind}/${newest}`;
-  const found = new RegExp(`^aruntime/${kind}/([1-9]\\d{0,8})$`).exec(data["schema"]);
-  if (found === null) return `its format is ${shown(data["schema"])}; expected ${read}`;
-  const newer = Number(found[1]) > newest;
-  return newer ? `written by a newer version of this page: its format is ${found[0]}, and this page reads ${read}; reload the page to open it` : "";
 }
 
 /** One document being read: past a problem it is read on, so that all are known at once. */
@@ -291,19 +290,4 @@ function tagOf(form, records) {
   const others = records.filter((each) => each !== form);
   const taken = new Set(others.flatMap((each) => Object.keys(each.properties ?? {})));
   return form.required?.find((key) => !taken.has(key)) ?? "";
-}
-
-/**
- * @param {unknown} data
- * @returns {data is Record<string, unknown>}
- */
-function isMapping(data) {
-  if (typeof data !== "object" || data === null) return false;
-  const parent = Object.getPrototypeOf(data);
-  return parent === Object.prototype || parent === null;
-}
-
-/** @param {unknown} data */
-function isNothing(data) {
-  return data === null || data === undefined;
 }

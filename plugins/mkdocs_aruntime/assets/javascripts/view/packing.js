@@ -11,7 +11,9 @@ const LARGEST = 1_000_000; // bytes of the data, and characters of the text that
  * @returns {Promise<string>}
  */
 export async function deflated(data) {
-  const bytes = await collected(stream(new TextEncoder().encode(JSON.stringify(data)), new CompressionStream("deflate")));
+  const bytes = await collected(
+    stream(new TextEncoder().encode(JSON.stringify(data)), new CompressionStream("deflate")),
+  );
   let text = "";
   for (const byte of bytes) text += String.fromCharCode(byte);
   return btoa(text).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
@@ -40,7 +42,8 @@ function stream(bytes, change) {
 }
 
 /**
- * All of a stream, which ends where it grows past what a decision may have: a few bytes can unpack to gigabytes.
+ * All of a stream, which ends where it grows past what a decision may have: a few bytes can unpack to
+ * gigabytes.
  *
  * @param {ReadableStream<Uint8Array>} source
  * @returns {Promise<Uint8Array>}

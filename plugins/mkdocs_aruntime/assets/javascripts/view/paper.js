@@ -8,7 +8,9 @@ export function unfoldOnPaper(root, selector) {
   /** @type {HTMLDetailsElement[]} */
   let opened = [];
   addEventListener("beforeprint", () => {
-    const folded = [...root.querySelectorAll(selector)].filter((each) => each instanceof HTMLDetailsElement && !each.open);
+    const folded = [...root.querySelectorAll(selector)].filter(
+      (each) => each instanceof HTMLDetailsElement && !each.open,
+    );
     opened = /** @type {HTMLDetailsElement[]} */ (folded);
     for (const each of opened) each.open = true;
   });

@@ -1,4 +1,4 @@
-/** Texts, numbers and truth values as the model's shapes have them, and how a message shows a wrong one. */
+/** Texts, numbers, truth values and mappings as the model has them, and how a message shows a wrong one. */
 
 import { counted } from "./problems.js";
 import { SHAPES } from "./shapes.js";
@@ -8,15 +8,20 @@ import { SHAPES } from "./shapes.js";
 const LONGEST = 10_000; // characters of a text that is only to be shown, as many as a field takes
 const SHOWN = 60; // characters of a wrong value that a message repeats
 const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i;
-const HALVES = String.raw`\p{Surrogate}`; // which schemas leave out, since not every program's patterns know them
-const HIDDEN = regex(`${SHAPES["never-in-prose"]?.pattern ?? "(?!)"}|${HALVES}`); // what nobody sees, or a terminal obeys
+// Which schemas leave out, since not every program's patterns know them.
+const HALVES = String.raw`\p{Surrogate}`;
+// What nobody sees, or a terminal obeys.
+const HIDDEN = regex(`${SHAPES["never-in-prose"]?.pattern ?? "(?!)"}|${HALVES}`);
 
 /**
  * @param {Shape} form
  * @param {string} text
  * @returns {string} empty where it is right
  */
-export function textProblem({ format, pattern, description, minLength = 0, maxLength = Infinity, not }, text) {
+export function textProblem(
+  { format, pattern, description, minLength = 0, maxLength = Infinity, not },
+  text,
+) {
   const sign = HIDDEN.exec(text)?.[0].codePointAt(0)?.toString(16).toUpperCase();
   if (sign !== undefined) return `holds U+${sign.padStart(4, "0")}, which is no printable character`;
   if (format === "date") return isDate(text) ? "" : `found ${shown(text)}; expected a date YYYY-MM-DD`;
@@ -25,8 +30,11 @@ export function textProblem({ format, pattern, description, minLength = 0, maxLe
     return `found ${counted(length)} characters; expected ${minLength} to ${maxLength}`;
   }
   const never = resolved(not ?? {}).pattern;
-  const fits = (pattern === undefined || regex(pattern).test(text)) && (never === undefined || !regex(never).test(text));
-  return fits ? "" : `'${shown(text)}' is not ${description ?? (text.trim() ? "one line of text" : "a text")}`;
+  const fits =
+    (pattern === undefined || regex(pattern).test(text)) && (never === undefined || !regex(never).test(text));
+  return fits
+    ? ""
+    : `'${shown(text)}' is not ${description ?? (text.trim() ? "one line of text" : "a text")}`;
 }
 
 /**
@@ -58,7 +66,8 @@ export function roomProblem(text) {
  */
 export function kindProblem({ type }, data) {
   if (type === "boolean") return typeof data === "boolean" ? "" : "true or false";
-  if (typeof data !== "number" || !Number.isFinite(data)) return type === "integer" ? "a whole number" : "a number";
+  if (typeof data !== "number" || !Number.isFinite(data))
+    return type === "integer" ? "a whole number" : "a number";
   return type === "integer" && !Number.isInteger(data) ? "a whole number" : "";
 }
 
@@ -88,7 +97,10 @@ export function shown(data) {
   if (Array.isArray(data)) return "a list";
   if (data === null || data === undefined) return "nothing";
   if (typeof data === "object") return "a mapping";
-  const text = String(data).slice(0, 4 * SHOWN).replaceAll(/[\s\p{C}]+/gu, " ").trim();
+  const text = String(data)
+    .slice(0, 4 * SHOWN)
+    .replaceAll(/[\s\p{C}]+/gu, " ")
+    .trim();
   return text.length <= SHOWN ? text : `${text.slice(0, SHOWN - 3)}...`;
 }
 
@@ -99,4 +111,19 @@ export function shown(data) {
 export function under(path, key) {
   const step = key.length <= SHOWN ? key : `${key.slice(0, SHOWN)}…`;
   return path ? `${path}.${step}` : step;
+}
+
+/**
+ * @param {unknown} data
+ * @returns {data is Record<string, unknown>}
+ */
+export function isMapping(data) {
+  if (typeof data !== "object" || data === null) return false;
+  const parent = Object.getPrototypeOf(data);
+  return parent === Object.prototype || parent === null;
+}
+
+/** @param {unknown} data */
+export function isNothing(data) {
+  return data === null || data === undefined;
 }

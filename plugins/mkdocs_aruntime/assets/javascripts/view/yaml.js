@@ -6,7 +6,11 @@ export async function loadYaml() {
   try {
     return await import("js-yaml");
   } catch (error) {
-    throw new Error("YAML needs a part of this site that is not loaded yet, and it cannot be fetched now; JSON works without it", { cause: error });
+    throw new Error(
+      "YAML needs a part of this site that is not loaded yet, and it cannot be fetched now; " +
+        "JSON works without it",
+      { cause: error },
+    );
   }
 }
 
@@ -15,18 +19,19 @@ export async function loadYaml() {
  * grow to gigabytes, and none of our formats needs them.
  *
  * @param {string} text
- * @returns {Promise<Record<string, any>>}
+ * @returns {Promise<unknown>}
  */
 export async function parsedYaml(text) {
   const yaml = await loadYaml();
   try {
     const events = yaml.parseEvents(text, { maxDepth: DEEPEST });
     for (const event of events) {
-      if (event.type === yaml.EVENT_ID.ALIAS || ("anchorStart" in event && event.anchorStart >= 0)) throw new Error("anchors and aliases are not used here");
+      if (event.type === yaml.EVENT_ID.ALIAS || ("anchorStart" in event && event.anchorStart >= 0))
+        throw new Error("anchors and aliases are not used here");
       if ("tagStart" in event && event.tagStart >= 0) throw new Error("tags are not used here");
     }
     const schema = yaml.FAILSAFE_SCHEMA.withTags(yaml.nullCoreTag);
-    return /** @type {Record<string, any>} */ (yaml.constructFromEvents(events, { source: text, schema })[0]);
+    return yaml.constructFromEvents(events, { source: text, schema })[0];
   } catch (error) {
     if (!(error instanceof yaml.YAMLException)) throw error;
     const line = error.mark ? ` (line ${error.mark.line + 1})` : "";

@@ -1,4 +1,6 @@
-/** Brings the comparison to life: reads what is asked for in the address, fetches those entries, shows them. */
+/**
+ * Brings the comparison to life: reads what is asked for in the address, fetches those entries, shows them.
+ */
 
 import { h, render } from "preact";
 import { here } from "../../view/here.js";
@@ -22,7 +24,10 @@ const targets = new Targets({ site, folder: evaluator, show: () => show() });
 
 /** @type {Asked} */
 let asked = { items: [], all: false, target: "" };
-/** @type {{ directory: Directory | null, items: Item[], comparison: Comparison | null, trouble: string, missing: string[] }} */
+/**
+ * @type {{ directory: Directory | null, items: Item[], comparison: Comparison | null, trouble: string,
+ *   missing: string[] }}
+ */
 const seen = { directory: null, items: [], comparison: null, trouble: "", missing: [] };
 let turn = 0; // answers to an older question are dropped
 
@@ -45,11 +50,19 @@ async function read() {
   try {
     const [directory, vocabulary] = await Promise.all([api.directory(), api.vocabulary()]);
     const known = new Set(directory.entries.map((entry) => entry.id));
-    const there = asked.items.map((item) => item.filter((id) => known.has(id))).filter((item) => item.length > 0);
+    const there = asked.items
+      .map((item) => item.filter((id) => known.has(id)))
+      .filter((item) => item.length > 0);
     const items = await Promise.all(there.map((ids) => itemOf(ids).then(onItsTarget)));
     if (mine !== turn) return;
     const missing = asked.items.flat().filter((id) => !known.has(id));
-    Object.assign(seen, { directory, items, missing, trouble: "", comparison: items.length > 1 ? compare(vocabulary, items, directory) : null });
+    Object.assign(seen, {
+      directory,
+      items,
+      missing,
+      trouble: "",
+      comparison: items.length > 1 ? compare(vocabulary, items, directory) : null,
+    });
   } catch (error) {
     if (mine !== turn) return;
     seen.trouble = error instanceof Error ? error.message : String(error);

@@ -17,12 +17,23 @@ export const NOTHING = { ids: [], useCase: "", layers: [] };
  */
 export function readAddress(search) {
   const asked = new URLSearchParams(search);
-  return { ids: split(asked.get("ids")).slice(0, MOST), useCase: (asked.get("for") ?? "").trim(), layers: split(asked.get("layers")) };
+  return {
+    ids: split(asked.get("ids")).slice(0, MOST),
+    useCase: (asked.get("for") ?? "").trim(),
+    layers: split(asked.get("layers")),
+  };
 }
 
 /** @param {string | null} text `a,b`; also `a+b`, as the comparison writes a stack */
 function split(text) {
-  return [...new Set((text ?? "").toLowerCase().split(/[,+\s]+/).filter(Boolean))];
+  return [
+    ...new Set(
+      (text ?? "")
+        .toLowerCase()
+        .split(/[,+\s]+/)
+        .filter(Boolean),
+    ),
+  ];
 }
 
 /**

@@ -1,17 +1,21 @@
-/** What a stack covers: each responsibility that is asked for, who in it owns it, and what nobody here does. */
+/**
+ * What a stack covers: each responsibility that is asked for, who in it owns it, and what nobody here does.
+ */
 
 import { placeOf } from "../../view/layers.js";
 import { named, ownership, usualLayers, witnesses } from "../ownership.js";
 
 /** @import { Layer, State } from "../../view/layers.js" */
-/** @import { Value } from "../../view/states.js" */
-/** @import { Responsibility, Runtime, Term, Vocabulary } from "../api.js" */
+/** @import { ClaimValue, Responsibility, Runtime, Term } from "../../view/model.js" */
+/** @import { Vocabulary } from "../api.js" */
 /** @import { Witness } from "../ownership.js" */
 /** @import { Asked } from "./address.js" */
 /**
  * @typedef {{ id: string, label: string, needs: { layers: string[], responsibilities: string[] } }} UseCase
- * @typedef {{ runtime: Runtime, value: Value, note: string, witnesses: Witness[] }} Part what one component says
- * @typedef {{ term: Responsibility, state: State, layer: string, parts: Part[], who: string, named: { to: string, by: string[] }[], usual: string }} Duty
+ * @typedef {{ runtime: Runtime, value: ClaimValue, note: string, witnesses: Witness[] }}
+ *   Part what one component says
+ * @typedef {{ term: Responsibility, state: State, layer: string, parts: Part[], who: string,
+ *   named: { to: string, by: string[] }[], usual: string }} Duty
  *   named: whom its components name instead; usual: the layers that usually own it
  */
 
@@ -19,7 +23,8 @@ import { named, ownership, usualLayers, witnesses } from "../ownership.js";
 export const ORDER = /** @type {const} */ (["doubled", "missing", "unknown", "partly", "owned", "elsewhere"]);
 
 /**
- * The responsibilities that are asked for: those of the use case, else all; of the chosen layers, else of all.
+ * The responsibilities that are asked for: those of the use case, else all; of the chosen layers, else of
+ * all.
  *
  * @param {Vocabulary} vocabulary
  * @param {Asked} asked
@@ -30,7 +35,9 @@ export function wanted(vocabulary, asked, useCases) {
   const needs = useCases.find((each) => each.id === asked.useCase)?.needs.responsibilities;
   return vocabulary.responsibilities
     .filter((term) => needs === undefined || needs.includes(term.id))
-    .filter((term) => asked.layers.length === 0 || term.layers?.some((layer) => asked.layers.includes(layer)));
+    .filter(
+      (term) => asked.layers.length === 0 || term.layers?.some((layer) => asked.layers.includes(layer)),
+    );
 }
 
 /**
@@ -43,12 +50,28 @@ export function wanted(vocabulary, asked, useCases) {
 export function duties(vocabulary, runtimes, terms, layers = []) {
   const every = new Set(layers.length > 0 ? layers : vocabulary.layers.map((layer) => layer.id));
   return terms.map((term) => {
-    const parts = runtimes.map((runtime) => ({ runtime, ...ownership(term, runtime), witnesses: witnesses(vocabulary, term, runtime) }));
+    const parts = runtimes.map((runtime) => ({
+      runtime,
+      ...ownership(term, runtime),
+      witnesses: witnesses(vocabulary, term, runtime),
+    }));
     const state = stateOf(parts);
-    const holders = parts.filter((part) => part.value === (state === "partly" ? "partial" : "supported")).map((part) => part.runtime);
-    const sets = [layersOf(holders), layersOf(runtimes), every].map((set) => new Set([...set].filter((layer) => every.has(layer))));
+    const holders = parts
+      .filter((part) => part.value === (state === "partly" ? "partial" : "supported"))
+      .map((part) => part.runtime);
+    const sets = [layersOf(holders), layersOf(runtimes), every].map(
+      (set) => new Set([...set].filter((layer) => every.has(layer))),
+    );
     const layer = placeOf(term.layers ?? [], sets) ?? "";
-    return { term, state, layer, parts, who: holders.map((runtime) => runtime.name).join(state === "doubled" ? " or " : ", "), named: named(term, runtimes), usual: usualLayers(vocabulary, term) };
+    return {
+      term,
+      state,
+      layer,
+      parts,
+      who: holders.map((runtime) => runtime.name).join(state === "doubled" ? " or " : ", "),
+      named: named(term, runtimes),
+      usual: usualLayers(vocabulary, term),
+    };
   });
 }
 
@@ -72,7 +95,8 @@ function layersOf(runtimes) {
 }
 
 /**
- * The picture: every layer that is looked at, the top one first; of a use case those that it asks something of.
+ * The picture: every layer that is looked at, the top one first; of a use case those that it asks something
+ * of.
  *
  * @param {Vocabulary} vocabulary
  * @param {readonly Runtime[]} runtimes
@@ -81,15 +105,29 @@ function layersOf(runtimes) {
  * @returns {Layer[]}
  */
 export function picture(vocabulary, runtimes, found, asked) {
-  const looked = vocabulary.layers.filter((layer) => asked.layers.length === 0 || asked.layers.includes(layer.id));
+  const looked = vocabulary.layers.filter(
+    (layer) => asked.layers.length === 0 || asked.layers.includes(layer.id),
+  );
   const layers = [...looked].reverse().map((layer) => ({
     id: layer.id,
     label: layer.label,
-    here: runtimes.filter((runtime) => runtime.layers.includes(layer.id)).map((runtime) => runtime.name).join(", "),
-    empty: found.some((duty) => duty.term.layers?.includes(layer.id)) ? "What it usually owns stands with another layer, which shares it." : "Nothing of this layer is asked for.",
+    here: runtimes
+      .filter((runtime) => runtime.layers.includes(layer.id))
+      .map((runtime) => runtime.name)
+      .join(", "),
+    empty: found.some((duty) => duty.term.layers?.includes(layer.id))
+      ? "What it usually owns stands with another layer, which shares it."
+      : "Nothing of this layer is asked for.",
     tiles: found
       .filter((duty) => duty.layer === layer.id)
-      .map(({ term, state, who }) => ({ id: term.id, label: term.label, definition: term.definition, state, who, href: `#${anchorOf(term)}` })),
+      .map(({ term, state, who }) => ({
+        id: term.id,
+        label: term.label,
+        definition: term.definition,
+        state,
+        who,
+        href: `#${anchorOf(term)}`,
+      })),
   }));
   return layers.filter((layer) => asked.useCase === "" || layer.here || layer.tiles.length > 0);
 }

@@ -1,4 +1,6 @@
-/** Brings the stack view to life: reads the stack in the address, fetches its entries, shows what they cover. */
+/**
+ * Brings the stack view to life: reads the stack in the address, fetches its entries, shows what they cover.
+ */
 
 import { h, render } from "preact";
 import { here } from "../../view/here.js";
@@ -8,7 +10,8 @@ import { NOTHING, readAddress, writeAddress } from "./address.js";
 import { App, Trouble } from "./views/app.js";
 import { STATUS } from "./views/tools.js";
 
-/** @import { Runtime, Vocabulary } from "../api.js" */
+/** @import { Runtime } from "../../view/model.js" */
+/** @import { Vocabulary } from "../api.js" */
 /** @import { Directory } from "../catalog.js" */
 /** @import { Asked } from "./address.js" */
 /** @import { UseCase } from "./duties.js" */
@@ -16,12 +19,22 @@ import { STATUS } from "./views/tools.js";
 const root = /** @type {HTMLElement} */ (document.getElementById("ar-stack"));
 const stage = /** @type {HTMLElement} */ (root.querySelector(".ar-stack__app"));
 const start = /** @type {HTMLElement} */ (root.querySelector(".ar-stack__start"));
-const { site = "", source = "", issue = "", entries: folder = "", compare = "", scorecard = "" } = root.dataset;
+const {
+  site = "",
+  source = "",
+  issue = "",
+  entries: folder = "",
+  compare = "",
+  scorecard = "",
+} = root.dataset;
 const api = createApi({ site, source });
 /** @type {UseCase[]} */
 const useCases = JSON.parse(document.getElementById("ar-stack-use-cases")?.textContent ?? "[]");
 
-/** @type {{ asked: Asked, runtimes: Runtime[], missing: string[], trouble: string, known: { vocabulary: Vocabulary, directory: Directory } | null }} */
+/**
+ * @type {{ asked: Asked, runtimes: Runtime[], missing: string[], trouble: string,
+ *   known: { vocabulary: Vocabulary, directory: Directory } | null }}
+ */
 const seen = { asked: NOTHING, runtimes: [], missing: [], trouble: "", known: null };
 let turn = 0; // answers to an older question are dropped
 
@@ -29,7 +42,8 @@ let turn = 0; // answers to an older question are dropped
 async function go(next) {
   history.pushState(null, "", here() + writeAddress(next));
   await read();
-  if (document.activeElement === document.body) document.getElementById(STATUS)?.focus(); // what was pressed is gone: say what came of it
+  // What was pressed is gone: say what came of it.
+  if (document.activeElement === document.body) document.getElementById(STATUS)?.focus();
 }
 
 async function read() {
@@ -43,8 +57,18 @@ async function read() {
     const runtimes = await Promise.all(ids.map(api.runtime));
     if (mine !== turn) return;
     const useCase = useCases.some((each) => each.id === asked.useCase) ? asked.useCase : "";
-    const missing = [...asked.ids.filter((id) => !entries.has(id)), ...asked.layers.filter((id) => !layers.has(id)), asked.useCase === useCase ? "" : asked.useCase];
-    Object.assign(seen, { asked: { ids, useCase, layers: asked.layers.filter((id) => layers.has(id)) }, runtimes, missing: missing.filter(Boolean), trouble: "", known: { vocabulary, directory } });
+    const missing = [
+      ...asked.ids.filter((id) => !entries.has(id)),
+      ...asked.layers.filter((id) => !layers.has(id)),
+      asked.useCase === useCase ? "" : asked.useCase,
+    ];
+    Object.assign(seen, {
+      asked: { ids, useCase, layers: asked.layers.filter((id) => layers.has(id)) },
+      runtimes,
+      missing: missing.filter(Boolean),
+      trouble: "",
+      known: { vocabulary, directory },
+    });
   } catch (error) {
     if (mine !== turn) return;
     seen.trouble = error instanceof Error ? error.message : String(error);
@@ -54,10 +78,16 @@ async function read() {
 
 function show() {
   const { known, ...rest } = seen;
-  if (rest.runtimes.length > 0) start.remove(); // its example has the same anchors
+  if (rest.runtimes.length > 0)
+    start.remove(); // its example has the same anchors
   else root.append(start);
   const where = { site, issue, folder };
-  render(known ? h(App, { ...known, ...rest, useCases, where, pages: { compare, scorecard }, load: api.runtime, go }) : h(Trouble, { trouble: rest.trouble }), stage);
+  render(
+    known
+      ? h(App, { ...known, ...rest, useCases, where, pages: { compare, scorecard }, load: api.runtime, go })
+      : h(Trouble, { trouble: rest.trouble }),
+    stage,
+  );
 }
 
 /**
@@ -74,7 +104,8 @@ function reveal(hash) {
 
 root.addEventListener("click", (event) => {
   const tile = event.target instanceof Element ? event.target.closest(".ar-layers__cell a") : null;
-  if (tile instanceof HTMLAnchorElement) setTimeout(() => reveal(tile.hash)); // once the browser has gone there
+  // Once the browser has gone there.
+  if (tile instanceof HTMLAnchorElement) setTimeout(() => reveal(tile.hash));
 });
 addEventListener("popstate", () => void read());
 unfoldOnPaper(root, "details.ar-proof");

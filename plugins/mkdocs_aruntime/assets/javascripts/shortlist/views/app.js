@@ -2,18 +2,18 @@
 
 import { useState } from "preact/hooks";
 import { html } from "../../view/html.js";
-import { FIRST, inReach } from "../found.js";
+import { FIRST, inReach } from "../result.js";
 import { Questions } from "./questions.js";
 import { Stack } from "./stack.js";
 
 /** @import { Answers } from "../address.js" */
-/** @import { Found } from "../found.js" */
-/** @import { Question } from "../questions.js" */
+/** @import { AnsweredShortlist, SiteQuestion } from "../../view/model.js" */
 /**
  * @typedef {{
- *   questions: readonly Question[], answers: Answers, found: Found | null, status: string, trouble: readonly string[],
+ *   questions: readonly SiteQuestion[], answers: Answers, found: AnsweredShortlist | null,
+ *   status: string, trouble: readonly string[],
  *   site: string, links: { decide: string, compare: string },
- *   choose: (question: Question, option: string) => void, clear: () => void,
+ *   choose: (question: SiteQuestion, option: string) => void, clear: () => void,
  * }} Props links: where the first stacks can be decided between and compared; empty where they can't
  */
 
@@ -27,13 +27,27 @@ export function App({ questions, answers, found, status, trouble, site, links, c
       <p role="status">${status || headline(found, answered)}</p>
       ${trouble.map((line) => html`<p role="alert" class="ar-alert" key=${line}>${line}</p>`)}
       ${found && answered ? html`<${Listed} found=${found} site=${site} links=${links} />` : null}
-      ${answered ? html`<p><button type="button" class="ar-link-button" onClick=${clear}>Clear the answers</button></p>` : null}
+      ${
+        answered
+          ? html`<p>
+          <button type="button" class="ar-link-button" onClick=${clear}>
+            Clear the answers
+          </button>
+        </p>`
+          : null
+      }
     </section>
-    ${found && answered ? html`<p class="ar-asked__bar"><a href="#ar-asked-head">${inReach(found).length} candidate stacks: see them</a></p>` : null}
+    ${
+      found && answered
+        ? html`<p class="ar-asked__bar">
+        <a href="#ar-asked-head">${inReach(found).length} candidate stacks: see them</a>
+      </p>`
+        : null
+    }
   </div>`;
 }
 
-/** @param {{ found: Found, site: string, links: Props["links"] }} props */
+/** @param {{ found: AnsweredShortlist, site: string, links: Props["links"] }} props */
 function Listed({ found, site, links }) {
   const [all, setAll] = useState(false);
   const reached = inReach(found);
@@ -41,20 +55,41 @@ function Listed({ found, site, links }) {
   const shown = all ? stacks : stacks.slice(0, FIRST);
   const next = found["next-test"];
   return html`
-    ${next
-      ? html`<p class="ar-next-test"><b>Next best test:</b> ${next.question}. It is open for ${next.candidates.length} of the first ${Math.min(FIRST, reached.length)}. ${next.todo}</p>`
-      : null}
+    ${
+      next
+        ? html`<p class="ar-next-test">
+        <b>Next best test:</b> ${next.question}
+        . It is open for ${next.candidates.length} of the first${" "}
+        ${Math.min(FIRST, reached.length)}
+        . ${next.todo}
+      </p>`
+        : null
+    }
     <p class="ar-asked__ways">
-      ${links.decide ? html`<a class="md-button md-button--primary" href=${links.decide}>Decide between the first ${Math.min(3, reached.length)}</a>` : null}
+      ${
+        links.decide
+          ? html`<a class="md-button md-button--primary" href=${links.decide}>
+          Decide between the first ${Math.min(3, reached.length)}
+        </a>`
+          : null
+      }
       ${links.compare ? html`<a class="md-button" href=${links.compare}>Compare them</a>` : null}
     </p>
-    <ol class="ar-stacks-found">${shown.map((stack) => html`<${Stack} key=${stack.id} stack=${stack} site=${site} />`)}</ol>
-    ${stacks.length > shown.length ? html`<button type="button" onClick=${() => setAll(true)}>Show ${stacks.length - shown.length} more</button>` : null}
+    <ol class="ar-stacks-found">
+      ${shown.map((stack) => html`<${Stack} key=${stack.id} stack=${stack} site=${site} />`)}
+    </ol>
+    ${
+      stacks.length > shown.length
+        ? html`<button type="button" onClick=${() => setAll(true)}>
+        Show ${stacks.length - shown.length} more
+      </button>`
+        : null
+    }
   `;
 }
 
 /**
- * @param {Found | null} found
+ * @param {AnsweredShortlist | null} found
  * @param {boolean} answered
  */
 function headline(found, answered) {
@@ -63,5 +98,8 @@ function headline(found, answered) {
   const reached = inReach(found).length;
   const out = found.shortlist.length - reached;
   const ruled = out > 0 ? `, ${out} ruled out` : "";
-  return reached === 0 ? `Nothing in the directory covers this need${ruled}.` : `${reached} candidate stacks${ruled}. Most documented first, ties by name: an order of evidence, not of quality.`;
+  return reached === 0
+    ? `Nothing in the directory covers this need${ruled}.`
+    : `${reached} candidate stacks${ruled}. Most documented first, ties by name: an order of evidence, ` +
+        "not of quality.";
 }

@@ -1,4 +1,7 @@
-/** Corrections that were begun, kept in this browser until they are proposed or discarded; storage may be blocked. */
+/**
+ * Corrections that were begun, kept in this browser until they are proposed or discarded; storage may be
+ * blocked.
+ */
 
 import { parsedJson } from "../view/reading.js";
 
@@ -55,6 +58,8 @@ function isDraft(kept, fresh) {
     const there = given[key];
     if (!Array.isArray(value)) return typeof there === "string" && there.length < 10_000;
     if (!Array.isArray(there) || there.length > 50) return false;
-    return key === "when" ? there.every((each) => typeof each?.key === "string" && typeof each?.words === "string") : there.every((each) => typeof each === "string");
+    return key === "when"
+      ? there.every((each) => typeof each?.key === "string" && typeof each?.words === "string")
+      : there.every((each) => typeof each === "string");
   });
 }

@@ -29,7 +29,9 @@ class Unfetched extends Error {
  * @returns {Promise<Manifest>}
  */
 export async function fetchManifest(base) {
-  const hash = FOLDER.exec(base)?.[1]?.match(/../g)?.map((byte) => parseInt(byte, 16));
+  const hash = FOLDER.exec(base)?.[1]
+    ?.match(/../g)
+    ?.map((byte) => parseInt(byte, 16));
   const entry = hash && { integrity: written(hash) };
   const bytes = await fetchChecked(`${base}manifest.json`, entry).catch((error) => {
     throw error instanceof Unfetched && mayHash() ? new Error(reason(error.status)) : error;
@@ -46,8 +48,8 @@ function reason(status) {
 }
 
 /**
- * A file, with word of its bytes as they come. The browser's own check lets nothing through before the end, so
- * it is asked only where a page may not work out a hash itself, which is without https.
+ * A file, with word of its bytes as they come. The browser's own check lets nothing through before the end,
+ * so it is asked only where a page may not work out a hash itself, which is without https.
  *
  * @param {string} url
  * @param {Partial<FileEntry> | undefined} entry

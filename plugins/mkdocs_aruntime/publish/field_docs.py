@@ -18,7 +18,11 @@ def field_docs(record: type) -> Mapping[str, str]:
 
 
 def _docs(record: type) -> Iterator[tuple[str, str]]:
-    (body,) = ast.parse(dedent(inspect.getsource(record))).body
+    try:
+        source = inspect.getsource(record)
+    except OSError:  # it was made while running, and stands nowhere
+        return
+    (body,) = ast.parse(dedent(source)).body
     assert isinstance(body, ast.ClassDef)  # noqa: S101 - for the type checker
     for field, below in pairwise(body.body):
         match field, below:

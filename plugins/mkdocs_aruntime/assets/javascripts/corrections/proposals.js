@@ -1,4 +1,7 @@
-/** The ways out of the form: addresses of the forge, a patch, the text itself. None needs a server of the site. */
+/**
+ * The ways out of the form: addresses of the forge, a patch, the text itself. None needs a server of the
+ * site.
+ */
 
 /** @typedef {{ issue: string, new: string, field: string, longest: number }} Forge */
 
@@ -11,7 +14,9 @@ const PLACEHOLDER = /\{(\w+)\}/g;
  * @param {Record<string, string>} values
  */
 function filled(template, values) {
-  return template.replace(PLACEHOLDER, (whole, name) => (name in values ? encodeURIComponent(values[name] ?? "") : whole));
+  return template.replace(PLACEHOLDER, (whole, name) =>
+    name in values ? encodeURIComponent(values[name] ?? "") : whole,
+  );
 }
 
 /**
@@ -33,7 +38,9 @@ export function newFile(forge, name, text) {
  * @param {Record<string, string>} fields
  */
 export function issue(forge, about, fields) {
-  const more = Object.entries(fields).filter(([, value]) => value).map(([id, value]) => filled(forge.field, { id, value }));
+  const more = Object.entries(fields)
+    .filter(([, value]) => value)
+    .map(([id, value]) => filled(forge.field, { id, value }));
   return fitting(forge, forge.issue && [filled(forge.issue, about), ...more].join(""));
 }
 

@@ -1,0 +1,136 @@
+/** What a correction is sent by: the forge's page for a new file, its form, a patch, or the text to paste. */
+
+import { useEffect, useState } from "preact/hooks";
+import { download } from "../../view/files.js";
+import { html } from "../../view/html.js";
+import { WORDS } from "../../view/states.js";
+import { loadYaml } from "../../view/yaml.js";
+import { nameOf } from "../document.js";
+import { issue, newFile, patch } from "../proposals.js";
+
+/** @import { Draft } from "../document.js" */
+/** @import { Props } from "./form.js" */
+
+/**
+ * @param {Props & { draft: Draft, correction: object, label: string, today: string, ready: boolean,
+ *   discard: () => void }} props
+ */
+export function Propose(props) {
+  const {
+    against: { entry },
+    reference,
+    forge,
+    draft,
+    correction,
+    label,
+    today,
+    ready,
+    discard,
+  } = props;
+  const text = useYaml(correction);
+  const [said, setSaid] = useState("");
+  const name = nameOf(entry.id, reference, today);
+  const subject = `Correct ${reference} of ${entry.id}`;
+  const proposed = newFile(forge, name, text);
+  const reported = issue(
+    forge,
+    { title: `${entry.name}: ${label}`, page: props.page, path: props.file },
+    fieldsOf(draft),
+  );
+  const copy = () =>
+    navigator.clipboard.writeText(text).then(
+      () => setSaid("Copied."),
+      () => setSaid("The browser doesn't allow it; select the text below."),
+    );
+  const save = () =>
+    download(
+      `${name.replace(/\.yml$/, "")}.patch`,
+      "text/plain",
+      patch(name, text, { subject, by: draft.by, at: new Date() }),
+    );
+  return html`
+    <div class="ar-correcting__ways">
+      ${
+        proposed.address
+          ? html`<a
+          class=${`md-button${ready ? " md-button--primary" : ""}`}
+          href=${proposed.address}
+          target="_blank"
+          rel="noopener noreferrer"
+        >Propose it</a>`
+          : null
+      }
+      ${
+        reported.address
+          ? html`<a class="md-button" href=${reported.address} target="_blank" rel="noopener noreferrer">
+          Open an issue
+        </a>`
+          : null
+      }
+      <button type="button" class="md-button" onClick=${save}>Download a patch</button>
+      <button type="button" class="md-button" onClick=${copy}>Copy</button>
+      <button type="button" class="md-button" onClick=${discard}>Discard</button>
+    </div>
+    ${
+      proposed.tooLong || reported.tooLong
+        ? html`<p class="ar-note">
+        The text is too long for an address of the repository (
+        ${forge.longest.toLocaleString("en")} characters): copy it, or download the patch.
+      </p>`
+        : null
+    }
+    ${
+      forge.new
+        ? null
+        : html`<p class="ar-note">
+        The repository takes no text in an address: copy the correction into a new file${" "}
+        <code>corrections/${name}</code>
+        , or download the patch for <code>git am</code>
+        .
+      </p>`
+    }
+    <p class="ar-note" role="status">${said}</p>
+    <details class="ar-correcting__text">
+      <summary>The correction as a file</summary>
+      <pre><code>${text}</code></pre>
+    </details>
+    <p class="ar-note">
+      Or <a href=${props.otherwise} rel="noopener noreferrer">in the repository itself</a>
+      . Nothing is sent from here; what you began is kept in this browser.
+    </p>
+  `;
+}
+
+/**
+ * The correction as YAML; JSON, which YAML holds, until the library is there or where it can't be fetched.
+ *
+ * @param {object} correction
+ */
+function useYaml(correction) {
+  const [yaml, setYaml] = useState(
+    /** @type {{ dump: (value: unknown, options: object) => string } | null} */ (null),
+  );
+  useEffect(
+    () =>
+      void loadYaml().then(
+        (found) => setYaml(found),
+        () => {},
+      ),
+    [],
+  );
+  return yaml
+    ? yaml.dump(correction, { lineWidth: -1, noRefs: true })
+    : `${JSON.stringify(correction, null, 2)}\n`;
+}
+
+/** @param {Draft} draft */
+function fieldsOf({ value, lacks, note, when, url, quote, version }) {
+  const word = Object.values(WORDS).find((each) => each.value === value)?.word ?? "";
+  const conditions = when.filter(({ key }) => key).map(({ key, words }) => `${key}: ${words}`);
+  return {
+    wants: [word, ...conditions, lacks && `Lacks: ${lacks}`, note].filter(Boolean).join(". "),
+    source: url,
+    quote,
+    version,
+  };
+}
