@@ -44,7 +44,7 @@ WATCH = """() => {
 }"""
 
 EDIT = """async (level) => {
-  const select = document.querySelector("#step-weigh .ar-weights select");
+  const select = document.querySelector("select.ar-weight");
   const painted = new Promise((resolve) => (window.painted = resolve));
   const begin = performance.now();
   select.value = level;
@@ -78,9 +78,8 @@ def measured(folder: Path, thirty: Path) -> list[dict[str, Any]]:
             page.wait_for_load_state("networkidle")
             starting = tasks_of_start(page)
             four = edits(page)
-            page.locator("#step-record > summary").click()
-            page.set_input_files("#step-record input[type=file]", thirty)
-            expect(page.locator(".ar-matrix thead th")).to_have_count(31, timeout=30_000)
+            page.set_input_files(".ar-title-bar .ar-import input", thirty)
+            expect(page.locator(".ar-grid__table thead th")).to_have_count(31, timeout=30_000)
             expect(page.locator(".ar-result[data-stale]")).to_have_count(0, timeout=30_000)
             many = edits(page)
             browser.close()
@@ -99,14 +98,13 @@ def tasks_of_start(page: Page) -> list[float]:
     """Milliseconds of every long task of the page's thread, from the first interest until Python answers."""
     page.wait_for_timeout(1000)
     since = page.evaluate("performance.now()")
-    page.hover("#ar-scorecard")
+    page.click(".ar-outcome__lead")
     expect(page.locator(".ar-scorecard__status")).to_have_text("Python is ready.", timeout=60_000)
     page.wait_for_timeout(1000)
     return [took for start, took in page.evaluate("window.tasks") if start >= since]
 
 
 def edits(page: Page) -> list[float]:
-    page.evaluate("document.querySelector('#step-weigh').open = true")
     times: list[float] = []
     for i in range(EDITS + 2):
         times.append(page.evaluate(EDIT, ("low", "high", "medium")[i % 3]))

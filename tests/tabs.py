@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import BrowserContext, Page, expect
@@ -46,12 +48,61 @@ def open_scorecard(context: BrowserContext, address: str, fragment: str = "") ->
 
 def alive(page: Page) -> None:
     """The page's scripts have taken over what was rendered at build, and say how it stands or what is wrong."""
-    said = page.locator(".ar-scorecard__status:not(:empty), [role=alert]")
+    said = page.locator(".ar-scorecard[data-live], [role=alert]")
     expect(said.first).to_be_attached(timeout=45_000)
 
 
 def title(page: Page) -> Any:
     return page.get_by_label("Title", exact=True)
+
+
+def library(page: Page) -> Any:
+    """The decisions that are kept, unfolded."""
+    menu = page.locator("#library")
+    menu.evaluate("(each) => { each.open = true; }")
+    return menu
+
+
+def start_empty(page: Page) -> None:
+    library(page).get_by_role("button", name="Start empty").click()
+
+
+def wake(page: Page) -> None:
+    """Show interest, so that Python starts; and wait until it is ready, or has answered."""
+    page.locator(".ar-outcome").click(position={"x": 5, "y": 5})
+    expect(page.locator(".ar-scorecard__status")).to_contain_text(
+        re.compile("Python is ready|Result:|No candidates"), timeout=60_000
+    )
+
+
+def answered(page: Page) -> None:
+    """The last change has its answer, with the simulation."""
+    expect(page.locator(".ar-scorecard__status")).to_contain_text("Result:", timeout=60_000)
+    expect(page.locator("[data-stale]")).to_have_count(0, timeout=60_000)
+
+
+def cell(page: Page, asked: str, candidate: str) -> Any:
+    """One must-have or criterion for one candidate, by its id."""
+    row = page.locator(".ar-grid__table tr", has=page.locator("th[scope=row]", has_text=asked))
+    return row.locator(f"[data-candidate='{candidate}']").first
+
+
+def add(page: Page, what: str, words: str) -> None:
+    """Type into one of the boxes that add something, and take what comes first."""
+    box = page.get_by_role("combobox", name=f"Add a {what}")
+    box.fill(words)
+    expect(page.locator(f"#add-{what}-list [role=option]").first).to_be_visible(timeout=60_000)
+    box.press("Enter")
+
+
+def import_file(page: Page, file: Path) -> None:
+    page.locator(".ar-title-bar .ar-import input").set_input_files(file)
+
+
+def export(page: Page, button: str) -> None:
+    """Choose one of the files under *Export*."""
+    page.locator(".ar-title-bar summary", has_text="Export").click()
+    page.get_by_role("button", name=button).click()
 
 
 def retitle(page: Page, words: str) -> None:

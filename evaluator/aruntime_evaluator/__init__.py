@@ -131,6 +131,7 @@ if TYPE_CHECKING:
     from aruntime_evaluator.model.decision import (
         Candidate,  # one runtime or a stack of runtimes, with versions, evidence and scores
         Check,  # one question of a gate: to the directory, the team, a measurement or the licences
+        Choice,  # what was chosen, by whom and why
         ClaimCheck,  # asks the directory for a claim
         Decision,  # what is needed, who comes into question, and what matters how much
         LicenseCheck,  # asks whether every component's licence is approved
@@ -138,6 +139,7 @@ if TYPE_CHECKING:
         Proof,  # a measurement of the team's own
         Requirements,  # per gate its checks
         SloCheck,  # asks which share of requests met every objective
+        Status,  # where a record stands, in the words of MADR 4.0.0
     )
     from aruntime_evaluator.model.evaluation import (
         DRAWS,  # how many weightings are drawn where nobody says how many
@@ -173,10 +175,8 @@ if TYPE_CHECKING:
         Questionnaire,  # the questions of a site
     )
     from aruntime_evaluator.model.record import (
-        Choice,  # what was chosen, by whom and why
         DecisionRecord,  # a decision with its evaluation and its choice, to be kept
         Review,  # a record looked at again on a later day
-        Status,  # where a record stands, in the words of MADR 4.0.0
     )
     from aruntime_evaluator.model.relations import (
         Link,  # one relation between two entries, as seen from either
@@ -192,6 +192,7 @@ if TYPE_CHECKING:
     )
     from aruntime_evaluator.model.verdict import (
         OWN_QUESTION,  # the id of the check that asks a gate's own question
+        TOGETHER,  # the id of the check that asks whether components work together
         CheckResult,  # one check for one candidate
         EvidenceLink,  # one piece of evidence, and whether it counts
         GateResult,  # one gate for one candidate
@@ -318,7 +319,9 @@ _NAMES = {
     "model.codec.typescript": "typescript",
     "model.condition": "condition_words entry_and_range",
     "model.correction": "ClaimChange Correction LARGEST_CORRECTION PageChange TermChange",
-    "model.decision": "Candidate Check ClaimCheck Decision LicenseCheck Needs Proof Requirements SloCheck",
+    "model.decision": (
+        "Candidate Check Choice ClaimCheck Decision LicenseCheck Needs Proof Requirements SloCheck Status"
+    ),
     "model.evaluation": "CandidateResult DRAWS Evaluation",
     "model.figures": "ceil_digits exact_percent floor_digits percent_at_least percent_at_most",
     "model.policy": "Policy Stage",
@@ -328,10 +331,10 @@ _NAMES = {
     ),
     "model.profile": "Profile",
     "model.questionnaire": "Answers Questionnaire",
-    "model.record": "Choice DecisionRecord Review Status",
+    "model.record": "DecisionRecord Review",
     "model.relations": "Link links_between",
     "model.runtime": "Change License Lifecycle Release Runtime Source",
-    "model.verdict": "CheckResult EvidenceLink GateResult Met OWN_QUESTION Standing State",
+    "model.verdict": "CheckResult EvidenceLink GateResult Met OWN_QUESTION Standing State TOGETHER",
     "model.vocabulary": (
         "ClaimGroup ClaimTerm ConditionKey EvidenceLevel Responsibility Term Vocabulary WordsOf"
     ),

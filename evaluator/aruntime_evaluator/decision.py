@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from aruntime_evaluator.answer.conclusion import Conclusion, conclude
@@ -73,6 +73,11 @@ def digest(document: object) -> str:
     return "sha256:" + hashlib.sha256(canonical_json(encode(document)).encode()).hexdigest()
 
 
+def decision_digest(decision: Decision) -> str:
+    """The digest of what is answered: all of a decision but the choice, which rests on the answer."""
+    return digest(replace(decision, choice=None))
+
+
 def _evaluation(
     inquiry: Inquiry,
     terms: Terms,
@@ -113,7 +118,7 @@ def _inputs(inquiry: Inquiry, terms: Terms) -> Inputs:
         stage=terms.stage,
         seed=terms.seed,
         draws=terms.draws,
-        decision_digest=digest(inquiry.decision),
+        decision_digest=decision_digest(inquiry.decision),
         catalog_digest=terms.catalog_digest or digest(inquiry.catalog),
         policy_digest=terms.policy_digest or digest(inquiry.policy),
     )

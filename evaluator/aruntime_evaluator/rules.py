@@ -15,7 +15,7 @@ from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
 from aruntime_evaluator.model.verdict import OWN_QUESTION, TOGETHER
 from aruntime_evaluator.model.vocabulary import WordsOf
 from aruntime_evaluator.model.whole import LOADS, check_objective_names, check_objectives
-from aruntime_evaluator.model.words import nearest, twice
+from aruntime_evaluator.model.words import nearest, twice, unknown_word
 from aruntime_evaluator.robustness.simulation import most_draws
 from aruntime_evaluator.weights.importance import admissible_weights, too_fine, upside_down
 
@@ -36,6 +36,7 @@ def check_decision(decision: Decision, catalog: Catalog, policy: Policy, *, draw
         *_drawn(decision, policy, draws),
         *_target(decision.target, _subjects(catalog)),
         *_doubled(decision),
+        *_chosen(decision),
         *_objectives(decision),
         *_references(decision, catalog, policy),
         *too_fine(decision.points),
@@ -124,6 +125,17 @@ def _doubled(decision: Decision) -> Iterator[Problem]:
         yield from twice(named, "the check '{}' is listed twice")
     named = ((f"candidates[{i}].id", each.id) for i, each in enumerate(decision.candidates))
     yield from twice(named, "the candidate '{}' is listed twice")
+
+
+def _chosen(decision: Decision) -> Iterator[Problem]:
+    """A choice, or a rejection, of nobody who is a candidate."""
+    if (choice := decision.choice) is None:
+        return
+    known = [each.id for each in decision.candidates]
+    if choice.candidate is not None:
+        yield from unknown_word("choice.candidate", choice.candidate, known, "candidate")
+    for id_ in choice.rejected:
+        yield from unknown_word(f"choice.rejected.{id_}", id_, known, "candidate")
 
 
 def _objectives(decision: Decision) -> Iterator[Problem]:

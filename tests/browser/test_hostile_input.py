@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 import hostile
 from mkdocs_aruntime.cli.serve import read_headers
-from tabs import alive, open_scorecard, retitle, title, watched
+from tabs import add, alive, library, open_scorecard, retitle, start_empty, title, watched
 
 pytestmark = pytest.mark.browser
 
@@ -122,12 +122,6 @@ ROWS = """async ({ rows, more }) => {
 }"""
 
 
-def shown_library(page: Page) -> Any:
-    library = page.locator("#library")
-    library.evaluate("(each) => { each.open = true; }")
-    return library
-
-
 def test_a_row_that_once_made_every_visit_fail_is_passed_over_and_can_be_taken_home(page: Page) -> None:
     retitle(page, "Mine")
     for decision in (
@@ -140,13 +134,13 @@ def test_a_row_that_once_made_every_visit_fail_is_passed_over_and_can_be_taken_h
         page.reload()
         alive(page)
         expect(title(page)).to_have_value("Mine")
-        expect(shown_library(page)).to_contain_text("Hostile")
+        expect(library(page)).to_contain_text("Hostile")
         expect(page.locator("#library")).to_contain_text("Cannot be opened: ")
         with page.expect_download() as waiting:
             page.get_by_role("button", name="Export Hostile").click()
         assert json.loads(Path(waiting.value.path()).read_text("utf-8")) == decision
     page.get_by_role("button", name="Delete Hostile").click()
-    expect(page.get_by_role("button", name="Bring back Hostile")).to_be_visible()
+    expect(page.get_by_role("button", name="Restore Hostile")).to_be_visible()
     expect(title(page)).to_have_value("Mine")
 
 
@@ -158,17 +152,17 @@ def test_whatever_stands_in_the_store_the_reader_s_own_decision_opens(page: Page
     page.evaluate("sessionStorage.clear()")
     page.reload()
     alive(page)
-    library = shown_library(page)
-    for button in library.get_by_role("button", name="Export").all()[-15:]:
+    kept = library(page)
+    for button in kept.get_by_role("button", name="Export").all()[-15:]:
         with page.expect_download():
             button.click()
-    readable = library.get_by_role("button", name="Open")
+    readable = kept.get_by_role("button", name="Open")
     for place in range(readable.count()):
         readable.nth(place).evaluate("(button) => button.click()")
         expect(page.locator("#library li[aria-current]")).to_have_count(1)
-    page.get_by_role("button", name="Start empty").click()
+    start_empty(page)
     expect(title(page)).to_have_value("My decision")
-    library.get_by_role("button", name="Open Mine", exact=True).click()
+    library(page).get_by_role("button", name="Open Mine", exact=True).click()
     expect(title(page)).to_have_value("Mine")
     page.reload()
     alive(page)
@@ -294,14 +288,15 @@ def test_names_that_the_site_does_not_have_are_said(page: Page) -> None:
 def failing(chromium: Browser, address: str, folder: Path) -> Iterator[Page]:
     """A page whose view of the scores fails for decisions that are called so."""
     context = chromium.new_context(accept_downloads=True, service_workers="block")
-    script = (folder / "assets/aruntime/javascripts/scorecard/views/steps/scores.js").read_text("utf-8")
-    begin = "export function Scores({ decision, policy, change }) {"
+    script = (folder / "assets/aruntime/javascripts/scorecard/views/grid/score-cell.js").read_text("utf-8")
+    begin = "export function ScoreCell({ page, row, id }) {"
     assert begin in script
     broken = script.replace(
-        begin, f'{begin}\n  if (decision.title.startsWith("Fails")) throw new Error("as it was told to");'
+        begin,
+        f'{begin}\n  if (page.store.decision.value.title.startsWith("Fails")) throw new Error("as it was told to");',
     )
     headers = {**read_headers(folder)["/*"], "Content-Type": "text/javascript"}
-    context.route("**/views/steps/scores.js", lambda route: route.fulfill(headers=headers, body=broken))
+    context.route("**/grid/score-cell.js", lambda route: route.fulfill(headers=headers, body=broken))
     with watched(context, address, expected=("cannot be shown", "blocked by Playwright")):
         yield open_scorecard(context, address)
         context.unroute_all(behavior="wait")
@@ -324,7 +319,7 @@ def test_where_a_view_fails_there_are_ways_on_and_a_good_link_heals(
         with page.expect_download() as waiting:
             page.keyboard.press("Enter")
         assert json.loads(Path(waiting.value.path()).read_text("utf-8"))["title"] == "Fails"
-        for _ in ("Start empty", "Start from the example", "Open Mine"):
+        for _ in ("Start empty", "Open the worked example", "Open Mine"):
             page.keyboard.press("Tab")
         expect(page.get_by_role("button", name="Open Mine")).to_be_focused()
         page.keyboard.press("Enter")
@@ -344,10 +339,7 @@ def test_a_page_takes_no_more_candidates_than_it_opens_again(page: Page) -> None
     many["candidates"] = [{"id": f"c-{i}", "components": first["components"]} for i in range(40)]
     page.evaluate("(link) => { location.hash = `d=${link}`; }", hostile.packed(json.dumps(many)))
     expect(title(page)).to_have_value("Full")
-    page.locator("#ar-scorecard").hover()
-    chooser = page.get_by_label("Add a candidate from the directory …")
-    expect(chooser).to_be_enabled(timeout=60_000)
-    chooser.select_option("vllm")
+    add(page, "candidate", "vLLM")
     expect(page.locator(".ar-notice")).to_contain_text(
         "Nothing was changed: it has 41 candidates, and this page takes 40"
     )
@@ -357,14 +349,16 @@ def test_a_page_takes_no_more_candidates_than_it_opens_again(page: Page) -> None
 
 
 def test_a_decision_that_would_not_open_from_a_link_is_not_made_one(page: Page) -> None:
+    page.locator(".ar-grid__name").first.click()
     version = page.get_by_label("Version of", exact=False).first
+    version.evaluate("(each) => each.removeAttribute('maxlength')")
     version.fill("9" * 200)
     version.press("Enter")
-    page.locator("#step-record > summary").click()
-    page.get_by_role("button", name="Copy a link to it").click()
+    page.get_by_role("button", name="Share").click()
     expect(page.locator(".ar-notice")).to_contain_text(
         "would not open, so none was made: candidates[0].components."
     )
     page.reload()
     alive(page)
+    page.locator(".ar-grid__name").first.click()
     expect(page.get_by_label("Version of", exact=False).first).to_have_value("9" * 200)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from axe import violations
-from tabs import alive, open_scorecard, retitle, title
+from tabs import alive, answered, library, open_scorecard, retitle, start_empty, title
 
 pytestmark = pytest.mark.browser
 
@@ -20,27 +20,26 @@ def page(context: BrowserContext, address: str) -> Page:
     return open_scorecard(context, address)
 
 
-def library(page: Page) -> list[str]:
-    page.locator("#library").evaluate("(each) => { each.open = true; }")
-    inputs = page.locator("#library input")
+def titles(page: Page) -> list[str]:
+    inputs = library(page).locator("input")
     return [inputs.nth(i).input_value() for i in range(inputs.count())]
 
 
 def test_the_untouched_example_is_not_kept_and_the_first_change_is(page: Page) -> None:
-    assert library(page) == []
+    assert titles(page) == []
     retitle(page, "Mine")
     page.reload()
     alive(page)
     expect(title(page)).to_have_value("Mine")
-    assert library(page) == ["Mine"]
+    assert titles(page) == ["Mine"]
 
 
 def test_several_decisions_are_kept_and_opened_again(page: Page) -> None:
     retitle(page, "First")
-    page.get_by_role("button", name="Start empty").click()
+    start_empty(page)
     retitle(page, "Second")
-    assert library(page) == ["Second", "First"]
-    page.get_by_role("button", name="Open First").click()
+    assert titles(page) == ["Second", "First"]
+    library(page).get_by_role("button", name="Open First").click()
     expect(title(page)).to_have_value("First")
     page.reload()
     alive(page)
@@ -49,17 +48,17 @@ def test_several_decisions_are_kept_and_opened_again(page: Page) -> None:
 
 def test_undo_goes_back_across_decisions_and_loses_neither(page: Page) -> None:
     retitle(page, "First")
-    page.get_by_role("button", name="Start empty").click()
+    start_empty(page)
     retitle(page, "Second")
     for _ in range(2):
         page.get_by_role("button", name="Undo").click()
     expect(title(page)).to_have_value("First")
-    assert library(page) == ["My decision", "First"]
+    assert titles(page) == ["My decision", "First"]
 
 
 def test_a_kept_decision_is_renamed_and_duplicated(page: Page) -> None:
     retitle(page, "First")
-    page.get_by_role("button", name="Start empty").click()
+    start_empty(page)
     retitle(page, "Second")
     library(page)
     other = page.get_by_label("Title of First", exact=True)
@@ -67,9 +66,9 @@ def test_a_kept_decision_is_renamed_and_duplicated(page: Page) -> None:
     other.press("Enter")
     page.get_by_role("button", name="Duplicate Renamed").click()
     expect(page.get_by_label("Title of Renamed (copy)", exact=True)).to_be_visible()
-    page.get_by_role("button", name="Open Renamed (copy)").click()
+    library(page).get_by_role("button", name="Open Renamed (copy)").click()
     expect(title(page)).to_have_value("Renamed (copy)")
-    expect(page.locator(".ar-candidates > li")).not_to_have_count(0)
+    expect(page.locator(".ar-grid__name")).not_to_have_count(0)
 
 
 def test_what_is_being_typed_stays_when_an_answer_comes(page: Page) -> None:
@@ -79,31 +78,56 @@ def test_what_is_being_typed_stays_when_an_answer_comes(page: Page) -> None:
     library(page)
     box = page.get_by_label("Title of First", exact=True)
     box.fill("Renam")
-    name = page.locator(".ar-candidates__name").first
-    name.evaluate(
-        "(each) => { each.value = 'Mine'; each.dispatchEvent(new Event('input', { bubbles: true })); }"
+    page.get_by_label("Weight of Portability").evaluate(
+        "(each) => { each.value = 'low'; each.dispatchEvent(new Event('change', { bubbles: true })); }"
     )
-    expect(page.locator(".ar-scorecard__status")).to_contain_text("Result:", timeout=30_000)
+    answered(page)
     expect(box).to_have_value("Renam")
-    expect(name).to_have_value("Mine")
     box.press("e")
     box.press("d")
     box.press("Enter")
     expect(title(page)).to_have_value("Renamed")
 
 
-def test_a_deleted_decision_is_brought_back_after_a_reload(page: Page) -> None:
+def test_a_field_shows_and_saves_the_text_of_the_decision_that_is_open(page: Page) -> None:
+    """Open one, then another, then type: what is kept is what is seen."""
+
+    def problem() -> Locator:
+        if page.locator(".ar-drawer").count() == 0:
+            page.get_by_role("button", name="Needs and context").click()
+        return page.get_by_label("Problem")
+
+    retitle(page, "First")
+    problem().fill("Of the first.")
+    start_empty(page)
+    retitle(page, "Second")
+    expect(problem()).to_have_value("")
+    problem().fill("Of the second.")
+    library(page).get_by_role("button", name="Open First").click()
+    expect(problem()).to_have_value("Of the first.")
+    problem().press("End")
+    problem().press_sequentially(" More.")
+    for _ in range(2):
+        page.get_by_role("button", name="Undo").click()
+    expect(title(page)).to_have_value("Second")
+    expect(problem()).to_have_value("Of the second.")
+    page.reload()
+    alive(page)
+    expect(problem()).to_have_value("Of the second.")
+
+
+def test_a_deleted_decision_is_restored_after_a_reload(page: Page) -> None:
     retitle(page, "First")
     library(page)
     page.get_by_role("button", name="Delete First").click()
     expect(title(page)).to_have_value(EXAMPLE)
-    expect(page.locator(".ar-notice")).to_contain_text("can be brought back")
+    expect(page.locator(".ar-notice")).to_contain_text("can be restored")
     page.reload()
     alive(page)
     expect(title(page)).to_have_value(EXAMPLE)
     library(page)
-    page.get_by_role("button", name="Bring back First").click()
-    page.get_by_role("button", name="Open First").click()
+    page.get_by_role("button", name="Restore First").click()
+    library(page).get_by_role("button", name="Open First").click()
     expect(title(page)).to_have_value("First")
 
 
@@ -114,7 +138,7 @@ def test_the_draft_of_the_first_version_is_taken_over(page: Page) -> None:
     page.reload()
     alive(page)
     expect(title(page)).to_have_value("Old draft")
-    assert library(page) == ["Old draft"]
+    assert titles(page) == ["Old draft"]
     assert page.evaluate("localStorage.getItem('aruntime/scorecard/1')") is None
 
 
@@ -154,7 +178,7 @@ def test_the_second_tab_is_told_and_keeps_both(two: tuple[Page, Page]) -> None:
     other.get_by_role("button", name="Keep both").click()
     expect(title(other)).to_have_value("Shared (copy)")
     expect(page.get_by_label("Title of Shared (copy)", exact=True)).to_have_count(1)
-    assert sorted(library(page)) == ["Changed in the first", "Shared (copy)"]
+    assert sorted(titles(page)) == ["Changed in the first", "Shared (copy)"]
     expect(page.get_by_role("alert")).to_have_count(0)
 
 
@@ -177,5 +201,5 @@ def test_axe_finds_nothing_in_the_library_and_its_notices(two: tuple[Page, Page]
     page.get_by_role("button", name="Duplicate Changed in the first").click()
     library(other)
     page.get_by_role("button", name="Delete Changed in the first (copy)").click()
-    expect(other.get_by_role("button", name="Bring back Changed in the first (copy)")).to_be_visible()
+    expect(other.get_by_role("button", name="Restore Changed in the first (copy)")).to_be_visible()
     assert violations(other, "#ar-scorecard") == set()

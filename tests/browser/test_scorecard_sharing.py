@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from conftest import ROOT
-from tabs import alive, open_scorecard, retitle, title, watched
+from tabs import alive, export, import_file, library, open_scorecard, retitle, start_empty, title, watched
 
 pytestmark = pytest.mark.browser
 
@@ -32,13 +31,8 @@ def page(context: BrowserContext, address: str) -> Page:
     return open_scorecard(context, address)
 
 
-def record_step(page: Page) -> Any:
-    page.locator("#step-record").evaluate("(each) => { each.open = true; }")
-    return page.locator("#step-record")
-
-
 def copied_link(page: Page) -> str:
-    record_step(page).get_by_role("button", name="Copy a link to it").click()
+    page.get_by_role("button", name="Share").click()
     expect(page.get_by_role("status").filter(has_text="Copied: a link of")).to_be_visible()
     other = page.context.new_page()  # a page of the site may not read the clipboard, so a reader pastes
     other.set_content("<textarea aria-label=Pasted></textarea>")
@@ -50,7 +44,7 @@ def copied_link(page: Page) -> str:
 
 def saved(page: Page, button: str, folder: Path) -> Path:
     with page.expect_download() as waiting:
-        record_step(page).get_by_role("button", name=button).click()
+        export(page, button)
     target = folder / waiting.value.suggested_filename
     waiting.value.save_as(target)
     return target
@@ -61,7 +55,7 @@ def test_a_link_carries_the_whole_decision_to_another_browser(
 ) -> None:
     retitle(page, "Shared 🦄 <b>אב")
     link = copied_link(page)
-    mine = json.loads(saved(page, "Export as JSON", tmp_path).read_text("utf-8"))
+    mine = json.loads(saved(page, "Editable decision (.json)", tmp_path).read_text("utf-8"))
     assert link.startswith(f"{address}scorecard/#d=1.")
     other = chromium.new_context(accept_downloads=True)
     with watched(other, address):
@@ -71,7 +65,7 @@ def test_a_link_carries_the_whole_decision_to_another_browser(
         theirs.goto(link)
         expect(title(theirs)).to_have_value("Shared 🦄 <b>אב")
         assert theirs.url == f"{address}scorecard/"
-        assert json.loads(saved(theirs, "Export as JSON", tmp_path).read_text("utf-8")) == mine
+        assert json.loads(saved(theirs, "Editable decision (.json)", tmp_path).read_text("utf-8")) == mine
         assert [url for url in asked if "d=1." in url.partition("#")[0]] == []
         theirs.reload()
         alive(theirs)
@@ -85,8 +79,7 @@ def test_a_link_opened_in_an_open_tab_replaces_nothing(page: Page) -> None:
     page.evaluate("(link) => { location.hash = new URL(link).hash; }", link)
     expect(title(page)).to_have_value(EXAMPLE)
     expect(page.locator(".ar-notice")).to_contain_text("beside your own decisions")
-    page.locator("#library > summary").click()
-    page.get_by_role("button", name="Open Mine").click()
+    library(page).get_by_role("button", name="Open Mine").click()
     expect(title(page)).to_have_value("Mine")
 
 
@@ -107,7 +100,7 @@ def test_a_link_that_cannot_be_read_says_so_and_loses_nothing(
     page.goto("about:blank")
     page.goto(link)
     expect(page.locator(".ar-notice")).to_contain_text(words)
-    expect(page.locator(".ar-notice")).to_contain_text("What was here before is unchanged.")
+    expect(page.locator(".ar-notice")).to_contain_text("Your decisions are unchanged.")
     expect(title(page)).to_have_value("Mine")
     page.get_by_role("button", name="Close").click()
     expect(page.locator(".ar-notice")).to_have_count(0)
@@ -120,7 +113,7 @@ def test_a_browser_that_does_not_copy_shows_the_link(chromium: Browser, address:
     )
     with watched(context, address):
         page = open_scorecard(context, address)
-        record_step(page).get_by_role("button", name="Copy a link to it").click()
+        page.get_by_role("button", name="Share").click()
         expect(page.get_by_label("Link to this decision")).to_be_visible()
         assert (
             page.get_by_label("Link to this decision").input_value().startswith(f"{address}scorecard/#d=1.")
@@ -128,24 +121,24 @@ def test_a_browser_that_does_not_copy_shows_the_link(chromium: Browser, address:
     context.close()
 
 
-@pytest.mark.parametrize("button", ["Export as JSON", "Export as YAML"])
+@pytest.mark.parametrize("button", ["Editable decision (.json)", "Editable decision (.yml)"])
 def test_what_is_exported_is_imported_again_whole(page: Page, tmp_path: Path, button: str) -> None:
     file = saved(page, button, tmp_path)
-    page.get_by_role("button", name="Start empty").click()
+    start_empty(page)
     retitle(page, "Between")
-    record_step(page).locator("input[type=file]").set_input_files(file)
+    import_file(page, file)
     expect(title(page)).to_have_value(EXAMPLE, timeout=30_000)
-    again = json.loads(saved(page, "Export as JSON", tmp_path).read_text("utf-8"))
+    again = json.loads(saved(page, "Editable decision (.json)", tmp_path).read_text("utf-8"))
     example = json.loads(page.locator("#ar-scorecard-data").text_content() or "")["decision"]
     assert again == example
 
 
 def test_a_decision_file_of_the_command_line_is_imported(page: Page) -> None:
     file = ROOT / "docs" / "decisions" / "eu-chat-assistant.decision.yml"
-    page.get_by_role("button", name="Start empty").click()
-    record_step(page).locator("input[type=file]").set_input_files(file)
+    start_empty(page)
+    import_file(page, file)
     expect(title(page)).to_have_value(EXAMPLE, timeout=30_000)
-    expect(page.locator(".ar-answer__who")).to_contain_text("vLLM on KServe", timeout=30_000)
+    expect(page.locator(".ar-outcome__lead")).to_contain_text("vLLM on KServe leads", timeout=30_000)
 
 
 @pytest.mark.parametrize(
@@ -164,23 +157,45 @@ def test_a_file_that_cannot_be_read_says_why_and_changes_nothing(
     retitle(page, "Mine")
     file = tmp_path / name
     file.write_text(text, "utf-8")
-    record_step(page).locator("input[type=file]").set_input_files(file)
+    import_file(page, file)
     expect(page.locator(".ar-notice")).to_contain_text(words, timeout=30_000)
     expect(title(page)).to_have_value("Mine")
 
 
 def test_the_printed_page_is_the_decision_and_not_the_form(page: Page) -> None:
     page.evaluate("window.print = () => { window.printed = true; }")
-    step = record_step(page)
-    step.locator("select[name=candidate]").select_option("vllm-on-kserve")
-    step.locator("textarea[name=why]").fill("it passes every gate.")
-    step.get_by_role("button", name="Print").click()
+    record = page.locator(".ar-record")
+    record.get_by_label("Rationale").fill("it passes every gate.")
+    record.get_by_role("button", name="Print").click()
     page.wait_for_function("window.printed")
     page.emulate_media(media="print")
     sheet = page.locator(".ar-sheet")
-    expect(sheet).to_contain_text("vLLM on KServe, because it passes every gate.")
+    expect(sheet).to_contain_text("Decision: vLLM on KServe: it passes every gate.")
     expect(sheet).to_contain_text("vLLM on KServe: kserve 0.20.0, vllm 0.33.0")
-    expect(page.locator(".ar-matrix")).to_be_visible()
-    for hidden in (".ar-scorecard__said", ".ar-scorecard__bar", "#library", ".md-tabs"):
+    expect(page.locator(".ar-grid__table")).to_be_visible()
+    for hidden in (".ar-outcome", ".ar-title-bar__tools", ".ar-start", ".ar-record", ".md-tabs"):
         expect(page.locator(hidden)).to_be_hidden()
-    assert page.pdf(format="A4").count(b"/Type /Page\n") <= 6
+    assert page.pdf(format="A4").count(b"/Type /Page\n") <= 4
+
+
+def test_a_link_is_never_preceded_by_the_example(page: Page, context: BrowserContext) -> None:
+    retitle(page, "Linked")
+    link = copied_link(page)
+    other = context.new_page()
+    other.add_init_script(
+        """
+        window.seen = new Set();
+        const look = () => {
+            const root = document.querySelector("#ar-scorecard");
+            if (root && getComputedStyle(root).visibility === "visible") {
+                const title = root.querySelector(".ar-title input")?.value ?? root.querySelector(".ar-title")?.textContent;
+                if (title) window.seen.add(title);
+            }
+            requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+        """
+    )
+    other.goto(link)
+    expect(title(other)).to_have_value("Linked")
+    assert other.evaluate("[...window.seen]") == ["Linked"]

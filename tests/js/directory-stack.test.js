@@ -265,7 +265,7 @@ test("the scorecard's picture says what the evaluator found, layer by layer", ()
     ]),
     [
       ["client", "", []],
-      ["broker", "is here", ["delivery doubled a or b", "routing partly a", "quota open "]],
+      ["broker", "covered", ["delivery doubled a or b", "routing partly a", "quota open "]],
       ["store", "", ["disk owned s"]],
     ],
   );

@@ -3,20 +3,43 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { copyTitle, entries, latest, overdue, twin } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/library.js";
-import { limitProblem, problemOf } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/opening.js";
-import { emptyDecision } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/state.js";
+import {
+  copyTitle,
+  entries,
+  latest,
+  overdue,
+  twin,
+} from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/state/library.js";
+import {
+  limitProblem,
+  problemOf,
+} from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/transfer/validation.js";
+import { emptyDecision } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/decision/candidates.js";
 
-const row = (key, more = {}) => ({ key, decision: { ...emptyDecision(), title: key }, revision: 1, writer: "w", changed: "2026-11-23T10:00:00Z", ...more });
+const row = (key, more = {}) => ({
+  key,
+  decision: { ...emptyDecision(), title: key },
+  revision: 1,
+  writer: "w",
+  changed: "2026-11-23T10:00:00Z",
+  ...more,
+});
 
 test("a decision of a newer format is left alone, and said so", () => {
-  assert.equal(problemOf({ schema: "aruntime/decision/2" }), "written by a newer version of this page: its format is aruntime/decision/2, and this page reads aruntime/decision/1; reload the page to open it");
+  assert.equal(
+    problemOf({ schema: "aruntime/decision/2" }),
+    "written by a newer version of this page: its format is aruntime/decision/2, and this page reads aruntime/decision/1; reload the page to open it",
+  );
   assert.equal(problemOf(emptyDecision()), "");
 });
 
 test("what is no decision is said to be none", () => {
-  for (const broken of [null, 7, "x", [], new Map(), new Date()]) assert.match(problemOf(broken), /^found .+; expected a mapping with keys$/);
-  assert.equal(problemOf({ ...emptyDecision(), candidates: "none" }), "candidates: found none; expected a list");
+  for (const broken of [null, 7, "x", [], new Map(), new Date()])
+    assert.match(problemOf(broken), /^found .+; expected a mapping with keys$/);
+  assert.equal(
+    problemOf({ ...emptyDecision(), candidates: "none" }),
+    "candidates: found none; expected a list",
+  );
 });
 
 test("what a reader mistyped is opened all the same, for the evaluator to name", () => {
@@ -25,20 +48,35 @@ test("what a reader mistyped is opened all the same, for the evaluator to name",
 });
 
 test("what a page cannot draw in time is refused with the limit and what to do", () => {
-  const many = (/** @type {number} */ count) => Array.from({ length: count }, (_, i) => ({ id: `c-${i}`, components: { a: "1" } }));
+  const many = (/** @type {number} */ count) =>
+    Array.from({ length: count }, (_, i) => ({ id: `c-${i}`, components: { a: "1" } }));
   assert.equal(limitProblem({ ...emptyDecision(), candidates: many(40) }), "");
   assert.equal(
     limitProblem({ ...emptyDecision(), candidates: many(5000) }),
     "it has 5,000 candidates, and this page takes 40",
   );
   const checks = Array.from({ length: 60 }, (_, i) => ({ id: `k-${i}`, attest: "x" }));
-  assert.match(limitProblem({ ...emptyDecision(), requirements: { a: checks, b: checks } }), /it has 120 checks/);
-  assert.match(limitProblem({ ...emptyDecision(), requirements: { a: checks }, candidates: many(40) }), /it has 2,400 checks of candidates/);
-  assert.match(limitProblem({ ...emptyDecision(), candidates: [{ ...many(1)[0], evidence: Array(2000).fill({}) }] }), /it has 2,000 pieces of evidence/);
+  assert.match(
+    limitProblem({ ...emptyDecision(), requirements: { a: checks, b: checks } }),
+    /it has 120 checks/,
+  );
+  assert.match(
+    limitProblem({ ...emptyDecision(), requirements: { a: checks }, candidates: many(40) }),
+    /it has 2,400 checks of candidates/,
+  );
+  assert.match(
+    limitProblem({ ...emptyDecision(), candidates: [{ ...many(1)[0], evidence: Array(2000).fill({}) }] }),
+    /it has 2,000 pieces of evidence/,
+  );
 });
 
 test("the tab's own decision is gone on with, else the latest that opens", () => {
-  const rows = [row("newer", { decision: { schema: "aruntime/decision/9" } }), row("gone", { deleted: "2026-11-23T10:00:00Z" }), row("b"), row("a")];
+  const rows = [
+    row("newer", { decision: { schema: "aruntime/decision/9" } }),
+    row("gone", { deleted: "2026-11-23T10:00:00Z" }),
+    row("b"),
+    row("a"),
+  ];
   assert.equal(latest(rows, "a")?.key, "a");
   assert.equal(latest(rows, "gone")?.key, "b");
   assert.equal(latest(rows, null)?.key, "b");
@@ -52,17 +90,31 @@ test("the same decision is found again, a deleted one is not", () => {
   /** @type {any} */
   const round = {};
   round.self = round;
-  for (const broken of [round, { n: 1n }, null]) assert.equal(twin([row("x", { decision: broken }), ...rows], rows[1].decision)?.key, "b");
+  for (const broken of [round, { n: 1n }, null])
+    assert.equal(twin([row("x", { decision: broken }), ...rows], rows[1].decision)?.key, "b");
 });
 
 test("what was deleted goes after thirty days, not before", () => {
-  const rows = [row("a", { deleted: "2026-10-01T00:00:00Z" }), row("b", { deleted: "2026-11-22T00:00:00Z" }), row("c")];
-  assert.deepEqual(overdue(rows, Date.parse("2026-11-23T00:00:00Z")).map((each) => each.key), ["a"]);
+  const rows = [
+    row("a", { deleted: "2026-10-01T00:00:00Z" }),
+    row("b", { deleted: "2026-11-22T00:00:00Z" }),
+    row("c"),
+  ];
+  assert.deepEqual(
+    overdue(rows, Date.parse("2026-11-23T00:00:00Z")).map((each) => each.key),
+    ["a"],
+  );
 });
 
 test("a row with a damaged decision is listed with what is wrong", () => {
   assert.deepEqual(entries([row("x", { decision: null })]), [
-    { key: "x", title: "Untitled", changed: "2026-11-23T10:00:00Z", deleted: false, problem: "found nothing; expected a mapping with keys" },
+    {
+      key: "x",
+      title: "Untitled",
+      changed: "2026-11-23T10:00:00Z",
+      deleted: false,
+      problem: "found nothing; expected a mapping with keys",
+    },
   ]);
 });
 

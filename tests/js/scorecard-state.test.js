@@ -1,142 +1,236 @@
-/** Every change of the decision document is a plain function; the document it was given stays as it was. */
+/** The modules of the scorecard's state, each by itself: history, questions, what is kept aside, reuse, rows, the store. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import {
-  addCandidate,
-  addStack,
-  addEvidence,
-  emptyDecision,
-  removeCandidate,
-  removeEvidence,
-  renameCandidate,
-  setComponent,
-  setScore,
-  setScoreLevel,
-  startFrom,
-  toggleNeed,
-} from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/state.js";
-import { addCheck, claimCheck, removeCheck, sloCheck } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/checks.js";
-import { move, setImportance, setPoints, weighBy, weighing } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/weighing.js";
+  addCheck,
+  removeCheck,
+} from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/decision/requirements.js";
+import { emptyDecision } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/decision/candidates.js";
+import {
+  NOTHING,
+  readAside,
+  withRemoved,
+  withoutRemoved,
+} from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/state/aside.js";
+import { History } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/state/history.js";
+import {
+  createQuestions,
+  createWatch,
+} from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/state/questions.js";
+import { reused } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/state/reuse.js";
+import {
+  cellRows,
+  gatesOf,
+  resultOf,
+} from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/state/rows.js";
+import { createStore } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/state/store.js";
 
-const START = addCandidate(emptyDecision(), "alpha", "1.10");
+/** A clock that stands until it is told how late it is. */
+function stopped() {
+  /** @type {Map<number, { at: number, act: () => void }>} */
+  const timers = new Map();
+  let now = 0;
+  let next = 1;
+  return {
+    set(act, milliseconds) {
+      timers.set(next, { at: now + milliseconds, act });
+      return next++;
+    },
+    clear: (timer) => void timers.delete(timer),
+    pass(milliseconds) {
+      now += milliseconds;
+      for (const [id, { at, act }] of [...timers]) {
+        if (at > now) continue;
+        timers.delete(id);
+        act();
+      }
+    },
+  };
+}
 
-test("a need is ticked and unticked", () => {
-  const ticked = toggleNeed(START, "layers", "broker");
-  assert.deepEqual(ticked.needs.layers, ["broker"]);
-  assert.deepEqual(toggleNeed(ticked, "layers", "broker").needs.layers, []);
-  assert.deepEqual(START.needs.layers, []);
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+const step = (key, title) => ({ key, decision: { ...emptyDecision(), title } });
+
+test("undo and redo go back and forth across decisions", () => {
+  const history = new History(() => 0);
+  history.remember(step("a", "one"));
+  history.remember(step("b", "two"));
+  assert.equal(history.undo(step("b", "three")).decision.title, "two");
+  assert.equal(history.undo(step("b", "two")).key, "a");
+  assert.equal(history.undo(step("a", "one")), null);
+  assert.equal(history.redo(step("a", "one")).decision.title, "two");
+  history.forget("b");
+  assert.deepEqual([history.past.length, history.future.length], [1, 0]);
 });
 
-test("the same runtime twice gets an id of its own", () => {
-  const twice = addCandidate(addCandidate(START, "alpha", "1.9"), "alpha", "1.8");
-  assert.deepEqual(twice.candidates.map((each) => each.id), ["alpha", "alpha-2", "alpha-3"]);
+test("typing on in one field is one step, a pause or another field begins the next", () => {
+  let now = 10_000;
+  const history = new History(() => now);
+  for (const title of ["a", "ab", "abc"]) history.remember(step("k", title), "title");
+  assert.equal(history.past.length, 1);
+  now += 5000;
+  history.remember(step("k", "abcd"), "title");
+  history.remember(step("k", "abcde"), "problem");
+  assert.equal(history.past.length, 3);
 });
 
-test("a candidate is removed", () => {
-  assert.deepEqual(removeCandidate(START, "alpha").candidates, []);
+test("of many steps the last hundred are kept", () => {
+  const history = new History(() => 0);
+  for (let i = 0; i < 150; i++) history.remember(step("k", String(i)));
+  assert.deepEqual([history.past.length, history.past[0].decision.title], [100, "50"]);
 });
 
-test("a component is added, changed and taken away", () => {
-  const stack = setComponent(START, "alpha", "gamma", "2.0");
-  assert.deepEqual(stack.candidates[0].components, { alpha: "1.10", gamma: "2.0" });
-  assert.deepEqual(setComponent(stack, "alpha", "alpha", null).candidates[0].components, { gamma: "2.0" });
+test("a change is answered at once, and completely when nothing has changed for a moment", async () => {
+  const clock = stopped();
+  const asked = [];
+  const questions = createQuestions({
+    quick: async () => void asked.push("quick"),
+    thorough: async () => void asked.push("thorough"),
+    clock,
+  });
+  questions.changed();
+  questions.changed();
+  await settled();
+  clock.pass(200);
+  await settled();
+  assert.deepEqual(asked, ["quick", "quick"]);
+  clock.pass(60);
+  await settled();
+  assert.deepEqual(asked, ["quick", "quick", "thorough"]);
 });
 
-test("a check that goes takes its evidence with it, and nobody else's", () => {
-  let decision = addCheck(START, "fit", { id: "amqp", claim: "protocols.amqp" });
-  decision = addCheck(decision, "fit", { id: "amqp", attest: "ours" });
-  assert.deepEqual(decision.requirements.fit.map((each) => each.id), ["amqp", "amqp-2"]);
-  decision = addEvidence(decision, "alpha", { check: "fit.amqp", result: "positive" });
-  decision = addEvidence(decision, "alpha", { check: "fit.amqp-2", result: "positive" });
-  const left = removeCheck(decision, "fit", "amqp");
-  assert.deepEqual(left.candidates[0].evidence, [{ check: "fit.amqp-2", result: "positive" }]);
-  assert.deepEqual(removeCheck(left, "fit", "amqp-2").requirements, {});
+test("of the changes made while an answer is awaited only the last is asked about", async () => {
+  const clock = stopped();
+  const waiting = [];
+  let asked = 0;
+  const quick = () => {
+    asked++;
+    return new Promise((resolve) => waiting.push(resolve));
+  };
+  const questions = createQuestions({ quick, thorough: async () => {}, clock });
+  for (let i = 0; i < 5; i++) questions.changed();
+  assert.deepEqual([asked, questions.busy], [1, true]);
+  waiting.shift()();
+  await settled();
+  assert.equal(asked, 2);
+  waiting.shift()();
+  await settled();
+  assert.deepEqual([asked, questions.busy], [2, false]);
 });
 
-test("one piece of evidence is removed by its place", () => {
-  const one = addEvidence(addEvidence(START, "alpha", { check: "a.b" }), "alpha", { check: "c.d" });
-  assert.deepEqual(removeEvidence(one, "alpha", 0).candidates[0].evidence, [{ check: "c.d" }]);
+test("a start without progress is reported once it is late, and not while progress comes", () => {
+  const clock = stopped();
+  let late = 0;
+  const watch = createWatch(clock, 10_000, () => late++);
+  watch.start();
+  clock.pass(9000);
+  watch.heard();
+  clock.pass(9000);
+  watch.start();
+  assert.equal(late, 0);
+  clock.pass(1001);
+  assert.equal(late, 1);
+  watch.stop();
+  watch.heard();
+  clock.pass(99_999);
+  assert.equal(late, 1);
 });
 
-test("a range upside down is turned, and nothing said is the whole scale", () => {
-  const scored = setScore(START, "alpha", "cost", [3, 1]);
-  assert.deepEqual(scored.candidates[0].scores, { cost: [1, 3] });
-  assert.deepEqual(setScore(scored, "alpha", "cost", null).candidates[0].scores, {});
+test("what of a document is the same stays the very same value", () => {
+  const before = { a: [1, { b: 2 }], c: { d: 3 } };
+  const now = reused(before, { a: [1, { b: 2 }], c: { d: 4 } });
+  assert.equal(now.a, before.a);
+  assert.deepEqual(now, { a: [1, { b: 2 }], c: { d: 4 } });
+  assert.equal(reused(before, structuredClone(before)), before);
+  assert.deepEqual(reused([1, 2], [1]), [1]);
+  assert.deepEqual(reused({ a: 1 }, [1]), [1]);
+  assert.equal(reused(null, "x"), "x");
 });
 
-test("the evidence of a score keeps its other words", () => {
-  const noted = { ...START, candidates: [{ ...START.candidates[0], "score-evidence": { cost: { level: "E1", note: "n" } } }] };
-  assert.deepEqual(setScoreLevel(noted, "alpha", "cost", "E3").candidates[0]["score-evidence"], { cost: { level: "E3", note: "n" } });
+test("a removed must-have is kept with its evidence, and read back from what was stored", () => {
+  const asked = addCheck(
+    { ...emptyDecision(), candidates: [{ id: "a", components: { a: "1" }, evidence: [] }] },
+    "fit",
+    { id: "amqp", attest: "ours" },
+  );
+  const { removed } = removeCheck(asked, "fit", "amqp");
+  const aside = withRemoved(NOTHING, removed);
+  assert.deepEqual(readAside(structuredClone(aside)).removed, [removed]);
+  assert.deepEqual(withoutRemoved(aside, removed), NOTHING);
+  assert.equal(withRemoved(aside, removed).removed.length, 1);
 });
 
-test("levels replace every other way to say what counts", () => {
-  const ordered = { ...START, order: ["cost"], points: { cost: 5 }, ranges: {} };
-  const levelled = setImportance(ordered, "cost", "high");
-  assert.deepEqual(levelled.importance, { cost: "high" });
-  assert.ok(!("order" in levelled) && !("points" in levelled) && !("ranges" in levelled));
-});
-
-test("a stack becomes a candidate with a free id", () => {
-  const stack = { id: "alpha", name: "Alpha on Beta", components: { alpha: "1.10", beta: "2.0" } };
-  const twice = addStack(START, stack);
-  assert.deepEqual(twice.candidates[1], { ...stack, id: "alpha-2" });
-});
-
-test("a candidate is renamed, and an empty name gives the id back", () => {
-  const named = renameCandidate(START, "alpha", " Ours ");
-  assert.equal(named.candidates[0].name, "Ours");
-  assert.equal("name" in renameCandidate(named, "alpha", " ").candidates[0], false);
-});
-
-test("a decision starts from a use case with everything a decision needs", () => {
-  const begun = startFrom({ id: "sensors", title: "Sensors", needs: { layers: ["broker"] }, candidates: [] });
-  assert.equal(begun.schema, "aruntime/decision/1");
-  assert.equal(begun.title, "Sensors");
-});
-
-test("a check asks for the presence of what helps and the absence of what is adverse", () => {
-  assert.equal(claimCheck({ id: "data" }, { id: "telemetry", polarity: "adverse" }).is, "unsupported");
-  assert.deepEqual(claimCheck({ id: "protocols" }, { id: "amqp", polarity: "helpful" }), {
-    id: "amqp",
-    claim: "protocols.amqp",
-    is: "supported",
-    level: "E2",
+test("of what another program stored only what can be shown and put back is read", () => {
+  for (const broken of [
+    null,
+    7,
+    "x",
+    [],
+    { removed: 3 },
+    { removed: [null, { gate: 1 }, { gate: "a", check: { id: 5 } }] },
+  ]) {
+    assert.deepEqual(readAside(broken), NOTHING);
+  }
+  const hostile = {
+    removed: [{ gate: "fit", check: { id: "x", attest: { toString: 1 } } }],
+    weights: { points: { points: "all" } },
+  };
+  assert.deepEqual(readAside(hostile), NOTHING);
+  assert.deepEqual(readAside({ weights: { importance: { importance: { cost: "high" } } } }).weights, {
+    importance: { importance: { cost: "high" } },
   });
 });
 
-test("a measurement asks for the limits that are set, at the load that is said", () => {
-  assert.deepEqual(sloCheck({ "ttft-ms": 500, "tpot-ms": 0 }, 0.95, "concurrency", 32), {
-    id: "objective",
-    slo: { "ttft-ms": 500 },
-    attainment: 0.95,
-    load: { concurrency: 32 },
-  });
-  assert.equal("load" in (sloCheck({ "e2e-ms": 9 }, 0.9, "concurrency", 0) ?? {}), false);
-  assert.equal(sloCheck({ "ttft-ms": 0 }, 0.95, "concurrency", 32), null);
+const GATE = {
+  id: "fit",
+  label: "Fit",
+  question: "Does it fit?",
+  minimum: { shortlist: "E2", decide: "E3" },
+  test: "Try it.",
+  together: "Parts work together",
+};
+const POLICY = { gates: [GATE], criteria: [{ id: "cost", label: "Cost" }] };
+
+test("a gate without requirements asks for itself, and a stack that nothing connects for its parts", () => {
+  const [alone] = gatesOf(emptyDecision(), POLICY, null);
+  assert.deepEqual([alone.rows.length, alone.rows[0].id, alone.rows[0].own], [1, "fit.gate", "Does it fit?"]);
+  const decision = addCheck(emptyDecision(), "fit", { id: "amqp", attest: "ours" });
+  const evaluation = {
+    candidates: [{ gates: [{ id: "fit", checks: [{ id: "amqp" }, { id: "together" }] }] }],
+  };
+  const [both] = gatesOf(decision, POLICY, evaluation);
+  assert.deepEqual(
+    both.rows.map(({ id, own }) => [id, own]),
+    [
+      ["fit.amqp", ""],
+      ["fit.together", "Parts work together"],
+    ],
+  );
+  assert.deepEqual(
+    cellRows([both], POLICY.criteria).map((each) => each.id),
+    ["fit.amqp", "fit.together", "score.cost"],
+  );
+  assert.equal(resultOf(evaluation.candidates[0].gates, "fit.together").check.id, "together");
 });
 
-test("one way of weighing takes the place of another, as near as it can", () => {
-  const weights = { reach: { central: 71 }, cost: { central: 29 } };
-  const levels = [{ id: "none", lo: 0, hi: 0 }, { id: "low", lo: 5, hi: 15 }, { id: "high", lo: 20, hi: 60 }];
-  const by = (decision, way, criteria) => weighBy(decision, way, criteria, weights, levels);
-  const levelled = setImportance(START, "reach", "high");
-  assert.equal(weighing(levelled), "importance");
-  assert.equal(by(levelled, "importance", ["reach", "cost"]), levelled);
-  const ordered = by(levelled, "order", ["cost", "reach"]);
-  assert.deepEqual([ordered.order, ordered.importance], [["reach", "cost"], undefined]);
-  const pointed = by(ordered, "points", ["reach", "cost"]);
-  assert.deepEqual([pointed.points, pointed.order, weighing(pointed)], [{ reach: 70, cost: 30 }, undefined, "points"]);
-  const back = by(pointed, "importance", ["reach", "cost"]);
-  assert.deepEqual([back.importance, back.points], [{ reach: "high", cost: "high" }, undefined]);
-  assert.deepEqual(weighBy(START, "points", ["a", "b", "c", "d"], {}, levels).points, { a: 25, b: 25, c: 25, d: 25 });
-});
-
-test("criteria move in the order and stop at its ends", () => {
-  const ordered = { ...START, order: ["reach", "cost"] };
-  assert.deepEqual(move(ordered, "cost", -1).order, ["cost", "reach"]);
-  assert.equal(move(ordered, "cost", 1), ordered);
-  assert.equal(move(ordered, "speed", 1), ordered);
-  assert.deepEqual(setPoints({ ...START, points: { cost: 10 } }, "reach", 40).points, { cost: 10, reach: 40 });
+test("a decision with tests of the team is judged as a decision, one without as a shortlist", () => {
+  const site = {
+    decision: emptyDecision(),
+    evaluation: { inputs: {}, candidates: [] },
+    policy: POLICY,
+    catalog: { vocabulary: { groups: [] } },
+  };
+  const store = createStore(site, "2026-11-28");
+  assert.equal(store.stage.value, "shortlist");
+  assert.equal(store.evaluation.value, null, "of no candidates there is no answer");
+  const record = { check: "fit.gate", result: "positive", level: "E3", collected: "2026-11-28" };
+  store.decision.value = {
+    ...emptyDecision(),
+    candidates: [{ id: "a", components: { a: "1" }, evidence: [record] }],
+  };
+  assert.equal(store.stage.value, "decide");
+  store.stageChosen.value = "shortlist";
+  assert.equal(store.stage.value, "shortlist");
 });

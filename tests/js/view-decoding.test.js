@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { decode } from "../../plugins/mkdocs_aruntime/assets/javascripts/view/decoding.js";
 import { inWords } from "../../plugins/mkdocs_aruntime/assets/javascripts/view/problems.js";
-import { emptyDecision } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/state.js";
+import { emptyDecision } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/decision/candidates.js";
 
 const PROOF = { id: "p", check: "a.b", good: 1, total: 2, slo: { "ttft-ms": 5 }, warnings: ["w"] };
 const WHOLE = {
@@ -162,6 +162,6 @@ test("a profile has a version of its own", () => {
 
 function known() {
   const keys =
-    "schema id title problem use-case needs target requirements candidates importance order points ranges assumptions migration rollback review";
+    "schema id title problem use-case needs target requirements candidates importance order points ranges assumptions migration rollback review choice";
   return Object.fromEntries(keys.split(" ").map((key) => [key, true]));
 }

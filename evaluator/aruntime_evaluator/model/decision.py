@@ -271,6 +271,33 @@ class ReviewPlan:
     triggers: tuple[Id, ...] = ()
 
 
+class Status(StrEnum):
+    """Where a record stands (the statuses of MADR 4.0.0)."""
+
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    DEPRECATED = "deprecated"
+    SUPERSEDED = "superseded"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What people decided, which is theirs and not the evaluator's."""
+
+    candidate: Id | None = None
+    """None where the decision is to choose none of them."""
+    why: Text
+    by: tuple[Line, ...] = ()
+    """The decision-makers."""
+    consulted: tuple[Line, ...] = ()
+    informed: tuple[Line, ...] = ()
+    status: Status = Status.PROPOSED
+    supersedes: Id | None = None
+    rejected: Mapping[Id, Text] = field(default_factory=dict)
+    """Why not the others, where people say more than the evaluation does."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """Everything a reader has said about one choice."""
@@ -299,3 +326,5 @@ class Decision:
     migration: Text | None = None
     rollback: Text | None = None
     review: ReviewPlan | None = None
+    choice: Choice | None = None
+    """What people decided, while they are writing it down; a record has its own, and no digest covers it."""

@@ -4,40 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
 from aruntime_evaluator.model.codec.constraints import Id, Line, Reads, Text, Version
-from aruntime_evaluator.model.decision import Decision
+from aruntime_evaluator.model.decision import Choice, Decision
 from aruntime_evaluator.model.evaluation import Evaluation
-
-
-class Status(StrEnum):
-    """Where a record stands (the statuses of MADR 4.0.0)."""
-
-    PROPOSED = "proposed"
-    ACCEPTED = "accepted"
-    REJECTED = "rejected"
-    DEPRECATED = "deprecated"
-    SUPERSEDED = "superseded"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """What people decided, which is theirs and not the evaluator's."""
-
-    candidate: Id | None = None
-    """None where the decision is to choose none of them."""
-    why: Text
-    by: tuple[Line, ...] = ()
-    """The decision-makers."""
-    consulted: tuple[Line, ...] = ()
-    informed: tuple[Line, ...] = ()
-    status: Status = Status.PROPOSED
-    supersedes: Id | None = None
-    rejected: Mapping[Id, Text] = field(default_factory=dict)
-    """Why not the others, where people say more than the evaluation does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

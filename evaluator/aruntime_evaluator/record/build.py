@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+from aruntime_evaluator.decision import decision_digest
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.codec import canonical_json, decode, encode
-from aruntime_evaluator.model.decision import Decision
+from aruntime_evaluator.model.decision import Choice, Decision, Status
 from aruntime_evaluator.model.evaluation import Evaluation
 from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
-from aruntime_evaluator.model.record import Choice, ComponentSnapshot, DecisionRecord, Status
+from aruntime_evaluator.model.record import ComponentSnapshot, DecisionRecord
 from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.words import is_name
 
@@ -37,7 +38,7 @@ def build_record(
         id=decision.id,
         date=date,
         choice=choice,
-        decision=decision,
+        decision=replace(decision, choice=None),
         evaluation=evaluation,
         components=_components(decision, catalog),
     )
@@ -67,6 +68,16 @@ def supersede(old: DecisionRecord, new: DecisionRecord) -> DecisionRecord:
 def record_json(record: DecisionRecord) -> str:
     """The record as canonical JSON."""
     return canonical_json(encode(record))
+
+
+def altered(record: DecisionRecord) -> Problem | None:
+    """The problem of a record whose decision is not the one that was evaluated; None where it is."""
+    found, expected = decision_digest(record.decision), record.evaluation.inputs.decision_digest
+    if found == expected:
+        return None
+    message = "the decision was changed after it was evaluated: its digest doesn't fit the record's"
+    path = "evaluation.inputs.decision-digest"
+    return Problem(path=path, rule="unfit-record", message=message, found=found, expected=expected)
 
 
 def read_record(data: object) -> DecisionRecord:

@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from aruntime_evaluator.model.codec import canonical_json, encode
 from aruntime_evaluator.model.decision import Decision
@@ -45,7 +46,7 @@ def render_madr(record: DecisionRecord, policy: Policy) -> str:
         _bullets(_more(record)),
         "### The decision as data",
         "What was evaluated. `aruntime evaluate` and the scorecard open this file again.",
-        f"{_OPENING}\n{_as_data(record.decision)}\n{_CLOSING}",
+        f"{_OPENING}\n{_as_data(replace(record.decision, choice=record.choice))}\n{_CLOSING}",
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 

@@ -15,13 +15,13 @@ from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.codec import decode, encode
 from aruntime_evaluator.model.codec.constraints import Id, Line
 from aruntime_evaluator.model.codec.encoder import Json
-from aruntime_evaluator.model.decision import Decision
+from aruntime_evaluator.model.decision import Choice, Decision
 from aruntime_evaluator.model.evaluation import Evaluation
 from aruntime_evaluator.model.policy import Policy
 from aruntime_evaluator.model.problem import InvalidDocumentError
 from aruntime_evaluator.model.profile import Profile
 from aruntime_evaluator.model.questionnaire import Answers, Questionnaire
-from aruntime_evaluator.model.record import Choice, DecisionRecord
+from aruntime_evaluator.model.record import DecisionRecord
 from aruntime_evaluator.record.build import build_record, record_json
 from aruntime_evaluator.record.calendar import decision_days, render_calendar
 from aruntime_evaluator.record.madr import render_madr

@@ -11,9 +11,10 @@ from aruntime_evaluator.model.correction import Correction
 from aruntime_evaluator.model.decision import Decision
 from aruntime_evaluator.model.evaluation import Evaluation
 from aruntime_evaluator.model.policy import Policy
-from aruntime_evaluator.model.problem import refused, shown
+from aruntime_evaluator.model.problem import InvalidDocumentError, refused, shown
 from aruntime_evaluator.model.profile import Profile
 from aruntime_evaluator.model.record import DecisionRecord, Review
+from aruntime_evaluator.record.build import altered
 from aruntime_evaluator.requests import Methods, Params
 
 FORMATS: Mapping[str, type] = {
@@ -36,7 +37,8 @@ def read_shapes() -> None:
 def _check(params: Params) -> Json:
     """Read a document of one of our formats; the answer is the document as we would write it.
 
-    ``"scalars": "text"`` says that numbers and truth values stand as text in it, as YAML's plain scalars do.
+    A record's decision must be the one that was evaluated. ``"scalars": "text"`` says that numbers and truth
+    values stand as text, as YAML's plain scalars do.
     """
     kind = params.get("kind")
     if not isinstance(kind, str) or kind not in FORMATS:
@@ -46,7 +48,10 @@ def _check(params: Params) -> Json:
     document = params.get("document")
     if params.get("scalars") == "text":
         document = untyped(document)
-    return {"document": encode(decode(FORMATS[kind], document))}
+    read: object = decode(FORMATS[kind], document)
+    if isinstance(read, DecisionRecord) and (problem := altered(read)):
+        raise InvalidDocumentError([problem])
+    return {"document": encode(read)}
 
 
 METHODS: Methods = {"check": _check}

@@ -93,9 +93,9 @@ LOADS: Mapping[str, Loads] = {
         "directory/stack/main.js",
     ),
     "scorecard": _loads(
-        "cards details fields layers notices states tables tools",
-        "scorecard scorecard-answer scorecard-course scorecard-library scorecard-matrix scorecard-pictures"
-        " scorecard-print scorecard-steps",
+        "combobox details fields layers menus notices states tables tools",
+        "scorecard scorecard-drawer scorecard-grid scorecard-library scorecard-outcome scorecard-pictures"
+        " scorecard-print scorecard-screens",
         "scorecard/main.js",
     ),
 }

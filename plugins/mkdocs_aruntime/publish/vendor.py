@@ -13,13 +13,21 @@ VENDOR = "assets/aruntime/vendor"
 MODULES: Mapping[str, str] = {
     "preact": "preact/dist/preact.mjs",
     "preact/hooks": "preact/hooks/dist/hooks.mjs",
+    "@preact/signals": "@preact/signals/dist/signals.mjs",
+    "@preact/signals-core": "@preact/signals-core/dist/signals-core.mjs",
     "htm": "htm/dist/htm.module.js",
     "idb": "idb/build/index.js",
     "js-yaml": "js-yaml/dist/browser/js-yaml.esm.min.mjs",
 }
 """What scripts import by name, and the file of the npm package that it is."""
 
-PACKAGES = tuple(dict.fromkeys(path.split("/")[0] for path in MODULES.values()))
+
+def _package(path: str) -> str:
+    """The npm package that a file is of; a scope is a part of its name."""
+    return "/".join(path.split("/")[: 2 if path.startswith("@") else 1])
+
+
+PACKAGES = tuple(dict.fromkeys(map(_package, MODULES.values())))
 """The npm packages that these files are of."""
 
 
@@ -41,4 +49,4 @@ def import_map(base: str) -> str:
 
 
 def _file(name: str) -> str:
-    return name.replace("/", "-") + ".js"
+    return name.removeprefix("@").replace("/", "-") + ".js"

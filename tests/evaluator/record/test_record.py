@@ -17,15 +17,23 @@ import yaml
 from aruntime_evaluator.decision import Terms, evaluate
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.codec import decode, encode
-from aruntime_evaluator.model.decision import Decision
+from aruntime_evaluator.model.decision import Choice, Decision, Status
 from aruntime_evaluator.model.problem import InvalidDocumentError
-from aruntime_evaluator.model.record import Choice, DecisionRecord, Status, TriggerKind
-from aruntime_evaluator.record.build import build_record, proposed, read_record, record_json, supersede
+from aruntime_evaluator.model.record import DecisionRecord, TriggerKind
+from aruntime_evaluator.record.build import (
+    altered,
+    build_record,
+    proposed,
+    read_record,
+    record_json,
+    supersede,
+)
 from aruntime_evaluator.record.cells import inert
 from aruntime_evaluator.record.madr import decision_in_madr, render_madr
 from aruntime_evaluator.record.matrix import render_csv
 from aruntime_evaluator.record.review import review
 from aruntime_evaluator.record.sarif import render_sarif
+from aruntime_evaluator.service import handle
 from mkdocs_aruntime.catalog.site import Site
 
 DAY = dt.date(2026, 11, 23)
@@ -183,7 +191,7 @@ def test_the_markdown_holds_the_decision_on_its_line(minimal: Site) -> None:
     record = make(minimal, problem="```\n```json aruntime/decision\n{}\n```")
     text = render_madr(record, minimal.policy)
     found = decision_in_madr(text)
-    assert decode(Decision, json.loads(found)) == record.decision
+    assert decode(Decision, json.loads(found)) == dataclasses.replace(record.decision, choice=record.choice)
     line = found.count("\n")
     assert text.split("\n")[line] == found.strip()
     with pytest.raises(InvalidDocumentError, match="the Markdown holds no decision; expected a block"):
@@ -367,3 +375,37 @@ def test_a_review_looks_at_nothing_that_the_record_did_not_keep(minimal: Site) -
 def test_a_waiver_in_force_fires_nothing(minimal: Site) -> None:
     fired = review(make(minimal, candidate="gamma"), minimal.catalog, minimal.policy, DAY).fired
     assert TriggerKind.WAIVER_EXPIRY not in {each.kind for each in fired}
+
+
+def test_a_choice_in_a_decision_changes_no_digest_and_is_the_record_s_own(minimal: Site) -> None:
+    plain = make(minimal)
+    chosen = make(minimal, choice={"candidate": "beta", "why": "A draft."})
+    assert chosen.evaluation == plain.evaluation
+    assert chosen.decision == plain.decision
+    assert chosen.choice.candidate == "alpha"
+
+
+def test_a_choice_of_nobody_who_is_a_candidate_is_a_problem(minimal: Site) -> None:
+    with pytest.raises(InvalidDocumentError, match=r"choice\.candidate: 'gama' is not a known candidate"):
+        make(minimal, choice={"candidate": "gama", "why": "A slip."})
+
+
+def test_a_record_whose_decision_was_changed_is_known_by_its_digest(minimal: Site) -> None:
+    record = make(minimal)
+    assert altered(record) is None
+    changed = dataclasses.replace(record, decision=dataclasses.replace(record.decision, problem="Another."))
+    problem = altered(changed)
+    assert problem is not None
+    assert "changed after it was evaluated" in problem.message
+    answer = json.loads(
+        handle(
+            json.dumps(
+                {
+                    "version": 1,
+                    "method": "check",
+                    "params": {"kind": "record", "document": json.loads(record_json(changed))},
+                }
+            )
+        )
+    )
+    assert answer["problems"][0]["rule"] == "unfit-record"

@@ -101,7 +101,7 @@ def test_colours_and_spaces_come_from_the_tokens(name: str) -> None:
 def test_every_token_that_is_used_is_there_and_the_other_way_round() -> None:
     known = {key for name in SHEETS for key, _ in declarations(name) if key.startswith("--ar-")}
     used = {match for name in SHEETS for match in re.findall(r"var\((--ar-[a-z0-9-]+)", read(name))}
-    set_by_scripts = {"--ar-count"}
+    set_by_scripts = {"--ar-count", "--ar-strip", "--ar-lo", "--ar-hi"}
     assert used - known == set_by_scripts
     assert known - used == set()
 

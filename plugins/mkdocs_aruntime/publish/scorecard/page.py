@@ -7,9 +7,13 @@ from pathlib import Path
 
 from aruntime_evaluator import Json, Terms, as_candidate, encode, evaluate
 from mkdocs_aruntime.catalog.site import Site
+from mkdocs_aruntime.publish.assets import JAVASCRIPTS
 from mkdocs_aruntime.publish.links import Links
 from mkdocs_aruntime.publish.render import data_element
 from mkdocs_aruntime.publish.views import render_views
+
+_ARRIVING = f"{JAVASCRIPTS}/scorecard/arriving.js"
+"""Keeps the worked example out of sight where another decision is about to be shown; runs before the page."""
 
 
 def scorecard_block(site: Site, node_modules: Path, cache: Path, evaluator: str, links: Links) -> str:
@@ -19,7 +23,8 @@ def scorecard_block(site: Site, node_modules: Path, cache: Path, evaluator: str,
     data = _data(site, evaluator, links)
     html = render_views("scorecard/built.js", data, node_modules, cache)
     scripts_go_on_with = data_element("ar-scorecard-data", data)
-    return f'<div id="ar-scorecard" data-no-terms data-no-twin>{html}</div>\n{scripts_go_on_with}\n'
+    arriving = f'<script src="{links.to(_ARRIVING)}"></script>'
+    return f'{arriving}<div id="ar-scorecard" data-no-terms data-no-twin>{html}</div>\n{scripts_go_on_with}\n'
 
 
 def _data(site: Site, evaluator: str, links: Links) -> dict[str, Json]:
@@ -34,7 +39,18 @@ def _data(site: Site, evaluator: str, links: Links) -> dict[str, Json]:
         "catalog": encode(replace(site.catalog, runtimes=())),  # its entries are fetched
         "worked": {each.id: encode(each) for each in site.decisions},
         "use-cases": {page.slug: encode(_started(page.slug, site)) for page in site.use_cases},
+        "question": _first_question(site),
+        "pages": {"shortlist": links.to("shortlist/"), "compare": links.to("compare/")},
     }
+
+
+def _first_question(site: Site) -> Json:
+    """The question that leads to a shortlist, with the labels of its answers; none where no page asks."""
+    if "shortlist" not in site.pages or not site.questionnaire.questions:
+        return None
+    question = site.questionnaire.questions[0]
+    options: list[Json] = [{"id": each.id, "label": each.label} for each in question.options]
+    return {"id": question.id, "ask": question.ask, "options": options}
 
 
 def _started(slug: str, site: Site) -> dict[str, object]:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import json
 
-from aruntime_evaluator import DRAWS, LARGEST_TEXT, OWN_QUESTION, Decision, Json, Profile, json_schema
+from aruntime_evaluator import (
+    DRAWS,
+    LARGEST_TEXT,
+    OWN_QUESTION,
+    TOGETHER,
+    Decision,
+    Json,
+    Profile,
+    json_schema,
+)
 from mkdocs_aruntime.publish.assets import ASSETS
 
 SHAPES = ASSETS / "javascripts" / "view" / "shapes.js"
@@ -27,5 +36,6 @@ def shapes_script() -> str:
         f"export const LARGEST_RESULT = {LARGEST_TEXT:_}; // characters of a result file\n"
         f"export const DRAWS = {DRAWS}; // of a simulation\n"
         f'export const OWN_QUESTION = "{OWN_QUESTION}"; // id of the check that asks a gate\'s own question\n'
+        f'export const TOGETHER = "{TOGETHER}"; // id of the check that components work together\n'
     )
     return f"{_HEAD}{json.dumps(dict(sorted(shapes.items())), indent=1, ensure_ascii=False)};\n\n{numbers}"

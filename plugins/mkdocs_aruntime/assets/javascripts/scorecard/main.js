@@ -1,228 +1,140 @@
-/** Brings the scorecard to life: keeps the document, asks the evaluator, shows the answer. */
+/** Brings the scorecard to life: wires the state, the evaluator and the page together. */
 
 import { h, render } from "preact";
 import { ProblemsError } from "../evaluator/client.js";
 import { createSiteEvaluator } from "../evaluator/site-evaluator.js";
-import { receive } from "./arrivals.js";
-import { Desk } from "./desk.js";
+import { download } from "../view/files.js";
+import { createBenchmarks } from "./benchmarks.js";
 import { explained } from "./faults.js";
-import { download } from "./files.js";
-import { readFile } from "./imports.js";
+import { guardFocus } from "./focus.js";
 import { guardPaste } from "./paste.js";
-import { createProving } from "./proving.js";
-import { DRAWS } from "../view/shapes.js";
+import { choiceOf } from "./recording.js";
+import { createAnswering } from "./state/answering.js";
+import { Decisions } from "./state/decisions.js";
+import { createStore } from "./state/store.js";
+import { exportJson, exportYaml } from "./transfer/exports.js";
+import { readFile } from "./transfer/file-import.js";
+import { fileStem } from "./transfer/names.js";
+import { brings, copyLink, importFromUrl } from "./transfer/url-import.js";
 import { App } from "./views/app.js";
 import { Boundary } from "./views/boundary.js";
-import { answerWords } from "./words.js";
 
-/** @typedef {{ [key: string]: any }} Any */
-
-const WELCOME = "The worked example. Change anything: Python starts in your browser.";
-const SLOW = 3000; // milliseconds without an answer, after which the page says that it waits
-const IDLE = 250; // milliseconds without an edit, after which the simulation runs
+/** @import { Page } from "./page.js" */
+/** @import { SiteData } from "./model.js" */
 
 const root = /** @type {HTMLElement} */ (document.getElementById("ar-scorecard"));
-const data = JSON.parse(document.getElementById("ar-scorecard-data")?.textContent ?? "{}");
-const { prepare, ask, evaluateSoon } = createSiteEvaluator({
-  site: data.site,
-  folder: data.evaluator,
-  frame: { catalog: data.catalog, policy: data.policy },
-  onProgress,
-  onCatalog,
+/** @type {SiteData} */
+const site = JSON.parse(document.getElementById("ar-scorecard-data")?.textContent ?? "{}");
+const store = createStore(site, new Date().toISOString().slice(0, 10));
+const scope = new URL(site.site, location.href).pathname;
+
+const evaluator = createSiteEvaluator({
+  site: site.site,
+  folder: site.evaluator,
+  frame: { catalog: site.catalog, policy: site.policy },
+  onProgress: (progress) => answering.onProgress(progress),
+  onCatalog: (catalog) => answering.onCatalog(catalog),
 });
+const answering = createAnswering({ store, evaluator });
+const decisions = new Decisions({ store, scope, changed: (another) => answering.changed(another) });
 
-const today = new Date().toISOString().slice(0, 10);
-/** @type {Any} */
-const state = {
-  decision: data.decision,
-  evaluation: data.evaluation,
-  catalog: null,
-  shortlist: null,
-  documents: null, // what documents alone say of the candidates
-  status: WELCOME,
-  progress: "",
-  problems: [],
-  stale: false,
-  notice: null,
-  fault: "", // why there is no evaluator
-  choice: null, // as it is to be printed
-  foreign: false, // whether the evaluation is of another decision
+/** @type {Page} */
+const page = {
+  store,
+  decisions,
+  answering,
+  benchmarks: createBenchmarks(evaluator.ask),
+  change: (edit, field) => decisions.change(edit, field),
+  say,
+  importFile,
+  exportJson: () => exportJson(store.decision.value),
+  exportYaml: () => reported(exportYaml(store.decision.value)),
+  exportKept: (key) => reported(decisions.persistence.raw(key).then(exportJson)),
+  share: () => copyLink(store.decision.value, say),
+  record,
 };
-const desk = new Desk({ scope: new URL(data.site, location.href).pathname, example: data.decision, put, show, say });
-/** @type {Promise<void> | null} */
-let answering = null;
-/** @type {number | null} */
-let wanted = null; // draws of the next question
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let idle;
-
-const change = (/** @type {(decision: Any) => Any} */ edit, /** @type {string} */ field = "") => desk.change(edit, field);
-const proving = createProving({ ask: /** @type {(method: string, params: Any) => Promise<any>} */ (ask), show: () => show() });
-
-function show() {
-  const actions = { ...desk.actions(), importFile, record, hush, again: () => void evaluate(DRAWS).then(list) };
-  const kept = desk.keeping.view;
-  const site = { policy: data.policy, vocabulary: data.catalog.vocabulary, useCases: data["use-cases"] };
-  const props = { .../** @type {any} */ (state), ...site, proving, kept, today, change, actions };
-  render(h(Boundary, props, h(App, props)), root);
-}
 
 /**
  * @param {string} words
  * @param {string} [link] to be copied by hand
  */
 function say(words, link) {
-  state.notice = { words, link };
-  show();
-}
-
-function hush() {
-  state.notice = null;
-  show();
+  store.notice.value = link ? { words, link } : { words };
 }
 
 /**
- * @param {Any} decision
- * @param {boolean} another not the one shown before, changed
- */
-function put(decision, another) {
-  Object.assign(state, { decision, stale: true, foreign: state.foreign || another });
-  show();
-  reconsider();
-}
-
-/** Answers at once, and completely when nothing has been changed for a moment. */
-function reconsider() {
-  void evaluate(0);
-  clearTimeout(idle);
-  idle = setTimeout(() => void evaluate(DRAWS).then(list), IDLE);
-}
-
-/** @param {Any} catalog */
-function onCatalog(catalog) {
-  state.catalog = catalog;
-  setTimeout(show); // in a task of its own: reading the file was long enough for one
-}
-
-/** @param {{ loaded: number, total: number }} progress */
-function onProgress({ loaded, total }) {
-  state.progress = loaded < total ? `Starting Python … ${Math.round((100 * loaded) / total)} %` : "";
-  show();
-}
-
-/**
- * One question at a time: of the edits made while an answer is awaited, only the last is asked about.
+ * What goes wrong is reported in words.
  *
- * @param {number} draws
- * @returns {Promise<void>} when all is answered
+ * @param {Promise<void>} act
  */
-function evaluate(draws) {
-  wanted = draws;
-  answering ??= answerAll().finally(() => (answering = null));
-  return answering;
-}
-
-async function answerAll() {
-  while (wanted !== null) {
-    const now = wanted;
-    wanted = null;
-    await answer(now);
-  }
-}
-
-/** @param {number} draws */
-async function answer(draws) {
-  const slow = setTimeout(() => {
-    state.progress ||= "Still computing …";
-    show();
-  }, SLOW);
-  const { decision } = state;
-  const left = () => state.decision.id !== decision.id; // for another, which is asked about next
+async function reported(act) {
   try {
-    const asked = { decision, "as-of": today, draws };
-    const evaluation = await (draws === 0 ? evaluateSoon(asked) : ask("evaluate", asked));
-    if (left()) return;
-    Object.assign(state, { evaluation, problems: [], stale: draws === 0, foreign: false, fault: "", status: `Result: ${answerWords(evaluation)}.` });
+    await act;
   } catch (error) {
-    if (left()) return;
-    const problems = error instanceof ProblemsError ? error.problems : [];
-    const fault = problems.length > 0 ? "" : explained(error);
-    Object.assign(state, { problems, fault, status: "", stale: true, ...(state.foreign ? { evaluation: null } : {}) });
-  } finally {
-    clearTimeout(slow);
-    state.progress = "";
-    show();
+    say(error instanceof Error ? error.message : String(error));
   }
-}
-
-/** The directory filtered by the needs and checks of now; where they are wrong, the evaluation says so. */
-async function list() {
-  try {
-    const found = await ask("shortlist", { decision: state.decision, "as-of": today });
-    Object.assign(state, { shortlist: found.shortlist, documents: found });
-    show();
-  } catch {
-    Object.assign(state, { shortlist: null, documents: null });
-  }
-}
-
-/**
- * @param {import("../view/model.js").Choice} choice
- * @param {string} format
- */
-async function record(choice, format) {
-  if (format === "print") {
-    state.choice = choice;
-    show();
-    print();
-    return;
-  }
-  try {
-    const files = await ask("record", { decision: state.decision, "as-of": today, draws: DRAWS, choice });
-    const id = state.decision.id;
-    if (format === "json") download(`${id}.record.json`, "application/json", files.json);
-    else if (format === "csv") download(`${id}.csv`, "text/csv", files.csv);
-    else if (format === "calendar") download(`${id}.ics`, "text/calendar", files.calendar);
-    else download(`0001-${id}.md`, "text/markdown", files.markdown);
-    state.status = "The file is ready in your downloads.";
-  } catch (error) {
-    state.problems = error instanceof ProblemsError ? error.problems : [];
-    if (state.problems.length === 0) state.fault = explained(error);
-  }
-  show();
 }
 
 /** @param {File} file */
 async function importFile(file) {
   try {
-    await desk.begin(await readFile(file, ask), { atOnce: true });
-    say(`Imported ${file.name}, and kept in this browser.`);
+    const { decision, note } = await readFile(file, evaluator.ask);
+    await decisions.begin(decision, { atOnce: true });
+    say(`Imported ${file.name}, and kept it in this browser. ${note}`.trim());
   } catch (error) {
-    say(`${file.name}: ${error instanceof Error ? error.message : error}. Nothing here was changed.`);
+    say(`${file.name}: ${error instanceof Error ? error.message : error}. Your decisions are unchanged.`);
   }
 }
 
-/** @param {unknown} error */
-function failed(error) {
-  Object.assign(state, { fault: explained(error), status: "" });
-  show();
+/** @type {Record<Parameters<Page["record"]>[0], readonly [ending: string, type: string]>} */
+const FORMATS = {
+  markdown: [".md", "text/markdown"],
+  json: [".record.json", "application/json"],
+  csv: [".csv", "text/csv"],
+  calendar: [".ics", "text/calendar"],
+};
+
+/** @type {Page["record"]} */
+async function record(format) {
+  try {
+    const files = await answering.record(choiceOf(store.decision.value, store.evaluation.value));
+    const [ending, type] = FORMATS[format];
+    const name = `${fileStem(store.decision.value)}${ending}`;
+    download(name, type, files[format]);
+    say(`${name} is in your downloads.`);
+  } catch (error) {
+    if (error instanceof ProblemsError) store.status.value = { kind: "problems", problems: error.problems };
+    else store.status.value = { kind: "fault", message: explained(error) };
+  }
 }
 
-/** Said once, where nothing has been said or changed since the page was opened. */
-function ready() {
-  if (state.status === WELCOME) state.status = "Python is ready.";
-  show();
-  if (answering === null && !state.stale) void list(); // which else comes after the answer
-}
+addEventListener("beforeunload", (event) => {
+  if (decisions.persistence.unkept) event.preventDefault();
+});
 
-state.decision = await desk.start();
-if (desk.restored) Object.assign(state, { evaluation: null, status: "Restored from this browser." });
+const wanted = brings();
+await decisions.start();
+store.starting.value = !decisions.restored && !wanted;
+store.live.value = true;
+if (!wanted) show();
+const take = () =>
+  importFromUrl({
+    decisions,
+    site,
+    say,
+    catalog: async () => (await evaluator.prepare()).catalog,
+  });
+if (wanted) await Promise.race([take(), new Promise((resolve) => setTimeout(resolve, 2000))]);
 show();
-if (desk.restored) reconsider();
-for (const sign of ["pointerenter", "focusin"]) {
-  root.addEventListener(sign, () => prepare().then(ready, failed), { once: true });
+if (decisions.restored && !wanted) answering.changed(true);
+addEventListener("hashchange", () => void take());
+for (const sign of ["pointerdown", "focusin", "keydown"]) {
+  root.addEventListener(sign, () => void answering.prepare(), { once: true });
 }
 guardPaste(root, say);
-const take = () => receive({ desk, useCases: data["use-cases"], worked: data["worked"], catalog: async () => (await prepare()).catalog, say });
-addEventListener("hashchange", () => void take());
-void take();
+guardFocus(root);
+
+function show() {
+  render(h(Boundary, { page }, h(App, { page })), root);
+  document.documentElement.removeAttribute("data-ar-arriving");
+}

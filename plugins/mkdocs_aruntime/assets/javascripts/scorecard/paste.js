@@ -15,6 +15,8 @@ export function guardPaste(root, say) {
     const replaced = (field.selectionEnd ?? 0) - (field.selectionStart ?? 0);
     if (field.value.length - replaced + length <= room) return;
     event.preventDefault();
-    say(`The text has ${length.toLocaleString("en")} characters; this field takes ${room.toLocaleString("en")}. Nothing was pasted.`);
+    say(
+      `The text has ${length.toLocaleString("en")} characters; this field takes ${room.toLocaleString("en")}. Nothing was pasted.`,
+    );
   });
 }

@@ -1,127 +1,166 @@
-/** Marks and words of states: shape, word and colour always together. */
+/** Marks and words of states, checks and sentences: shape, word and colour always together. */
 
-import { OWN_QUESTION } from "../view/shapes.js";
+/** @import { Candidate, CheckResult, Evaluation, EvidenceLink, EvidenceRecord, GateResult, Policy, Standing, State } from "./model.js" */
+/** @typedef {{ mark: string, word: string, state: string }} Words */
 
-/** @type {Record<string, { mark: string, word: string }>} */
+/** @type {Readonly<Record<State, Omit<Words, "state">>>} */
 const STATES = {
   pass: { mark: "✓", word: "Pass" },
-  fail: { mark: "✕", word: "Fail" },
-  unknown: { mark: "?", word: "Not proven" },
+  fail: { mark: "✕", word: "Fails" },
+  unknown: { mark: "?", word: "Unknown" },
   "not-applicable": { mark: "–", word: "Not applicable" },
 };
 
-/** @type {Record<string, string>} */
+/** @type {Readonly<Record<string, string>>} */
+const UNKNOWN = {
+  "not-assessed": "Test it",
+  "no-evidence": "Not documented",
+  "level-too-low": "Test it",
+  "evidence-expired": "Expired",
+  conflicting: "Conflicting",
+  inconclusive: "Inconclusive",
+  "not-measured": "Measure it",
+  "condition-not-met": "Only under a condition",
+  "condition-not-known": "Depends",
+  "no-approver": "No approver",
+  undated: "Undated",
+};
+
+const NOTHING = { mark: "", word: "…", state: "none" }; // what is not answered yet
+export const NOT_ASKED = { mark: "–", word: "Not asked", state: "none" }; // of a candidate that is not concerned
+
+/** @type {Readonly<Record<Standing, string>>} */
 const STANDINGS = {
   qualified: "Qualified",
-  conditional: "Conditional",
-  provisional: "Provisional",
-  disqualified: "Disqualified",
+  conditional: "Passes with waiver",
+  provisional: "Unproven",
+  disqualified: "Ruled out",
   "not-comparable": "Not comparable",
 };
 
-/** @type {Record<string, string>} */
-const KINDS = {
-  robust: "Robust",
-  preferred: "Preferred",
-  "not-separable": "Cannot be separated",
-  none: "No recommendation yet",
-};
-
-/** @param {Record<string, any>} gate */
-export function gateWords(gate) {
-  if (gate["waived"]) {
-    const waiver = gate["waivers"]?.find((/** @type {Record<string, any>} */ each) => each["state"] === "in-force");
+/**
+ * A cell of the grid: what the check came to, and what shows it.
+ *
+ * @param {CheckResult | undefined} check
+ * @param {GateResult | undefined} gate
+ * @returns {Words}
+ */
+export function cellWords(check, gate) {
+  if (check === undefined) return NOTHING;
+  const { state } = check;
+  if (gate?.waived && (state === "fail" || state === "unknown")) {
+    const waiver = gate.waivers?.find((each) => each.state === "in-force");
     return { mark: "⌁", word: `Waived until ${waiver?.waiver.expires ?? "?"}`, state: "waived" };
   }
-  return { ...(STATES[gate["state"]] ?? { mark: "?", word: gate["state"] }), state: gate["state"] };
+  const deciding = check.evidence?.find((each) => each.counts && each.total);
+  const counts = deciding ? `${counted(deciding.good ?? 0)} of ${counted(deciding.total ?? 0)}` : "";
+  if (state === "pass") return passed(check, counts);
+  if (state === "fail") return { ...STATES.fail, word: counts || "Fails", state };
+  if (state === "unknown") return { mark: "?", word: UNKNOWN[check.reason ?? ""] ?? "Unknown", state };
+  return { ...STATES[state], state };
 }
 
-/** @param {string} state */
-export function checkWords(state) {
-  return STATES[state] ?? { mark: "?", word: state };
+/**
+ * @param {CheckResult} check
+ * @param {string} counts
+ * @returns {Words}
+ */
+function passed(check, counts) {
+  const documents = (check.evidence ?? []).filter((each) => each.counts).every(isDocument);
+  if (documents) return { mark: "●", word: "Documented", state: "documented" };
+  return { ...STATES.pass, word: counts || "Tested", state: "pass" };
 }
 
-/** @param {string} standing */
+/** @param {EvidenceLink} link */
+export function isDocument(link) {
+  return link.source.startsWith("catalog");
+}
+
+/**
+ * Who says it, as people know them.
+ *
+ * @param {EvidenceLink} link
+ * @param {Map<string, string>} names of runtimes
+ */
+export function sourceName({ source, by }, names) {
+  const [, runtime] = /^catalog: ?(.+)$/.exec(source) ?? [];
+  if (runtime) return names.get(runtime) ?? runtime;
+  const [, proof] = /^proof (.+)$/.exec(source) ?? [];
+  if (proof) return `Measurement ${proof}`;
+  return by ?? "Your team";
+}
+
+/**
+ * A sentence of the evaluator, with the pieces of evidence that it cites named as people know them.
+ *
+ * @param {CheckResult} check
+ * @param {Candidate} candidate
+ * @param {Map<string, string>} names of runtimes
+ */
+export function explanationWords({ explanation }, candidate, names) {
+  return explanation
+    .replace(/evidence\[(\d+)\]/g, (_, at) => evidenceName(candidate.evidence?.[Number(at)]))
+    .replace(/catalog: ?([\w-]+)/g, (_, id) => `the documents of ${names.get(id) ?? id}`)
+    .replace(/proof ([\w-]+)/g, (_, id) => `the measurement ${id}`);
+}
+
+/** @param {EvidenceRecord | undefined} record */
+function evidenceName(record) {
+  if (record === undefined) return "your evidence";
+  return `${record.by ? `the result of ${record.by}` : "your result"} of ${record.collected}`;
+}
+
+/** @param {number} number */
+export function counted(number) {
+  return number.toLocaleString("en");
+}
+
+/**
+ * @param {number} number
+ * @param {string} one
+ * @param {string} [many]
+ */
+export function plural(number, one, many = `${one}s`) {
+  return `${counted(number)} ${number === 1 ? one : many}`;
+}
+
+/** @param {Standing} standing */
 export function standingWord(standing) {
   return STANDINGS[standing] ?? standing;
 }
 
-/** @param {string} kind */
-export function kindWord(kind) {
-  return KINDS[kind] ?? kind;
-}
-
 /** @param {readonly string[]} names */
 export function joined(names) {
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
-}
-
-/** @type {Record<string, string>} */
-export const STEP_MARKS = { done: "✓", open: "○", blocked: "–" };
-
-/**
- * The answer in one line.
- *
- * @param {Record<string, any>} evaluation
- */
-export function answerWords({ candidates, recommendation }) {
-  if (candidates.length === 0) return "No candidate yet";
-  const names = new Map(candidates.map((/** @type {Record<string, any>} */ each) => [each["id"], each["name"]]));
-  const group = (recommendation.group ?? []).map((/** @type {string} */ id) => names.get(id) ?? id);
-  return group.length > 0 ? `${kindWord(recommendation.kind)}: ${joined(group)}` : "Nobody has passed every gate yet";
-}
-
-/** What a limit is set on, as a decision names it. */
-export const OBJECTIVES = {
-  "ttft-ms": "First token",
-  "tpot-ms": "Per output token",
-  "itl-ms": "Between tokens",
-  "e2e-ms": "Whole answer",
-};
-
-/** Kinds of load, as a decision names them. */
-export const LOADS = {
-  concurrency: "requests at once",
-  "requests-per-second": "requests per second",
-};
-
-/**
- * A check in words.
- *
- * @param {Record<string, any>} check
- */
-export function asked(check) {
-  if (check["claim"]) return `${check["claim"]} is ${check["is"] ?? "supported"}`;
-  if (check["attest"]) return check["attest"];
-  if (check["license"]) return `every licence is one of ${check["license"].join(", ")}`;
-  const goals = Object.entries(check["slo"] ?? {}).map(([key, value]) => `${key.replace(/-ms$/, "")} ≤ ${value} ms`);
-  const load = Object.entries(check["load"] ?? {}).map(([key, value]) => ` at ${value} ${/** @type {Record<string, string>} */ (LOADS)[key] ?? key}`);
-  return `${goals.join(", ")} for ${Number((100 * check["attainment"]).toPrecision(10))} % of requests${load.join("")}`;
+  return names.length < 2
+    ? names.join("")
+    : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
 }
 
 /**
- * A share as measured, rounded so that it promises less: down, or up where it is an upper end.
+ * A ratio as measured, rounded so that it promises less: down, or up where it is an upper end.
  *
- * @param {number} share 0 to 1
+ * @param {number} ratio 0 to 1
  * @param {boolean} [end]
  */
-export function percent(share, end = false) {
-  const tenths = 1000 * share;
+export function percent(ratio, end = false) {
+  const tenths = 1000 * ratio;
   return `${(end ? Math.ceil(tenths - 1e-9) : Math.floor(tenths + 1e-9)) / 10} %`;
+}
+
+/**
+ * A ratio of simulations: never 0 % or 100 % where it is not.
+ *
+ * @param {number} ratio 0 to 1
+ */
+export function chance(ratio) {
+  if (ratio > 0 && ratio < 0.01) return "under 1 %";
+  if (ratio < 1 && ratio > 0.99) return "over 99 %";
+  return `${Math.round(100 * ratio)} %`;
 }
 
 /** @param {number} rate per second, rounded down */
 export function perSecond(rate) {
-  return `${Math.floor(100 * rate + 1e-9) / 100} per second`;
-}
-
-/**
- * What the directory alone says of a stack.
- *
- * @param {string} standing
- */
-export function listWord(standing) {
-  return { qualified: { mark: "✓", word: "passes" }, disqualified: { mark: "✕", word: "fails" }, provisional: { mark: "?", word: "not proven" } }[standing] ?? { mark: "–", word: "does not cover the needs" };
+  return `${Math.floor(100 * rate + 1e-9) / 100} requests/s`;
 }
 
 /**
@@ -135,14 +174,17 @@ export function named(text, names) {
   return text.replace(/(?<![\w-])[\w-]+/g, (word) => names.get(word) ?? word);
 }
 
+/** @param {Evaluation} evaluation */
+export function candidateNames(evaluation) {
+  return new Map(evaluation.candidates.map((each) => [each.id, each.name]));
+}
+
 /**
- * What a check or a criterion is called, by its reference in an evaluation.
+ * A gate or a criterion, by its id.
  *
- * @param {string} reference such as `operations.drill`
- * @param {{ gates: Record<string, any>[], criteria: Record<string, any>[] }} policy
+ * @param {string} id
+ * @param {Policy} policy
  */
-export function checkName(reference, { gates, criteria }) {
-  const [first = "", check] = reference.split(".");
-  const label = [...gates, ...criteria].find((each) => each["id"] === first)?.["label"] ?? first;
-  return check === undefined || check === OWN_QUESTION ? label : `${label}: ${check.replaceAll("-", " ")}`;
+export function aboutLabel(id, { gates, criteria }) {
+  return [...gates, ...criteria].find((each) => each.id === id)?.label ?? id;
 }

@@ -4,7 +4,7 @@ import { h, render } from "preact";
 import { writeAddress as writeCompared } from "../directory/compare/address.js";
 import { ProblemsError } from "../evaluator/client.js";
 import { createSiteEvaluator } from "../evaluator/site-evaluator.js";
-import { packed } from "../scorecard/share.js";
+import { packed } from "../scorecard/transfer/share.js";
 import { here } from "../view/here.js";
 import { lines, wordsOf } from "../view/problems.js";
 import { readAddress, writeAddress } from "./address.js";

@@ -573,6 +573,8 @@ export interface Decision {
   "migration"?: string;
   "rollback"?: string;
   "review"?: ReviewPlan;
+  /** What people decided, while they are writing it down; a record has its own, and no digest covers it. */
+  "choice"?: Choice;
 }
 
 /** Everything that is needed to defend the decision later, and to see when it has gone stale. */

@@ -199,6 +199,108 @@ export const SHAPES = {
   ],
   "additionalProperties": false
  },
+ "Choice": {
+  "type": "object",
+  "description": "What people decided, which is theirs and not the evaluator's.",
+  "properties": {
+   "candidate": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 80,
+    "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
+    "description": "a kebab-case id such as 'model-server'"
+   },
+   "why": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 4000,
+    "pattern": "\\S",
+    "not": {
+     "$ref": "#/$defs/never-in-prose"
+    }
+   },
+   "by": {
+    "type": "array",
+    "items": {
+     "type": "string",
+     "minLength": 1,
+     "maxLength": 300,
+     "pattern": "^\\S(?:.*\\S)?$",
+     "not": {
+      "$ref": "#/$defs/never-in-oneline"
+     }
+    },
+    "maxItems": 1000
+   },
+   "consulted": {
+    "type": "array",
+    "items": {
+     "type": "string",
+     "minLength": 1,
+     "maxLength": 300,
+     "pattern": "^\\S(?:.*\\S)?$",
+     "not": {
+      "$ref": "#/$defs/never-in-oneline"
+     }
+    },
+    "maxItems": 1000
+   },
+   "informed": {
+    "type": "array",
+    "items": {
+     "type": "string",
+     "minLength": 1,
+     "maxLength": 300,
+     "pattern": "^\\S(?:.*\\S)?$",
+     "not": {
+      "$ref": "#/$defs/never-in-oneline"
+     }
+    },
+    "maxItems": 1000
+   },
+   "status": {
+    "type": "string",
+    "enum": [
+     "proposed",
+     "accepted",
+     "rejected",
+     "deprecated",
+     "superseded"
+    ]
+   },
+   "supersedes": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 80,
+    "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
+    "description": "a kebab-case id such as 'model-server'"
+   },
+   "rejected": {
+    "type": "object",
+    "additionalProperties": {
+     "type": "string",
+     "minLength": 1,
+     "maxLength": 4000,
+     "pattern": "\\S",
+     "not": {
+      "$ref": "#/$defs/never-in-prose"
+     }
+    },
+    "propertyNames": {
+     "type": "string",
+     "minLength": 1,
+     "maxLength": 80,
+     "pattern": "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$",
+     "description": "a kebab-case id such as 'model-server'"
+    },
+    "maxProperties": 1000
+   }
+  },
+  "required": [
+   "why"
+  ],
+  "additionalProperties": false
+ },
  "Citation": {
   "type": "object",
   "description": "Where the evidence can be looked up.",
@@ -480,6 +582,9 @@ export const SHAPES = {
    },
    "review": {
     "$ref": "#/$defs/ReviewPlan"
+   },
+   "choice": {
+    "$ref": "#/$defs/Choice"
    }
   },
   "required": [
@@ -1236,3 +1341,4 @@ export const SHAPES = {
 export const LARGEST_RESULT = 40_000_000; // characters of a result file
 export const DRAWS = 2000; // of a simulation
 export const OWN_QUESTION = "gate"; // id of the check that asks a gate's own question
+export const TOGETHER = "together"; // id of the check that components work together

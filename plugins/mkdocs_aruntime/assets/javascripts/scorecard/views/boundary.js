@@ -1,19 +1,15 @@
 /** What stands in place of the page where a view of it fails: ways on that need no view. */
 
 import { Component } from "preact";
-import { html } from "../html.js";
-import { Notices } from "./library.js";
+import { html } from "../../view/html.js";
+import { Notices } from "./notices.js";
 
-/** @typedef {{ [key: string]: any }} Any */
-/** @import { Kept } from "../keeping.js" */
-/**
- * @typedef {{
- *   decision: Any, kept: Kept, notice: { words: string, link?: string } | null, fault: string, actions: Any,
- *   children?: any,
- * }} Props
- */
+/** @import { ComponentChildren } from "preact" */
+/** @import { Decision } from "../model.js" */
+/** @import { Page } from "../page.js" */
+/** @typedef {{ page: Page, children?: ComponentChildren }} Props */
 
-/** @extends {Component<Props, { error: unknown, of: Any | null }>} */
+/** @extends {Component<Props, { error: unknown, of: Decision | null }>} */
 export class Boundary extends Component {
   /** @override */
   state = { error: null, of: null };
@@ -32,44 +28,50 @@ export class Boundary extends Component {
    *
    * @override
    * @param {Props} props
-   * @param {{ of: Any | null }} state
+   * @param {{ of: Decision | null }} state
    */
-  static getDerivedStateFromProps({ decision }, { of }) {
+  static getDerivedStateFromProps({ page }, { of }) {
+    const decision = page.store.decision.value;
     return decision === of ? null : { error: null, of: decision };
   }
 
   /** @override */
   render() {
-    const props = /** @type {Props} */ (this.props);
+    const { page, children } = /** @type {Props} */ (this.props);
     const { error } = this.state;
-    return error === null ? props.children : html`<${Broken} error=${error} ...${props} />`;
+    const open = page.store.decision.value; // so that it is drawn anew with the next one
+    return error === null || open === null ? children : html`<${Broken} error=${error} page=${page} />`;
   }
 }
 
-/** @param {Props & { error: unknown }} props */
-function Broken({ error, kept, notice, fault, actions }) {
-  const others = kept.list.filter((each) => !each.deleted && !each.problem && each.key !== kept.key);
-  const act = (/** @type {string} */ word, /** @type {() => void} */ run) =>
+/** @param {{ page: Page, error: unknown }} props */
+function Broken({ error, page }) {
+  const { decisions, store } = page;
+  const { list, key } = store.kept.value;
+  const others = list.filter((each) => !each.deleted && !each.problem && each.key !== key);
+  const act = (/** @type {string} */ word, /** @type {() => unknown} */ run) =>
     html`<button type="button" onClick=${run}>${word}</button>`;
   const words = String(error).slice(0, 300);
   return html`<div class="ar-scorecard">
-    <${Notices} kept=${kept} notice=${notice} fault=${fault} actions=${actions} />
+    <${Notices} page=${page} />
     <section class="ar-problems" role="alert" tabindex="-1" ref=${focusLost}>
       <p><b>This decision cannot be shown</b>: ${words}. It was not changed, and neither were your others.</p>
       <p class="ar-files">
-        ${act("Export it as it is", actions.exportDecision)}
-        ${act("Start empty", actions.empty)}
-        ${act("Start from the example", actions.example)}
-        ${actions.canUndo ? act("Undo", actions.undo) : null}
+        ${act("Export it as it is", page.exportJson)}
+        ${act("Start empty", () => decisions.beginEmpty())}
+        ${act("Open the worked example", () => decisions.beginExample())}
+        ${store.undoable.value ? act("Undo", () => decisions.undo()) : null}
       </p>
-      ${others.length > 0
-        ? html`<p>Your other decisions:</p>
+      ${
+        others.length > 0
+          ? html`<p>Your other decisions:</p>
             <ul>
               ${others.map((each) => {
-                return html`<li key=${each.key}>${act(`Open ${each.title}`, () => actions.open(each.key))}</li>`;
+                return html`<li key=${each.key}>${act(`Open ${each.title}`, () => decisions.open(each.key))}</li>`;
               })}
             </ul>`
-        : null}
+          : null
+      }
     </section>
   </div>`;
 }

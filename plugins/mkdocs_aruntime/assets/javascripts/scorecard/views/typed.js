@@ -1,7 +1,7 @@
 /** A text box whose words count once it is left, or Enter is pressed. */
 
 import { useState } from "preact/hooks";
-import { html } from "../html.js";
+import { html } from "../../view/html.js";
 
 /** @typedef {{ value: string, commit: (words: string) => void, [attribute: string]: unknown }} Props */
 
@@ -13,9 +13,12 @@ import { html } from "../html.js";
 export function Typed({ value, commit, ...attributes }) {
   const [typed, setTyped] = useState(/** @type {string | null} */ (null));
   const left = () => setTyped(null);
-  const settle = (/** @type {any} */ event) => {
+  const input = (/** @type {Event} */ event) =>
+    setTyped(/** @type {HTMLInputElement} */ (event.target).value);
+  const settle = (/** @type {Event} */ event) => {
     left();
-    commit(event.target.value);
+    commit(/** @type {HTMLInputElement} */ (event.target).value);
   };
-  return html`<input type="text" ...${attributes} value=${typed ?? value} onInput=${(/** @type {any} */ event) => setTyped(event.target.value)} onChange=${settle} onBlur=${left} />`;
+  const at = typed ?? value;
+  return html`<input type="text" ...${attributes} value=${at} onInput=${input} onChange=${settle} onBlur=${left} />`;
 }

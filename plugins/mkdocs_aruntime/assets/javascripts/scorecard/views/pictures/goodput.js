@@ -1,37 +1,54 @@
-/** Goodput against offered load, for the runs of one file. */
+/** Requests per second that met the target against offered load, for the runs of one file. */
 
-import { html } from "../../html.js";
+import { html } from "../../../view/html.js";
 
-/** @typedef {{ [key: string]: any }} Any */
+/** @import { Run } from "../../model.js" */
+/** @typedef {{ place: number, text: string, load: number, rate: number }} Point */
 
 const WIDTH = 320;
 const HEIGHT = 130;
 const LEFT = 34;
 const BOTTOM = 22;
 
-/** @param {{ runs: Any[] }} props */
+/** @param {{ runs: Run[] }} props */
 export function Goodput({ runs }) {
-  const points = runs
-    .filter((run) => run.goodput != null && run.load.value != null && run.load.mode === runs[0].load.mode)
-    .sort((a, b) => a.load.value - b.load.value);
+  const mode = runs[0]?.load.mode;
+  const points = runs.flatMap((run) => pointOf(run, mode)).sort((a, b) => a.load - b.load);
   if (points.length < 2) return null;
-  const most = Math.max(...points.map((run) => run.goodput)) || 1;
-  const widest = Math.max(...points.map((run) => run.load.value)) || 1;
-  const x = (/** @type {Any} */ run) => LEFT + ((WIDTH - LEFT - 10) * run.load.value) / widest;
-  const y = (/** @type {Any} */ run) => 10 + (HEIGHT - BOTTOM - 10) * (1 - run.goodput / most);
+  const most = Math.max(...points.map((each) => each.rate)) || 1;
+  const widest = Math.max(...points.map((each) => each.load)) || 1;
+  const x = (/** @type {Point} */ { load }) => LEFT + ((WIDTH - LEFT - 10) * load) / widest;
+  const y = (/** @type {Point} */ { rate }) => 10 + (HEIGHT - BOTTOM - 10) * (1 - rate / most);
+  const base = HEIGHT - BOTTOM;
+  const words = points.map(
+    ({ text, rate }) => `at ${text}: ${round(rate)} requests per second met the target`,
+  );
   return html`<figure class="ar-goodput">
-    <svg viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label=${points.map((run) => `at ${run.load.text}: ${round(run.goodput)} good requests per second`).join("; ")}>
-      <line x1=${LEFT} y1=${HEIGHT - BOTTOM} x2=${WIDTH - 4} y2=${HEIGHT - BOTTOM} />
-      <line x1=${LEFT} y1="6" x2=${LEFT} y2=${HEIGHT - BOTTOM} />
-      <polyline points=${points.map((run) => `${x(run)},${y(run)}`).join(" ")} />
+    <svg viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label=${words.join("; ")}>
+      <line x1=${LEFT} y1=${base} x2=${WIDTH - 4} y2=${base} />
+      <line x1=${LEFT} y1="6" x2=${LEFT} y2=${base} />
+      <polyline points=${points.map((each) => `${x(each)},${y(each)}`).join(" ")} />
       ${points.map(
-        (run) => html`<circle cx=${x(run)} cy=${y(run)} r="3" key=${run.place} /><text x=${x(run)} y=${HEIGHT - 8} text-anchor="middle">${round(run.load.value)}</text>`,
+        (each) => html`<circle cx=${x(each)} cy=${y(each)} r="3" key=${each.place} />
+          <text x=${x(each)} y=${HEIGHT - 8} text-anchor="middle">${round(each.load)}</text>`,
       )}
       <text x=${LEFT - 4} y="14" text-anchor="end">${round(most)}</text>
-      <text x=${LEFT - 4} y=${HEIGHT - BOTTOM} text-anchor="end">0</text>
+      <text x=${LEFT - 4} y=${base} text-anchor="end">0</text>
     </svg>
-    <figcaption>Good requests per second, by ${runs[0].load.mode === "concurrency" ? "requests at once" : "requests offered per second"}</figcaption>
+    <figcaption>
+      Goodput in requests/s, by ${mode === "concurrency" ? "concurrency" : "requests offered per second"}
+    </figcaption>
   </figure>`;
+}
+
+/**
+ * @param {Run} run
+ * @param {string | undefined} mode
+ * @returns {Point[]} none where it cannot be drawn beside the others
+ */
+function pointOf({ place, load, goodput }, mode) {
+  if (goodput == null || load.value == null || load.mode !== mode) return [];
+  return [{ place, text: load.text, load: load.value, rate: goodput }];
 }
 
 /** @param {number} value */

@@ -1,61 +1,68 @@
-/** How often each candidate comes first, second and so on: one bar per candidate, in parts. */
+/** Rank probability: how often each candidate comes first, second and so on, one bar per candidate. */
 
-import { html } from "../../html.js";
+import { html } from "../../../view/html.js";
+import { chance, counted } from "../../words.js";
 
-/** @typedef {{ [key: string]: any }} Any */
+/** @import { Evaluation } from "../../model.js" */
 
 const PLACES = ["first", "second", "third", "fourth", "fifth", "sixth"];
+const ROOM = 0.1; // of a bar, in which its words fit
 
-/** @param {{ evaluation: Any }} props */
+/** @param {{ evaluation: Evaluation }} props */
 export function Ranks({ evaluation }) {
   const ranked = evaluation.candidates
-    .filter((/** @type {Any} */ each) => each.ranks?.acceptability?.length > 1)
-    .sort((/** @type {Any} */ a, /** @type {Any} */ b) => b.ranks.acceptability[0] - a.ranks.acceptability[0]);
+    .map(({ id, name, ranks }) => ({
+      id,
+      name,
+      places: ranks?.acceptability ?? [],
+      error: ranks?.["standard-error"] ?? 0,
+    }))
+    .filter(({ places }) => places.length > 1)
+    .sort((a, b) => (b.places[0] ?? 0) - (a.places[0] ?? 0));
   if (ranked.length < 2) return null;
-  return html`<section aria-labelledby="ar-ranks">
-    <h3 id="ar-ranks">How often each comes where</h3>
+  const error = Math.max(...ranked.map((each) => each.error));
+  return html`<section aria-labelledby="ranks">
+    <h3 id="ranks">Rank probability</h3>
     <ul class="ar-ranks">
       ${ranked.map(
-        (/** @type {Any} */ each) => html`<li key=${each.id}>
-          <span>${each.name}</span>
-          <svg class="ar-ranks__bar" role="img" aria-label=${said(each.ranks.acceptability)}>${parts(each.ranks.acceptability)}</svg>
+        ({ id, name, places }) => html`<li key=${id}>
+          <span>${name}</span>
+          <svg class="ar-ranks__bar" role="img" aria-label=${said(places)}>${parts(places)}</svg>
         </li>`,
       )}
     </ul>
-    <p class="ar-note">Shares of ${evaluation.inputs.draws} draws over all admissible weights and scores; standard error at most ${percent(Math.max(...ranked.map((/** @type {Any} */ each) => each.ranks["standard-error"] ?? 0)))}.</p>
+    <p class="ar-note">
+      ${counted(evaluation.inputs.draws)} simulations over all plausible weightings and scores; standard error ${chance(error)} at most.
+    </p>
   </section>`;
 }
 
 /**
  * One part for each place that was ever taken, side by side.
  *
- * @param {number[]} shares
+ * @param {readonly number[]} places
  */
-function parts(shares) {
+function parts(places) {
   let from = 0;
-  return shares.map((share, place) => {
+  return places.map((ratio, place) => {
     const x = from;
-    from += share;
-    return share > 0
-      ? html`<svg key=${place} data-place=${Math.min(place, 5)} x=${wide(x)} width=${wide(share)} height="100%">
-          <rect width="100%" height="100%" />
-          ${share >= 0.08 ? html`<text x="4" y="50%" dominant-baseline="central">${place + 1}. ${percent(share)}</text>` : null}
-        </svg>`
-      : null;
+    from += ratio;
+    if (ratio === 0) return null;
+    return html`<svg key=${place} data-place=${Math.min(place, 5)} x=${wide(x)} width=${wide(ratio)} height="100%">
+      <rect width="100%" height="100%" />
+      ${ratio >= ROOM ? html`<text x="4" y="50%" dominant-baseline="central">${place + 1}. ${chance(ratio)}</text>` : null}
+    </svg>`;
   });
 }
 
-/** @param {number} share */
-function wide(share) {
-  return `${(100 * share).toFixed(2)}%`;
+/** @param {number} ratio */
+function wide(ratio) {
+  return `${(100 * ratio).toFixed(2)}%`;
 }
 
-/** @param {number[]} shares */
-function said(shares) {
-  return shares.map((share, place) => `${PLACES[place] ?? `place ${place + 1}`} in ${percent(share)}`).join(", ");
-}
-
-/** @param {number} share */
-function percent(share) {
-  return share > 0 && share < 0.01 ? "under 1 %" : `${Math.round(100 * share)} %`;
+/** @param {readonly number[]} places */
+function said(places) {
+  return places
+    .map((ratio, place) => `${PLACES[place] ?? `place ${place + 1}`} in ${chance(ratio)}`)
+    .join(", ");
 }

@@ -1,3 +1,0 @@
-/** The view library, as every feature uses it. */
-
-export { html } from "../view/html.js";

@@ -1,0 +1,239 @@
+"""The grid as people use it: always with its heads and the verdict in sight, filled by key and by pasting, on any screen."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+
+from tabs import add, answered, cell, import_file, open_scorecard, start_empty, title, wake, watched
+
+pytestmark = pytest.mark.browser
+
+DESK: ViewportSize = {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 390, "height": 740}
+
+
+@pytest.fixture
+def page(chromium: Browser, address: str) -> Iterator[Page]:
+    context = chromium.new_context(viewport=DESK, service_workers="block")
+    with watched(context, address, expected=("blocked by Playwright",)):
+        yield open_scorecard(context, address)
+    context.close()
+
+
+def in_sight(page: Page, selector: str) -> bool:
+    return bool(
+        page.locator(selector).first.evaluate(
+            "each => { const { top, bottom, left } = each.getBoundingClientRect(); return top >= 0 && bottom <= innerHeight && each.contains(document.elementFromPoint(left + 4, (top + bottom) / 2)); }"
+        )
+    )
+
+
+def paste(page: Page, text: str) -> None:
+    """Paste into the cell that has the focus, as from a spreadsheet."""
+    page.evaluate(
+        """(text) => {
+            const clipboardData = new DataTransfer();
+            clipboardData.setData("text/plain", text);
+            document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+        }""",
+        text,
+    )
+
+
+@pytest.mark.parametrize("viewport", [DESK, PHONE])
+def test_a_section_is_gone_to_and_the_verdict_stays_in_sight(page: Page, viewport: ViewportSize) -> None:
+    page.set_viewport_size(viewport)
+    for name, heading in (("Next tests", "#next-tests"), ("Why", "#why"), ("Scores", "#scores")):
+        page.get_by_role("navigation", name="Sections").get_by_role("link", name=name).click()
+        expect(page.locator(heading)).to_be_focused()
+        assert in_sight(page, heading), name
+        assert in_sight(page, ".ar-outcome__lead"), name
+
+
+def test_the_heads_of_the_grid_stay_under_the_verdict(page: Page) -> None:
+    page.get_by_label("Weight of Total cost").scroll_into_view_if_needed()
+    page.mouse.wheel(0, 200)
+    page.wait_for_timeout(200)
+    assert in_sight(page, ".ar-grid__table thead th[data-candidate] .ar-grid__name")
+
+
+def test_the_verdict_says_what_is_known_first_then_how_far_to_trust_it(page: Page) -> None:
+    page.get_by_label("Weight of Portability").select_option("low")
+    status = page.locator(".ar-scorecard__status")
+    expect(status).to_contain_text("Result: vLLM on KServe leads: first in", timeout=60_000)
+    expect(status).to_contain_text("of simulations and with all 4 alternative weightings.")
+    expect(status).to_have_attribute("aria-live", "polite")
+    expect(page.locator(".ar-outcome__more")).to_contain_text("Not enough evidence to decide: it rests on")
+
+
+def test_the_same_grid_is_judged_by_documents_or_by_tests(page: Page) -> None:
+    wake(page)
+    artifact = cell(page, "The exact fine-tuned artifact", "tensorrt-llm-on-triton")
+    page.get_by_text("Shortlist (documents)").click()
+    answered(page)
+    lead = page.locator(".ar-outcome__lead")
+    expect(lead).to_contain_text("must-haves documented or tested")
+    expect(page.locator(".ar-outcome__more")).to_contain_text("Next best test:")
+    expect(artifact).to_contain_text("Test it")
+    page.get_by_text("Decide (tests)").click()
+    answered(page)
+    expect(lead).to_contain_text("of simulations")
+
+
+def test_on_a_phone_there_is_one_candidate_a_screen_and_nothing_scrolls_sideways(page: Page) -> None:
+    page.set_viewport_size(PHONE)
+    heads = page.locator(".ar-grid__table thead th[data-candidate]:visible")
+    expect(heads).to_have_count(1)
+    expect(heads).to_contain_text("vLLM on KServe")
+    page.get_by_role("button", name="Next candidate").click()
+    expect(heads).to_contain_text("SGLang on KServe")
+    page.get_by_label("Candidate shown").select_option("llama-cpp-alone")
+    expect(heads).to_contain_text("llama.cpp server alone")
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    cell(page, "NVIDIA GPU", "llama-cpp-alone").click()
+    drawer = page.locator(".ar-drawer")
+    expect(drawer).to_be_in_viewport()
+    drawer.get_by_role("button", name="Close").click()
+    expect(drawer).to_have_count(0)
+
+
+def test_an_emptied_title_is_typed_anew_and_undone_in_one_step(page: Page) -> None:
+    before = title(page).input_value()
+    title(page).click()
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Delete")
+    expect(title(page)).to_have_value("")
+    page.keyboard.type("Another")
+    expect(title(page)).to_have_value("Another")
+    page.get_by_role("button", name="Undo").click()
+    expect(title(page)).to_have_value(before)
+    expect(page.get_by_role("button", name="Undo")).to_be_disabled()
+
+
+def test_an_empty_decision_says_what_to_do_first(page: Page) -> None:
+    start_empty(page)
+    expect(page.locator(".ar-outcome__lead")).to_have_text("Add the candidates you are choosing between.")
+    expect(page.locator("#why")).to_have_count(0)
+
+
+def test_a_requirement_that_asks_the_directory_is_answered_by_it(page: Page) -> None:
+    wake(page)
+    add(page, "requirement", "lora")
+    row = page.locator(".ar-grid__table tr", has=page.locator("th[scope=row]", has_text="LoRA adapters"))
+    expect(row.locator("td[data-candidate=vllm-on-kserve]")).to_contain_text("Documented", timeout=30_000)
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def test_a_block_of_a_spreadsheet_is_pasted_and_what_does_not_fit_is_said(page: Page) -> None:
+    wake(page)
+    cell(page, "The exact fine-tuned artifact", "tensorrt-llm-on-triton").focus()
+    paste(page, "pass\tfail\nmaybe\tpass\n")
+    expect(cell(page, "The exact fine-tuned artifact", "tensorrt-llm-on-triton")).to_contain_text("Tested")
+    expect(cell(page, "The exact fine-tuned artifact", "llama-cpp-alone")).to_contain_text("Fails")
+    expect(page.locator(".ar-notice")).to_contain_text("3 cells filled; 1 cell left out (“maybe”)")
+
+
+def test_an_edit_draws_again_only_what_shows_something_else(page: Page) -> None:
+    """With thirty candidates a page has thousands of elements; an edit may not go through all of them."""
+    wake(page)
+    answered_once = page.get_by_label("Weight of Portability")
+    answered_once.select_option("high")
+    answered(page)
+    page.evaluate(
+        """() => {
+            window.drawn = 0;
+            const count = (each) => { window.drawn += each.length; };
+            const watched = { subtree: true, childList: true, attributes: true, characterData: true };
+            for (const each of document.querySelectorAll(".ar-grid__table tbody")) new MutationObserver(count).observe(each, watched);
+        }"""
+    )
+    page.get_by_label("Decided by").fill("Somebody")
+    page.get_by_label("Decided by").press("Enter")
+    page.get_by_label("Rationale").fill("Because.")
+    page.wait_for_timeout(500)
+    assert page.evaluate("window.drawn") == 0
+
+
+def test_a_menu_closes_on_escape_and_on_a_click_elsewhere(page: Page) -> None:
+    menu = page.locator("#library")
+    menu.locator("summary").click()
+    page.keyboard.press("Escape")
+    expect(menu).not_to_have_attribute("open", "")
+    menu.locator("summary").click()
+    expect(menu).to_have_attribute("open", "")
+    page.locator(".ar-outcome__lead").click()
+    expect(menu).not_to_have_attribute("open", "")
+
+
+def test_thirty_candidates_scroll_within_the_grid_and_keep_their_heads(page: Page, tmp_path: Path) -> None:
+    example = json.loads(page.locator("#ar-scorecard-data").text_content() or "")["decision"]
+    first = example["candidates"][0]
+    example["candidates"] = [first | {"id": f"c-{i}", "name": f"Candidate {i}"} for i in range(30)]
+    file = tmp_path / "thirty.json"
+    file.write_text(json.dumps(example), "utf-8")
+    import_file(page, file)
+    expect(page.locator(".ar-grid__table thead th")).to_have_count(31, timeout=30_000)
+    assert page.evaluate("document.documentElement.scrollWidth") <= DESK["width"]
+    last = cell(page, "Total cost", "c-29")
+    last.scroll_into_view_if_needed()
+    box = page.locator(".ar-grid__scroll").bounding_box()
+    head = page.locator(".ar-grid__table thead th[data-candidate=c-29]").bounding_box()
+    asked = page.locator("tr[data-row='score.total-cost'] th").bounding_box()
+    assert box is not None
+    assert head is not None
+    assert asked is not None
+    assert abs(head["y"] - box["y"]) < 3
+    assert abs(asked["x"] - box["x"]) < 3
+
+
+MUST_HAVES = (
+    "text generation; safetensors; lora; nvidia gpu; kubernetes; air-gapped; prometheus; p95 ttft 800 at 64;"
+    " Rollback is rehearsed; apache mit; streaming; openai"
+)
+
+
+def test_a_whole_decision_takes_few_interactions(page: Page) -> None:
+    """Three candidates, twelve must-haves and six scores from nothing; every click, typed field and key is counted."""
+    done = 0
+    wake(page)
+    start_empty(page)
+    done += 2
+    for name in ("vLLM", "SGLang", "TensorRT-LLM"):
+        add(page, "candidate", name)
+        done += 2
+    box = page.get_by_role("combobox", name="Add a requirement")
+    box.fill(MUST_HAVES)
+    box.press("Enter")
+    done += 2
+    rows = page.locator("tr[data-row]:not([data-row^='score.'])")
+    page.wait_for_timeout(500)
+    asked = [row.get_attribute("data-row") or "" for row in rows.all()]
+    own = [each for each in asked if not each.endswith((".gate", ".together"))]
+    assert len(own) == 12, own
+    page.locator("td[data-cell]").first.focus()
+    paste(page, "\n".join(["pass\tpass\tfail"] * len(asked) + ["2-3\t3\t1-2"] * 6))
+    done += 2
+    page.get_by_label("Preset weights").select_option("performance-first")
+    done += 1
+    answered(page)
+    expect(page.locator(".ar-outcome__lead")).not_to_contain_text("Add the candidates")
+    expect(cell(page, "Total cost", "vllm")).to_contain_text("2–3")
+    assert done <= 50
+
+
+def test_forced_colours_leave_every_bar_a_shape(page: Page) -> None:
+    page.emulate_media(forced_colors="active")
+    fills = page.locator(".ar-span__range").first.evaluate("each => getComputedStyle(each).fill")
+    scale = page.locator(".ar-span__scale").first.evaluate("each => getComputedStyle(each).fill")
+    assert fills != scale
+
+
+def test_no_heading_is_printed_without_what_it_heads(page: Page) -> None:
+    expect(page.get_by_text("other risk")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.get_by_text("other risk")).to_be_hidden()
