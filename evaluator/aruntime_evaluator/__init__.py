@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Shortlist,  # candidate stacks, and what to find out first
         Shortlisted,  # one runtime or stack, and what the directory says of it
         shortlist,  # judges every connected stack that covers the needs by documents alone
+        shortlist_order,  # what a shortlist is sorted by
     )
     from aruntime_evaluator.answer.stacks import (
         as_candidate,  # a stack as a decision names it
@@ -292,7 +293,7 @@ if TYPE_CHECKING:
 _NAMES = {
     "answer.profile": "check_profile judge stacks_for",
     "answer.questionnaire": "check_questionnaire decision_of",
-    "answer.shortlist": "SHORTLIST_ORDER Shortlist Shortlisted shortlist",
+    "answer.shortlist": "SHORTLIST_ORDER Shortlist Shortlisted shortlist shortlist_order",
     "answer.stacks": "as_candidate suggest_stacks",
     "decision": "Terms digest evaluate",
     "entry.context": "EntryContext",

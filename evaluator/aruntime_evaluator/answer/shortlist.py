@@ -106,7 +106,7 @@ def shortlist(decision: Decision, catalog: Catalog, policy: Policy, as_of: dt.da
             shortlisted(assess(inquiry, each, Stage.SHORTLIST), catalog, put.requirements)
             for each in candidates
         )
-        return tuple(sorted(found, key=_order))
+        return tuple(sorted(found, key=shortlist_order))
 
     stacks = judged(as_candidate(stack, catalog) for stack in _stacks(decision, catalog))
     own = judged(_of_documents(each) for each in decision.candidates)
@@ -120,7 +120,8 @@ def _of_documents(candidate: Candidate) -> Candidate:
     return Candidate(id=candidate.id, name=candidate.name, components=candidate.components)
 
 
-def _order(each: Shortlisted) -> tuple[int | str, ...]:
+def shortlist_order(each: Shortlisted) -> tuple[int | str, ...]:
+    """What a shortlist is sorted by: who is contradicted in nothing first, then who has most documented."""
     standing = SHORTLIST_ORDER.index(each.standing)
     known = (-each.documented, each.contradicted)
     return standing, len(each.ending), *known, len(each.components), each.name, each.id

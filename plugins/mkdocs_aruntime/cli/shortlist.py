@@ -10,7 +10,6 @@ from pathlib import Path
 import click
 
 from aruntime_evaluator import (
-    SHORTLIST_ORDER,
     Catalog,
     InvalidDocumentError,
     Policy,
@@ -23,6 +22,7 @@ from aruntime_evaluator import (
     encode,
     judge,
     shortlist,
+    shortlist_order,
     stacks_for,
 )
 from mkdocs_aruntime.catalog.finding import DataError
@@ -87,7 +87,7 @@ def shortlist_command(
             raise BadFileError(str(error)) from error
         if profile is not None:
             asked = load_profile(profile, catalog, policy)
-            alone = sorted(judge(asked, catalog, policy, as_of), key=_order)
+            alone = sorted(judge(asked, catalog, policy, as_of), key=shortlist_order)
             stacks = stacks_for(asked, catalog, policy, as_of)
             listed = replace(stacks, shortlist=_together(alone, stacks.shortlist))
         else:
@@ -117,10 +117,6 @@ def _answered(
 def _together(alone: Sequence[Shortlisted], stacks: Sequence[Shortlisted]) -> tuple[Shortlisted, ...]:
     """Stacks of several first, then each runtime alone."""
     return (*(each for each in stacks if len(each.components) > 1), *alone)
-
-
-def _order(each: Shortlisted) -> tuple[int, str]:
-    return SHORTLIST_ORDER.index(each.standing), each.name.casefold()
 
 
 def _print_questions(questionnaire: Questionnaire) -> None:

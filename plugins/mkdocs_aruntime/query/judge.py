@@ -28,6 +28,7 @@ from aruntime_evaluator import (
     json_schema,
     judge,
     shortlist,
+    shortlist_order,
 )
 from mkdocs_aruntime.query.citing import Answer
 from mkdocs_aruntime.query.desk import Desk, NotKnownError
@@ -105,7 +106,7 @@ class Judge(Desk):
             raise _refused(error.problems) from error
         if problems := check_profile(profile, catalog, policy):
             raise _refused(problems)
-        found = sorted(judge(profile, catalog, policy, as_of), key=_order)
+        found = sorted(judge(profile, catalog, policy, as_of), key=shortlist_order)
         counts: Json = {each.value: sum(one.standing is each for one in found) for each in SHORTLIST_ORDER}
         return self.paged(page, "shortlist", [_listed(each) for each in found], {"counts": counts})
 
@@ -199,7 +200,3 @@ def _stack(each: Shortlisted) -> Json:
         "not_passed": dict(each.reasons),
         **({"ending": list(each.ending)} if each.ending else {}),
     }
-
-
-def _order(each: Shortlisted) -> tuple[int, str]:
-    return SHORTLIST_ORDER.index(each.standing), each.name.casefold()
