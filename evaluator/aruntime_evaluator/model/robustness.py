@@ -70,6 +70,8 @@ class ScoreFlip:
     """In points of the 0–4 scale, as much as makes the change: down for the winner, up for a rival."""
     winner: Id
     """Who would be first then."""
+    level: tuple[Id, ...] = ()
+    """Who would be first with it, by the same total."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -104,6 +104,7 @@ class Central:
                 criterion=self.criteria[flip.criterion],
                 change=change,
                 winner=self.ids[flip.leaders[0]],
+                level=tuple(self.ids[each] for each in flip.leaders[1:]),
             )
             for flip, change in changes
             if change is not None

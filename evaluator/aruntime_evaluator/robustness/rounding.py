@@ -33,7 +33,7 @@ type Interval = tuple[float, float, float]
 
 
 def interval(found: WeightStability) -> Interval:
-    """Weight, least and greatest: rounded inward, and around the weight of now.
+    """Weight, least and greatest: rounded inward, and around the weight of now, exact and as printed.
 
     Example:
         From 40.21 to 58.3 around 47.6: 48 in 41 to 58. From 40.21 around 40.3: 40.3 in 40.3 to 58.3.
@@ -41,7 +41,8 @@ def interval(found: WeightStability) -> Interval:
     for decimals in range(MOST_DECIMALS + 1):
         weight = round(PERCENT * found.weight, decimals)
         lo, hi = up(PERCENT * found.lo, decimals), down(PERCENT * found.hi, decimals)
-        if lo <= weight <= hi:
+        now = PERCENT * found.weight
+        if lo <= min(weight, now) and max(weight, now) <= hi + EPSILON:
             return weight, lo, hi
     # A rival is level already: the weight is at the end of its interval.
     weight = round(PERCENT * found.weight, MOST_DECIMALS)

@@ -33,9 +33,10 @@ def _weights(found: Evaluation) -> Iterator[str]:
 def _scores(found: Evaluation) -> Iterator[str]:
     flip = min(found.score_flips, key=lambda each: abs(each.change), default=None)
     if flip is not None:
+        level = f", level with {_names(flip.level)}" if flip.level else ""
         yield (
             f"a score of {flip.candidate} in {flip.criterion} that is {abs(flip.change):g} of 4 "
-            f"{'higher' if flip.change > 0 else 'lower'} puts {flip.winner} first"
+            f"{'higher' if flip.change > 0 else 'lower'} puts {flip.winner} first{level}"
         )
 
 

@@ -1371,6 +1371,8 @@ export interface ScoreFlip {
   "change": number;
   /** Who would be first then. */
   "winner": string;
+  /** Who would be first with it, by the same total. */
+  "level"?: ReadonlyArray<string>;
 }
 
 /** Candidate stacks judged by documentation alone, and what to find out first. */

@@ -32,7 +32,8 @@ export function Changes({ evaluation, policy, names }) {
           at,
         ) => html`<li key=${`s${at}`}>${labels.get(flip.criterion)} of <b>${name(flip.candidate)}</b>${" "}
           ${flip.change > 0 ? "higher" : "lower"} by ${Math.abs(flip.change)} of 4 points, and${" "}
-          <b>${name(flip.winner)}</b> is first.</li>`,
+          <b>${[flip.winner, ...(flip.level ?? [])].map(name).join(" and ")}</b>${" "}
+          ${(flip.level ?? []).length > 0 ? "are level first" : "is first"}.</li>`,
       )}
     </ul>
     <${Tracks} stability=${stable} labels=${labels} names=${names} />
