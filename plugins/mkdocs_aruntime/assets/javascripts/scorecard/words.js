@@ -3,6 +3,8 @@
 /** @import { Candidate, CheckResult, Evaluation, EvidenceLink, EvidenceRecord, GateResult, Policy, Standing, State } from "./model.js" */
 /** @typedef {{ mark: string, word: string, state: string }} Words */
 
+const FEW = 3; // names in a sentence
+
 /** @type {Readonly<Record<State, Omit<Words, "state">>>} */
 const STATES = {
   pass: { mark: "✓", word: "Pass" },
@@ -23,6 +25,9 @@ const UNKNOWN = {
   "condition-not-met": "Only under a condition",
   "condition-not-known": "Depends",
   "no-approver": "No approver",
+  "not-passed-on": "Not passed on",
+  "scope-mismatch": "Tested elsewhere",
+  "not-yet-collected": "Dated ahead",
   undated: "Undated",
 };
 
@@ -134,6 +139,16 @@ export function joined(names) {
   return names.length < 2
     ? names.join("")
     : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
+}
+
+/**
+ * The first names, and how many more there are.
+ *
+ * @param {readonly string[]} names
+ */
+export function some(names) {
+  if (names.length <= FEW + 1) return joined(names);
+  return joined([...names.slice(0, FEW), `${counted(names.length - FEW)} others`]);
 }
 
 /**
