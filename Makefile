@@ -52,7 +52,7 @@ check: setup     ## lint, types, workflows, data, prose, generated files, links 
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	npx biome check
+	npx biome check --error-on-warnings
 	npx tsc --noEmit
 	$(BIN)/codespell
 	$(BIN)/zizmor --quiet --offline --pedantic --strict-collection .github

@@ -48,7 +48,7 @@ def asked_for() -> set[str]:
 
 def explained() -> Iterator[str]:
     """The names in the first column of the page's table."""
-    for row in re.findall(r"^\| ([a-z][^|]*) \| .{20,} \|$", PAGE.read_text("utf-8"), re.MULTILINE):
+    for row in re.findall(r"^\| ([@a-z][^|]*) \| .{20,} \|$", PAGE.read_text("utf-8"), re.MULTILINE):
         yield from row.split(", ")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from collections.abc import Callable
@@ -234,6 +235,14 @@ def test_an_abbreviation_finds_its_entry(page: Page, words: str, id_: str) -> No
     assert id_ in left(page)
 
 
+@pytest.mark.parametrize(("words", "label"), [("k8s", "Kubernetes"), ("mi300x", "AMD GPU")])
+def test_what_people_call_a_claim_finds_it_and_offers_it(page: Page, words: str, label: str) -> None:
+    page.get_by_role("searchbox", name="Search runtimes").fill(words)
+    assert len(left(page)) > 0
+    offer = page.get_by_role("list", name="Matching filters").get_by_role("button")
+    expect(offer.first).to_contain_text(f": {label}: ")
+
+
 def test_words_that_no_entry_says_lead_on_to_the_search_of_the_site(page: Page, address: str) -> None:
     opened(page, address, "?text=zzz")
     way = page.get_by_role("link", name="search the site for “zzz”")
@@ -257,9 +266,10 @@ def test_columns_are_chosen_and_the_view_is_taken_along_as_files(page: Page) -> 
     page.locator("summary", has_text="Export").click()
     with page.expect_download() as waiting:
         page.get_by_role("button", name="This view as CSV").click()
-    lines = Path(waiting.value.path()).read_text("utf-8").splitlines()
-    assert lines[0].startswith("id,name,")
-    assert [line.split(",")[0] for line in lines[1:]] == left(page)
+    content = Path(waiting.value.path()).read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf"), "Excel reads no UTF-8 without it"
+    rows = list(csv.DictReader(content.decode("utf-8-sig").splitlines()))
+    assert [row["id"] for row in rows] == left(page)
     with page.expect_download() as waiting:
         page.get_by_role("button", name="This view as JSON").click()
     document = json.loads(Path(waiting.value.path()).read_text("utf-8"))

@@ -57,7 +57,7 @@ def python_kept(page: Page, folder: Path) -> None:
     base = f"{page.url.removesuffix('scorecard/')}assets/evaluator/{next((folder / 'assets' / 'evaluator').iterdir()).name}/"
     names = ("manifest.json", "pyodide.js", "module.bin", "snapshot.bin")
     scripts = f"{page.url.removesuffix('scorecard/')}assets/aruntime/javascripts/evaluator/"
-    modules = ("worker.js", "unpacker.js", "base-memory.js", "checked.js", "protocol.js")
+    modules = ("worker.js", "unpacker.js", "base-memory.js", "integrity.js", "protocol.js")
     put_away(page, {base + name for name in names} | {scripts + name for name in modules})
 
 

@@ -16,8 +16,12 @@ import {
   forget,
   recall,
   remember,
-} from "../../plugins/mkdocs_aruntime/assets/javascripts/corrections/keeping.js";
-import { issue, newFile, patch } from "../../plugins/mkdocs_aruntime/assets/javascripts/corrections/ways.js";
+} from "../../plugins/mkdocs_aruntime/assets/javascripts/corrections/drafts.js";
+import {
+  issue,
+  newFile,
+  patch,
+} from "../../plugins/mkdocs_aruntime/assets/javascripts/corrections/proposals.js";
 
 const ENTRY = /** @type {any} */ ({
   id: "alpha",

@@ -245,5 +245,5 @@ test("a stack has what a part has, and while one part is silent nobody knows", (
 test("the file has a line per proof, with quote, source and dates", () => {
   const lines = comparisonAsCsv(compare(VOCABULARY, [A, B], DIRECTORY), [A, B]).split(/\r?\n/);
   const line = lines.find((each) => each.includes("b says amqp")) ?? "";
-  assert.match(line, /PROTOCOLS,AMQP,differs,b,.*Readme.*https:\/\/example\.org\/.*2026-11-01/);
+  assert.match(line, /"PROTOCOLS","AMQP","differs","b",.*Readme.*https:\/\/example\.org\/.*2026-11-01/);
 });

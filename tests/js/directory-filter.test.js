@@ -20,6 +20,7 @@ import {
 } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/choices.js";
 import { columnsOf, openColumn } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/columns.js";
 import { viewAsCsv, viewAsJson } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/exports.js";
+import { csv } from "../../plugins/mkdocs_aruntime/assets/javascripts/view/csv.js";
 import {
   counts,
   matching,
@@ -174,7 +175,10 @@ test("what would have to be established is named, and no more than that", () => 
   assert.deepEqual(openOf(DIRECTORY, state, c), ["Formats: Y", "Maturity: Stable"]);
   assert.equal(
     viewAsCsv([c], [openColumn(DIRECTORY, state)]),
-    'id,name,Not established\r\nc,C,"Formats: Y; Maturity: Stable"\r\n',
+    csv([
+      ["id", "name", "Not established"],
+      ["c", "C", "Formats: Y; Maturity: Stable"],
+    ]),
   );
 });
 
@@ -332,7 +336,10 @@ test("what was asked for is a column of its own, in every state", () => {
   );
   assert.equal(
     viewAsCsv(DIRECTORY.entries.slice(2, 3), columns),
-    'id,name,Formats,Layer\r\nc,C,"X: Partly; Z: Not established","Store; Broker"\r\n',
+    csv([
+      ["id", "name", "Formats", "Layer"],
+      ["c", "C", "X: Partly; Z: Not established", "Store; Broker"],
+    ]),
   );
   const json = JSON.parse(
     viewAsJson(DIRECTORY.entries.slice(2, 3), columns, { url: "u", asOf: "2026-11-23" }),
@@ -344,7 +351,7 @@ test("what was asked for is a column of its own, in every state", () => {
 
 test("a cell that a spreadsheet would run is text", () => {
   const hostile = [entry("e", {}, { name: '=HYPERLINK("x")' })];
-  assert.match(viewAsCsv(/** @type {any} */ (hostile), []), /e,"'=HYPERLINK\(""x""\)"/);
+  assert.match(viewAsCsv(/** @type {any} */ (hostile), []), /"e","'=HYPERLINK\(""x""\)"/);
 });
 
 test("a file of another version is refused", () => {

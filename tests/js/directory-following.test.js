@@ -9,7 +9,7 @@ import {
 
 const event = (id) => `BEGIN:VEVENT\r\nUID:${id}\r\nSUMMARY:${id}\r\nEND:VEVENT\r\n`;
 const calendar = (name, ...ids) =>
-  `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nNAME:${name}\r\nX-WR-CALNAME:${name}\r\n  and more\r\n${ids.map(event).join("")}END:VCALENDAR\r\n`;
+  `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nNAME:${name}\r\nX-WR-CALNAME:${name}\r\n  and more\r\nREFRESH-INTERVAL;VALUE=DURATION:P1D\r\nX-PUBLISHED-TTL:P1D\r\n${ids.map(event).join("")}END:VCALENDAR\r\n`;
 
 test("calendars become one, with a head of none of them and every event", () => {
   assert.equal(
@@ -40,9 +40,21 @@ test("a calendar that cannot be read is told by its address", async () => {
   }
 });
 
-test("the feeds of entries are a list that feed readers import", () => {
-  assert.match(
-    feedsOf("https://example.org/sub/", [{ id: "a", name: 'A "& <b>' }]),
-    /<outline type="rss" text="A &#34;&#38; &#60;b&#62;" xmlUrl="https:\/\/example\.org\/sub\/runtimes\/a\/feed\.xml" htmlUrl="https:\/\/example\.org\/sub\/runtimes\/a\/"\/>/,
+test("the feeds of entries are a list that feed readers import, with a folder for each kind", () => {
+  const text = feedsOf("https://example.org/sub/", [
+    { id: "a", name: 'A "& <b>' },
+    { id: "b", name: "B" },
+  ]);
+  const [, ...folders] = text
+    .split(/<outline text="(?=[A-Z])/)
+    .filter((part) => !part.startsWith("A ") && !part.startsWith("B"));
+  assert.deepEqual(
+    folders.map((part) => [...part.matchAll(/xmlUrl="([^"]*)"/g)].map(([, url]) => url)),
+    [
+      ["https://example.org/sub/runtimes/a/feed.xml", "https://example.org/sub/runtimes/b/feed.xml"],
+      ["https://example.org/sub/runtimes/a/claims.xml", "https://example.org/sub/runtimes/b/claims.xml"],
+    ],
   );
+  assert.equal(text.match(/text="A &#34;&#38; &#60;b&#62;"/g)?.length, 2);
+  assert.equal(text.match(/htmlUrl="https:\/\/example\.org\/sub\/runtimes\/b\/"/g)?.length, 2);
 });

@@ -12,6 +12,7 @@ import { readDirectory } from "../../plugins/mkdocs_aruntime/assets/javascripts/
 import { drops } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/choices.js";
 import { columnsOf } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/columns.js";
 import { viewAsCsv } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/exports.js";
+import { csv } from "../../plugins/mkdocs_aruntime/assets/javascripts/view/csv.js";
 import {
   matching,
   openOf,
@@ -132,7 +133,11 @@ test("verdict and reasons stand in the first column and leave as CSV", () => {
   const state = { ...START, columns: [] };
   assert.equal(
     viewAsCsv(JUDGED.entries.slice(0, 2), columnsOf(JUDGED, state)),
-    'id,name,My policy\r\na,A,Pass\r\nb,B,"Fail; x is supported: ruled out"\r\n',
+    csv([
+      ["id", "name", "My policy"],
+      ["a", "A", "Pass"],
+      ["b", "B", "Fail; x is supported: ruled out"],
+    ]),
   );
 });
 

@@ -7,6 +7,7 @@ import { START } from "../../plugins/mkdocs_aruntime/assets/javascripts/director
 import { readDirectory } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/catalog.js";
 import { columnsOf } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/columns.js";
 import { viewAsCsv } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/exports.js";
+import { csv } from "../../plugins/mkdocs_aruntime/assets/javascripts/view/csv.js";
 import { counts, sifted } from "../../plugins/mkdocs_aruntime/assets/javascripts/directory/filter.js";
 import {
   anchorOf,
@@ -229,7 +230,12 @@ test("whom an entry works with is a facet: partly under a condition, and what no
   );
   assert.equal(
     viewAsCsv(directory.entries.slice(0, 3), columnsOf(directory, state)),
-    'id,name,Works with\r\na,A,Feeds B: Yes\r\nb,B,"Fed by A: Yes; Fed by C: Partly"\r\nc,C,Feeds B: Partly\r\n',
+    csv([
+      ["id", "name", "Works with"],
+      ["a", "A", "Feeds B: Yes"],
+      ["b", "B", "Fed by A: Yes; Fed by C: Partly"],
+      ["c", "C", "Feeds B: Partly"],
+    ]),
   );
   const apart = directoryOf([{ of: "d", kind: "replaces", to: "b" }], FIVE);
   assert.equal(withRelated(apart), apart);

@@ -5,7 +5,7 @@ import {
   readAddress,
   writeAddress,
 } from "../../plugins/mkdocs_aruntime/assets/javascripts/shortlist/address.js";
-import { inReach, toDecision } from "../../plugins/mkdocs_aruntime/assets/javascripts/shortlist/found.js";
+import { inReach, toDecision } from "../../plugins/mkdocs_aruntime/assets/javascripts/shortlist/result.js";
 import { counted } from "../../plugins/mkdocs_aruntime/assets/javascripts/view/counts.js";
 import { chosen } from "../../plugins/mkdocs_aruntime/assets/javascripts/shortlist/questions.js";
 

@@ -125,7 +125,7 @@ def _whose(check: ClaimCheck, question: Asked, roles: Roles) -> frozenset[Id]:
             return roles.path & sensible
         case AskedOf.EACH:
             return frozenset(sensible)
-    return frozenset(each.id for each in question.components) - roles.parts
+    return frozenset(each.id for each in question.components) - roles.parts - roles.helpers
 
 
 def _makes_sense(check: ClaimCheck, runtime: Runtime, layers: tuple[Id, ...]) -> bool:

@@ -90,6 +90,8 @@ class Roles:
     """They only call the others."""
     parts: frozenset[Id]
     """Another contains them."""
+    helpers: frozenset[Id]
+    """Another hands them parts of the model that it runs."""
     engines: frozenset[Id]
     """They run the model: nobody stands behind them but who helps them."""
     first: frozenset[Id]
@@ -105,13 +107,15 @@ def roles_of(stack: Sequence[Runtime], links: Sequence[Link], setting: Setting) 
     leading = {link.of.id for link in front}
     calling = {link.of.id for link in links if kinds[link.relation.kind].client} - leading
     parts = frozenset(link.to.id for link in front if kinds[link.relation.kind].contains)
-    helping = {link.to.id for link in front if kinds[link.relation.kind].executes}
+    executing = [link for link in front if kinds[link.relation.kind].executes]
+    helpers = frozenset(link.to.id for link in executing) - parts
     hosting = {link.of.id for link in front if not kinds[link.relation.kind].executes}
     path = frozenset(each.id for each in stack) - calling - parts
     return Roles(
         clients=frozenset(calling),
         parts=parts,
-        engines=path - helping - hosting,
+        helpers=helpers,
+        engines=path - helpers - hosting,
         first=path - {link.to.id for link in front},
         path=path,
     )

@@ -81,7 +81,7 @@ class Responsibility(Term):
 class AskedOf(StrEnum):
     """Whose *yes* holds for a stack of several components.
 
-    A component that another contains is asked of nothing but facts: what contains it speaks for both.
+    What another contains, or hands parts of its model to, does not speak for the other.
     """
 
     ANY = "any"

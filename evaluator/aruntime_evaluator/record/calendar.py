@@ -28,16 +28,20 @@ class Day:
     """Absolute; empty where there is none."""
 
 
-def render_calendar(name: str, days: Iterable[Day], stamp: dt.date) -> str:
+def render_calendar(name: str, days: Iterable[Day], stamp: dt.date, *, subscribed: bool = False) -> str:
     """A calendar of days, the earliest first.
 
     Args:
         name: of the calendar, as programs list it.
         days: with ids that differ.
         stamp: the day of the data (``DTSTAMP``), never that of the writing.
+        subscribed: whether it is read again and again from one address: then once a day is enough (RFC 7986,
+            5.7; the second name is Outlook's, which else asks once a week or never).
     """
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//ARuntime//Evaluator//EN", "CALSCALE:GREGORIAN"]
     lines += [f"NAME:{_text(name)}", f"X-WR-CALNAME:{_text(name)}"]
+    if subscribed:
+        lines += ["REFRESH-INTERVAL;VALUE=DURATION:P1D", "X-PUBLISHED-TTL:P1D"]
     for day in sorted(days, key=lambda each: (each.date, each.id)):
         lines += _event(day, stamp)
     return "".join(f"{folded}\r\n" for line in [*lines, "END:VCALENDAR"] for folded in _folded(line))

@@ -15,12 +15,12 @@ from aruntime_evaluator.answer.shortlist import Shortlist, Shortlisted
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.claim import Claim
 from aruntime_evaluator.model.codec.constraints import ClaimRef, Id, Line
-from aruntime_evaluator.model.decision import Decision, Proof, SloCheck
+from aruntime_evaluator.model.decision import Choice, Decision, Proof, SloCheck
 from aruntime_evaluator.model.evaluation import Draws, Evaluation, Seed
 from aruntime_evaluator.model.policy import Policy, Stage
 from aruntime_evaluator.model.profile import Profile
 from aruntime_evaluator.model.questionnaire import Answers, Questionnaire
-from aruntime_evaluator.model.record import Choice, DecisionRecord, Review
+from aruntime_evaluator.model.record import DecisionRecord, Review
 from aruntime_evaluator.proof.goodput import CountSource
 from aruntime_evaluator.proof.measurement import LatencyKind, LoadMode
 from aruntime_evaluator.proof.slo import Objective

@@ -102,7 +102,8 @@ def evaluate_command(
         click.echo(render_madr(record, policy), nl=False)
     elif style == "sarif":
         places = _places(read, document)
-        text = render_sarif(found, policy, decision.name, places=places, problems_only=problems_only)
+        file = _in_repository(decision)
+        text = render_sarif(found, policy, file, places=places, problems_only=problems_only)
         click.echo(text, nl=False)
     else:
         click.echo(render_csv(found, policy) if style == "csv" else canonical_json(encode(found)), nl=False)
@@ -128,6 +129,14 @@ def not_known(word: str, known: list[str]) -> str:
     near = nearest(word, known)
     hint = f"did you mean '{near}'?" if near else f"known are {', '.join(known)}"
     return f"'{word}' is not in this decision; {hint}"
+
+
+def _in_repository(path: Path) -> str:
+    """A file as code hosts look for it: relative to its repository, else to the working directory."""
+    whole = path.resolve()
+    repository = [each for each in whole.parents if (each / ".git").exists()][:1]
+    roots = [each for each in (*repository, Path.cwd()) if whole.is_relative_to(each)]
+    return whole.relative_to(roots[0]).as_posix() if roots else path.name
 
 
 def _places(decision: Decision, document: Document) -> Mapping[str, tuple[int, int]]:

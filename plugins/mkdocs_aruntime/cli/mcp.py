@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import ipaddress
+import os
+import signal
+import socket
+import sys
 from collections.abc import Callable
 
 import click
@@ -18,7 +22,13 @@ LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 @click.command("mcp")
 @click.option("--http", is_flag=True, help="Answer over HTTP at /mcp, not on standard input and output.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="With --http: the address to listen on.")
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="With --http.")
+@click.option(
+    "--port",
+    default=8000,
+    show_default=True,
+    type=click.IntRange(0, 65535),
+    help="With --http; 0 takes any free one.",
+)
 @click.option(
     "--allow-host",
     "names",
@@ -53,10 +63,14 @@ def mcp_command(
     found = project()
     server = build_server(found.load(), found.identity, today)
     if not http:
+        if sys.stdin.isatty():
+            click.echo("waiting for an assistant on standard input; Ctrl-C stops it", err=True)
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # Python's own waits for the thread that reads a line
         server.run("stdio")
         return
     hosts = [each for name in (*LOOPBACK, *names) for each in (name, f"{name}:*")]
-    click.echo(f"answering at http://{host}:{port}/mcp", err=True)
+    port = _free_port(host, port)
+    click.echo(f"answering at http://{f'[{host}]' if ':' in host else host}:{port}/mcp", err=True)
     server.run(
         "streamable-http",
         host=host,
@@ -68,6 +82,19 @@ def mcp_command(
             allowed_origins=[f"{scheme}://{each}" for scheme in ("http", "https") for each in hosts],
         ),
     )
+
+
+def _free_port(host: str, port: int) -> int:
+    """The port, or any free one for 0; refused before anything says that it answers there."""
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        with socket.create_server((host, port), family=family) as listening:
+            return int(listening.getsockname()[1])
+    except OSError as error:
+        named = (error.errno or 0) > 0  # as Python adds the address to what the system says
+        why = os.strerror(error.errno or 0) if named else error.strerror
+        message = f"{host}:{port} cannot be had ({why}); try --port 0"
+        raise click.ClickException(message) from error
 
 
 def _is_loopback(host: str) -> bool:

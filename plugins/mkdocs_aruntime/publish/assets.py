@@ -24,7 +24,10 @@ STYLESHEETS = tuple(f"{FOLDER}/stylesheets/base/{name}.css" for name in ("tokens
 
 MODULES = tuple(
     f"{JAVASCRIPTS}/{name}.js"
-    for name in ("site/age", "site/checklist", "site/copy-buttons", "site/offline", "search/page")
+    for name in (
+        *("site/age", "site/checklist", "site/copy-buttons", "site/offline", "site/tooltips"),
+        "search/page",
+    )
 )
 """Small, independent, and harmless where what they improve is not on the page."""
 

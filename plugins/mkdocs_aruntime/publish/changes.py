@@ -15,6 +15,9 @@ CALENDAR = "calendar.ics"
 FEED = "feed.xml"
 """The feed of all changes; that of a runtime stands beside its page."""
 
+CLAIM_FEED = "claims.xml"
+"""The feed of claims that got another value, for all; that of a runtime stands beside its page."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatedChange:

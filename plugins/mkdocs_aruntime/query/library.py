@@ -9,11 +9,18 @@ from functools import cached_property
 
 from aruntime_evaluator import ClaimTerm, ClaimValue, Json, Runtime, condition_words, encode, name_key
 from mkdocs_aruntime.catalog.facts import not_established, silence
-from mkdocs_aruntime.publish.changes import all_changes
-from mkdocs_aruntime.publish.directory.words import HELD, asked_words, entry_words, noted, says
+from mkdocs_aruntime.publish.directory.words import (
+    HELD,
+    asked_words,
+    entry_words,
+    names_of_claim,
+    noted,
+    says,
+)
 from mkdocs_aruntime.publish.relations import Relations
 from mkdocs_aruntime.publish.search import Document, Index, Kind, export_index
 from mkdocs_aruntime.publish.words import tokens
+from mkdocs_aruntime.query.changing import changed_claims, changed_lines
 from mkdocs_aruntime.query.citing import Answer, cited_claim, in_short, related
 from mkdocs_aruntime.query.comparing import comparability, owners
 from mkdocs_aruntime.query.desk import Desk, NotKnownError
@@ -101,9 +108,10 @@ class Library(Desk):
         return told
 
     def _claims_of(self, asked: Sequence[str]) -> Json:
-        """Claims whose labels have all the words, else any, and how many entries have each or partly."""
+        """Claims whose names have all the words, else any, and how many entries have each or partly."""
         labels = {
-            reference: tokens(term.label) for reference, _, term in self.site.catalog.vocabulary.claims()
+            reference: tokens(" ".join(names_of_claim(term)))
+            for reference, _, term in self.site.catalog.vocabulary.claims()
         }
         whole = [each for each, words in labels.items() if says(words, asked)]
         some = [each for each, words in labels.items() if any(says(words, [word]) for word in asked)]
@@ -213,20 +221,11 @@ class Library(Desk):
             more="Ask again with a group for its claims.",
         )
 
-    def changes(self, since: dt.date, name: str = "", page: int = 1) -> Answer:
-        """What changed in the directory on and after a day, the latest first."""
+    def changes(self, since: dt.date, name: str = "", *, claims: bool = False, page: int = 1) -> Answer:
+        """What changed in the directory on and after a day, the latest first; or which claims did."""
         only = self.runtime_named(name).id if name else ""
-        lines: list[Json] = [
-            {
-                "date": each.change.date.isoformat(),
-                "runtime": each.runtime.id,
-                "change": each.change.change,
-                "url": self.identity.absolute(each.url),
-            }
-            for each in all_changes(self.site)
-            if each.change.date >= since and (not only or each.runtime.id == only)
-        ]
-        return self.paged(page, "changes", lines)
+        changed = changed_claims if claims else changed_lines
+        return self.paged(page, "changes", changed(self.site, self.identity, since, only))
 
     def _cited(self, runtime: Runtime, reference: str, *, quotes: bool) -> Answer:
         return cited_claim(runtime, reference, self.site.catalog, self.identity, quotes=quotes)

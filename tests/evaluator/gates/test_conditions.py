@@ -289,7 +289,8 @@ def test_what_contains_another_speaks_for_both(ask: Ask, asked_of: AskedOf) -> N
 
 
 def test_what_helps_another_loads_nothing_for_it(ask: Ask) -> None:
-    assert ask(None, mqtt("beta"), HELP, asked_of=AskedOf.ENGINE).state is State.UNKNOWN
+    for asked_of in AskedOf:
+        assert ask(None, mqtt("beta"), HELP, asked_of=asked_of).state is State.UNKNOWN
     assert ask(mqtt("alpha"), None, HELP, asked_of=AskedOf.ENGINE).state is State.PASS
 
 

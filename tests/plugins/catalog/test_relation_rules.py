@@ -153,7 +153,7 @@ VOCABULARY = [
     (
         "duplicate-id",
         ("{id: reads", "{id: feeds"),
-        "relations[1].id: 'feeds' is already defined in relations",
+        "relations[3].id: 'feeds' is already defined in relations",
     ),
     (
         "duplicate-id",

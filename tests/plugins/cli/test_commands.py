@@ -93,6 +93,22 @@ def test_evaluate_writes_madr_sarif_and_csv(run: Run) -> None:
     assert len({len(row) for row in rows}) == 1
 
 
+def test_sarif_names_the_file_as_a_code_host_looks_for_it(
+    run: Run, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def uris(decision: Path) -> set[str]:
+        results = json.loads(run("evaluate", decision, "--sarif", *DAY).output)["runs"][0]["results"]
+        return {each["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for each in results}
+
+    decision = copy / "docs" / "decisions" / "a b.decision.yml"
+    decision.write_bytes(BROKER.read_bytes())
+    assert uris(decision) == {"docs/decisions/a%20b.decision.yml"}
+    monkeypatch.chdir(copy / "docs")
+    assert uris(decision) == {"decisions/a%20b.decision.yml"}
+    (copy / ".git").mkdir()
+    assert uris(decision) == {"docs/decisions/a%20b.decision.yml"}
+
+
 def test_evaluate_in_ci_fails_unless_the_expected_candidate_is_recommended(run: Run) -> None:
     assert run("evaluate", BROKER, "--expect", "alpha", *DAY).exit_code == 0
     typo = run("evaluate", BROKER, "--expect", "alhpa", *DAY)

@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import anyio
 import pytest
 from click.testing import CliRunner
 from mcp import Client, StdioServerParameters
 
+from aruntime_evaluator import ClaimValue
 from conftest import MINIMAL, ROOT
+from mkdocs_aruntime.catalog.releases import DataRelease, statements_of
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.cli.main import main
 from mkdocs_aruntime.publish.identity import Identity
@@ -189,6 +194,8 @@ WRONG_ARGUMENTS = [
     ("search_runtimes", {"limit": True}, "limit: found true; Input should be a valid integer"),
     ("search_runtimes", {"limit": 500}, "limit: found 500; Input should be less than or equal to 50"),
     ("search_runtimes", {"words": 5}, "words: found 5; Input should be a valid string"),
+    ("search_runtimes", {"words": "x" * 100_000}, "String should have at most 500 characters"),
+    ("search_runtimes", {"claims": ["x" * 100_000]}, "String should have at most 200 characters"),
     ("search_runtimes", {"words": "?!"}, "'?!' holds no word to look for"),
     ("search_runtimes", {"layer": "brokr"}, "'brokr' is not a known layer; did you mean 'broker'?"),
     ("search_runtimes", {"claims": ["AMQP"]}, "'AMQP' is not a known claim; did you mean 'protocols.amqp'?"),
@@ -198,6 +205,7 @@ WRONG_ARGUMENTS = [
     ("get_runtime", {"id": "alpha"}, "get_runtime has no argument 'id'; did you mean 'runtime'?"),
     ("get_runtime", {"id": "alpha"}, "'runtime' is missing; get_runtime takes runtime, group, quotes, page"),
     ("get_runtime", {"runtime": "alfa"}, "'alfa' is not a known runtime; did you mean 'alpha'?"),
+    ("get_runtime", {"runtime": "x" * 100_000}, "String should have at most 200 characters"),
     ("get_runtime", {"runtime": " "}, "no runtime was named"),
     ("get_runtime", {"runtime": "alpha", "group": "protocol"}, "did you mean 'protocols'?"),
     (
@@ -239,13 +247,43 @@ WRONG_ARGUMENTS = [
 ]
 
 
+async def every_wrong_question(client: Client) -> None:
+    tools = {tool.name for tool in (await client.list_tools()).tools}
+    assert {tool for tool, _, _ in WRONG_ARGUMENTS} == tools
+    for tool, arguments, words in WRONG_ARGUMENTS:
+        said = await wrong(client, tool, **arguments)
+        assert words in said, (tool, arguments, said)
+        assert len(said) < 1000, (tool, len(said))
+
+
 def test_every_wrong_question_is_answered_in_words_that_help() -> None:
+    talk(every_wrong_question)
+
+
+def test_a_schema_of_arguments_says_all_by_itself_in_the_words_that_every_client_reads() -> None:
+    """References, alternatives and null are left out of requests, or refused, by several clients."""
+
     async def what(client: Client) -> None:
-        tools = {tool.name for tool in (await client.list_tools()).tools}
-        assert {tool for tool, _, _ in WRONG_ARGUMENTS} == tools
-        for tool, arguments, words in WRONG_ARGUMENTS:
-            said = await wrong(client, tool, **arguments)
-            assert words in said, (tool, arguments, said)
+        for tool in (await client.list_tools()).tools:
+            text = json.dumps(tool.input_schema)
+            assert not [word for word in ("$ref", "$defs", "anyOf", "null", "allOf") if f'"{word}"' in text]
+            assert tool.input_schema["additionalProperties"] is False
+            for name, argument in tool.input_schema["properties"].items():
+                assert argument["type"], (tool.name, name)
+                assert argument["description"], (tool.name, name)
+
+    talk(what)
+
+
+def test_null_stands_for_what_is_not_given_and_a_list_may_come_as_text() -> None:
+    async def what(client: Client) -> None:
+        asked = {"words": "amqp", "limit": 2}
+        plain = await ask(client, "search_runtimes", **asked)
+        assert await ask(client, "search_runtimes", **asked, layer=None, claims=None, page=None) == plain
+        assert "runtime: found nothing" in await wrong(client, "get_runtime", runtime=None)
+        assert "no argument 'query'" in await wrong(client, "search_runtimes", query=None)
+        compared = await ask(client, "compare_runtimes", runtimes='["alpha", "beta"]', group=None)
+        assert [each["id"] for each in compared["runtimes"]] == ["alpha", "beta"]
 
     talk(what)
 
@@ -298,27 +336,80 @@ def test_all_pages_together_are_everything_once(library: Library) -> None:
     assert "counts" not in library.search(limit=2, page=2)
 
 
-def test_an_assistant_asks_over_http_and_nobody_else_can() -> None:
-    command = [sys.executable, "-c", START, "--project", str(MINIMAL), "mcp", "--http", "--port"]
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = subprocess.Popen([*command, str(port)], env={**os.environ, **ENVIRONMENT})
-    url = f"http://127.0.0.1:{port}/mcp"
-    try:
-        _wait_for(port)
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM, None], ids=["Ctrl-C", "terminated", "closed"])
+def test_it_ends_at_once_and_without_a_word_when_it_is_told_to(end: signal.Signals | None) -> None:
+    command = [sys.executable, "-c", START, "--project", str(MINIMAL), "mcp"]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, env={**os.environ, **ENVIRONMENT}, text=True, **pipes) as server:  # type: ignore[call-overload]
+        server.stdin.write(f"{json.dumps({'jsonrpc': '2.0', 'id': 1, 'method': 'ping'})}\n")
+        server.stdin.flush()
+        assert json.loads(server.stdout.readline())["id"] == 1  # it is there, and waits for the next line
+        if end is None:
+            server.stdin.close()
+        else:
+            server.send_signal(end)
+        assert server.wait(10) == (-end if end else 0)
+        assert server.stderr.read() == ""
 
-        async def run() -> None:
-            async with Client(url) as client:
-                assert (await ask(client, "get_runtime", runtime="alpha"))["runtime"]["id"] == "alpha"
-                assert "did you mean 'words'" in await wrong(client, "search_runtimes", query="amqp")
 
-        in_a_thread(run)
-        assert _status(url, Host="evil.example") == 421
-        assert _status(url, Origin="https://evil.example") == 403
-    finally:
-        server.terminate()
-        server.wait(10)
+@pytest.fixture(scope="module")
+def over_http() -> Iterator[str]:
+    """The address of the tools over HTTP, as the command says it, on a port that is free."""
+    command = [sys.executable, "-c", START, "--project", str(MINIMAL), "mcp", "--http", "--port", "0"]
+    env = {**os.environ, **ENVIRONMENT}
+    with subprocess.Popen(command, env=env, stderr=subprocess.PIPE, text=True) as server:
+        try:
+            url = server.stderr.readline().removeprefix("answering at ").strip()  # type: ignore[union-attr]
+            _wait_for(_port(url))
+            yield url
+        finally:
+            server.terminate()
+
+
+def test_an_assistant_asks_the_same_over_http(over_http: str) -> None:
+    async def run() -> None:
+        async with Client(over_http) as client:
+            assert (await ask(client, "get_runtime", runtime="alpha"))["runtime"]["id"] == "alpha"
+            await every_wrong_question(client)
+
+    in_a_thread(run)
+
+
+def test_only_this_machine_can_ask_and_no_page_of_the_web(over_http: str) -> None:
+    assert _status(over_http, Host="evil.example") == 421
+    for origin in ("https://evil.example", "null", "http://127.0.0.1.evil.example"):
+        assert _status(over_http, Origin=origin) == 403
+    with pytest.raises(OSError, match="refused"):  # what listens on every address answers here, too
+        socket.create_connection(("127.0.0.2", _port(over_http)), 2)
+
+
+LIST = {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}
+
+
+@pytest.mark.parametrize("version", ["2025-03-26", "2025-06-18", "2025-11-25"])
+def test_each_version_of_the_protocol_over_http_is_answered(over_http: str, version: str) -> None:
+    with urllib.request.urlopen(_request(over_http, LIST, **{"MCP-Protocol-Version": version})) as answer:  # noqa: S310
+        assert answer.headers["Content-Type"] == "application/json"
+        assert len(json.load(answer)["result"]["tools"]) == 10
+
+
+@pytest.mark.parametrize("version", ["1999-01-01", "latest", ""])
+def test_a_version_of_the_protocol_that_is_none_is_refused(over_http: str, version: str) -> None:
+    assert _status(over_http, LIST, **{"MCP-Protocol-Version": version}) == 400
+
+
+def test_a_port_that_is_taken_is_told_in_one_line(over_http: str) -> None:
+    port = _port(over_http)
+    command = [sys.executable, "-c", START, "--project", str(MINIMAL), "mcp", "--http", "--port", str(port)]
+    result = subprocess.run(
+        command, env={**os.environ, **ENVIRONMENT}, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert result.returncode == 1
+    assert result.stderr == f"Error: 127.0.0.1:{port} cannot be had (Address already in use); try --port 0\n"
+
+
+def _port(url: str) -> int:
+    return urlsplit(url).port or 0
 
 
 def _wait_for(port: int) -> None:
@@ -329,11 +420,14 @@ def _wait_for(port: int) -> None:
     raise AssertionError("the server does not answer")
 
 
-def _status(url: str, **headers: str) -> int:
+def _request(url: str, body: object, **headers: str) -> urllib.request.Request:
     sent = {"Content-Type": "application/json", "Accept": "application/json, text/event-stream", **headers}
-    request = urllib.request.Request(url, data=b"{}", headers=sent)  # noqa: S310 - our own server
+    return urllib.request.Request(url, data=json.dumps(body).encode(), headers=sent)  # noqa: S310 - our own server
+
+
+def _status(url: str, body: object = None, **headers: str) -> int:
     with pytest.raises(urllib.error.HTTPError) as refused:
-        urllib.request.urlopen(request, timeout=10)  # noqa: S310
+        urllib.request.urlopen(_request(url, body or {}, **headers), timeout=10)  # noqa: S310
     refused.value.close()
     return refused.value.code
 
@@ -368,6 +462,30 @@ def test_a_layer_narrows_and_a_limit_cuts_while_the_counts_stay(library: Library
     assert len(found["entries"]) == 1
     assert found["counts"] == {"matches": 3, "not_established": 0, "excluded": 0}
     assert "Nothing was asked for" in found["note"]
+
+
+def test_claims_that_got_another_value_are_told_from_what_to_what(library: Library) -> None:
+    catalog = library.site.catalog
+    (alpha,) = (each for each in catalog.runtimes if each.id == "alpha")
+    amqp, *others = sorted(alpha.claims["protocols"], key=lambda each: each.id != "amqp")
+    before = replace(amqp, value=ClaimValue.PARTIAL, note="Over TLS.", lacks="Transactions.")
+    earlier = replace(alpha, claims={**alpha.claims, "protocols": (before, *others)})
+    statements = statements_of(replace(catalog, runtimes=(earlier,)))
+    release = DataRelease(
+        date=dt.date(2026, 10, 1), content=b"", format="aruntime/catalog/1", claims=statements
+    )
+    told = Library(replace(library.site, releases=(release,)), IDENTITY)
+    (change,) = told.changes(dt.date(2026, 10, 1), "Alpha", claims=True)["changes"]  # type: ignore[misc]
+    assert change == {
+        "date": "2026-11-01",
+        "runtime": "alpha",
+        "claim": "protocols.amqp",
+        "from": "partial",
+        "to": "supported",
+        "url": f"{HOME}runtimes/alpha/#protocols.amqp",
+    }
+    assert told.changes(dt.date(2026, 11, 2), claims=True)["changes"] == []
+    assert told.changes(dt.date(2026, 10, 1), "beta", claims=True)["changes"] == []
 
 
 def test_a_misspelled_word_is_told_and_without_node_the_same_entries_are_found(

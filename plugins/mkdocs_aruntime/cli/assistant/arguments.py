@@ -49,11 +49,17 @@ class StrictTool(Tool):
         context: Context[Any, Any],
         convert_result: bool = False,  # noqa: FBT001, FBT002 - the base class's own
     ) -> Any:  # noqa: ANN401 - the base class's own
-        """Check the arguments, then run.
+        """Check the arguments, then run; null stands for what is not given, which many assistants send.
 
         Raises:
             ToolError: with every argument that is wrong and what would be right.
         """
+        fields = self.fn_metadata.arg_model.model_fields
+        arguments = {
+            name: value
+            for name, value in arguments.items()
+            if value is not None or name not in fields or fields[name].is_required()
+        }
         try:
             self.fn_metadata.validate_arguments(arguments)
         except ValidationError as error:

@@ -14,7 +14,7 @@ from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.cli.assistant.arguments import strict_tool
 from mkdocs_aruntime.publish.identity import Identity
 from mkdocs_aruntime.query.judge import Judge
-from mkdocs_aruntime.query.library import Library
+from mkdocs_aruntime.query.library import MOST, Library
 
 INSTRUCTIONS = (
     "Answers come from a directory in which every claim has a quote, a source, the version it holds for and "
@@ -33,25 +33,41 @@ def _date(value: object) -> dt.date:
         raise ValueError("expected a date YYYY-MM-DD") from None
 
 
-type Words = Annotated[
+LONGEST = 200
+"""Characters of an id or a name; a message that says it again stays short."""
+
+# No ``type`` statements: they become references in the tools' schemas, which many clients do not follow.
+Words = Annotated[
     str,
-    Field(description="Words that an entry says, all of them: of its name, summary, claims, licence, notes"),
+    Field(
+        max_length=500,
+        description="Words that an entry says, all of them: of its name, summary, claims, licence, notes",
+    ),
 ]
-type Layer = Annotated[str, Field(description="Only entries of this layer; an id of list_words")]
-type Claims = Annotated[
-    list[str], Field(description="Claims that must hold, as group.claim; ids of list_words with a group")
+Layer = Annotated[
+    str, Field(max_length=LONGEST, description="Only entries of this layer; an id of list_words")
 ]
-type Limit = Annotated[int, Field(ge=1, le=50, strict=True, description="Entries in one answer, at most")]
-type PageNumber = Annotated[int, Field(ge=1, strict=True, description="Of a long answer")]
-type Quotes = Annotated[bool, Field(strict=True, description="With quotes and sources; much longer")]
-type RuntimeName = Annotated[str, Field(description="Id, name or abbreviation of a runtime: vllm, TGI")]
-type Group = Annotated[
-    str, Field(description="Only this group of claims, an id of list_words; or 'relations'")
+Claims = Annotated[
+    list[Annotated[str, Field(max_length=LONGEST)]],
+    Field(max_length=50, description="Claims that must hold, as group.claim; ids of list_words with a group"),
 ]
-type Day = Annotated[
-    dt.date, BeforeValidator(_date, json_schema_input_type=str), Field(description="YYYY-MM-DD")
+Limit = Annotated[int, Field(ge=1, le=50, strict=True, description="Entries in one answer, at most")]
+PageNumber = Annotated[int, Field(ge=1, strict=True, description="Of a long answer")]
+Quotes = Annotated[bool, Field(strict=True, description="With quotes and sources; much longer")]
+RuntimeName = Annotated[
+    str, Field(max_length=LONGEST, description="Id, name or abbreviation of a runtime: vllm, TGI")
 ]
-type Stage = Annotated[str, Field(description="shortlist or decide")]
+Group = Annotated[
+    str,
+    Field(max_length=LONGEST, description="Only this group of claims, an id of list_words; or 'relations'"),
+]
+Day = Annotated[dt.date, BeforeValidator(_date, json_schema_input_type=str), Field(description="YYYY-MM-DD")]
+AsOf = Annotated[
+    dt.date | None,
+    BeforeValidator(_date, json_schema_input_type=str),
+    Field(description="The day to judge by, YYYY-MM-DD; today if not given"),
+]
+Stage = Annotated[str, Field(max_length=LONGEST, description="shortlist or decide")]
 
 
 def build_server(site: Site, identity: Identity, today: Callable[[], dt.date]) -> MCPServer:
@@ -97,7 +113,9 @@ def _library_tools(library: Library) -> Asks:
         return library.runtime(runtime, group, quotes=quotes, page=page)
 
     def compare_runtimes(
-        runtimes: Annotated[list[RuntimeName], Field(min_length=2, max_length=6)],
+        runtimes: Annotated[
+            list[RuntimeName], Field(min_length=2, max_length=MOST, description="Two to six of them")
+        ],
         group: Group = "",
         *,
         include_same: Annotated[bool, Field(strict=True, description="Also where all say the same")] = False,
@@ -108,21 +126,31 @@ def _library_tools(library: Library) -> Asks:
         return library.compare(runtimes, group, same=include_same, quotes=quotes, page=page)
 
     def look_up_term(
-        term: Annotated[str, Field(description="A word of the field, in any spelling")],
+        term: Annotated[str, Field(max_length=LONGEST, description="A word of the field, in any spelling")],
     ) -> dict[str, Any]:
         """The definition of a term, with the standard it follows where there is one."""
         return library.glossary(term)
 
-    def list_changes(since: Day, runtime: RuntimeName = "", page: PageNumber = 1) -> dict[str, Any]:
+    def list_changes(
+        since: Day,
+        runtime: RuntimeName = "",
+        *,
+        claims: Annotated[
+            bool, Field(strict=True, description="Only claims that got another value, from what to what")
+        ] = False,
+        page: PageNumber = 1,
+    ) -> dict[str, Any]:
         """What changed in the directory on and after a day, the latest first."""
-        return library.changes(since, runtime, page)
+        return library.changes(since, runtime, claims=claims, page=page)
 
     return list_words, search_runtimes, get_runtime, compare_runtimes, look_up_term, list_changes
 
 
 def _judge_tools(judge: Judge, today: Callable[[], dt.date]) -> Asks:
     def get_decision_format(
-        part: Annotated[str, Field(description="overview or schema (the JSON Schema)")] = "overview",
+        part: Annotated[
+            str, Field(max_length=LONGEST, description="overview or schema (the JSON Schema)")
+        ] = "overview",
     ) -> dict[str, Any]:
         """How to write a decision for evaluate_decision: gates, criteria, and a worked example."""
         return judge.decision_format(part)
@@ -130,10 +158,14 @@ def _judge_tools(judge: Judge, today: Callable[[], dt.date]) -> Asks:
     def evaluate_decision(
         decision: Annotated[dict[str, Any], Field(description="As get_decision_format says")],
         stage: Stage = "decide",
-        as_of: Annotated[Day | None, Field(description="The day to judge by; today if not given")] = None,
+        as_of: AsOf = None,
         *,
-        candidate: Annotated[str, Field(description="One candidate's gates with their evidence")] = "",
-        part: Annotated[str, Field(description="One part of the whole: risks, test-plan, unknowns, …")] = "",
+        candidate: Annotated[
+            str, Field(max_length=LONGEST, description="One candidate's gates with their evidence")
+        ] = "",
+        part: Annotated[
+            str, Field(max_length=LONGEST, description="One part of the whole: risks, test-plan, unknowns, …")
+        ] = "",
         page: PageNumber = 1,
     ) -> dict[str, Any]:
         """Evaluate a decision: recommendation, where each candidate stands and every reason that it fails.
@@ -152,9 +184,9 @@ def _judge_tools(judge: Judge, today: Callable[[], dt.date]) -> Asks:
             ),
         ],
         layers: Annotated[
-            list[str], Field(description="Only entries of these layers; ids of list_words")
+            list[Layer], Field(max_length=50, description="Only entries of these layers; ids of list_words")
         ] = [],  # noqa: B006 - pydantic copies it
-        as_of: Annotated[Day | None, Field(description="The day to judge by; today if not given")] = None,
+        as_of: AsOf = None,
         page: PageNumber = 1,
     ) -> dict[str, Any]:
         """Put requirements to every runtime: which qualify, which are not proven, which fail, and why."""
@@ -165,7 +197,7 @@ def _judge_tools(judge: Judge, today: Callable[[], dt.date]) -> Asks:
             dict[str, list[str]],
             Field(description="Options per question: {'place': ['kubernetes']}; {} lists the questions"),
         ],
-        as_of: Annotated[Day | None, Field(description="The day to judge by; today if not given")] = None,
+        as_of: AsOf = None,
         page: PageNumber = 1,
     ) -> dict[str, Any]:
         """From a need to stacks that are documented to work together, the most documented first."""

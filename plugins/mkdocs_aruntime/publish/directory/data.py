@@ -23,7 +23,7 @@ from mkdocs_aruntime.catalog.facts import Ownership, not_established, oldest_cla
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.artifact import FileArtifact
 from mkdocs_aruntime.publish.directory.related import related
-from mkdocs_aruntime.publish.directory.words import other_words
+from mkdocs_aruntime.publish.directory.words import names_of_claim, other_words
 
 DATA = "assets/aruntime/data/directory.json"
 """Where it stands in the site."""
@@ -67,8 +67,8 @@ class Facet:
 
     id: str
     label: str
-    options: Sequence[tuple[str, str]]
-    """Ids and labels."""
+    options: Sequence[tuple[str, ...]]
+    """Ids, labels, and what else people call it."""
     mode: str = "any"
     """How several choices combine unless the reader says otherwise: ``all`` where they are needs."""
     values: Callable[[Runtime], Iterable[str]] | None = None
@@ -152,7 +152,7 @@ def _facets(words: Vocabulary, runtimes: Sequence[Runtime]) -> tuple[Facet, ...]
     )
 
 
-def _options(terms: Iterable[Term]) -> list[tuple[str, str]]:
+def _options(terms: Iterable[Term]) -> list[tuple[str, ...]]:
     return [(term.id, term.label) for term in terms]
 
 
@@ -167,7 +167,7 @@ def _claims(words: Vocabulary, place: int) -> Facet:
     return Facet(
         id=name,
         label=group.label,
-        options=_options(group.claims),
+        options=[(term.id, *names_of_claim(term)) for term in group.claims],
         mode="all",
         states=states,
         anchor=group.id,
@@ -215,7 +215,7 @@ def _entry(runtime: Runtime, facets: Sequence[Facet], vocabulary: Vocabulary) ->
     }
     for facet in facets:
         if facet.values:
-            places = {id_: place for place, (id_, _) in enumerate(facet.options)}
+            places = {id_: place for place, (id_, *_) in enumerate(facet.options)}
             entry[facet.id] = [places[id_] for id_ in facet.values(runtime)]
         elif facet.states and (states := facet.states(runtime).rstrip(SILENT)):
             entry[facet.id] = states

@@ -1,7 +1,7 @@
 """What an entry says, as words: the rule by which the directory and an assistant's search find it.
 
 Every word that is asked for must begin a word of the entry. An entry says its names, its summary, what it
-owns, is licensed as and is classed as, the labels of the claims that hold at least partly, and their notes;
+owns, is licensed as and is classed as, the names of the claims that hold at least partly, and their notes;
 not what a source denies, nor what nobody knows. ``words.js`` finds by the same rule.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from aruntime_evaluator import ClaimValue, Runtime, Term, Vocabulary, name_key
+from aruntime_evaluator import ClaimTerm, ClaimValue, Runtime, Term, Vocabulary, name_key
 from mkdocs_aruntime.publish.words import content, tokens
 
 HELD = frozenset({ClaimValue.SUPPORTED, ClaimValue.PARTIAL})
@@ -34,7 +34,7 @@ def noted(runtime: Runtime) -> Iterator[str]:
 
 
 def labels_of(runtime: Runtime, vocabulary: Vocabulary) -> Iterator[str]:
-    """The labels of what the entry is classed as, owns at least partly, and supports at least partly."""
+    """The names of what the entry is classed as, owns at least partly, and supports at least partly."""
     own = runtime.responsibilities
     lifecycle = runtime.lifecycle
     sorts: Sequence[tuple[Iterable[Term], Iterable[str]]] = (
@@ -49,7 +49,14 @@ def labels_of(runtime: Runtime, vocabulary: Vocabulary) -> Iterator[str]:
         known = frozenset(ids)
         yield from (term.label for term in terms if term.id in known)
     held = {reference for reference, claim in runtime.all_claims() if claim.value in HELD}
-    yield from (term.label for reference, _, term in vocabulary.claims() if reference in held)
+    for reference, _, term in vocabulary.claims():
+        if reference in held:
+            yield from names_of_claim(term)
+
+
+def names_of_claim(term: ClaimTerm) -> tuple[str, ...]:
+    """What people call it: its label, then what else."""
+    return (term.label, *term.also_called)
 
 
 def entry_words(runtime: Runtime, vocabulary: Vocabulary) -> frozenset[str]:

@@ -35,7 +35,8 @@ _NGINX_NOTE = """\
 # nginx takes these lines into a location only where that has no add_header of its own: a single one there
 # drops all of them. Include this file in that location too, or (from nginx 1.29.3) say there:
 # add_header_inherit merge;
-# The types of stock nginx do for the site to work. It has none for .md and .csv, which browsers then save."""
+# The types of stock nginx do for the site to work. It has none for .md, .csv and .ics, which browsers then
+# save; a phone offers to subscribe to a calendar where mime.types has:  text/calendar ics;"""
 
 _APACHE_NOTE = """\
 # For the <VirtualHost> block:  Include .../headers.apache.conf   (needs mod_headers: a2enmod headers)"""

@@ -30,7 +30,7 @@ def build_calendars(site: Site, identity: Identity) -> Iterator[FileArtifact]:
 
 
 def _calendar(path: str, name: str, days: list[Day], stamp: dt.date) -> FileArtifact:
-    return FileArtifact(path=path, content=render_calendar(name, days, stamp).encode())
+    return FileArtifact(path=path, content=render_calendar(name, days, stamp, subscribed=True).encode())
 
 
 def _days_of(runtime: Runtime, identity: Identity) -> Iterator[Day]:

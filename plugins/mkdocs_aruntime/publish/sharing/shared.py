@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from aruntime_evaluator import Json, Runtime
 from mkdocs_aruntime.catalog.site import Site
-from mkdocs_aruntime.publish.changes import FEED
+from mkdocs_aruntime.publish.changes import CLAIM_FEED, FEED
 from mkdocs_aruntime.publish.identity import Identity
 from mkdocs_aruntime.publish.sharing.pictures import picture_at
 from mkdocs_aruntime.publish.sharing.structured import structured_data
@@ -36,9 +36,10 @@ class Shared:
 def shared_of(url: str, title: str, summary: str, *, site: Site, identity: Identity) -> Shared:
     """What is said of the page at a URL; pages of runtimes say more."""
     runtime = _runtime_at(url, site)
-    feeds = [(f"{identity.name}: changes", FEED)]
+    feeds = [(f"{identity.name}: changes", FEED), (f"{identity.name}: claims", CLAIM_FEED)]
     if runtime is not None:
-        feeds.insert(0, (f"{identity.name}: {runtime.name}", f"{url}{FEED}"))
+        own = f"{identity.name}: {runtime.name}"
+        feeds = [(own, f"{url}{FEED}"), (f"{own}, claims", f"{url}{CLAIM_FEED}"), *feeds]
     return Shared(
         site=identity.name,
         title=title,

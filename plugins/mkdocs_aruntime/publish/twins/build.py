@@ -37,8 +37,9 @@ class Twin:
 
 def twin_of(url: str, tree: Node, title: str, summary: str, identity: Identity, *, listed: bool) -> Twin:
     """The twin of a rendered page, with where it comes from as its last line."""
-    origin = f"\n---\n\nFrom {identity.absolute(url) or './'}\n"
-    return Twin(url=url, title=title, summary=summary, text=to_markdown(tree) + origin, listed=listed)
+    at = identity.absolute(url) if identity.home else ""
+    text = f"{to_markdown(tree, at)}\n---\n\nFrom {identity.absolute(url) or './'}\n"
+    return Twin(url=url, title=title, summary=summary, text=text, listed=listed)
 
 
 def build_twins(twins: Sequence[Twin], identity: Identity, api: str) -> Iterator[FileArtifact]:

@@ -16,6 +16,7 @@ QUERIES = (
     *("prometheus", "windows", "MIT", "gguf windows", "Prometheus metrics", "TGI", "tf-serving", "TRT-LLM"),
     *("llama.cpp", "Apache 2.0", "kubernetes autoscaling", "C++", "c", "R", "raspberry", "the", "openai"),
     *("Süße", "wasm browser", "zzz", "what runs on a phone", "NVIDIA", "onnx arm", "human approval"),
+    *("k8s", "kube gguf", "H100", "Raspberry Pi", "ryzen ai"),
 )
 
 
@@ -43,6 +44,8 @@ def test_a_word_finds_at_least_what_the_facet_of_that_name_has(real: Site) -> No
     for word, reference in (
         ("prometheus", "operations.metrics-prometheus"),
         ("windows", "operating-systems.windows"),
+        ("k8s", "deployment.kubernetes"),
+        ("MI300X", "hardware.amd-gpu"),
     ):
         has = [
             each.id

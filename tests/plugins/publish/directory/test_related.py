@@ -53,6 +53,14 @@ def test_the_file_states_each_relation_once_with_its_condition(minimal: Site) ->
     assert directory_of(minimal)["related"] == {
         "kinds": [
             {"id": "feeds", "label": "Feeds", "inverse": "Fed by", "connects": True, "client": False},
+            {
+                "id": "made-with",
+                "label": "Made with",
+                "inverse": "Part of",
+                "connects": True,
+                "client": False,
+            },
+            {"id": "hands-to", "label": "Hands to", "inverse": "Helps", "connects": True, "client": False},
             {"id": "reads", "label": "Reads", "inverse": "Read by", "connects": True, "client": True},
             {
                 "id": "replaces",

@@ -13,6 +13,7 @@ from aruntime_evaluator import SIGNATURES, encode, handle
 from aruntime_evaluator.service import SUBJECTS
 from conftest import ROOT
 from mkdocs_aruntime.catalog.site import Site
+from mkdocs_aruntime.publish.assets import build_assets
 from mkdocs_aruntime.publish.scorecard.types import MODEL, SERVICE, model_types, service_types
 from proofs import text_of
 
@@ -22,6 +23,12 @@ RESULT = "guidellm_0.8.1_benchmarks.json"
 def test_the_declarations_are_up_to_date() -> None:
     assert MODEL.read_text("utf-8") == model_types()
     assert SERVICE.read_text("utf-8") == service_types()
+
+
+def test_no_declaration_is_served() -> None:
+    paths = [artifact.path for artifact in build_assets()]
+    assert [path for path in paths if path.endswith(".js")] != []
+    assert [path for path in paths if path.endswith(".ts")] == []
 
 
 def test_every_method_is_declared() -> None:
@@ -92,7 +99,12 @@ def requests(site: Site) -> list[tuple[str, dict[str, Any]]]:
 def type_checked(folder: Path, script: str) -> str:
     """What the type checker says of a script that asks by the declarations."""
     (folder / "asked.mts").write_text(script, "utf-8")
-    options = {"checkJs": False, "skipLibCheck": False, "exactOptionalPropertyTypes": True}
+    options = {
+        "checkJs": False,
+        "skipLibCheck": False,
+        "noUnusedLocals": False,
+        "exactOptionalPropertyTypes": True,
+    }
     config = {"extends": str(ROOT / "tsconfig.json"), "compilerOptions": options, "include": ["asked.mts"]}
     (folder / "tsconfig.json").write_text(json.dumps(config), "utf-8")
     tsc = [ROOT / "node_modules/.bin/tsc", "--project", folder]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from pathlib import Path
 
 import icalendar
@@ -15,6 +17,7 @@ from conftest import TODAY, sources_of
 from editing import edit
 from golden import assert_golden
 from mkdocs_aruntime.catalog.finding import DataError
+from mkdocs_aruntime.catalog.releases import release_of
 from mkdocs_aruntime.catalog.site import Site, load_site
 from mkdocs_aruntime.cli.serve import read_headers
 from mkdocs_aruntime.publish.identity import Identity
@@ -53,11 +56,12 @@ def test_the_feed_is_as_the_golden_file_says(minimal: Site) -> None:
 
 def test_every_feed_and_entry_has_what_atom_demands(minimal: Site) -> None:
     feeds = feeds_of(minimal)
-    assert sorted(feeds) == ["feed.xml", *(f"runtimes/{id_}/feed.xml" for id_ in ("alpha", "beta", "gamma"))]
-    for text in feeds.values():
+    pages = ["", *(f"runtimes/{id_}/" for id_ in ("alpha", "beta", "gamma"))]
+    assert sorted(feeds) == sorted(page + name for page in pages for name in ("feed.xml", "claims.xml"))
+    for path, text in feeds.items():
         feed = ET.fromstring(text)  # noqa: S314 - made here
         entries = feed.findall(f"{ATOM}entry")
-        assert entries
+        assert bool(entries) == path.endswith("feed.xml"), path
         for each in (feed, *entries):
             for name in ("id", "title", "updated"):
                 found = each.findall(f"{ATOM}{name}")
@@ -67,7 +71,9 @@ def test_every_feed_and_entry_has_what_atom_demands(minimal: Site) -> None:
         assert feed.find(f"{ATOM}link[@rel='self']") is not None
         ids = [each.findtext(f"{ATOM}id") for each in entries]
         assert len(set(ids)) == len(ids)
-        assert feed.findtext(f"{ATOM}updated") == max(each.findtext(f"{ATOM}updated", "") for each in entries)
+        if entries:
+            newest = max(each.findtext(f"{ATOM}updated", "") for each in entries)
+            assert feed.findtext(f"{ATOM}updated") == newest
 
 
 def test_a_feed_has_a_new_entry_when_the_record_has_a_new_line_and_keeps_the_old_ids(copy: Path) -> None:
@@ -87,8 +93,53 @@ def test_a_feed_has_a_new_entry_when_the_record_has_a_new_line_and_keeps_the_old
     assert len(after) == len(before) + 1
 
 
+def test_a_claim_that_gets_another_value_is_told_by_feeds_of_their_own(copy: Path) -> None:
+    def entries(path: str) -> list[tuple[str, str, str]]:
+        feed = ET.fromstring(feeds_of(load_site(sources_of(copy), as_of=TODAY))[path])  # noqa: S314 - made here
+        names = [f"{ATOM}{name}" for name in ("id", "title", "summary")]
+        found = feed.findall(f"{ATOM}entry")
+        return [tuple(each.findtext(name, "") for name in names) for each in found]  # type: ignore[misc]
+
+    released = load_site(sources_of(copy), as_of=TODAY).catalog
+    (copy / "runtimes" / "releases").mkdir()
+    (copy / "runtimes" / "releases" / "2026-11-10.json.gz").write_bytes(release_of(released))
+    assert entries("claims.xml") == []
+    alpha = copy / "runtimes" / "alpha.yml"
+    edit(alpha, "id: amqp\n", "id: amqp\n      note: Over TLS.\n")
+    assert entries("claims.xml") == [], "only the note is another"
+    edit(alpha, "value: supported", "value: unsupported")
+    edit(alpha, "history: [", "history: [{date: 2026-11-20, change: AMQP is gone.}, ")
+    told = (
+        "https://example.org/brokers/runtimes/alpha/claims.xml#protocols.amqp-2026-11-10-unsupported",
+        "Alpha: AMQP: supported → unsupported",
+        "protocols.amqp was supported on 2026-11-10 and is unsupported. Over TLS.",
+    )
+    assert entries("claims.xml") == entries("runtimes/alpha/claims.xml") == [told]
+    assert entries("runtimes/beta/claims.xml") == []
+
+
 def test_a_site_without_an_address_has_no_feeds(minimal: Site) -> None:
     assert feeds_of(minimal, NOWHERE) == {}
+
+
+def test_a_feed_links_to_pages_alone_and_to_no_package(minimal: Site) -> None:
+    def links(site: Site) -> list[str]:
+        feed = ET.fromstring(feeds_of(site)["runtimes/alpha/feed.xml"])  # noqa: S314 - made here
+        return [each.attrib["href"] for each in feed.findall(f"{ATOM}entry/{ATOM}link[@rel='via']")]
+
+    def of(url: str) -> list[str]:
+        (alpha,) = (each for each in minimal.catalog.runtimes if each.id == "alpha")
+        (name, source), *_ = alpha.sources.items()
+        line = replace(alpha.maintenance.history[0], source=name)
+        told = replace(
+            alpha,
+            sources={name: replace(source, url=url)},
+            maintenance=replace(alpha.maintenance, history=(line,)),
+        )
+        return links(replace(minimal, catalog=replace(minimal.catalog, runtimes=(told,))))
+
+    assert of("https://example.org/alpha/readme") == ["https://example.org/alpha/readme"]
+    assert of("pkg:pypi/alpha@1.10#README.md") == []
 
 
 def test_an_entry_leads_to_an_anchor_of_its_page(minimal_folder: Path) -> None:
@@ -152,11 +203,13 @@ def test_the_head_of_a_built_page_holds_it_all(minimal_folder: Path) -> None:
     assert json.loads(data)["name"] == "Gamma <b>&amp;</b>"
     assert "<b>" not in data
     assert '<meta property="og:title" content="Gamma &lt;b&gt;&amp;amp;&lt;/b&gt;">' in html
-    for rel, type_ in (("alternate feed", "application/atom+xml"), ("alternate ", "text/markdown")):
-        (href,) = re.findall(
-            rf'<link rel="{rel}" type="{re.escape(type_)}" title="[^"]*(?:Gamma[^"]*|Markdown)" href="([^"]*)">',
-            html,
-        )
+    types = {"alternate feed": "application/atom\\+xml", "alternate ": "text/markdown"}
+    found = [
+        re.findall(rf'<link rel="{rel}" type="{type_}" title="[^"]*" href="([^"]*)">', html)
+        for rel, type_ in types.items()
+    ]
+    assert found == [["feed.xml", "claims.xml", "../../feed.xml", "../../claims.xml"], ["index.md"]]
+    for href in (each for hrefs in found for each in hrefs):
         assert (minimal_folder / "runtimes" / "gamma" / href).is_file()
 
 
@@ -225,6 +278,8 @@ def test_a_calendar_has_what_is_due_of_all_and_of_each_runtime(minimal: Site) ->
         "calendar.ics",
         *(f"runtimes/{id_}/calendar.ics" for id_ in ("alpha", "beta", "gamma")),
     ]
+    whole = icalendar.Calendar.from_ical(calendars["calendar.ics"])
+    assert whole["REFRESH-INTERVAL"].dt == dt.timedelta(days=1)  # else some ask once a week, or never again
     home = "https://example.org/brokers/"
     due = ("2027-04-30", f"{home}runtimes/alpha/")  # 180 days after 2026-11-01
     assert days_in(calendars["runtimes/alpha/calendar.ics"]) == {"Alpha: review is due": due}

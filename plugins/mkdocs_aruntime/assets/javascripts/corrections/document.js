@@ -3,7 +3,8 @@
 /** @import { Claim, ClaimValue, Correction, Runtime } from "../view/model.js" */
 /**
  * @typedef {{
- *   value: ClaimValue | "", when: { key: string, words: string }[], lacks: string, note: string, looked: string, quote: string,
+ *   value: ClaimValue | "", when: { key: string, words: string }[], lacks: string, note: string,
+ *   looked: string, quote: string,
  *   url: string, title: string, publisher: string, kind: string, version: string, opened: string,
  *   kept: string[], reason: string, by: string,
  * }} Draft kept: quotes of the claim, besides the one in the form, that still hold

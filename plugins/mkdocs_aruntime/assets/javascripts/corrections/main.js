@@ -1,4 +1,6 @@
-/** Opens the form of a correction where "Correct this" is chosen; without scripts these links open the file. */
+/**
+ * Opens the form of a correction where "Correct this" is chosen; without scripts these links open the file.
+ */
 
 import { h, render } from "preact";
 import { parsedJson } from "../view/reading.js";
@@ -6,7 +8,11 @@ import { createChecking } from "./checking.js";
 import { Form } from "./views/form.js";
 
 /** @import { Runtime, Vocabulary } from "../view/model.js" */
-/** @import { Forge } from "./ways.js" */
+/** @import { Forge } from "./proposals.js" */
+/**
+ * @template T
+ * @typedef {T & { schema: string, "as-of": string }} Served a document of the API
+ */
 
 const root = document.getElementById("ar-correcting");
 
@@ -33,20 +39,15 @@ async function open(at, id, reference, otherwise) {
   render(h("p", { class: "ar-note", role: "status" }, "Fetching what the entry says …"), shown);
   shown.showModal();
   try {
-    const [{ schema, "as-of": _, ...entry }, { "as-of": __, ...vocabulary }, index] = await Promise.all(
-      [`api/v1/runtimes/${id}.json`, "api/v1/vocabulary.json", "api/v1/index.json"].map((path) =>
-        json(site + path),
-      ),
-    );
+    const paths = [`api/v1/runtimes/${id}.json`, "api/v1/vocabulary.json", "api/v1/index.json"];
+    const files = await Promise.all(paths.map((path) => json(site + path)));
+    const [{ schema, "as-of": _, ...entry }, { "as-of": __, ...vocabulary }, index] =
+      /** @type {[Served<Runtime>, Served<Vocabulary>, { runtimes: Record<string, unknown> }]} */ (files);
     if (mine !== opened) return;
     checking ??= evaluator
       ? createChecking({ site, folder: evaluator, onProgress: (words) => tell(words) })
       : null;
-    const against = {
-      entry: /** @type {Runtime} */ (entry),
-      vocabulary: /** @type {Vocabulary} */ (vocabulary),
-      entries: Object.keys(index.runtimes),
-    };
+    const against = { entry, vocabulary, entries: Object.keys(index.runtimes) };
     const props = {
       against,
       reference,
@@ -101,7 +102,7 @@ function made() {
 
 /**
  * @param {string} path
- * @returns {Promise<Record<string, any>>}
+ * @returns {Promise<unknown>}
  */
 async function json(path) {
   const response = await fetch(path);

@@ -1,10 +1,11 @@
 /**
- * The state of the directory in its address and back, so that a link shows what its sender saw and Back works.
+ * The state of the directory in its address and back, so that a link shows what its sender saw and Back
+ * works.
  *
  * `text`, since `q` opens the search of the site:
- * `?layer=inference-engine&formats=all:gguf,onnx&age=none:due&text=server&unknown=1&sort=fresh&view=cards&pick=a,b`
- * Several values without a mode are *any* of them, as in all addresses there ever were; one has the mode of its facet.
- * A policy stands behind `#policy=`, since a fragment is never sent to a server.
+ * `?layer=inference-engine&formats=all:gguf,onnx&age=none:due&text=server&unknown=1&sort=fresh&pick=a,b`
+ * Several values without a mode are *any* of them, as in all addresses there ever were; one has the mode of
+ * its facet. A policy stands behind `#policy=`, since a fragment is never sent to a server.
  */
 
 import { MODES, UNKNOWN, placeOf } from "./answers.js";
@@ -17,7 +18,8 @@ import { POLICY, POLICY_FACET } from "./verdicts.js";
 /** @import { Filter } from "./filter.js" */
 /**
  * @typedef {"table" | "cards"} Look
- * @typedef {Filter & { unknown: boolean, sort: string, view: Look, columns: readonly string[], pick: readonly string[], stack: readonly string[], policy: string, target: string }} State
+ * @typedef {Filter & { unknown: boolean, sort: string, view: Look, columns: readonly string[],
+ *   pick: readonly string[], stack: readonly string[], policy: string, target: string }} State
  *   unknown: whether entries of which it is not established stay in view;
  *   columns: what the table shows beside the name; pick: entries ticked for comparing;
  *   stack: entries whose gaps are to be filled; policy: the packed profile, or nothing;

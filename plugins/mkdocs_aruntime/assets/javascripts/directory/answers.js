@@ -1,10 +1,11 @@
 /**
  * What an entry answers to a choice in one facet: yes, no, or that nobody has established it.
  *
- * A choice is a set of options and one of three words: *any* of them, *all* of them, *none* of them. What is not
- * established of an option stays so in the answer unless the others settle it (Kleene's three-valued logic).
- * *Not established* is an option like the others: beside other options it lets those through of which nothing is
- * known, so that "GGUF or not established" is "not ruled out"; alone it asks for entries that say nothing.
+ * A choice is a set of options and one of three words: *any* of them, *all* of them, *none* of them. What is
+ * not established of an option stays so in the answer unless the others settle it (Kleene's three-valued
+ * logic). *Not established* is an option like the others: beside other options it lets those through of which
+ * nothing is known, so that "GGUF or not established" is "not ruled out"; alone it asks for entries that say
+ * nothing.
  */
 
 import { isSilent, stateAt } from "./catalog.js";

@@ -2,37 +2,15 @@
 
 import { readDirectory } from "./catalog.js";
 
-/** @import { Value } from "../view/states.js" */
-/**
- * @typedef {{ id: string, label: string, definition: string, layers?: string[], polarity?: string, gates?: string[] }} Term
- * @typedef {Term & { claims: Term[] }} Group
- * @typedef {Term & { claims?: string[] }} Responsibility claims: those that show how it is done, as `group.claim`
- * @typedef {Term & { phrase: string, words: "entries" | "claims" | "listed" | "text", group?: string, values?: Term[] }} ConditionKey
- * @typedef {{
- *   layers: Term[], responsibilities: Responsibility[], groups: Group[], statuses: Term[], maturities: Term[], providers: Term[],
- *   stabilities: Term[], defaults: Term[], kinds: Term[], "source-kinds": Term[],
- *   conditions?: ConditionKey[], names?: ReadonlyMap<string, string>,
- * }} Vocabulary names: of the entries, by id
- * @typedef {{ source: string, quote: string }} Evidence
- * @typedef {{ kind: string, to?: string, claim?: string, note?: string, evidence?: Evidence[] }} Relation
- * @typedef {{
- *   id: string, value: Value, "provided-by"?: string, stability?: string, default?: string, since?: string, when?: Record<string, string[]>, lacks?: string, note?: string,
- *   looked?: string[], conflict?: boolean, confirmed?: string, evidence?: Evidence[],
- * }} Claim
- * @typedef {{ title: string, url: string, publisher: string, kind: string, version?: string, accessed: string }} Source
- * @typedef {{
- *   id: string, name: string, summary: string, vendor: string, layers: string[],
- *   license: { spdx: string, note?: string, source?: string, quote?: string },
- *   lifecycle: { status: string, maturity?: string, note?: string, source?: string, quote?: string },
- *   versions: { reviewed: string, latest?: { version?: string, date?: string } },
- *   responsibilities: { owns?: string[], partly?: { id: string, note: string }[], leaves?: { id: string, to: string }[] },
- *   relations?: Relation[], claims: Record<string, Claim[]>, sources: Record<string, Source>, maintenance: { confirmed: string },
- * }} Runtime
- */
+/** @import { Catalog, Policy, Runtime, Term, Vocabulary as Words } from "../view/model.js" */
+/** @typedef {Words & { names?: ReadonlyMap<string, string> }} Vocabulary names: of the entries, by id */
 
-/** @param {{ site: string, source: string }} where site: the way to the site's root; source: to the directory's data */
+/**
+ * @param {{ site: string, source: string }} where site: the way to the site's root;
+ *   source: to the directory's data
+ */
 export function createApi({ site, source }) {
-  /** @type {Map<string, Promise<any>>} */
+  /** @type {Map<string, Promise<unknown>>} */
   const asked = new Map();
   const json = (/** @type {string} */ path) => {
     const known = asked.get(path) ?? fetchJson(path);
@@ -43,12 +21,12 @@ export function createApi({ site, source }) {
   const directory = () => json(source).then((document) => readDirectory(document));
   return {
     directory,
-    vocabulary: () =>
-      Promise.all([json(`${site}api/v1/vocabulary.json`), directory()]).then(([words, { entries }]) =>
-        named(words, entries),
-      ),
-    policy: () => json(`${site}api/v1/policy.json`),
-    catalog: () => json(`${site}api/v1/runtimes.json`),
+    async vocabulary() {
+      const [words, { entries }] = await Promise.all([json(`${site}api/v1/vocabulary.json`), directory()]);
+      return named(/** @type {Words} */ (words), entries);
+    },
+    policy: () => /** @type {Promise<Policy>} */ (json(`${site}api/v1/policy.json`)),
+    catalog: () => /** @type {Promise<Catalog>} */ (json(`${site}api/v1/runtimes.json`)),
     runtime: (/** @type {string} */ id) =>
       /** @type {Promise<Runtime>} */ (json(`${site}api/v1/runtimes/${id}.json`)),
   };
@@ -57,7 +35,7 @@ export function createApi({ site, source }) {
 /**
  * The vocabulary with the names of the entries, which conditions name by id.
  *
- * @param {Vocabulary} vocabulary
+ * @param {Words} vocabulary
  * @param {readonly { id: string, name: string }[]} entries
  * @returns {Vocabulary}
  */
@@ -76,7 +54,7 @@ async function fetchJson(path) {
 /**
  * What people read for an id.
  *
- * @param {readonly Term[]} terms
+ * @param {readonly Pick<Term, "id" | "label">[]} terms
  * @param {string | undefined} id
  */
 export function labelled(terms, id) {

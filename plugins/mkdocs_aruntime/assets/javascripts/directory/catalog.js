@@ -6,26 +6,33 @@ import { wordsOfEntry } from "./words.js";
 /** @import { Mode } from "./answers.js" */
 /** @import { Related } from "./related.js" */
 /**
- * @typedef {{ id: string, label: string, sort: "values" | "states", mode: Mode, options: [string, string][], anchor?: string, known?: ReadonlyMap<string, ReadonlyMap<number, State>> }} Facet
+ * @typedef {[id: string, label: string, ...others: string[]]} Option others: what else people call it
+ * @typedef {{ id: string, label: string, sort: "values" | "states", mode: Mode, options: Option[],
+ *   anchor?: string, known?: ReadonlyMap<string, ReadonlyMap<number, State>> }} Facet
  *   mode: how several choices combine unless the reader says otherwise;
  *   known: where little is, what is, by entry and place of the option
  * @typedef {{
- *   id: string, name: string, summary: string, vendor: string, reviewed: string, latest: string, released: string,
- *   established: number, unknown: number, oldest: string, at: Record<string, number[] | string>, said: ReadonlySet<string>, reasons?: string[],
+ *   id: string, name: string, summary: string, vendor: string, reviewed: string, latest: string,
+ *   released: string,
+ *   established: number, unknown: number, oldest: string, at: Record<string, number[] | string>,
+ *   said: ReadonlySet<string>, reasons?: string[],
  *   onTarget?: Readonly<Record<string, { met: string, why: string }>>,
  * }} Entry said: every word that it says
  *   unknown: claims of its layers that nobody has established
  *   reasons: why a policy does not pass, once there is one
+ * @typedef {{ schema: string, facets: Facet[], entries: Entry[], related: Related, "as-of": string }}
+ *   DirectoryFile
  * @typedef {{ facets: Facet[], entries: Entry[], related: Related, asOf: string }} Directory
  * @typedef {"y" | "p" | "n" | "?" | "-" | "."} State yes, partly, no, looked in vain, not this layer, silent
  */
 
 /**
- * @param {any} document the file that the site's build made
+ * @param {unknown} file that the site's build made
  * @param {number} [now] milliseconds: ages are the reader's, not the build's
  * @returns {Directory}
  */
-export function readDirectory(document, now = Date.now()) {
+export function readDirectory(file, now = Date.now()) {
+  const document = /** @type {DirectoryFile | null} */ (file);
   if (document?.schema !== "aruntime/directory/1")
     throw new Error("the directory's data is of another version; reload the page");
   /** @type {Facet} */
@@ -36,7 +43,7 @@ export function readDirectory(document, now = Date.now()) {
     mode: "any",
     options: AGES.map(([id, label]) => [id, label]),
   };
-  const entries = document.entries.map((/** @type {Entry} */ entry) => ({
+  const entries = document.entries.map((entry) => ({
     ...entry,
     said: wordsOfEntry(entry, document.facets),
     at: { ...entry.at, age: ageAt(entry, now) },

@@ -7,14 +7,16 @@ import { matching } from "./filter.js";
 /** @import { Directory, Facet } from "./catalog.js" */
 /** @import { Filter } from "./filter.js" */
 /**
- * @typedef {{ facet: string | null, value: string | null, label: string }} Part of a filter that can be dropped
+ * @typedef {{ facet: string | null, value: string | null, label: string }}
+ *   Part of a filter that can be dropped
  * @typedef {{ parts: Part[], count: number }} Drop count: what would be left
  */
 
 export const UNKNOWN_LABEL = "Not established";
 
 /**
- * The choices without which something would be left, the most helpful first: one choice, else a whole facet, else two.
+ * The choices without which something would be left, the most helpful first: one choice, else a whole facet,
+ * else two.
  *
  * @param {Directory} directory
  * @param {Filter} filter
@@ -78,7 +80,8 @@ export function chosenLabel(facet, value, mode) {
 }
 
 /**
- * The filter without a choice; without a facet where it names no value; without the words where it names neither.
+ * The filter without a choice; without a facet where it names no value; without the words where it names
+ * neither.
  *
  * @template {Filter} F
  * @param {F} filter

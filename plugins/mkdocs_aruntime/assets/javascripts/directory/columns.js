@@ -7,18 +7,20 @@ import { RELATED, sidesOf } from "./related.js";
 import { ANY, GAP } from "./gap.js";
 import { MARKS, POLICY, verdictOf } from "./verdicts.js";
 
+/** @import { ClaimValue } from "../view/model.js" */
 /** @import { Directory, Entry, Facet } from "./catalog.js" */
 /** @import { State } from "./address.js" */
 /** @import { Verdict } from "./verdicts.js" */
-/** @import { Value } from "../view/states.js" */
 /**
  * @typedef {{ kind: "verdict", verdict: Verdict, mark: string, label: string, reasons: string[] }} Judgement
- * @typedef {{ label: string, value: Value, option: string, anchor?: string, why?: string }} Said anchor: on the page of the entry; why: what the target made of it
- * @typedef {{ kind: "text", text: string, hint?: string } | { kind: "age", date: string } | { kind: "chips", labels: string[] } | { kind: "said", said: Said[] } | Judgement} Cell
+ * @typedef {{ label: string, value: ClaimValue, option: string, anchor?: string, why?: string }}
+ *   Said anchor: on the page of the entry; why: what the target made of it
+ * @typedef {{ kind: "text", text: string, hint?: string } | { kind: "age", date: string } | { kind: "chips",
+ *   labels: string[] } | { kind: "said", said: Said[] } | Judgement} Cell
  * @typedef {{ id: string, label: string, anchor?: string, cell: (entry: Entry) => Cell }} Column
  */
 
-/** @type {Readonly<Record<string, Value>>} */
+/** @type {Readonly<Record<string, ClaimValue>>} */
 const VALUES = {
   y: "supported",
   p: "partial",
@@ -94,7 +96,8 @@ export function columnOf(directory, state, id) {
 }
 
 /**
- * What is not established of the entries that may match: a column of the files, where the page marks the entry itself.
+ * What is not established of the entries that may match: a column of the files, where the page marks the
+ * entry itself.
  *
  * @param {Directory} directory
  * @param {State} state
@@ -141,7 +144,7 @@ function chips(facet) {
  * @returns {(entry: Entry) => Judgement}
  */
 function verdict(facet) {
-  const labels = new Map(facet.options);
+  const labels = new Map(facet.options.map(([value, label]) => [value, label]));
   return (entry) => {
     const found = verdictOf(entry);
     return {
@@ -189,7 +192,7 @@ function said(facet, state) {
       said: there.map((place) => ({
         label: facet.options[place]?.[1] ?? "",
         option: facet.options[place]?.[0] ?? "",
-        value: /** @type {Value} */ (VALUES[stateAt(entry, facet, place)]),
+        value: /** @type {ClaimValue} */ (VALUES[stateAt(entry, facet, place)]),
         ...whyOf(entry, facet, place),
       })),
     };

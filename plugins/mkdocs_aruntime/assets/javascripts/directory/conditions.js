@@ -1,10 +1,11 @@
 /** The condition of a claim in words, as `condition.py` has it; a test holds the two against each other. */
 
-/** @import { ConditionKey, Vocabulary } from "./api.js" */
+/** @import { ConditionKey } from "../view/model.js" */
+/** @import { Vocabulary } from "./api.js" */
 
 /**
  * @param {Vocabulary} vocabulary
- * @param {Readonly<Record<string, string[]>>} [when] of each key one word must hold
+ * @param {Readonly<Record<string, readonly string[]>>} [when] of each key one word must hold
  * @returns {string} `Only with vLLM >=0.9; on Linux`, empty where there is no condition
  */
 export function conditionWords(vocabulary, when = {}) {

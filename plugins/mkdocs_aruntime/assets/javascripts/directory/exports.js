@@ -1,4 +1,6 @@
-/** The current view as files: what is seen, in the order in which it is seen, with the address that shows it. */
+/**
+ * The current view as files: what is seen, in the order in which it is seen, with the address that shows it.
+ */
 
 import { csv } from "../view/csv.js";
 import { WORDS } from "../view/states.js";

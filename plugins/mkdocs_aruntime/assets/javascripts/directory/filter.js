@@ -129,9 +129,10 @@ function knownCounted(pool, facet, known, plain) {
 }
 
 /**
- * How many entries have each option of a facet among those that the other choices leave, and of how many more it is
- * not established. With *all*, among those that have the chosen options too: what is left if this one is chosen as
- * well. *Not established* counts those that it would add to the chosen options; without any, those that say nothing.
+ * How many entries have each option of a facet among those that the other choices leave, and of how many more
+ * it is not established. With *all*, among those that have the chosen options too: what is left if this one
+ * is chosen as well. *Not established* counts those that it would add to the chosen options; without any,
+ * those that say nothing.
  *
  * @param {Directory} directory
  * @param {Filter} filter

@@ -1,4 +1,6 @@
-/** Brings the directory to life: fetches its data when the page is at rest, keeps the state in the address. */
+/**
+ * Brings the directory to life: fetches its data when the page is at rest, keeps the state in the address.
+ */
 
 import { h, render } from "preact";
 import { here } from "../view/here.js";
@@ -132,7 +134,8 @@ function fail(reason) {
   const note = document.createElement("p");
   note.role = "alert";
   note.className = "ar-directory__failed";
-  note.textContent = `The filters could not be loaded (${reason}). The table is complete; reload the page to filter it.`;
+  const words = `The filters could not be loaded (${reason}).`;
+  note.textContent = `${words} The table is complete; reload the page to filter it.`;
   root.prepend(note);
   root.dataset.failed = "";
 }

@@ -19,7 +19,7 @@ const MOST_OFFERS = 4;
 const NOT_OFFERED = ["age", POLICY, GAP]; // not in the file, and not what an entry says
 
 /**
- * The choices whose labels have words of the question, the closest first; where some have all of them, those.
+ * The choices whose names have words of the question, the closest first; where some have all of them, those.
  *
  * @param {Directory} directory
  * @param {Filter} filter
@@ -29,7 +29,7 @@ export function offers(directory, filter) {
   const asked = askedWords(filter.q);
   const found = directory.facets
     .filter((facet) => !NOT_OFFERED.includes(facet.id))
-    .flatMap((facet) => facet.options.map(([value, label]) => meant(facet, value, label, asked)))
+    .flatMap((facet) => facet.options.map((option) => meant(facet, option, asked)))
     .filter(({ facet, value, share }) => share > 0 && !filter.choices[facet.id]?.values.includes(value));
   const whole = found.filter(({ left }) => left === "");
   return (whole.length > 0 ? whole : found)
@@ -41,15 +41,17 @@ export function offers(directory, filter) {
 
 /**
  * @param {Facet} facet
- * @param {string} value
- * @param {string} label
+ * @param {Facet["options"][number]} option
  * @param {readonly string[]} asked
- * @returns {Option & { share: number }} share: how much of the label was asked for
+ * @returns {Option & { share: number }} share: how much of its closest name was asked for
  */
-function meant(facet, value, label, asked) {
-  const said = new Set(tokens(label));
-  const left = asked.filter((word) => !says(said, [word]));
-  return { facet, value, label, left: left.join(" "), share: (asked.length - left.length) / said.size };
+function meant(facet, [value, label, ...others], asked) {
+  const ways = [label, ...others].map((name) => {
+    const said = new Set(tokens(name));
+    const left = asked.filter((word) => !says(said, [word]));
+    return { left: left.join(" "), share: (asked.length - left.length) / said.size };
+  });
+  return { facet, value, label, ...ways.reduce((best, way) => (way.share > best.share ? way : best)) };
 }
 
 /**

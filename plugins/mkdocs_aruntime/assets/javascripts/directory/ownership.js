@@ -4,15 +4,19 @@ import { labelled } from "./api.js";
 import { notesOf, proofsOf } from "./proofs.js";
 import { wordsOf } from "../view/states.js";
 
-/** @import { Claim, Responsibility, Runtime, Term, Vocabulary } from "./api.js" */
+/** @import { Claim, ClaimTerm, ClaimValue, Responsibility, Runtime, Term } from "../view/model.js" */
+/** @import { Vocabulary } from "./api.js" */
 /** @import { Proof } from "./proofs.js" */
-/** @import { Value } from "../view/states.js" */
-/** @typedef {{ term: Term, anchor: string, claim: Claim, notes: string[], proofs: Proof[] }} Witness a claim that shows how a responsibility is done */
+/**
+ * @typedef {{ term: Term, anchor: string, claim: Claim, notes: string[], proofs: Proof[] }}
+ *   Witness a claim that shows how a responsibility is done
+ */
 
 /**
- * What it says that an entry is silent: nothing, or that the word belongs to other layers; as `facts.py` has it.
+ * What it says that an entry is silent: nothing, or that the word belongs to other layers; as `facts.py` has
+ * it.
  *
- * @param {Term} term
+ * @param {Pick<ClaimTerm, "layers">} term
  * @param {Runtime} runtime
  * @returns {"unknown" | "not-applicable"}
  */
@@ -23,9 +27,9 @@ export function silence({ layers = [] }, runtime) {
 }
 
 /**
- * @param {Term} term
+ * @param {Responsibility} term
  * @param {Runtime} runtime
- * @returns {{ value: Value, note: string }}
+ * @returns {{ value: ClaimValue, note: string }}
  */
 export function ownership(term, runtime) {
   const { responsibilities } = runtime;
@@ -79,7 +83,7 @@ export function named(term, runtimes) {
  * The layers that usually own a responsibility, as people read them.
  *
  * @param {Vocabulary} vocabulary
- * @param {Term} term
+ * @param {Responsibility} term
  */
 export function usualLayers(vocabulary, term) {
   return (term.layers ?? []).map((layer) => labelled(vocabulary.layers, layer)).join(" or ");
@@ -89,7 +93,7 @@ export function usualLayers(vocabulary, term) {
  * Who usually takes a responsibility: whom the entries themselves name, else the layers it belongs to.
  *
  * @param {Vocabulary} vocabulary
- * @param {Term} term
+ * @param {Responsibility} term
  * @param {readonly Runtime[]} runtimes
  */
 export function usually(vocabulary, term, runtimes) {

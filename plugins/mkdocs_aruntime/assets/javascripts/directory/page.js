@@ -1,11 +1,13 @@
-/** The page of an entry: what holds only under a condition is decided where a reader says where it will run. */
+/**
+ * The page of an entry: what holds only under a condition is decided where a reader says where it will run.
+ */
 
 import { h, render } from "preact";
 import { WORDS } from "../view/states.js";
 import { LONGEST, Targets } from "./target.js";
 import { TargetBox } from "./views/target.js";
 
-/** @import { Resolved } from "./target.js" */
+/** @import { ResolvedClaim } from "../view/model.js" */
 
 const root = /** @type {HTMLElement} */ (
   document.getElementById("ar-target") ?? document.createElement("div")
@@ -26,7 +28,7 @@ function show() {
   }
 }
 
-/** @param {Resolved} claim */
+/** @param {ResolvedClaim} claim */
 function noteOf({ met, value, why, question }) {
   const note = document.createElement("p");
   note.className = "ar-claim__note ar-claim__here";

@@ -1,10 +1,16 @@
-/** The profile that is in force on this page: where it came from, what the evaluator said, what was wrong with it. */
+/**
+ * The profile that is in force on this page: where it came from, what the evaluator said, what was wrong with
+ * it.
+ */
 
 import { createJudging, problemsOf } from "./judging.js";
 import { packedProfile, readProfile, unpackedProfile } from "./profile.js";
 
 /** @import { Profile, Shortlisted } from "../view/model.js" */
-/** @typedef {{ link: string, profile: Profile | null, judged: readonly Shortlisted[] | null, progress: string, problems: string[] }} Policy */
+/**
+ * @typedef {{ link: string, profile: Profile | null, judged: readonly Shortlisted[] | null, progress: string,
+ *   problems: string[] }} Policy
+ */
 
 /** @type {Policy} */
 const NONE = { link: "", profile: null, judged: null, progress: "", problems: [] };

@@ -7,8 +7,8 @@ import { parsedJson, textOf } from "../view/reading.js";
 import { parsedYaml } from "../view/yaml.js";
 import { verdictOf } from "./verdicts.js";
 
-/** @import { Entry } from "./catalog.js" */
-/** @import { Decision, Profile } from "../view/model.js" */
+/** @import { Entry, Option } from "./catalog.js" */
+/** @import { Profile } from "../view/model.js" */
 
 const VERSION = 1;
 const LARGEST = 100_000; // characters of a file
@@ -76,7 +76,7 @@ function asProfile(document) {
  * @param {Profile} profile
  * @param {readonly Entry[]} entries
  * @param {readonly string[]} picked
- * @param {readonly [string, string][]} layers
+ * @param {readonly Option[]} layers
  */
 export function toDecision(profile, entries, picked, layers) {
   const ticked = entries.filter((entry) => picked.includes(entry.id));

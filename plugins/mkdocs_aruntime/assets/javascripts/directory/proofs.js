@@ -3,9 +3,11 @@
 import { labelled } from "./api.js";
 import { conditionWords } from "./conditions.js";
 
-/** @import { Claim, Runtime, Source, Vocabulary } from "./api.js" */
+/** @import { Claim, Runtime, Source } from "../view/model.js" */
+/** @import { Vocabulary } from "./api.js" */
 /**
- * @typedef {{ runtime: Runtime, quote: string, source: Source | undefined, kind: string, confirmed: string, about?: string }} Proof
+ * @typedef {{ runtime: Runtime, quote: string, source: Source | undefined, kind: string, confirmed: string,
+ *   about?: string }} Proof
  *   about: what the quote is about, where that is not plain from where it stands
  */
 

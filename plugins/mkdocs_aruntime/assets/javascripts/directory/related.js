@@ -1,20 +1,28 @@
-/** What entries do with one another, and what connects a stack; as the evaluator's `connect` has it, and a test holds them together. */
+/**
+ * What entries do with one another, and what connects a stack; as the evaluator's `connect` has it, and a
+ * test holds them together.
+ */
 
 import { stateAt } from "./catalog.js";
 
 /** @import { Directory, Entry, Facet, State } from "./catalog.js" */
 /**
  * @typedef {{ id: string, label: string, inverse: string, connects: boolean, client: boolean }} Kind
- *   label is said of the entry that states a relation, inverse of the other; connects: whether the two work together;
+ *   label is said of the entry that states a relation, inverse of the other;
+ *   connects: whether the two work together;
  *   client: two that the one works with need not work with each other
- * @typedef {{ of: string, kind: string, to?: string, claim?: string, needs?: string[][], open?: true, condition?: string }} Stated
+ * @typedef {{ of: string, kind: string, to?: string, claim?: string, needs?: string[][], open?: true,
+ *   condition?: string }} Stated
  *   to: the other entry; claim: instead of it, what every entry on the other side supports;
- *   needs: of each list one entry must be in the stack; open: it depends on what no stack says; condition: in words
+ *   needs: of each list one entry must be in the stack; open: it depends on what no stack says;
+ *   condition: in words
  * @typedef {{ kinds: Kind[], stated: Stated[] }} Related
  * @typedef {{ stated: Stated, kind: Kind, of: Entry, to: Entry }} Link a relation between two entries
  * @typedef {{ stated: Stated, kind: Kind, of: Entry, label: string, named: string, anchor: string }} Side
- *   a relation from one of its sides: how it reads there, whom it names, and where on the page of that side it stands
- * @typedef {{ parts: Entry[][], links: Link[] }} Connection parts: components that are connected with each other
+ *   a relation from one of its sides:
+ *   how it reads there, whom it names, and where on the page of that side it stands
+ * @typedef {{ parts: Entry[][], links: Link[] }}
+ *   Connection parts: components that are connected with each other
  */
 
 export const RELATED = "works-with";
@@ -61,9 +69,9 @@ export function linksOf({ related, facets, entries }, some) {
 }
 
 /**
- * Whether a relation connects two components of a stack. One whose kind does not connect, or that holds only with an
- * entry that the stack has not, connects nothing. One of which it is open whether it holds connects what it names, with
- * its condition beside it, but not everything else that supports its claim.
+ * Whether a relation connects two components of a stack. One whose kind does not connect, or that holds only
+ * with an entry that the stack has not, connects nothing. One of which it is open whether it holds connects
+ * what it names, with its condition beside it, but not everything else that supports its claim.
  *
  * @param {Link} link
  * @param {ReadonlySet<string>} ids of the stack
@@ -80,8 +88,8 @@ export function connects({ kind, of, to, stated }, ids) {
 }
 
 /**
- * What connects the components of a stack. A client is connected with what it calls where that is one part, for what it
- * could call need not work together.
+ * What connects the components of a stack. A client is connected with what it calls where that is one part,
+ * for what it could call need not work together.
  *
  * @param {Directory} directory
  * @param {readonly Entry[]} stack
@@ -149,7 +157,8 @@ export function sidesOf(directory, entry) {
   function namedBy({ to = "", claim }) {
     if (claim === undefined) return names.get(to) ?? to;
     const [group, id] = claim.split(".");
-    return `any entry with ${facets.find((each) => each.anchor === group)?.options.find(([option]) => option === id)?.[1] ?? claim}`;
+    const options = facets.find((each) => each.anchor === group)?.options ?? [];
+    return `any entry with ${options.find(([option]) => option === id)?.[1] ?? claim}`;
   }
 }
 

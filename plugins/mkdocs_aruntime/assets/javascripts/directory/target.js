@@ -1,14 +1,15 @@
-/** Where it will run, in the reader's words, and what becomes there of the claims that hold only under a condition. */
+/**
+ * Where it will run, in the reader's words, and what becomes there of the claims that hold only under a
+ * condition.
+ */
 
 import { createSiteEvaluator } from "../evaluator/site-evaluator.js";
 import { wordsOf } from "../view/problems.js";
 
-/** @import { Runtime } from "./api.js" */
+/** @import { Conditions, Runtime } from "../view/model.js" */
 /** @import { Directory } from "./catalog.js" */
-/** @import { Value } from "../view/states.js" */
 /**
- * @typedef {{ met: "met" | "not-met" | "not-known", value: Value, why: string, question?: string }} Resolved
- * @typedef {Readonly<Record<string, Readonly<Record<string, Resolved>>>>} ResolvedClaims per entry and claim
+ * @typedef {Conditions["conditions"]} ResolvedClaims per entry and claim
  * @typedef {{ said: string, progress: string, trouble: string, resolved: ResolvedClaims | null }} Target
  */
 
@@ -20,7 +21,10 @@ export class Targets {
   /** @type {Target} */
   now = NONE;
 
-  /** @param {{ site: string, folder: string, show: () => void }} options folder: of the evaluator; empty where there is none */
+  /**
+   * @param {{ site: string, folder: string, show: () => void }} options folder: of the evaluator;
+   *   empty where there is none
+   */
   constructor({ site, folder, show }) {
     this.possible = folder !== "";
     this.show = show;
@@ -67,7 +71,8 @@ export class Targets {
 }
 
 /**
- * An entry as it is on a target: a claim that is decided there has its value and the reason in place of its condition.
+ * An entry as it is on a target: a claim that is decided there has its value and the reason in place of its
+ * condition.
  *
  * @param {Runtime} runtime
  * @param {ResolvedClaims[string]} [claims]
@@ -90,7 +95,8 @@ export function placed(runtime, claims = {}) {
 const LETTERS = { supported: "y", partial: "p", unknown: "?" };
 
 /**
- * The directory as it is on a target: what is decided there is a plain yes, or not established; what is not stays.
+ * The directory as it is on a target: what is decided there is a plain yes, or not established; what is not
+ * stays.
  *
  * @param {Directory} directory
  * @param {ResolvedClaims} resolved

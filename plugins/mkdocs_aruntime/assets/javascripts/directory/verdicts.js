@@ -1,4 +1,7 @@
-/** What a requirement profile makes of each entry, as one more facet: filtered, counted and exported like the others. */
+/**
+ * What a requirement profile makes of each entry, as one more facet: filtered, counted and exported like the
+ * others.
+ */
 
 /** @import { Directory, Entry, Facet } from "./catalog.js" */
 /** @import { Shortlisted } from "../view/model.js" */

@@ -27,7 +27,7 @@ export function says(said, asked) {
 }
 
 /**
- * Every word that an entry says: of itself, and by the labels of what it has at least partly.
+ * Every word that an entry says: of itself, and by the names of what it has at least partly.
  *
  * @param {Omit<Entry, "said"> & { words?: string }} entry
  * @param {readonly Facet[]} facets of the file
@@ -36,7 +36,7 @@ export function says(said, asked) {
 export function wordsOfEntry(entry, facets) {
   const labels = facets.flatMap((facet) => {
     const { options } = facet;
-    return places(entry.at[facet.id] ?? []).map((place) => options[place]?.[1]);
+    return places(entry.at[facet.id] ?? []).flatMap((place) => options[place]?.slice(1) ?? []);
   });
   const { id, name, summary, vendor, words = "" } = entry;
   return new Set(tokens([id, name, summary, vendor, words, ...labels].join(" ")));

@@ -1,6 +1,6 @@
 /**
- * What a snapshot of memory leaves out, and how it is put back: the data that the WebAssembly module itself puts
- * into memory at its start, and pages of zeros, which are half of all.
+ * What a snapshot of memory leaves out, and how it is put back: the data that the WebAssembly module itself
+ * puts into memory at its start, and pages of zeros, which are half of all.
  */
 
 const DATA_SECTION = 11;

@@ -1,8 +1,9 @@
 /**
- * The evaluator as the page sees it: started on first interest, replaced when it dies, asked one thing at a time.
+ * The evaluator as the page sees it: started on first interest, replaced when it dies, asked one thing at a
+ * time.
  */
 
-import { fetchChecked, fetchManifest } from "./checked.js";
+import { fetchChecked, fetchManifest } from "./integrity.js";
 import { PROTOCOL, unknown } from "./protocol.js";
 
 /** @import { Manifest, Part, ToPage } from "./protocol.js" */
@@ -31,7 +32,8 @@ export class ProblemsError extends Error {
 }
 
 /**
- * @param {{ base: string, patience?: number }} options base: the bundle's folder; absolute, with a slash at its end
+ * @param {{ base: string, patience?: number }} options base: the bundle's folder;
+ *   absolute, with a slash at its end
  */
 export function createEvaluator({ base, patience = PATIENCE }) {
   /** @type {Session | null} */
@@ -113,7 +115,7 @@ class Session {
     const checked = await fetchChecked(base + script, files[script], () => this.expectSign(SILENCE));
     if (this.ended) return;
     const lock = `evaluator ${Math.random()}`;
-    this.worker = this.employed(workerOf(checked));
+    this.worker = this.stopOnError(workerOf(checked));
     this.worker.addEventListener("message", (event) => this.receive(event.data));
     this.expectSign(FIRST_SIGN);
     const start = { type: "start", protocol: PROTOCOL, base, manifest, lock, unpackers: { module, memory } };
@@ -129,7 +131,7 @@ class Session {
    *
    * @param {Worker} worker
    */
-  employed(worker) {
+  stopOnError(worker) {
     worker.addEventListener("error", (event) => {
       event.preventDefault();
       this.stop(new Error(event.message || "the evaluator could not be started"));
@@ -139,7 +141,7 @@ class Session {
 
   /** @param {Part} part */
   helper(part) {
-    return this.employed(new Worker(UNPACKER, { type: "module", name: part }));
+    return this.stopOnError(new Worker(UNPACKER, { type: "module", name: part }));
   }
 
   /**
@@ -154,7 +156,7 @@ class Session {
     return port2;
   }
 
-  dismiss() {
+  endHelpers() {
     for (const helper of Object.values(this.helpers)) helper.terminate();
   }
 
@@ -167,7 +169,7 @@ class Session {
         break;
       case "ready":
         clearTimeout(this.watch);
-        this.dismiss();
+        this.endHelpers();
         this.started?.(message.how);
         break;
       case "answer":
@@ -233,7 +235,7 @@ class Session {
     this.ended = true;
     clearTimeout(this.watch);
     this.worker?.terminate();
-    this.dismiss();
+    this.endHelpers();
     this.broken?.(reason);
     for (const waiting of this.waiting.values()) waiting.reject(reason);
     this.waiting.clear();
@@ -241,8 +243,9 @@ class Session {
 }
 
 /**
- * A worker that runs Pyodide's script exactly as it was checked: from these bytes, for a browser that is given
- * an address fetches it once more. It keeps the page's policy, which allows a Blob as a worker and not as a script.
+ * A worker that runs Pyodide's script exactly as it was checked: from these bytes, for a browser that is
+ * given an address fetches it once more. It keeps the page's policy, which allows a Blob as a worker and not
+ * as a script.
  *
  * @param {Uint8Array<ArrayBuffer>} script
  */

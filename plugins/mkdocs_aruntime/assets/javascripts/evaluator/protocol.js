@@ -1,12 +1,14 @@
 /**
- * The messages between the page and the workers, and their version. All sides import this file, so none can drift.
+ * The messages between the page and the workers, and their version. All sides import this file, so none can
+ * drift.
  */
 
 export const PROTOCOL = 5;
 
 /**
  * @typedef {{ bytes: number, integrity: string }} FileEntry
- * @typedef {{ file: string, memory: number, "data-at": number }} Snapshot the gzipped memory without empty pages and the
+ * @typedef {{ file: string, memory: number, "data-at": number }}
+ *   Snapshot the gzipped memory without empty pages and the
  *   module's data, how large it is unpacked, and where that data begins
  * @typedef {{
  *   protocol: number,
@@ -38,7 +40,8 @@ export const PROTOCOL = 5;
  * }} Parts what Pyodide is started from: its module with the data in it, and the memory without that data
  * @typedef {keyof Parts} Part
  * @typedef {{ base: string, manifest: Manifest, part: Part, worker: MessagePort }} ToUnpacker
- * @typedef {{ type: "bytes", count: number } | { type: "content", content: Parts[Part] } | { type: "failed", message: string }} FromUnpacker
+ * @typedef {{ type: "bytes", count: number } | { type: "content", content: Parts[Part] } | { type: "failed",
+ *   message: string }} FromUnpacker
  */
 
 /**

@@ -1,15 +1,18 @@
 /**
- * The evaluator with the site's directory and rules: fetched once, read by it once, named by their digests after.
+ * The evaluator with the site's directory and rules: fetched once, read by it once, named by their digests
+ * after.
  */
 
 import { createEvaluator, ProblemsError, WORKER } from "./client.js";
 
 /** @import { Loaded } from "./client.js" */
-/** @import { Catalog, Decision, Digests, EvaluateParams, Evaluation, Policy, Runtime } from "../view/model.js" */
+/**
+ * @import { Catalog, Decision, Digests, EvaluateParams, Evaluation, Policy, Runtime } from "../view/model.js"
+ */
 /** @import { Ask, AskSite } from "./service.js" */
 /** @typedef {{ catalog: Catalog, policy: Policy }} Documents */
 
-const CALM = 1000; // milliseconds that the directory waits at most for Python to have started
+const LONGEST_WAIT = 1000; // milliseconds that the directory waits at most for Python to have started
 
 /**
  * @param {{
@@ -40,18 +43,20 @@ export function createSiteEvaluator({ site, folder, frame, onProgress, onCatalog
     document.dispatchEvent(new CustomEvent("aruntime:loaded", { detail }));
   };
 
-  /** The directory is a megabyte: it is fetched while Python starts, and read when the processors have time. */
-  const calm = () =>
+  /**
+   * The directory is a megabyte: it is fetched while Python starts, and read when the processors have time.
+   */
+  const idle = () =>
     Promise.race([
       started().then(
         () => pause(0),
         () => {},
       ),
-      pause(CALM),
+      pause(LONGEST_WAIT),
     ]);
 
   const getDocuments = () => {
-    documents ??= fetchDocuments(url, frame?.policy, calm()).then((found) => {
+    documents ??= fetchDocuments(url, frame?.policy, idle()).then((found) => {
       onCatalog(found.catalog);
       return found;
     });
@@ -117,8 +122,9 @@ export function createSiteEvaluator({ site, folder, frame, onProgress, onCatalog
     ask,
     askAlone: /** @type {Ask} */ (askWithoutDirectory),
     /**
-     * Evaluate as soon as Python can: until the whole directory has been read, which takes longer than all else,
-     * with the entries alone that the decision names. All of the answer is the same but the directory's digest.
+     * Evaluate as soon as Python can: until the whole directory has been read, which takes longer than all
+     * else, with the entries alone that the decision names. All of the answer is the same but the directory's
+     * digest.
      *
      * @param {Omit<EvaluateParams, "catalog" | "policy">} params
      * @returns {Promise<Evaluation>}
@@ -140,15 +146,15 @@ export function createSiteEvaluator({ site, folder, frame, onProgress, onCatalog
 /**
  * @param {(path: string) => string} url
  * @param {Policy | undefined} policy
- * @param {Promise<unknown>} calm
+ * @param {Promise<unknown>} idle
  * @returns {Promise<Documents>}
  */
-async function fetchDocuments(url, policy, calm) {
+async function fetchDocuments(url, policy, idle) {
   const [directory, rules] = await Promise.all([
     fetched(url("api/v1/runtimes.json")).then((response) => response.arrayBuffer()),
     policy ?? fetched(url("api/v1/policy.json")).then((response) => response.json()),
   ]);
-  await calm;
+  await idle;
   const { "as-of": _, ...without } = rules;
   const text = new TextDecoder().decode(directory);
   await pause(0); // of what follows each is a task of its own, for each is long

@@ -1,11 +1,12 @@
 /**
- * Workers beside the one that owns Pyodide: each makes one of the two large files ready, while that one reads scripts.
+ * Workers beside the one that owns Pyodide: each makes one of the two large files ready, while that one reads
+ * scripts.
  */
 
 import { dataSegment, withEmptyPages } from "./base-memory.js";
-import { DAMAGED, fetchChecked } from "./checked.js";
+import { DAMAGED, fetchChecked } from "./integrity.js";
 
-/** @import { Bytes } from "./checked.js" */
+/** @import { Bytes } from "./integrity.js" */
 /** @import { FromUnpacker, Manifest, Part, Parts, ToUnpacker } from "./protocol.js" */
 
 self.addEventListener("message", async (/** @type {MessageEvent<ToUnpacker>} */ { data }) => {
@@ -19,7 +20,8 @@ self.addEventListener("message", async (/** @type {MessageEvent<ToUnpacker>} */ 
     const content = await (part === "module" ? compiled(packed) : unpacked(packed));
     tell({ type: "content", content }, [("data" in content ? content.data : content).buffer]);
   } catch (error) {
-    tell({ type: "failed", message: error instanceof RangeError ? String(error) : DAMAGED }); // a range, where memory is short
+    // A range, where memory is short.
+    tell({ type: "failed", message: error instanceof RangeError ? String(error) : DAMAGED });
   }
 });
 

@@ -4,15 +4,16 @@
  */
 
 import { toggle } from "./base-memory.js";
-import { DAMAGED, fetchChecked } from "./checked.js";
+import { DAMAGED, fetchChecked } from "./integrity.js";
 import { PROTOCOL, unknown } from "./protocol.js";
 
+/** @import { PyodideInterface } from "pyodide" */
 /** @import { FromUnpacker, Manifest, Part, Parts, Snapshot, Start, ToPage, ToWorker } from "./protocol.js" */
 /** @typedef {(request: string) => string} Handle */
 /** @typedef {{ [name in Part]: Promise<Parts[name]> }} Awaited */
 
-// What Pyodide fetches and is given here: a module is at hand when it is run; of the library all that is needed is
-// in the snapshot, so an archive with nothing in it will do: its end-of-directory record alone.
+// What Pyodide fetches and is given here: a module is at hand when it is run; of the library all that is
+// needed is in the snapshot, so an archive with nothing in it will do: its end-of-directory record alone.
 const NO_LIBRARY = "none.zip";
 /** @type {Record<string, () => Response>} */
 const GIVEN = {
@@ -61,11 +62,12 @@ function tell(message) {
  * @returns {Promise<Handle>}
  */
 async function start({ base, manifest, unpackers }) {
-  await WebAssembly.compile(NOTHING); // a policy that forbids it is known at once; Pyodide would wait for ever
+  // A policy that forbids it is known at once; Pyodide would wait for ever.
+  await WebAssembly.compile(NOTHING);
   const onBytes = progress(manifest);
   const parts = {
-    module: contentFrom(unpackers.module, onBytes),
-    memory: contentFrom(unpackers.memory, onBytes),
+    module: /** @type {Promise<Parts["module"]>} */ (contentFrom(unpackers.module, onBytes)),
+    memory: /** @type {Promise<Parts["memory"]>} */ (contentFrom(unpackers.memory, onBytes)),
   };
   return Promise.race([
     parts.module.then(forEver),
@@ -81,19 +83,19 @@ async function start({ base, manifest, unpackers }) {
 function progress({ files, module, snapshot }) {
   const total = [module, snapshot?.file ?? ""].reduce((sum, name) => sum + (files[name]?.bytes ?? 0), 0);
   let loaded = 0;
-  let told = 0;
+  let reported = 0;
   return (bytes) => {
     loaded += bytes;
     const step = Math.floor((STEPS * loaded) / total);
-    if (step > told) tell({ type: "progress", loaded, total });
-    told = step;
+    if (step > reported) tell({ type: "progress", loaded, total });
+    reported = step;
   };
 }
 
 /**
  * @param {MessagePort} unpacker
  * @param {(bytes: number) => void} onBytes
- * @returns {Promise<any>} the part that it makes ready
+ * @returns {Promise<Parts[Part]>} the part that it makes ready
  */
 function contentFrom(unpacker, onBytes) {
   const content = new Promise((resolve, reject) => {
@@ -159,8 +161,8 @@ function checkEveryFetch(base, manifest) {
 }
 
 /**
- * Pyodide wants the memory before it makes ready for it, and reads it only after. So it gets one that is still
- * empty, and its module the moment that this is filled.
+ * Pyodide wants the memory before it makes ready for it, and reads it only after. So it gets one that is
+ * still empty, and its module the moment that this is filled.
  *
  * @param {string} base
  * @param {Manifest} manifest
@@ -176,7 +178,7 @@ async function fromSnapshot(base, manifest, snapshot, parts) {
   });
   const unfilled = new Promise((_, fail) => filled.catch(fail));
   runModule(parts.module, filled);
-  const loaded = loadPyodide({
+  const loaded = load({
     indexURL: base,
     stdLibURL: base + NO_LIBRARY,
     _loadSnapshot: memory,
@@ -194,7 +196,7 @@ async function fromSnapshot(base, manifest, snapshot, parts) {
  */
 async function fromPackages(base, manifest, parts) {
   runModule(parts.module, Promise.resolve());
-  const pyodide = await loadPyodide({
+  const pyodide = await load({
     indexURL: base,
     lockFileURL: `${base}pyodide-lock.json`,
     packages: [manifest.distribution],
@@ -220,7 +222,7 @@ function runModule(compiled, memory) {
 }
 
 /**
- * @param {any} pyodide
+ * @param {PyodideInterface} pyodide
  * @param {Manifest} manifest
  * @returns {Handle}
  */
@@ -231,10 +233,11 @@ function handleOf(pyodide, manifest) {
 
 /**
  * @param {object} options
- * @returns {Promise<any>}
+ * @returns {Promise<PyodideInterface>}
  */
-function loadPyodide(options) {
-  return /** @type {any} */ (self).loadPyodide(options); // where Pyodide's own script leaves it
+function load(options) {
+  const { loadPyodide } = /** @type {{ loadPyodide: typeof load }} */ (/** @type {unknown} */ (self));
+  return loadPyodide(options); // where Pyodide's own script leaves it
 }
 
 /** @returns {Promise<never>} */

@@ -1,9 +1,10 @@
 /**
  * The site without a network: what a reader has opened opens again.
  *
- * Files whose address is their content are taken from the cache; everything else from the network, and from the
- * cache where there is none or it does not answer, so that a new deploy is seen at once. Served from the site's root as `offline.js`,
- * with one line before this one that names the evaluator's folder: a new evaluator is a new worker.
+ * Files whose address is their content are taken from the cache; everything else from the network, and from
+ * the cache where there is none or it does not answer, so that a new deploy is seen at once. Served from the
+ * site's root as `offline.js`, with one line before this one that names the evaluator's folder: a new
+ * evaluator is a new worker.
  */
 
 /**
@@ -13,7 +14,9 @@
  *   EVALUATOR: string,
  *   registration: ServiceWorkerRegistration,
  *   clients: { claim: () => Promise<void> },
- *   addEventListener: (type: string, listener: (event: any) => void) => void,
+ *   addEventListener(type: "fetch", listener: (event: Asked) => void): void,
+ *   addEventListener(type: "message", listener: (event: MessageEvent & Lasting) => void): void,
+ *   addEventListener(type: "install" | "activate", listener: (event: Lasting) => void): void,
  * }} Worker
  */
 
@@ -31,7 +34,8 @@ const PATIENCE = 3000; // milliseconds that a network has which takes requests a
 const DISTRUST = 30_000; // milliseconds in which, after that, a page's other files are not waited for again
 const FALLBACK = /(\.whl|python_stdlib\.zip)$/; // what only a start without the snapshot needs
 
-// A new worker waits, as is usual, until no page of the old one is open: what an open page needs is not taken from it.
+// A new worker waits, as is usual, until no page of the old one is open: what an open page needs is not taken
+// from it.
 worker.addEventListener("activate", (/** @type {Lasting} */ event) =>
   event.waitUntil(Promise.all([worker.clients.claim(), forgetOldEvaluators()])),
 );
@@ -194,9 +198,15 @@ async function offlinePage(cache) {
   const links = [...new Set(paths)]
     .sort()
     .map((path) => `<li><a href="${escaped(path)}">${escaped(decodeURI(path))}</a></li>`);
-  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>No connection</title><style>:root{color-scheme:light dark}body{max-width:40rem;margin:3rem auto;padding:0 1rem;font:1rem/1.6 system-ui,sans-serif}</style>
-<h1>No connection</h1><p>This page has not been opened in this browser before. These have, and open without a network:</p><ul>${links.join("")}</ul>`;
+  const html = `<!doctype html><html lang="en"><meta charset="utf-8">
+<meta name="viewport" content="width=device-width"><title>No connection</title>
+<style>
+:root{color-scheme:light dark}
+body{max-width:40rem;margin:3rem auto;padding:0 1rem;font:1rem/1.6 system-ui,sans-serif}
+</style>
+<h1>No connection</h1>
+<p>This page has not been opened in this browser before. These have, and open without a network:</p>
+<ul>${links.join("")}</ul>`;
   const headers = {
     "Content-Type": "text/html; charset=utf-8",
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",

@@ -7,7 +7,8 @@ import { comparisonItem, groupOf } from "./showing.js";
  * @typedef {import("./store.js").Store} Store
  * @typedef {import("./paging.js").Page} Page
  * @typedef {import("./showing.js").Item} Item
- * @typedef {import("./find.js").Said & { whole: number }} About those shown after the first `whole` have only some of the
+ * @typedef {import("./find.js").Said & { whole: number }}
+ *   About those shown after the first `whole` have only some of the
  *   words
  */
 

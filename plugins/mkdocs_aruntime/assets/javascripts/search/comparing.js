@@ -66,7 +66,8 @@ function apart(titles) {
 /**
  * @param {Group} title
  * @param {Store} store
- * @returns {Promise<Named[]>} what is called so and its neighbours; empty where nothing of that name can be compared
+ * @returns {Promise<Named[]>} what is called so and its neighbours;
+ *   empty where nothing of that name can be compared
  */
 async function comparable({ rows }, store) {
   const { kinds } = store.head.compare;

@@ -25,8 +25,8 @@ export function button(name, act, ...children) {
 }
 
 /**
- * A link that asks for something else, or leads elsewhere. Material's keys go from link to link, and its Enter opens
- * the one whose child has the best score, so that every link in its list needs a child with one.
+ * A link that asks for something else, or leads elsewhere. Material's keys go from link to link, and its
+ * Enter opens the one whose child has the best score, so that every link in its list needs a child with one.
  *
  * @param {string | null} query
  * @param {((query: string) => void) | null} ask

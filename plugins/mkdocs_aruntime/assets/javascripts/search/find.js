@@ -1,4 +1,7 @@
-/** What a query finds: pages in their order, and what is said about them. Browser, terminal and assistant show it. */
+/**
+ * What a query finds: pages in their order, and what is said about them. Browser, terminal and assistant show
+ * it.
+ */
 
 import { compared } from "./comparing.js";
 import { byPage, placeOf } from "./paging.js";
@@ -25,10 +28,12 @@ import { ranked } from "./ranking.js";
  *   corrected: string | null,
  *   strange: string | null,
  *   quoted: boolean,
- * }} Said `plain` is the query without its kind; `short` is too short to be looked up; `total` results have most of the
- *   words; `strange` was asked for with `in:` and is no kind; `quoted` says that a phrase was asked for
+ * }} Said `plain` is the query without its kind; `short` is too short to be looked up;
+ *   `total` results have most of the words; `strange` was asked for with `in:` and is no kind;
+ *   `quoted` says that a phrase was asked for
  * @typedef {import("./comparing.js").Comparison} Comparison
- * @typedef {{ words: string[], pages: Page[], comparison: Promise<Comparison | null>, said: Said }} Found the comparison
+ * @typedef {{ words: string[], pages: Page[], comparison: Promise<Comparison | null>, said: Said }}
+ *   Found the comparison
  *   is looked up while the pages are shown
  */
 

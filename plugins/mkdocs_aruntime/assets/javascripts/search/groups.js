@@ -1,4 +1,7 @@
-/** Headings between Material's results, where the kind changes, with how many there are; and the way to all of them. */
+/**
+ * Headings between Material's results, where the kind changes, with how many there are; and the way to all of
+ * them.
+ */
 
 import { anchor, element } from "./elements.js";
 
@@ -13,7 +16,8 @@ const OURS = "ar-search__group";
  */
 export function drawGroups(list, about, ask) {
   for (const each of list.querySelectorAll(`:scope > .${OURS}`)) each.remove();
-  for (const tags of list.querySelectorAll("nav.md-tags")) tags.setAttribute("role", "none"); // labels, no landmark
+  // Labels, no landmark.
+  for (const tags of list.querySelectorAll("nav.md-tags")) tags.setAttribute("role", "none");
   if (about === null) return;
   const results = /** @type {HTMLElement[]} */ ([...list.children]);
   if (about.whole > 0) results[about.whole]?.before(heading("With some of the words"));

@@ -10,7 +10,8 @@ import { own } from "./store.js";
  */
 
 /**
- * Titles that are a part of the query or all of it, such as a product named in a question; misspelled ones, too.
+ * Titles that are a part of the query or all of it, such as a product named in a question; misspelled ones,
+ * too.
  *
  * @param {string[]} said
  * @param {Word[]} meant

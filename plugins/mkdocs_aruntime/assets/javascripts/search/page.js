@@ -1,16 +1,17 @@
 /**
- * What Material's search box has no place for: results by kind with their numbers, what was probably meant, recent
- * searches, and where to go when nothing is found. Material draws the results; this stands above and between them.
+ * What Material's search box has no place for: results by kind with their numbers, what was probably meant,
+ * recent searches, and where to go when nothing is found. Material draws the results; this stands above and
+ * between them.
  */
 
 import { drawGroups } from "./groups.js";
 import { drawPanel } from "./panel.js";
 import { remember } from "./recent.js";
-import { toldOf } from "./told.js";
+import { messageOf } from "./messages.js";
 
 /**
  * @typedef {import("./answer.js").About} About
- * @typedef {import("./told.js").Told} Told
+ * @typedef {import("./messages.js").Message} Message
  */
 
 const CHANNEL = "aruntime-search";
@@ -38,8 +39,8 @@ function start(input, meta, list) {
   meta.after(panel, status);
   const { base = ".", translations = {} } = themed();
   const scope = new URL(base, location.href).pathname;
-  /** @type {Told | null} */
-  let told = null;
+  /** @type {Message | null} */
+  let message = null;
   let saying = 0;
 
   const ask = (/** @type {string} */ query) => {
@@ -48,8 +49,8 @@ function start(input, meta, list) {
     input.dispatchEvent(new Event("keyup"));
   };
   const draw = () => {
-    const current = told !== null && told.query === input.value ? told : null;
-    drawPanel(panel, { query: input.value.trim(), told: current, scope, ask, redraw: draw });
+    const current = message !== null && message.query === input.value ? message : null;
+    drawPanel(panel, { query: input.value.trim(), result: current, scope, ask, redraw: draw });
     const about = current !== null && !("failed" in current) ? current : null;
     drawGroups(list, about, ask);
     const line =
@@ -69,25 +70,26 @@ function start(input, meta, list) {
   input.form?.addEventListener("reset", () => setTimeout(draw));
   const channel = new BroadcastChannel(CHANNEL);
   channel.addEventListener("message", ({ data }) => {
-    const now = toldOf(data);
+    const now = messageOf(data);
     if (now?.query !== input.value) return; // another page's
-    told = now;
+    message = now;
     draw();
   });
   list.addEventListener("click", ({ target }) => {
     if (target instanceof Element && target.closest(".md-search-result__link")) remember(scope, input.value);
   });
   draw();
-  channel.postMessage({ asked: input.value }); // a link with ?q= may have been answered before this script was there
+  // A link with ?q= may have been answered before this script was there.
+  channel.postMessage({ asked: input.value });
 }
 
 /**
- * @param {Told} told
+ * @param {Message} message
  * @param {string} [hint] what is said until something is asked
  */
-function said(told, hint) {
-  if ("failed" in told) return "The search could not be loaded";
-  const { total, kinds, kind, short, strange } = told;
+function said(message, hint) {
+  if ("failed" in message) return "The search could not be loaded";
+  const { total, kinds, kind, short, strange } = message;
   if (strange !== null) return `“in:${strange}” is no kind of result; ${total} of all kinds`;
   if (hint !== undefined && short) return hint;
   const one = kinds.find((each) => each.slug === kind);

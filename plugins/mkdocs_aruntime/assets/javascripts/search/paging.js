@@ -6,13 +6,14 @@ import { kindOf } from "./store.js";
 /**
  * @typedef {import("./store.js").Head} Head
  * @typedef {import("./ranking.js").Ranked} Ranked
- * @typedef {{ kind: string, whole: boolean, score: number, words: number, found: Ranked[] }} Page with a bit for each
+ * @typedef {{ kind: string, whole: boolean, score: number, words: number, found: Ranked[] }}
+ *   Page with a bit for each
  *   word of the query that stands anywhere on it
  */
 
 /**
- * What was found, page by page; terms of the glossary each for itself. A need is spread over the parts of a page, so
- * its words are looked for on all of it: pages that are `whole` come first.
+ * What was found, page by page; terms of the glossary each for itself. A need is spread over the parts of a
+ * page, so its words are looked for on all of it: pages that are `whole` come first.
  *
  * @param {Ranked[]} found the best first
  * @param {Head} head
@@ -47,8 +48,8 @@ export function placeOf(number, head) {
 }
 
 /**
- * The part with most of the words comes first, though the page's title alone may weigh more; then those with other
- * words of the query.
+ * The part with most of the words comes first, though the page's title alone may weigh more; then those with
+ * other words of the query.
  *
  * @param {Ranked[]} parts of one page, the best first
  * @param {number} needed words of the query
@@ -87,8 +88,8 @@ export function telling(parts) {
 }
 
 /**
- * Marks pages that have the needed words, or as many as any has; and those that score much more than all of these,
- * as the page of a runtime does that is named beside words which stand elsewhere.
+ * Marks pages that have the needed words, or as many as any has; and those that score much more than all of
+ * these, as the page of a runtime does that is named beside words which stand elsewhere.
  *
  * @param {Page[]} pages
  * @param {number} needed words of the query

@@ -7,7 +7,7 @@ import { forget, recent } from "./recent.js";
  * @typedef {import("./answer.js").About} About
  * @typedef {{
  *   query: string,
- *   told: About | { failed: string } | null,
+ *   result: About | { failed: string } | null,
  *   scope: string,
  *   ask: (query: string) => void,
  *   redraw: () => void,
@@ -21,14 +21,14 @@ const RENEWED = "renewed"; // as the worker says it
  * @param {State} state
  */
 export function drawPanel(panel, state) {
-  const { told, query, ask } = state;
+  const { result, query, ask } = state;
   /** @type {Node[]} */
   let parts = [];
   if (query === "") parts = [...recents(state), ...ways()];
-  else if (told !== null && "failed" in told) parts = [failed(told.failed)];
-  else if (told !== null && shown(told) === 0)
-    parts = [...nothing(told, state), ...recents(state), ...ways()];
-  else if (told !== null) parts = [...meant(told, ask), ...kinds(told, ask)];
+  else if (result !== null && "failed" in result) parts = [failed(result.failed)];
+  else if (result !== null && shown(result) === 0)
+    parts = [...nothing(result, state), ...recents(state), ...ways()];
+  else if (result !== null) parts = [...meant(result, ask), ...kinds(result, ask)];
   panel.replaceChildren(...parts);
 }
 
@@ -114,7 +114,8 @@ function failed(why) {
   return element(
     "p",
     "",
-    "The search index could not be loaded. Type another letter to try again; without a network only earlier searches work.",
+    "The search index could not be loaded. Type another letter to try again; " +
+      "without a network only earlier searches work.",
   );
 }
 
@@ -127,7 +128,8 @@ function recents({ scope, ask, redraw }) {
     redraw();
   };
   const clear = button("ar-search__clear", forgetAll, "Clear");
-  clear.setAttribute("aria-label", "Clear recent searches"); // the box has a button of that name that empties it
+  // The box has a button of that name that empties it.
+  clear.setAttribute("aria-label", "Clear recent searches");
   const head = element("div", "ar-search__head", element("h2", "", "Recent searches"), clear);
   const note = element("p", "ar-search__note", "Kept in this browser only.");
   return [head, links(searches.map((query) => anchor(query, ask, query))), note];

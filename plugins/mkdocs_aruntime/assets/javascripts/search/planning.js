@@ -1,7 +1,8 @@
 /**
  * From the words of a query to rows of the index. The one place where it is decided what a query means.
  *
- * A plan is a list of groups. A document gets, of each group, the best row that it is in; its score is the sum.
+ * A plan is a list of groups. A document gets, of each group, the best row that it is in; its score is the
+ * sum.
  */
 
 import { names, namesWithin } from "./names.js";
@@ -25,8 +26,10 @@ import { similar } from "./typos.js";
  *   starts: Alternative[],
  *   correction: string | null,
  * }} Word
- * @typedef {{ rows: Alternative[], covers: number }} Group with a bit for each word of the query that it stands for
- * @typedef {{ groups: Group[], named: Group[], corrected: string | null }} Plan `named` are the titles in the query
+ * @typedef {{ rows: Alternative[], covers: number }}
+ *   Group with a bit for each word of the query that it stands for
+ * @typedef {{ groups: Group[], named: Group[], corrected: string | null }}
+ *   Plan `named` are the titles in the query
  */
 
 const ENDING =

@@ -11,14 +11,16 @@ import { STOP_WORDS, content, tokens } from "../view/words.js";
  *   said: string[],
  *   phrases: string[][],
  *   typing: boolean,
- * }} Query `plain` is without the kind; `said` are the words that say something; the last word may be unfinished
+ * }} Query `plain` is without the kind; `said` are the words that say something;
+ *   the last word may be unfinished
  *   where it is `typing`
  */
 
 const KIND = /(?:^|\s)in:([\p{L}\p{N}_-]+)(?=\s|$)/u;
 const PHRASE = /["“”„«»]([^"“”„«»]+)["“”„«»]/gu;
 const UNFINISHED = /[\p{L}\p{N}]$/u;
-const LETTER = /^\s*(?:\p{Lu}\s*|[\p{L}\p{N}]\s+|["“„«][\p{L}\p{N}]["”“»]\s*)$/u; // that is finished, such as R
+// That is finished, such as R.
+const LETTER = /^\s*(?:\p{Lu}\s*|[\p{L}\p{N}]\s+|["“„«][\p{L}\p{N}]["”“»]\s*)$/u;
 
 /**
  * @param {string} text

@@ -2,7 +2,8 @@
 
 /**
  * @typedef {import("./planning.js").Group} Group
- * @typedef {{ number: number, score: number, words: number, gains: number[] }} Ranked with a bit for each word of the
+ * @typedef {{ number: number, score: number, words: number, gains: number[] }}
+ *   Ranked with a bit for each word of the
  *   query that it has, and what each group of the plan adds to its score
  */
 

@@ -1,8 +1,8 @@
 /**
  * Documents as Material's result items. It sets title, text and tags as HTML, so all text is escaped here.
  *
- * Material shows the item without a fragment as the heading of its group, without its text; what must be seen at
- * once, such as a definition, therefore stands in the title.
+ * Material shows the item without a fragment as the heading of its group, without its text; what must be seen
+ * at once, such as a definition, therefore stands in the title.
  */
 
 import { telling } from "./paging.js";
@@ -25,8 +25,8 @@ import { kindOf } from "./store.js";
 const LESS = 0.5; // so that Enter opens the section that was found, not the page above it
 
 /**
- * A page and its parts that were found. Material folds those that score less than the heading, and Enter opens the best
- * score of all: a part that has words of the query which none before it has stays to be seen.
+ * A page and its parts that were found. Material folds those that score less than the heading, and Enter
+ * opens the best score of all: a part that has words of the query which none before it has stays to be seen.
  *
  * @param {Ranked[]} found documents of one page, the best first
  * @param {string[]} words

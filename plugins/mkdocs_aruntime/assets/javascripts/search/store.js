@@ -18,10 +18,14 @@
  * }} Block
  * @typedef {[label: string, plural: string, slug: string, first: number, single: 0 | 1]} Kind
  * @typedef {Record<
- *   "scale" | "exact" | "start" | "longer" | "root" | "typo" | "typoElse" | "concept" | "joined" | "whole" | "begun" | "corrected" |
- *   "least" | "most" | "mostNamed" | "shortestBegun" | "shortestTypo" | "shortestBegunTypo" | "twoEdits" | "nearest" |
- *   "best" | "all" | "next" | "parts" | "weakest" | "needed" | "outstanding" | "phrase", number>} Ranking as `ranking.py` explains it
- * @typedef {{ address: string, kinds: string[], words: string[], alternatives: string[] }} Comparing where ids are put side
+ *   "scale" | "exact" | "start" | "longer" | "root" | "typo" | "typoElse" | "concept" | "joined" | "whole" |
+ *   "begun" | "corrected" |
+ *   "least" | "most" | "mostNamed" | "shortestBegun" | "shortestTypo" | "shortestBegunTypo" | "twoEdits" |
+ *   "nearest" |
+ *   "best" | "all" | "next" | "parts" | "weakest" | "needed" | "outstanding" | "phrase", number>}
+ *   Ranking as `ranking.py` explains it
+ * @typedef {{ address: string, kinds: string[], words: string[], alternatives: string[] }}
+ *   Comparing where ids are put side
  *   by side, the kinds of pages that have ids, and the words that ask for it
  * @typedef {[id: string, title: string]} Named
  * @typedef {{
@@ -48,12 +52,12 @@ const MOST_BLOCKS = 8;
 const OTHER = "_";
 
 export class Store {
-  /** @type {Map<string, Promise<any>>} */
+  /** @type {Map<string, Promise<unknown>>} */
   #files = new Map();
 
   /**
    * @param {Head} head
-   * @param {(path: string) => Promise<any>} read a file, by its path below the folder of the head
+   * @param {(path: string) => Promise<unknown>} read a file, by its path below the folder of the head
    */
   constructor(head, read) {
     this.head = head;
@@ -81,14 +85,15 @@ export class Store {
   }
 
   /**
-   * Where a word stands: per document the step to its number, how many places follow, and the steps between these.
+   * Where a word stands: per document the step to its number, how many places follow, and the steps between
+   * these.
    *
    * @param {string} word
    * @returns {Promise<number[]>}
    */
   async places(word) {
-    const all = await this.#load(`p/${await this.#place(word)}`);
-    return Object.hasOwn(all, word) ? all[word] : [];
+    const all = /** @type {Record<string, number[]>} */ (await this.#load(`p/${await this.#place(word)}`));
+    return own(all, word) ?? [];
   }
 
   /**
@@ -98,7 +103,9 @@ export class Store {
    * @returns {Promise<string[]>}
    */
   async words(letter) {
-    return this.head.letters.includes(letter) ? this.#load(`y/${letter}`) : [];
+    return this.head.letters.includes(letter)
+      ? /** @type {string[]} */ (await this.#load(`y/${letter}`))
+      : [];
   }
 
   /**
@@ -107,8 +114,7 @@ export class Store {
    */
   async document(number) {
     const { together } = this.head;
-    /** @type {Documents} */
-    const { page, parts } = await this.#load(`d/${Math.floor(number / together)}`);
+    const { page, parts } = /** @type {Documents} */ (await this.#load(`d/${Math.floor(number / together)}`));
     return { page, part: parts[number % together] ?? ["", page[1], ""] };
   }
 
@@ -120,7 +126,8 @@ export class Store {
   async #blocks(from, to) {
     const [first, last] = await Promise.all([this.#place(from), this.#place(to)]);
     const count = Math.min(last - first + 1, MOST_BLOCKS);
-    return Promise.all(Array.from({ length: count }, (_, i) => this.#load(`t/${first + i}`)));
+    const blocks = Array.from({ length: count }, (_, i) => this.#load(`t/${first + i}`));
+    return /** @type {Promise<Block[]>} */ (Promise.all(blocks));
   }
 
   /** @param {string} key */
@@ -128,12 +135,12 @@ export class Store {
     const { keys, fan } = this.head;
     const place = before(keys, key);
     if (fan === 1) return place;
-    return place * fan + before(await this.#load(`k/${place}`), key);
+    return place * fan + before(/** @type {string[]} */ (await this.#load(`k/${place}`)), key);
   }
 
   /**
    * @param {string} name
-   * @returns {Promise<any>}
+   * @returns {Promise<unknown>}
    */
   #load(name) {
     const known = this.#files.get(name);
@@ -149,7 +156,7 @@ export class Store {
  * Reads files from a server.
  *
  * @param {string} base the folder of the head, ending in a slash
- * @returns {(path: string) => Promise<any>}
+ * @returns {(path: string) => Promise<unknown>}
  */
 export function fetched(base) {
   return async (path) => {

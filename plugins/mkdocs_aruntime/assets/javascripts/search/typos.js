@@ -5,8 +5,8 @@ import { letterOf } from "./store.js";
 /** @typedef {import("./store.js").Store} Store */
 
 /**
- * The nearest words that begin with its first or, for swapped letters, its second one. Where there is none and it
- * is unfinished, words that begin similarly.
+ * The nearest words that begin with its first or, for swapped letters, its second one. Where there is none
+ * and it is unfinished, words that begin similarly.
  *
  * @param {string} word
  * @param {boolean} unfinished

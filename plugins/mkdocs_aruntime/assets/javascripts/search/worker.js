@@ -1,9 +1,9 @@
 /**
  * Answers Material's search box from the index that Whoosh weighed at build.
  *
- * A classic worker, because that is how Material starts it. Nothing is indexed here: a query fetches the blocks of
- * its words, adds up weights, and fetches the best documents. What Material's messages have no place for, such as
- * the number of results of each kind, goes to the page over a channel.
+ * A classic worker, because that is how Material starts it. Nothing is indexed here: a query fetches the
+ * blocks of its words, adds up weights, and fetches the best documents. What Material's messages have no
+ * place for, such as the number of results of each kind, goes to the page over a channel.
  */
 
 // biome-ignore lint/suspicious/noRedundantUseStrict: it is loaded as a script, not as a module
@@ -24,11 +24,11 @@ let answering = null;
 let head;
 let latest = 0;
 /** @type {{ query: string, failed?: string } | null} */
-let told = null;
+let lastMessage = null;
 const channel = new BroadcastChannel(CHANNEL);
 channel.addEventListener("message", ({ data }) => {
-  const late = told !== null && data?.asked === told.query; // the page began to listen too late
-  if (late) channel.postMessage(told);
+  const late = lastMessage !== null && data?.asked === lastMessage.query; // the page began to listen too late
+  if (late) channel.postMessage(lastMessage);
 });
 
 self.addEventListener("message", async (event) => {
@@ -58,8 +58,8 @@ async function load() {
 }
 
 /**
- * Answers from the index that the page came with, or, where its files are gone because the site was renewed under an
- * open page, from the one that is there now.
+ * Answers from the index that the page came with, or, where its files are gone because the site was renewed
+ * under an open page, from the one that is there now.
  *
  * @param {string} query
  */
@@ -107,6 +107,6 @@ async function reply(query) {
 
 /** @param {{ query: string, failed?: string }} about what the page is told beside the results */
 function tell(about) {
-  told = about;
+  lastMessage = about;
   channel.postMessage(about);
 }

@@ -8,7 +8,7 @@ import { packed } from "../scorecard/transfer/share.js";
 import { here } from "../view/here.js";
 import { lines, wordsOf } from "../view/problems.js";
 import { readAddress, writeAddress } from "./address.js";
-import { inReach, toDecision } from "./found.js";
+import { inReach, toDecision } from "./result.js";
 import { chosen } from "./questions.js";
 import { App } from "./views/app.js";
 
@@ -31,7 +31,10 @@ const { ask } = createSiteEvaluator({
     loaded < total && show({ status: `Starting Python … ${Math.round((100 * loaded) / total)} %` }),
 });
 
-/** @type {{ answers: Answers, found: AnsweredShortlist | null, status: string, trouble: string[], links: { decide: string, compare: string } }} */
+/**
+ * @type {{ answers: Answers, found: AnsweredShortlist | null, status: string, trouble: string[],
+ *   links: { decide: string, compare: string } }}
+ */
 let state = { answers: {}, found: null, status: "", trouble: [], links: { decide: "", compare: "" } };
 let turn = 0; // answers to an older question are dropped
 

@@ -1,5 +1,6 @@
 /**
- * Registers the worker that keeps opened pages for reading without a network, and tells it what came before it.
+ * Registers the worker that keeps opened pages for reading without a network, and tells it what came before
+ * it.
  */
 
 const ROOT = new URL("../../../../", import.meta.url);

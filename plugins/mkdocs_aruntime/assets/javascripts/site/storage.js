@@ -1,23 +1,26 @@
 /**
- * The theme reads what it keeps without looking at it, in scripts on which its menus and the search depend. So
- * before them: what it could not use is removed, and a browser that keeps nothing for this site has a storage that
- * lasts as long as the page. No module, because modules run too late.
+ * The theme reads what it keeps without looking at it, in scripts on which its menus and the search depend.
+ * So before them: what it could not use is removed, and a browser that keeps nothing for this site has a
+ * storage that lasts as long as the page. No module, because modules run too late.
  */
 (() => {
   const OF_THE_THEME = /\.(__[a-z]+)$/; // the site's path comes before it
 
-  /** @type {Readonly<Record<string, (value: any) => boolean>>} */
+  /** @type {Readonly<Record<string, (value: unknown) => boolean>>} */
   const USABLE = {
-    __palette: ({ index, color }) => Number.isInteger(index) && (color === undefined || isPalette(color)),
+    __palette: (value) => {
+      const { index, color } = /** @type {{ index?: unknown, color?: unknown }} */ (value);
+      return Number.isInteger(index) && (color === undefined || isPalette(color));
+    },
     __tabs: (value) => Array.isArray(value) && value.every((each) => typeof each === "string"),
     __consent: (value) => typeof value === "object" && value !== null && !Array.isArray(value),
   };
 
-  /** @param {any} color whose keys and values become attributes */
+  /** @param {unknown} color whose keys and values become attributes */
   function isPalette(color) {
-    const words = Object.entries(color ?? "").flat();
+    if (typeof color !== "object" || color === null) return color === null;
+    const words = Object.entries(color).flat();
     return (
-      typeof color === "object" &&
       words.every((each) => typeof each === "string" && each.length < 80) &&
       Object.keys(color).every((key) => /^[a-z]+$/.test(key))
     );

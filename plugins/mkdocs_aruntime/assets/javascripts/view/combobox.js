@@ -1,4 +1,7 @@
-/** A box to type in that offers what matches; arrows, Enter and Escape do what they do everywhere (ARIA combobox). */
+/**
+ * A box to type in that offers what matches; arrows, Enter and Escape do what they do everywhere (ARIA
+ * combobox).
+ */
 
 import { useState } from "preact/hooks";
 import { html } from "./html.js";
@@ -24,7 +27,10 @@ export function offered(options, text) {
   return options.filter(holds).sort((a, b) => rank(a) - rank(b) || a.label.localeCompare(b.label, "en"));
 }
 
-/** @param {{ id: string, label: string, placeholder?: string, options: readonly Option[], quiet?: boolean, take: (id: string) => void }} props quiet: the label is only read aloud */
+/**
+ * @param {{ id: string, label: string, placeholder?: string, options: readonly Option[], quiet?: boolean,
+ *   take: (id: string) => void }} props quiet: the label is only read aloud
+ */
 export function Combobox({ id, label, placeholder = "", options, quiet = false, take }) {
   const [text, setText] = useState("");
   const [open, setOpen] = useState(false);
@@ -55,19 +61,44 @@ export function Combobox({ id, label, placeholder = "", options, quiet = false, 
   };
   return html`<div class="ar-combobox" data-quiet=${quiet ? "" : undefined}>
     <label for=${id} class=${quiet ? "ar-vh" : undefined}>${label}</label>
-    <input id=${id} type="text" role="combobox" autocomplete="off" autocapitalize="none" spellcheck=${false} aria-autocomplete="list" aria-expanded=${there.length > 0 ? "true" : "false"} aria-controls=${`${id}-list`}
-      aria-activedescendant=${there[at] ? `${id}-${there[at].id}` : undefined} placeholder=${placeholder} value=${text}
-      onInput=${typed} onClick=${() => show(true)} onBlur=${() => show(false)} onKeyDown=${keys} />
+    <input
+      id=${id}
+      type="text"
+      role="combobox"
+      autocomplete="off"
+      autocapitalize="none"
+      spellcheck=${false}
+      aria-autocomplete="list"
+      aria-expanded=${there.length > 0 ? "true" : "false"}
+      aria-controls=${`${id}-list`}
+      aria-activedescendant=${there[at] ? `${id}-${there[at].id}` : undefined}
+      placeholder=${placeholder}
+      value=${text}
+      onInput=${typed}
+      onClick=${() => show(true)}
+      onBlur=${() => show(false)}
+      onKeyDown=${keys}
+    />
     <ul id=${`${id}-list`} role="listbox" aria-label=${label} hidden=${there.length === 0}>
       ${there.map(
-        (
-          option,
-          place,
-        ) => html`<li id=${`${id}-${option.id}`} key=${option.id} role="option" aria-selected=${place === at ? "true" : "false"} onMouseDown=${(/** @type {Event} */ event) => event.preventDefault()} onClick=${() => choose(option)}>
-        ${option.label}${option.hint ? html` <small>${option.hint}</small>` : null}</li>`,
+        (option, place) => html`<li
+          id=${`${id}-${option.id}`}
+          key=${option.id}
+          role="option"
+          aria-selected=${place === at ? "true" : "false"}
+          onMouseDown=${(/** @type {Event} */ event) => event.preventDefault()}
+          onClick=${() => choose(option)}
+        >
+          ${option.label}
+          ${option.hint ? html` <small>${option.hint}</small>` : null}
+        </li>`,
       )}
     </ul>
     <span class="ar-vh" role="status">${open && text ? `${all.length} found` : ""}</span>
-    ${open && text && all.length === 0 ? html`<p class="ar-combobox__none">Nothing in the directory is called that.</p>` : null}
+    ${
+      open && text && all.length === 0
+        ? html`<p class="ar-combobox__none">Nothing in the directory is called that.</p>`
+        : null
+    }
   </div>`;
 }

@@ -7,7 +7,18 @@
  */
 
 import { counted } from "./problems.js";
-import { kindProblem, resolved, roomProblem, shown, textProblem, typed, under } from "./scalars.js";
+import {
+  isMapping,
+  isNothing,
+  kindProblem,
+  resolved,
+  roomProblem,
+  shown,
+  textProblem,
+  typed,
+  under,
+} from "./scalars.js";
+import { versionProblem } from "./versions.js";
 
 /** @import { Decision, Profile } from "./model.js" */
 /** @import { Problem } from "./problems.js" */
@@ -34,8 +45,6 @@ const MOST_VALUES = 50_000; // in one document; none that people have written ha
 const MOST_CHARACTERS = 1_000_000;
 const MOST_TOLD = 100; // problems; the rest is counted
 
-/** @type {Readonly<Record<Format | "Record", [kind: string, newest: number]>>} */
-const VERSIONS = { Decision: ["decision", 1], Profile: ["profile", 1], Record: ["record", 1] };
 const INVALID = Symbol("what could not be read");
 
 /** More values or characters than are read. */
@@ -47,7 +56,8 @@ class TooManyError extends Error {}
  * @param {unknown} data anything: parsed JSON or YAML, or what was stored
  * @param {Grade} grade
  * @param {{ untyped?: boolean }} [options] untyped: numbers and truth values stand as text in it, as in YAML
- * @returns {Decoded<Documents[F]>} with a value that is plain data throughout and has no key that says nothing
+ * @returns {Decoded<Documents[F]>} with a value that is plain data throughout and has no key that says
+ *   nothing
  */
 export function decode(format, data, grade, { untyped = false } = {}) {
   const version = versionProblem(format, data);
@@ -70,25 +80,6 @@ export function decode(format, data, grade, { untyped = false } = {}) {
  */
 export function refusal(message) {
   return { value: null, problems: [{ path: "", message }], count: 1 };
-}
-
-/**
- * Why a document of this format is not read: it names another one, or a version that is not known here.
- *
- * @param {Format | "Record"} format
- * @param {unknown} data
- * @returns {string} empty where it is read, or where it names none
- */
-export function versionProblem(format, data) {
-  if (!isMapping(data) || typeof data.schema !== "string") return "";
-  const [kind, newest] = VERSIONS[format];
-  const read = `aruntime/${kind}/${newest}`;
-  const found = new RegExp(`^aruntime/${kind}/([1-9]\\d{0,8})$`).exec(data.schema);
-  if (found === null) return `its format is ${shown(data.schema)}; expected ${read}`;
-  const newer = Number(found[1]) > newest;
-  return newer
-    ? `written by a newer version of this page: its format is ${found[0]}, and this page reads ${read}; reload the page to open it`
-    : "";
 }
 
 /** One document being read: past a problem it is read on, so that all are known at once. */
@@ -299,19 +290,4 @@ function tagOf(form, records) {
   const others = records.filter((each) => each !== form);
   const taken = new Set(others.flatMap((each) => Object.keys(each.properties ?? {})));
   return form.required?.find((key) => !taken.has(key)) ?? "";
-}
-
-/**
- * @param {unknown} data
- * @returns {data is Record<string, unknown>}
- */
-function isMapping(data) {
-  if (typeof data !== "object" || data === null) return false;
-  const parent = Object.getPrototypeOf(data);
-  return parent === Object.prototype || parent === null;
-}
-
-/** @param {unknown} data */
-function isNothing(data) {
-  return data === null || data === undefined;
 }

@@ -3,7 +3,8 @@
 import htm from "htm";
 import { h } from "preact";
 
-/** @typedef {(strings: TemplateStringsArray, ...values: any[]) => any} Html */
+/** @import { VNode } from "preact" */
+/** @typedef {(strings: TemplateStringsArray, ...values: unknown[]) => VNode} Html */
 
 // The package's types describe its CommonJS build; what is imported here is the function itself.
 const template = /** @type {{ bind(h: unknown): Html }} */ (/** @type {unknown} */ (htm));

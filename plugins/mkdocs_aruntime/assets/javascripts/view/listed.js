@@ -7,8 +7,8 @@ const LONGEST = 60; // characters of one
 
 /** @param {readonly string[]} words */
 export function listed(words) {
-  const told = words.slice(0, MOST).map(short).join(", ");
-  return words.length > MOST ? `${told} and ${counted(words.length - MOST)} more` : told;
+  const shown = words.slice(0, MOST).map(short).join(", ");
+  return words.length > MOST ? `${shown} and ${counted(words.length - MOST)} more` : shown;
 }
 
 /** @param {string} word */

@@ -42,7 +42,8 @@ function stream(bytes, change) {
 }
 
 /**
- * All of a stream, which ends where it grows past what a decision may have: a few bytes can unpack to gigabytes.
+ * All of a stream, which ends where it grows past what a decision may have: a few bytes can unpack to
+ * gigabytes.
  *
  * @param {ReadableStream<Uint8Array>} source
  * @returns {Promise<Uint8Array>}

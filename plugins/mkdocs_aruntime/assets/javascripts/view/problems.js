@@ -1,4 +1,6 @@
-/** What is wrong with something, said in a line or in a list: the first problems, and how many more there are. */
+/**
+ * What is wrong with something, said in a line or in a list: the first problems, and how many more there are.
+ */
 
 /** @typedef {{ path: string, message: string }} Problem */
 
@@ -14,8 +16,8 @@ export function counted(count) {
  * @returns {string[]}
  */
 export function lines(problems, most, count = problems.length) {
-  const told = problems.slice(0, most).map(({ path, message }) => (path ? `${path}: ${message}` : message));
-  return count > told.length ? [...told, `and ${counted(count - told.length)} more`] : told;
+  const shown = problems.slice(0, most).map(({ path, message }) => (path ? `${path}: ${message}` : message));
+  return count > shown.length ? [...shown, `and ${counted(count - shown.length)} more`] : shown;
 }
 
 /**

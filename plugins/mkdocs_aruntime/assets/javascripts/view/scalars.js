@@ -1,4 +1,4 @@
-/** Texts, numbers and truth values as the model's shapes have them, and how a message shows a wrong one. */
+/** Texts, numbers, truth values and mappings as the model has them, and how a message shows a wrong one. */
 
 import { counted } from "./problems.js";
 import { SHAPES } from "./shapes.js";
@@ -8,8 +8,10 @@ import { SHAPES } from "./shapes.js";
 const LONGEST = 10_000; // characters of a text that is only to be shown, as many as a field takes
 const SHOWN = 60; // characters of a wrong value that a message repeats
 const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i;
-const HALVES = String.raw`\p{Surrogate}`; // which schemas leave out, since not every program's patterns know them
-const HIDDEN = regex(`${SHAPES["never-in-prose"]?.pattern ?? "(?!)"}|${HALVES}`); // what nobody sees, or a terminal obeys
+// Which schemas leave out, since not every program's patterns know them.
+const HALVES = String.raw`\p{Surrogate}`;
+// What nobody sees, or a terminal obeys.
+const HIDDEN = regex(`${SHAPES["never-in-prose"]?.pattern ?? "(?!)"}|${HALVES}`);
 
 /**
  * @param {Shape} form
@@ -109,4 +111,19 @@ export function shown(data) {
 export function under(path, key) {
   const step = key.length <= SHOWN ? key : `${key.slice(0, SHOWN)}…`;
   return path ? `${path}.${step}` : step;
+}
+
+/**
+ * @param {unknown} data
+ * @returns {data is Record<string, unknown>}
+ */
+export function isMapping(data) {
+  if (typeof data !== "object" || data === null) return false;
+  const parent = Object.getPrototypeOf(data);
+  return parent === Object.prototype || parent === null;
+}
+
+/** @param {unknown} data */
+export function isNothing(data) {
+  return data === null || data === undefined;
 }

@@ -1,11 +1,10 @@
 /** Marks and words of what is said of a capability: shape, word and colour always together. */
 
-/**
- * @typedef {"supported" | "partial" | "unsupported" | "unknown" | "not-applicable"} Value
- * @typedef {{ value: Value, mark: string, word: string }} Words
- */
+/** @import { ClaimValue } from "./model.js" */
 
-/** @type {Readonly<Record<Value, Words>>} */
+/** @typedef {{ value: ClaimValue, mark: string, word: string }} Words */
+
+/** @type {Readonly<Record<ClaimValue, Words>>} */
 export const WORDS = {
   supported: { value: "supported", mark: "●", word: "Yes" },
   partial: { value: "partial", mark: "◐", word: "Partly" },
@@ -16,5 +15,5 @@ export const WORDS = {
 
 /** @param {string | undefined} value */
 export function wordsOf(value) {
-  return WORDS[/** @type {Value} */ (value)] ?? WORDS.unknown;
+  return WORDS[/** @type {ClaimValue} */ (value)] ?? WORDS.unknown;
 }

@@ -2,10 +2,10 @@
 
 export const STOP_WORDS = new Set(
   (
-    "a about after all also an and any are as at be been between but by can could did do does each for from " +
-    "get had has have how i if in into is it its may me more my no not of on or our over should so some such " +
-    "than that the their them then there these they this those through to under up us vs was we were what when " +
-    "where which while who why will with would you your"
+    "a about after all also an and any are as at be been between but by can could did do does each for " +
+    "from get had has have how i if in into is it its may me more my no not of on or our over should so " +
+    "some such than that the their them then there these they this those through to under up us vs was " +
+    "we were what when where which while who why will with would you your"
   ).split(" "),
 );
 

@@ -7,7 +7,8 @@ export async function loadYaml() {
     return await import("js-yaml");
   } catch (error) {
     throw new Error(
-      "YAML needs a part of this site that is not loaded yet, and it cannot be fetched now; JSON works without it",
+      "YAML needs a part of this site that is not loaded yet, and it cannot be fetched now; " +
+        "JSON works without it",
       { cause: error },
     );
   }
@@ -18,7 +19,7 @@ export async function loadYaml() {
  * grow to gigabytes, and none of our formats needs them.
  *
  * @param {string} text
- * @returns {Promise<Record<string, any>>}
+ * @returns {Promise<unknown>}
  */
 export async function parsedYaml(text) {
   const yaml = await loadYaml();
@@ -30,7 +31,7 @@ export async function parsedYaml(text) {
       if ("tagStart" in event && event.tagStart >= 0) throw new Error("tags are not used here");
     }
     const schema = yaml.FAILSAFE_SCHEMA.withTags(yaml.nullCoreTag);
-    return /** @type {Record<string, any>} */ (yaml.constructFromEvents(events, { source: text, schema })[0]);
+    return yaml.constructFromEvents(events, { source: text, schema })[0];
   } catch (error) {
     if (!(error instanceof yaml.YAMLException)) throw error;
     const line = error.mark ? ` (line ${error.mark.line + 1})` : "";

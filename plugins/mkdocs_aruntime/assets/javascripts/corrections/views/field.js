@@ -4,16 +4,21 @@ import { useId } from "preact/hooks";
 import { cloneElement } from "preact";
 import { html } from "../../view/html.js";
 
-/** @typedef {{ path: string, message: string }} Problem */
+/** @import { ComponentChildren, VNode } from "preact" */
+/** @import { Problem } from "../../view/problems.js" */
 
-/** @param {{ label: string, problems: string[], children?: any }} props */
+/** @param {{ label: string, problems: string[], children?: ComponentChildren }} props */
 export function Field({ label, problems, children }) {
   const id = useId();
-  const control = Array.isArray(children) ? children.find((each) => typeof each === "object") : children;
+  const control = /** @type {VNode} */ ([children].flat().find((each) => typeof each === "object"));
   const wrong = problems.length > 0;
   return html`<div class="ar-correcting__field">
     <label for=${id}>${label}</label>
-    ${cloneElement(control, { id, "aria-invalid": wrong || undefined, "aria-describedby": wrong ? `${id}-problem` : undefined })}
+    ${cloneElement(control, {
+      id,
+      "aria-invalid": wrong || undefined,
+      "aria-describedby": wrong ? `${id}-problem` : undefined,
+    })}
     ${wrong ? html`<p class="ar-correcting__problem" id=${`${id}-problem`}>${problems.join(" ")}</p>` : null}
   </div>`;
 }

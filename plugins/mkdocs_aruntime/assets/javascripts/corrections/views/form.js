@@ -1,19 +1,21 @@
-/** The form of a correction: what the claim says now, what is right, and the words of a source that show it. */
+/**
+ * The form of a correction: what the claim says now, what is right, and the words of a source that show it.
+ */
 
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { html } from "../../view/html.js";
 import { wordsOf } from "../../view/problems.js";
 import { WORDS } from "../../view/states.js";
 import { claimOf, correctionOf, draftOf } from "../document.js";
-import { forget, recall, remember } from "../keeping.js";
+import { forget, recall, remember } from "../drafts.js";
 import { Field, problemsAt } from "./field.js";
-import { Now } from "./now.js";
-import { Ways } from "./ways.js";
-import { When } from "./when.js";
+import { Current } from "./current.js";
+import { Propose } from "./propose.js";
+import { Conditions } from "./conditions.js";
 
 /** @import { Correction, Runtime, Vocabulary } from "../../view/model.js" */
 /** @import { Draft } from "../document.js" */
-/** @import { Forge } from "../ways.js" */
+/** @import { Forge } from "../proposals.js" */
 /** @import { Checked } from "../checking.js" */
 /**
  * @typedef {{ entry: Runtime, vocabulary: Vocabulary, entries: string[] }} Against
@@ -58,26 +60,102 @@ export function Form(props) {
     setDraft(fresh);
     close();
   };
-  return html`<form class="ar-correcting__form" onSubmit=${(/** @type {Event} */ event) => event.preventDefault()}>
-    <div class="ar-correcting__head"><h2>${entry.name}: ${label}</h2><button type="button" class="md-button" onClick=${close}>Close</button></div>
-    <${Now} claim=${claim} />
+  return html`<form
+    class="ar-correcting__form"
+    onSubmit=${(/** @type {Event} */ event) => event.preventDefault()}
+  >
+    <div class="ar-correcting__head">
+      <h2>${entry.name}: ${label}</h2>
+      <button type="button" class="md-button" onClick=${close}>Close</button>
+    </div>
+    <${Current} claim=${claim} />
     <${Field} label="What is right" problems=${at("change.wants.value", "change.wants")}>
-      <select ...${text("value")}>${draft.value ? null : html`<option value="">Choose …</option>`}${Object.values(WORDS).map(({ value, word }) => html`<option key=${value} value=${value}>${word}</option>`)}</select><//>
+      <select ...${text("value")}>
+        ${draft.value ? null : html`<option value="">Choose …</option>`}
+        ${Object.values(WORDS).map(
+          ({ value, word }) => html`<option key=${value} value=${value}>${word}</option>`,
+        )}
+      </select>
+    <//>
     ${
       draft.value === "partial"
-        ? html`<${When} conditions=${vocabulary.conditions ?? []} rows=${draft.when} problems=${at("change.wants.when")} set=${(/** @type {Draft["when"]} */ when) => set({ when })} />
-        <${Field} label="What is missing, if no condition says it" problems=${at("change.wants.lacks")}><textarea rows="2" ...${text("lacks")}></textarea><//>`
+        ? html`
+        <${Conditions}
+          conditions=${vocabulary.conditions ?? []}
+          rows=${draft.when}
+          problems=${at("change.wants.when")}
+          set=${(/** @type {Draft["when"]} */ when) => set({ when })}
+        />
+        <${Field}
+          label="What is missing, if no condition says it"
+          problems=${at("change.wants.lacks")}
+        >
+          <textarea rows="2" ...${text("lacks")}></textarea>
+        <//>
+      `
         : null
     }
-    ${draft.value === "unknown" ? html`<${Field} label="Checked, not found: one place per line" problems=${at("change.wants.looked")}><textarea rows="2" ...${text("looked")}></textarea><//>` : null}
-    <${Field} label=${draft.value === "not-applicable" ? "Who provides it instead" : "What readers must know (optional)"} problems=${at("change.wants.note")}><textarea rows="2" ...${text("note")}></textarea><//>
-    ${proves ? html`<${Proof} draft=${draft} text=${text} at=${at} today=${today} kinds=${vocabulary["source-kinds"]} />` : null}
-    ${proves && (claim?.evidence?.length ?? 0) > 1 ? html`<${Others} claim=${claim} draft=${draft} set=${set} problems=${at("change.evidence[1]", "change.evidence[2]", "change.evidence[3]")} />` : null}
-    <${Field} label="Why (optional)" problems=${at("reason")}><textarea rows="2" ...${text("reason")}></textarea><//>
-    <${Field} label="Your name, if it should stand in the record (optional)" problems=${at("by")}><input type="text" autocomplete="name" ...${text("by")} /><//>
-    <div class="ar-correcting__state" role="status" aria-live="polite">${words || inWords(checked, draft !== fresh)}</div>
+    ${
+      draft.value === "unknown"
+        ? html`<${Field}
+        label="Checked, not found: one place per line"
+        problems=${at("change.wants.looked")}
+      >
+        <textarea rows="2" ...${text("looked")}></textarea>
+      <//>`
+        : null
+    }
+    <${Field}
+      label=${
+        draft.value === "not-applicable" ? "Who provides it instead" : "What readers must know (optional)"
+      }
+      problems=${at("change.wants.note")}
+    >
+      <textarea rows="2" ...${text("note")}></textarea>
+    <//>
+    ${
+      proves
+        ? html`<${Proof}
+        draft=${draft}
+        text=${text}
+        at=${at}
+        today=${today}
+        kinds=${vocabulary["source-kinds"]}
+      />`
+        : null
+    }
+    ${
+      proves && (claim?.evidence?.length ?? 0) > 1
+        ? html`<${Others}
+        claim=${claim}
+        draft=${draft}
+        set=${set}
+        problems=${at("change.evidence[1]", "change.evidence[2]", "change.evidence[3]")}
+      />`
+        : null
+    }
+    <${Field} label="Why (optional)" problems=${at("reason")}>
+      <textarea rows="2" ...${text("reason")}></textarea>
+    <//>
+    <${Field}
+      label="Your name, if it should stand in the record (optional)"
+      problems=${at("by")}
+    >
+      <input type="text" autocomplete="name" ...${text("by")} />
+    <//>
+    <div class="ar-correcting__state" role="status" aria-live="polite">
+      ${words || inWords(checked, draft !== fresh)}
+    </div>
     <${Rest} problems=${checked?.problems ?? []} />
-    <${Ways} ...${props} draft=${draft} correction=${correction} label=${label} today=${today} ready=${checked !== null && checked.problems.length === 0} discard=${discard} />
+    <${Propose}
+      ...${props}
+      draft=${draft}
+      correction=${correction}
+      label=${label}
+      today=${today}
+      ready=${checked !== null && checked.problems.length === 0}
+      discard=${discard}
+    />
   </form>`;
 }
 
@@ -126,28 +204,52 @@ function inWords(checked, begun) {
 }
 
 /**
- * @param {{ draft: Draft, text: (key: keyof Draft) => object, at: (...paths: string[]) => string[], today: string, kinds: Vocabulary["source-kinds"] }} props
+ * @param {{ draft: Draft, text: (key: keyof Draft) => object, at: (...paths: string[]) => string[],
+ *   today: string, kinds: Vocabulary["source-kinds"] }} props
  */
 function Proof({ draft, text, at, today, kinds }) {
   const source = "change.evidence[0].source";
   const words = draft.quote.split(/\s+/).filter(Boolean).length;
   return html`<fieldset>
     <legend>The source that says so</legend>
-    <${Field} label="Address, best at a release tag" problems=${at(`${source}.url`)}><input type="url" inputmode="url" ...${text("url")} /><//>
-    <${Field} label="Title, as the page has it" problems=${at(`${source}.title`)}><input type="text" ...${text("title")} /><//>
-    <${Field} label=${`Its words, verbatim (${words} of at most ${MOST_WORDS})`} problems=${at("change.evidence[0].quote", "change.evidence[0]", "change.evidence")}><textarea rows="3" ...${text("quote")}></textarea><//>
+    <${Field} label="Address, best at a release tag" problems=${at(`${source}.url`)}>
+      <input type="url" inputmode="url" ...${text("url")} />
+    <//>
+    <${Field} label="Title, as the page has it" problems=${at(`${source}.title`)}>
+      <input type="text" ...${text("title")} />
+    <//>
+    <${Field}
+      label=${`Its words, verbatim (${words} of at most ${MOST_WORDS})`}
+      problems=${at("change.evidence[0].quote", "change.evidence[0]", "change.evidence")}
+    >
+      <textarea rows="3" ...${text("quote")}></textarea>
+    <//>
     <div class="ar-correcting__row">
-      <${Field} label="Version it holds for" problems=${at(`${source}.version`)}><input type="text" ...${text("version")} /><//>
-      <${Field} label="Opened on" problems=${at(`${source}.opened`)}><input type="date" max=${today} ...${text("opened")} /><//>
+      <${Field} label="Version it holds for" problems=${at(`${source}.version`)}>
+        <input type="text" ...${text("version")} />
+      <//>
+      <${Field} label="Opened on" problems=${at(`${source}.opened`)}>
+        <input type="date" max=${today} ...${text("opened")} />
+      <//>
     </div>
     <div class="ar-correcting__row">
-      <${Field} label="What it is" problems=${at(`${source}.kind`, source)}><select ...${text("kind")}><option value="">Choose …</option>${kinds.map(({ id, label }) => html`<option key=${id} value=${id}>${label}</option>`)}</select><//>
-      <${Field} label="Publisher (optional)" problems=${at(`${source}.publisher`)}><input type="text" ...${text("publisher")} /><//>
+      <${Field} label="What it is" problems=${at(`${source}.kind`, source)}>
+        <select ...${text("kind")}>
+          <option value="">Choose …</option>
+          ${kinds.map(({ id, label }) => html`<option key=${id} value=${id}>${label}</option>`)}
+        </select>
+      <//>
+      <${Field} label="Publisher (optional)" problems=${at(`${source}.publisher`)}>
+        <input type="text" ...${text("publisher")} />
+      <//>
     </div>
   </fieldset>`;
 }
 
-/** @param {{ claim: ReturnType<typeof claimOf>, draft: Draft, set: (more: Partial<Draft>) => void, problems: string[] }} props */
+/**
+ * @param {{ claim: ReturnType<typeof claimOf>, draft: Draft, set: (more: Partial<Draft>) => void,
+ *   problems: string[] }} props
+ */
 function Others({ claim, draft, set, problems }) {
   const others = (claim?.evidence ?? []).slice(1).map(({ quote }) => quote);
   const turn = (/** @type {string} */ quote) =>
@@ -156,7 +258,12 @@ function Others({ claim, draft, set, problems }) {
     });
   return html`<fieldset>
     <legend>Other quotes that still hold</legend>
-    ${others.map((quote) => html`<label class="ar-correcting__other" key=${quote}><input type="checkbox" checked=${draft.kept.includes(quote)} onChange=${() => turn(quote)} /> <q>${quote}</q></label>`)}
+    ${others.map(
+      (quote) => html`<label class="ar-correcting__other" key=${quote}>
+        <input type="checkbox" checked=${draft.kept.includes(quote)} onChange=${() => turn(quote)} />${" "}
+        <q>${quote}</q>
+      </label>`,
+    )}
     ${problems.map((problem) => html`<p class="ar-correcting__problem">${problem}</p>`)}
   </fieldset>`;
 }
@@ -171,7 +278,9 @@ function Rest({ problems }) {
   const rest = problems.filter(({ path }) => !shown.test(path));
   return rest.length === 0
     ? null
-    : html`<ul class="ar-problems" role="alert">${rest.map(({ message }) => html`<li key=${message}>${message}</li>`)}</ul>`;
+    : html`<ul class="ar-problems" role="alert">
+      ${rest.map(({ message }) => html`<li key=${message}>${message}</li>`)}
+    </ul>`;
 }
 
 /**

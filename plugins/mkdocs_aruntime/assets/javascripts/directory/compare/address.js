@@ -7,7 +7,10 @@ import { LONGEST } from "../target.js";
 export const MOST = 6;
 const MOST_PARTS = 8; // of one stack, as its own view takes them
 
-/** @typedef {{ items: string[][], all: boolean, target?: string }} Asked items: each one runtime or a stack of several; all: rows without a difference too; target: where it will run */
+/**
+ * @typedef {{ items: string[][], all: boolean, target?: string }} Asked items:
+ *   each one runtime or a stack of several; all: rows without a difference too; target: where it will run
+ */
 
 /**
  * @param {string} search the query, without the question mark

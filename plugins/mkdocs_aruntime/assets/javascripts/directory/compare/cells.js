@@ -1,17 +1,24 @@
-/** One cell of a comparison with everything that proves it: state, note, quote, version, dates, where to correct it. */
+/**
+ * One cell of a comparison with everything that proves it: state, note, quote, version, dates, where to
+ * correct it.
+ */
 
 import { labelled } from "../api.js";
 import { ownership, silence, witnesses } from "../ownership.js";
 import { notesOf, proofsOf, quoted } from "../proofs.js";
 import { wordsOf } from "../../view/states.js";
 
-/** @import { Group, Responsibility, Runtime, Term, Vocabulary } from "../api.js" */
+/** @import { ClaimGroup, ClaimTerm, ClaimValue, Responsibility, Runtime } from "../../view/model.js" */
+/** @import { Vocabulary } from "../api.js" */
 /** @import { Proof } from "../proofs.js" */
-/** @import { Value } from "../../view/states.js" */
 /** @import { Item } from "./compared.js" */
 /**
- * @typedef {{ value: Value | null, text: string, told: boolean, notes: string[], proofs: Proof[], places: { runtime: Runtime, anchor: string, label: string, word?: string }[] }} Cell
- *   value: null for plain text; told: somebody has said or looked; places: where on which page it stands, with a word for it
+ * @typedef {{ text: string, note?: string, quote?: string, source?: string }} Fact
+ *   what an entry says of itself
+ * @typedef {{ value: ClaimValue | null, text: string, stated: boolean, notes: string[], proofs: Proof[],
+ *   places: { runtime: Runtime, anchor: string, label: string, word?: string }[] }} Cell
+ *   value: null for plain text; stated: somebody has said or looked;
+ *   places: where on which page it stands, with a word for it
  */
 
 const STRENGTH = /** @type {const} */ (["supported", "partial", "unknown", "unsupported", "not-applicable"]);
@@ -26,10 +33,11 @@ const OWNERSHIP = {
 const SAID = new Set(["supported", "partial", "unsupported"]); // of a responsibility
 
 /**
- * A stack has what any part of it has; it lacks only what every part lacks, and while one part is silent nobody knows.
+ * A stack has what any part of it has; it lacks only what every part lacks, and while one part is silent
+ * nobody knows.
  *
- * @param {readonly Value[]} values
- * @returns {Value}
+ * @param {readonly ClaimValue[]} values
+ * @returns {ClaimValue}
  */
 export function ofStack(values) {
   return STRENGTH.find((value) => values.includes(value)) ?? "unknown";
@@ -37,8 +45,8 @@ export function ofStack(values) {
 
 /**
  * @param {Vocabulary} vocabulary
- * @param {Group} group
- * @param {Term} term
+ * @param {ClaimGroup} group
+ * @param {ClaimTerm} term
  * @param {Item} item
  * @returns {Cell}
  */
@@ -52,7 +60,7 @@ export function claimCell(vocabulary, group, term, { runtimes }) {
   return {
     value,
     text: wordsOf(value).word,
-    told: answers.some(({ claim }) => claim !== undefined),
+    stated: answers.some(({ claim }) => claim !== undefined),
     notes: answers.flatMap(({ runtime, claim }) =>
       claim ? notesOf(vocabulary, claim).map((note) => (several ? `${runtime.name}: ${note}` : note)) : [],
     ),
@@ -74,7 +82,7 @@ export function ownershipCell(vocabulary, term, { runtimes }) {
   return {
     value,
     text: OWNERSHIP[value],
-    told: answers.some((answer) => SAID.has(answer.value)),
+    stated: answers.some((answer) => SAID.has(answer.value)),
     notes: answers
       .filter((answer) => answer.note || (several && answer.value === "supported"))
       .map((answer) => (several ? `${answer.runtime.name}: ${answer.note || "owns it"}` : answer.note)),
@@ -95,7 +103,7 @@ export function factRows(vocabulary, items) {
   const row = (
     /** @type {string} */ id,
     /** @type {string} */ label,
-    /** @type {(runtime: Runtime) => { text: string, note?: string, quote?: string, source?: string }} */ fact,
+    /** @type {(runtime: Runtime) => Fact} */ fact,
   ) => ({
     id: `facts.${id}`,
     label,
@@ -122,7 +130,7 @@ export function factRows(vocabulary, items) {
  * @param {Vocabulary} vocabulary
  * @param {Item} item
  * @param {string} label
- * @param {(runtime: Runtime) => { text: string, note?: string, quote?: string, source?: string }} factOf
+ * @param {(runtime: Runtime) => Fact} factOf
  * @returns {Cell}
  */
 function factCell(vocabulary, { runtimes }, label, factOf) {
@@ -130,7 +138,7 @@ function factCell(vocabulary, { runtimes }, label, factOf) {
   return {
     value: null,
     text: [...new Set(facts.map((fact) => fact.text))].join(" + "),
-    told: true,
+    stated: true,
     notes: facts.flatMap((fact) =>
       fact.note ? [runtimes.length > 1 ? `${fact.runtime.name}: ${fact.note}` : fact.note] : [],
     ),

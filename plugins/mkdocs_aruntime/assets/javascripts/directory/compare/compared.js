@@ -1,25 +1,31 @@
-/** Two to six runtimes or stacks side by side: what they share a layer for, where they differ, what each lacks. */
+/**
+ * Two to six runtimes or stacks side by side: what they share a layer for, where they differ, what each
+ * lacks.
+ */
 
 import { ownership, usually } from "../ownership.js";
 import { RELATED } from "../related.js";
 import { claimCell, factRows, ofStack, ownershipCell } from "./cells.js";
 import { relationRows } from "./relations.js";
 
-/** @import { Group, Runtime, Term, Vocabulary } from "../api.js" */
-/** @import { Value } from "../../view/states.js" */
+/** @import { ClaimTerm, ClaimValue, Runtime, Term } from "../../view/model.js" */
+/** @import { Vocabulary } from "../api.js" */
 /** @import { Directory } from "../catalog.js" */
 /** @import { Cell } from "./cells.js" */
 /**
  * @typedef {{ key: string, name: string, runtimes: Runtime[] }} Item
- * @typedef {"differs" | "open" | "same"} Kind open: some are not established, so that nobody can say whether they differ
+ * @typedef {"differs" | "open" | "same"}
+ *   Kind open: some are not established, so that nobody can say whether they differ
  * @typedef {{ id: string, label: string, definition: string, cells: Cell[], kind: Kind }} Row
  * @typedef {{ id: string, label: string, rows: Row[] }} Section
- * @typedef {{ term: Term, usually: string, value: Value }} Lack value: whether its entry leaves this, or says nothing
+ * @typedef {{ term: Term, usually: string, value: ClaimValue }}
+ *   Lack value: whether its entry leaves this, or says nothing
  * @typedef {{
  *   shared: string[], kindred: Item[][], sections: Section[],
  *   lacks: Lack[][],
  * }} Comparison
- *   shared: layers that every item has; kindred: where there is none, the largest sets of items that do share one;
+ *   shared: layers that every item has;
+ *   kindred: where there is none, the largest sets of items that do share one;
  *   lacks: per item
  */
 
@@ -78,7 +84,7 @@ export function layersOf(item) {
 }
 
 /**
- * @param {Term} term
+ * @param {Pick<ClaimTerm, "layers">} term
  * @param {readonly string[]} layers
  */
 function belongs(term, layers) {
@@ -106,7 +112,7 @@ function section(id, label, terms, items, cellOf, belongs) {
       kind: kindOf(cells),
     };
   });
-  const said = rows.filter((row) => row.cells.some((cell) => cell.told));
+  const said = rows.filter((row) => row.cells.some((cell) => cell.stated));
   return {
     id,
     label,

@@ -1,4 +1,6 @@
-/** Brings the comparison to life: reads what is asked for in the address, fetches those entries, shows them. */
+/**
+ * Brings the comparison to life: reads what is asked for in the address, fetches those entries, shows them.
+ */
 
 import { h, render } from "preact";
 import { here } from "../../view/here.js";
@@ -22,7 +24,10 @@ const targets = new Targets({ site, folder: evaluator, show: () => show() });
 
 /** @type {Asked} */
 let asked = { items: [], all: false, target: "" };
-/** @type {{ directory: Directory | null, items: Item[], comparison: Comparison | null, trouble: string, missing: string[] }} */
+/**
+ * @type {{ directory: Directory | null, items: Item[], comparison: Comparison | null, trouble: string,
+ *   missing: string[] }}
+ */
 const seen = { directory: null, items: [], comparison: null, trouble: "", missing: [] };
 let turn = 0; // answers to an older question are dropped
 

@@ -1,18 +1,29 @@
-/** What each item of a comparison does with other entries: a row per kind and side, with quotes and conditions. */
+/**
+ * What each item of a comparison does with other entries: a row per kind and side, with quotes and
+ * conditions.
+ */
 
 import { quoted } from "../proofs.js";
 import { sentenceOf, sidesOf } from "../related.js";
 
-/** @import { Runtime, Vocabulary } from "../api.js" */
+/** @import { Runtime } from "../../view/model.js" */
+/** @import { Vocabulary } from "../api.js" */
 /** @import { Directory } from "../catalog.js" */
 /** @import { Proof } from "../proofs.js" */
 /** @import { Side } from "../related.js" */
 /** @import { Cell } from "./cells.js" */
 /** @import { Item } from "./compared.js" */
-/** @typedef {Side & { runtime: Runtime }} Told runtime: the part of the item that this is said of */
+/** @typedef {Side & { runtime: Runtime }} ItemSide runtime: the part of the item that this is said of */
 
 /** @type {Cell} */
-const NOTHING = { value: "unknown", text: "Not established", told: false, notes: [], proofs: [], places: [] };
+const NOTHING = {
+  value: "unknown",
+  text: "Not established",
+  stated: false,
+  notes: [],
+  proofs: [],
+  places: [],
+};
 
 /**
  * @param {Vocabulary} vocabulary
@@ -21,7 +32,7 @@ const NOTHING = { value: "unknown", text: "Not established", told: false, notes:
  * @returns {{ id: string, label: string, definition: string, cells: Cell[] }[]}
  */
 export function relationRows(vocabulary, items, directory) {
-  const told = items.map(({ runtimes }) =>
+  const said = items.map(({ runtimes }) =>
     runtimes.flatMap((runtime) => {
       const entry = directory.entries.find((each) => each.id === runtime.id);
       return entry === undefined ? [] : sidesOf(directory, entry).map((side) => ({ ...side, runtime }));
@@ -34,7 +45,7 @@ export function relationRows(vocabulary, items, directory) {
         id: `relations.${kind.id}.${label}`,
         label,
         definition: "",
-        cells: told.map((sides) =>
+        cells: said.map((sides) =>
           cellOf(
             vocabulary,
             sides.filter((side) => side.kind === kind && side.label === label),
@@ -42,12 +53,12 @@ export function relationRows(vocabulary, items, directory) {
         ),
       })),
     )
-    .filter((row) => row.cells.some((cell) => cell.told));
+    .filter((row) => row.cells.some((cell) => cell.stated));
 }
 
 /**
  * @param {Vocabulary} vocabulary
- * @param {readonly Told[]} sides
+ * @param {readonly ItemSide[]} sides
  * @returns {Cell}
  */
 function cellOf(vocabulary, sides) {
@@ -55,7 +66,7 @@ function cellOf(vocabulary, sides) {
   return {
     value: null,
     text: [...new Set(sides.map(({ named }) => named))].join(", "),
-    told: true,
+    stated: true,
     notes: sides.flatMap(({ named, stated }) => (stated.condition ? [`${named}: ${stated.condition}.`] : [])),
     proofs: sides.flatMap((side) => proofsOf(vocabulary, side)),
     places: sides.map(({ runtime, anchor, label, named }) => ({
@@ -68,10 +79,11 @@ function cellOf(vocabulary, sides) {
 }
 
 /**
- * The quotes that stand in this entry; those of a relation that another states are on the page that the place names.
+ * The quotes that stand in this entry; those of a relation that another states are on the page that the place
+ * names.
  *
  * @param {Vocabulary} vocabulary
- * @param {Told} side
+ * @param {ItemSide} side
  * @returns {Proof[]}
  */
 function proofsOf(vocabulary, { runtime, stated, kind, of, named }) {

@@ -1,8 +1,11 @@
-/** The decision that a stack begins in the scorecard: itself as the one candidate, what was asked for as the needs. */
+/**
+ * The decision that a stack begins in the scorecard: itself as the one candidate, what was asked for as the
+ * needs.
+ */
 
 const LONGEST = 300; // characters of a line in a decision
 
-/** @import { Runtime } from "../api.js" */
+/** @import { Runtime } from "../../view/model.js" */
 /** @import { Asked } from "./address.js" */
 /** @import { Duty, UseCase } from "./duties.js" */
 
@@ -30,7 +33,7 @@ export function toDecision(runtimes, found, asked, useCase) {
       .slice(0, 80)
       .replace(/-+$/, ""),
     title: (useCase ? `${useCase.label}: ${name}` : name).slice(0, LONGEST),
-    problem: `Whether ${name} ${useCase ? `is the stack for this use case: ${useCase.label}` : "is the stack to use"}.`,
+    problem: `Whether ${name} is the stack ${useCase ? `for this use case: ${useCase.label}` : "to use"}.`,
     ...(useCase ? { "use-case": useCase.id } : {}),
     needs: {
       layers: asked.layers.length > 0 ? asked.layers : (useCase?.needs.layers ?? own),

@@ -1,17 +1,21 @@
-/** What a stack covers: each responsibility that is asked for, who in it owns it, and what nobody here does. */
+/**
+ * What a stack covers: each responsibility that is asked for, who in it owns it, and what nobody here does.
+ */
 
 import { placeOf } from "../../view/layers.js";
 import { named, ownership, usualLayers, witnesses } from "../ownership.js";
 
 /** @import { Layer, State } from "../../view/layers.js" */
-/** @import { Value } from "../../view/states.js" */
-/** @import { Responsibility, Runtime, Term, Vocabulary } from "../api.js" */
+/** @import { ClaimValue, Responsibility, Runtime, Term } from "../../view/model.js" */
+/** @import { Vocabulary } from "../api.js" */
 /** @import { Witness } from "../ownership.js" */
 /** @import { Asked } from "./address.js" */
 /**
  * @typedef {{ id: string, label: string, needs: { layers: string[], responsibilities: string[] } }} UseCase
- * @typedef {{ runtime: Runtime, value: Value, note: string, witnesses: Witness[] }} Part what one component says
- * @typedef {{ term: Responsibility, state: State, layer: string, parts: Part[], who: string, named: { to: string, by: string[] }[], usual: string }} Duty
+ * @typedef {{ runtime: Runtime, value: ClaimValue, note: string, witnesses: Witness[] }}
+ *   Part what one component says
+ * @typedef {{ term: Responsibility, state: State, layer: string, parts: Part[], who: string,
+ *   named: { to: string, by: string[] }[], usual: string }} Duty
  *   named: whom its components name instead; usual: the layers that usually own it
  */
 
@@ -19,7 +23,8 @@ import { named, ownership, usualLayers, witnesses } from "../ownership.js";
 export const ORDER = /** @type {const} */ (["doubled", "missing", "unknown", "partly", "owned", "elsewhere"]);
 
 /**
- * The responsibilities that are asked for: those of the use case, else all; of the chosen layers, else of all.
+ * The responsibilities that are asked for: those of the use case, else all; of the chosen layers, else of
+ * all.
  *
  * @param {Vocabulary} vocabulary
  * @param {Asked} asked
@@ -90,7 +95,8 @@ function layersOf(runtimes) {
 }
 
 /**
- * The picture: every layer that is looked at, the top one first; of a use case those that it asks something of.
+ * The picture: every layer that is looked at, the top one first; of a use case those that it asks something
+ * of.
  *
  * @param {Vocabulary} vocabulary
  * @param {readonly Runtime[]} runtimes

@@ -1,4 +1,6 @@
-/** Brings the stack view to life: reads the stack in the address, fetches its entries, shows what they cover. */
+/**
+ * Brings the stack view to life: reads the stack in the address, fetches its entries, shows what they cover.
+ */
 
 import { h, render } from "preact";
 import { here } from "../../view/here.js";
@@ -8,7 +10,8 @@ import { NOTHING, readAddress, writeAddress } from "./address.js";
 import { App, Trouble } from "./views/app.js";
 import { STATUS } from "./views/tools.js";
 
-/** @import { Runtime, Vocabulary } from "../api.js" */
+/** @import { Runtime } from "../../view/model.js" */
+/** @import { Vocabulary } from "../api.js" */
 /** @import { Directory } from "../catalog.js" */
 /** @import { Asked } from "./address.js" */
 /** @import { UseCase } from "./duties.js" */
@@ -28,7 +31,10 @@ const api = createApi({ site, source });
 /** @type {UseCase[]} */
 const useCases = JSON.parse(document.getElementById("ar-stack-use-cases")?.textContent ?? "[]");
 
-/** @type {{ asked: Asked, runtimes: Runtime[], missing: string[], trouble: string, known: { vocabulary: Vocabulary, directory: Directory } | null }} */
+/**
+ * @type {{ asked: Asked, runtimes: Runtime[], missing: string[], trouble: string,
+ *   known: { vocabulary: Vocabulary, directory: Directory } | null }}
+ */
 const seen = { asked: NOTHING, runtimes: [], missing: [], trouble: "", known: null };
 let turn = 0; // answers to an older question are dropped
 
@@ -36,7 +42,8 @@ let turn = 0; // answers to an older question are dropped
 async function go(next) {
   history.pushState(null, "", here() + writeAddress(next));
   await read();
-  if (document.activeElement === document.body) document.getElementById(STATUS)?.focus(); // what was pressed is gone: say what came of it
+  // What was pressed is gone: say what came of it.
+  if (document.activeElement === document.body) document.getElementById(STATUS)?.focus();
 }
 
 async function read() {
@@ -97,7 +104,8 @@ function reveal(hash) {
 
 root.addEventListener("click", (event) => {
   const tile = event.target instanceof Element ? event.target.closest(".ar-layers__cell a") : null;
-  if (tile instanceof HTMLAnchorElement) setTimeout(() => reveal(tile.hash)); // once the browser has gone there
+  // Once the browser has gone there.
+  if (tile instanceof HTMLAnchorElement) setTimeout(() => reveal(tile.hash));
 });
 addEventListener("popstate", () => void read());
 unfoldOnPaper(root, "details.ar-proof");

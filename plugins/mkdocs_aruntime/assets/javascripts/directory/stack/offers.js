@@ -1,4 +1,7 @@
-/** Who of the directory owns what a stack does not, to be added with one tap: first those that a relation connects. */
+/**
+ * Who of the directory owns what a stack does not, to be added with one tap: first those that a relation
+ * connects.
+ */
 
 import { stateAt } from "../catalog.js";
 import { connects, linksOf } from "../related.js";
@@ -8,14 +11,15 @@ import { connects, linksOf } from "../related.js";
 /** @import { Link } from "../related.js" */
 /**
  * @typedef {{ entry: Entry, closes: number, doubles: number, links: Link[] }} Offer
- *   how much of what is open it owns, and of what the stack has already; links: what connects it with the stack
+ *   how much of what is open it owns, and of what the stack has already;
+ *   links: what connects it with the stack
  */
 
 const HELD = new Set(["owned", "doubled"]);
 
 /**
- * For each responsibility that nobody wholly owns, the entries that do: first those that a documented relation connects
- * with a component of the stack; of both those first that close most and double least.
+ * For each responsibility that nobody wholly owns, the entries that do: first those that a documented
+ * relation connects with a component of the stack; of both those first that close most and double least.
  *
  * @param {Directory} directory
  * @param {readonly Duty[]} found

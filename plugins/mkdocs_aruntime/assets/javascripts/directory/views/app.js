@@ -21,8 +21,11 @@ import { Tools } from "./tools.js";
 /** @import { Target } from "../target.js" */
 /**
  * @typedef {(state: State, how?: { typed?: boolean }) => void} Go
- * @typedef {{ compare: string, stack: string, scorecard: string }} Pages where a choice can be taken to; empty where the site has no such page
- * @typedef {{ directory: Directory, state: State, strange: string[], site: string, pages: Pages, narrow: boolean, policy: PolicyState, target: Target, take: ((file: File) => void) | null, go: Go }} Props
+ * @typedef {{ compare: string, stack: string, scorecard: string }} Pages where a choice can be taken to;
+ *   empty where the site has no such page
+ * @typedef {{ directory: Directory, state: State, strange: string[], site: string, pages: Pages,
+ *   narrow: boolean, policy: PolicyState, target: Target, take: ((file: File) => void) | null, go: Go }}
+ *   Props
  */
 
 const PAGE = 100; // rows shown at first: a large directory is not put on a page at once
@@ -52,17 +55,84 @@ export function App({ directory, state, strange, site, pages, narrow, policy, ta
   return html`<div class="ar-directory__sides">
     ${narrow ? null : html`<aside class="ar-directory__aside" aria-label="Filters">${facets}</aside>`}
     <div class="ar-directory__main">
-      <${Tools} directory=${directory} state=${state} found=${found} columns=${columns} site=${site} take=${take} go=${go}>
-        ${narrow ? html`<${Sheet} count=${found.length} unknown=${unknown.length} kept=${state.unknown} active=${Object.keys(state.choices).length}>${facets}<//>` : null}
+      <${Tools}
+        directory=${directory}
+        state=${state}
+        found=${found}
+        columns=${columns}
+        site=${site}
+        take=${take}
+        go=${go}
+      >
+        ${
+          narrow
+            ? html`<${Sheet}
+            count=${found.length}
+            unknown=${unknown.length}
+            kept=${state.unknown}
+            active=${Object.keys(state.choices).length}
+          >
+            ${facets}
+          <//>`
+            : null
+        }
       <//>
-      ${take ? html`<${TargetBox} said=${state.target} target=${target} put=${(/** @type {string} */ said) => go({ ...state, target: said })} />` : null}
-      <${Policy} directory=${directory} state=${state} scorecard=${pages.scorecard} policy=${policy} take=${take} go=${go} />
-      <${Chosen} directory=${directory} state=${state} strange=${strange} matches=${matches.length} unknown=${unknown.length} go=${go} />
-      ${matches.length === 0 ? html`<${Nothing} directory=${directory} state=${state} unknown=${unknown.length} site=${site} go=${go} />` : null}
-      ${found.length > 0 ? html`<${Results} sections=${sections} openOf=${open} columns=${columns} state=${state} site=${site} go=${go} />` : null}
+      ${
+        take
+          ? html`<${TargetBox}
+          said=${state.target}
+          target=${target}
+          put=${(/** @type {string} */ said) => go({ ...state, target: said })}
+        />`
+          : null
+      }
+      <${Policy}
+        directory=${directory}
+        state=${state}
+        scorecard=${pages.scorecard}
+        policy=${policy}
+        take=${take}
+        go=${go}
+      />
+      <${Chosen}
+        directory=${directory}
+        state=${state}
+        strange=${strange}
+        matches=${matches.length}
+        unknown=${unknown.length}
+        go=${go}
+      />
+      ${
+        matches.length === 0
+          ? html`<${Nothing}
+          directory=${directory}
+          state=${state}
+          unknown=${unknown.length}
+          site=${site}
+          go=${go}
+        />`
+          : null
+      }
+      ${
+        found.length > 0
+          ? html`<${Results}
+          sections=${sections}
+          openOf=${open}
+          columns=${columns}
+          state=${state}
+          site=${site}
+          go=${go}
+        />`
+          : null
+      }
       ${
         left > 0
-          ? html`<p class="ar-directory__more"><button type="button" class="md-button" onClick=${() => setMost(most + 5 * PAGE)}>Show more (${left} left)</button></p>`
+          ? html`<p class="ar-directory__more">
+          <button type="button" class="md-button" onClick=${() => setMost(most + 5 * PAGE)}>
+            Show more (
+            ${left} left)
+          </button>
+        </p>`
           : null
       }
     </div>

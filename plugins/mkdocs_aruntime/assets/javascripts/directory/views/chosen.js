@@ -1,4 +1,6 @@
-/** What was chosen, as chips that can be taken away, and how many match or may: said aloud when it changes. */
+/**
+ * What was chosen, as chips that can be taken away, and how many match or may: said aloud when it changes.
+ */
 
 import { useMemo } from "preact/hooks";
 import { html } from "../../view/html.js";
@@ -13,7 +15,10 @@ import { More } from "./more.js";
 /** @import { State } from "../address.js" */
 /** @import { Go } from "./app.js" */
 
-/** @param {{ directory: Directory, state: State, strange: string[], matches: number, unknown: number, go: Go }} props */
+/**
+ * @param {{ directory: Directory, state: State, strange: string[], matches: number, unknown: number,
+ *   go: Go }} props
+ */
 export function Chosen({ directory, state, strange, matches, unknown, go }) {
   const total = directory.entries.length;
   const chips = directory.facets.flatMap((facet) => {
@@ -24,29 +29,52 @@ export function Chosen({ directory, state, strange, matches, unknown, go }) {
     }));
   });
   return html`<div class="ar-chosen">
-    <p class="ar-chosen__count" role="status">${asks(state) ? tally(matches, unknown, total) : `${total} entries`}</p>
+    <p class="ar-chosen__count" role="status">
+      ${asks(state) ? tally(matches, unknown, total) : `${total} entries`}
+    </p>
     ${
       unknown > 0 || state.unknown
-        ? html`<label class="ar-chosen__unknown"><input type="checkbox" checked=${state.unknown} onChange=${() => go({ ...state, unknown: !state.unknown })} /> Include unknown</label>`
+        ? html`<label class="ar-chosen__unknown">
+        <input
+          type="checkbox"
+          checked=${state.unknown}
+          onChange=${() => go({ ...state, unknown: !state.unknown })}
+        />${" "}
+        Include unknown
+      </label>`
         : null
     }
     ${
       chips.length > 0
         ? html`<ul class="ar-chips" aria-label="Choices">
-          ${chips.map(
-            ({ label, drop }) =>
-              html`<li key=${label}><button type="button" class="ar-chip ar-chip--drop" aria-label=${`Remove ${label}`} onClick=${() => go(without(state, drop))}>${label} <span aria-hidden="true">×</span></button></li>`,
-          )}
-          <li><button type="button" class="ar-link-button" onClick=${() => go(cleared(state))}>Clear all</button></li>
-        </ul>`
+        ${chips.map(
+          ({ label, drop }) =>
+            html`<li key=${label}>
+            <button
+              type="button"
+              class="ar-chip ar-chip--drop"
+              aria-label=${`Remove ${label}`}
+              onClick=${() => go(without(state, drop))}
+            >
+              ${label} <span aria-hidden="true">×</span>
+            </button>
+          </li>`,
+        )}
+        <li>
+          <button type="button" class="ar-link-button" onClick=${() => go(cleared(state))}>
+            Clear all
+          </button>
+        </li>
+      </ul>`
         : null
     }
     <${Offers} directory=${directory} state=${state} go=${go} />
     ${
       strange.length > 0
         ? html`<p class="ar-chosen__strange" role="alert">
-          Unknown in this directory, so ignored: ${listed(strange)}.
-        </p>`
+        Unknown in this directory, so ignored: ${listed(strange)}
+        .
+      </p>`
         : null
     }
   </div>`;
@@ -80,7 +108,14 @@ function Offers({ directory, state, go }) {
   return html`<ul class="ar-chips ar-chosen__offers" aria-label="Matching filters">
     ${found.map(
       (each) =>
-        html`<li key=${`${each.facet.id}.${each.value}`}><button type="button" class="ar-chip" onClick=${() => go(took(state, each))}>${each.facet.label}: ${each.label}: ${each.count.yes}<${More} unknown=${each.count.unknown} /></button></li>`,
+        html`<li key=${`${each.facet.id}.${each.value}`}>
+        <button type="button" class="ar-chip" onClick=${() => go(took(state, each))}>
+          ${each.facet.label}
+          : ${each.label}
+          : ${each.count.yes}
+          <${More} unknown=${each.count.unknown} />
+        </button>
+      </li>`,
     )}
   </ul>`;
 }

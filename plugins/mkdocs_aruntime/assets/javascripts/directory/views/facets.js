@@ -1,4 +1,6 @@
-/** The facets: each a list of options with the number of entries behind it, and a word for how they combine. */
+/**
+ * The facets: each a list of options with the number of entries behind it, and a word for how they combine.
+ */
 
 import { useState } from "preact/hooks";
 import { html } from "../../view/html.js";
@@ -28,17 +30,47 @@ export function Facets({ directory, state, go }) {
       .filter((facet) => facet.options.length > 1)
       .map(
         (facet) =>
-          html`<${Facet} key=${facet.id} directory=${directory} state=${state} facet=${facet} open=${open.has(facet.id) || facet.id in state.choices} turn=${turn} go=${go} />`,
+          html`<${Facet}
+        key=${facet.id}
+        directory=${directory}
+        state=${state}
+        facet=${facet}
+        open=${open.has(facet.id) || facet.id in state.choices}
+        turn=${turn}
+        go=${go}
+      />`,
       )}
-    <label class="ar-facets__plain"><input type="checkbox" checked=${state.plain} onChange=${() => go({ ...state, plain: !state.plain })} /> Exclude partial support</label>
+    <label class="ar-facets__plain">
+      <input
+        type="checkbox"
+        checked=${state.plain}
+        onChange=${() => go({ ...state, plain: !state.plain })}
+      />${" "}
+      Exclude partial support
+    </label>
   </div>`;
 }
 
-/** @param {{ directory: Directory, state: State, facet: FacetData, open: boolean, turn: (id: string, now: boolean) => void, go: Go }} props */
+/**
+ * @param {{ directory: Directory, state: State, facet: FacetData, open: boolean, turn: (id: string,
+ *   now: boolean) => void, go: Go }} props
+ */
 function Facet({ directory, state, facet, open, turn, go }) {
   const chosen = state.choices[facet.id]?.values.length ?? 0;
-  return html`<details class="ar-facet" open=${open} onToggle=${(/** @type {Event} */ event) => turn(facet.id, /** @type {HTMLDetailsElement} */ (event.currentTarget).open)}>
-    <summary>${facet.label}${chosen > 0 ? html` <span class="ar-facet__chosen">${chosen}<span class="ar-vh"> chosen</span></span>` : null}</summary>
+  return html`<details
+    class="ar-facet"
+    open=${open}
+    onToggle=${(/** @type {Event} */ event) =>
+      turn(facet.id, /** @type {HTMLDetailsElement} */ (event.currentTarget).open)}
+  >
+    <summary>
+      ${facet.label}
+      ${
+        chosen > 0
+          ? html` <span class="ar-facet__chosen">${chosen}<span class="ar-vh"> chosen</span></span>`
+          : null
+      }
+    </summary>
     ${open ? html`<${Options} directory=${directory} state=${state} facet=${facet} go=${go} />` : null}
   </details>`;
 }
@@ -56,20 +88,41 @@ function Options({ directory, state, facet, go }) {
   return html`<div>
     ${
       facet.options.length >= MANY
-        ? html`<input type="search" class="ar-facet__find" placeholder="Find" aria-label=${`Find in ${facet.label}`} value=${part} onInput=${(/** @type {any} */ event) => setPart(event.target.value)} />`
+        ? html`<input
+        type="search"
+        class="ar-facet__find"
+        placeholder="Find"
+        aria-label=${`Find in ${facet.label}`}
+        value=${part}
+        onInput=${(/** @type {{ currentTarget: HTMLInputElement }} */ event) =>
+          setPart(event.currentTarget.value)}
+      />`
         : null
     }
-    <div role="group" aria-label=${facet.label}><ul class="ar-facet__options">
-      ${shown.map(
-        ([
-          id,
-          label,
-        ]) => html`<li key=${id} data-none=${found.get(id)?.yes === 0 && !chosen.has(id) ? "" : undefined} data-unknown=${id === UNKNOWN ? "" : undefined}>
-          <label><input type="checkbox" checked=${chosen.has(id)} onChange=${() => go(toggled(state, facet, id))} /><span>${label}</span></label>
-          <span class="ar-facet__counts"><span class="ar-facet__count">${found.get(id)?.yes}</span><${More} unknown=${found.get(id)?.unknown ?? 0} /></span>
-        </li>`,
-      )}
-    </ul></div>
+    <div role="group" aria-label=${facet.label}>
+      <ul class="ar-facet__options">
+        ${shown.map(
+          ([id, label]) => html`<li
+            key=${id}
+            data-none=${found.get(id)?.yes === 0 && !chosen.has(id) ? "" : undefined}
+            data-unknown=${id === UNKNOWN ? "" : undefined}
+          >
+            <label>
+              <input
+                type="checkbox"
+                checked=${chosen.has(id)}
+                onChange=${() => go(toggled(state, facet, id))}
+              />
+              <span>${label}</span>
+            </label>
+            <span class="ar-facet__counts">
+              <span class="ar-facet__count">${found.get(id)?.yes}</span>
+              <${More} unknown=${found.get(id)?.unknown ?? 0} />
+            </span>
+          </li>`,
+        )}
+      </ul>
+    </div>
     ${chosen.size > 0 ? html`<${Modes} state=${state} facet=${facet} go=${go} />` : null}
   </div>`;
 }
@@ -90,7 +143,8 @@ function hasAny(directory, facet, id) {
 }
 
 /**
- * The options that somebody has; *not established* where anything is, but of a verdict, which has a word of its own.
+ * The options that somebody has; *not established* where anything is, but of a verdict, which has a word of
+ * its own.
  *
  * @param {Directory} directory
  * @param {FacetData} facet
@@ -114,7 +168,17 @@ function Modes({ state, facet, go }) {
     <legend class="ar-vh">How the choices in ${facet.label} combine</legend>
     ${MODES.map(
       (mode) =>
-        html`<label><input type="radio" class="ar-vh" name=${`mode-${facet.id}`} value=${mode} checked=${now === mode} onChange=${() => go(moded(state, facet.id, mode))} /><span>${WORDS[mode]}</span></label>`,
+        html`<label>
+        <input
+          type="radio"
+          class="ar-vh"
+          name=${`mode-${facet.id}`}
+          value=${mode}
+          checked=${now === mode}
+          onChange=${() => go(moded(state, facet.id, mode))}
+        />
+        <span>${WORDS[mode]}</span>
+      </label>`,
     )}
   </fieldset>`;
 }

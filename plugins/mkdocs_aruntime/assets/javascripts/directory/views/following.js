@@ -7,7 +7,9 @@ import { calendarOf, feedsOf } from "../following.js";
 
 /** @import { Followed } from "../following.js" */
 
-/** @param {{ site: string, entries: readonly Followed[], Item: string }} props Item: the element around each */
+/**
+ * @param {{ site: string, entries: readonly Followed[], Item: string }} props Item: the element around each
+ */
 export function Following({ site, entries, Item }) {
   const [trouble, setTrouble] = useState("");
   const calendar = async () => {
@@ -20,6 +22,11 @@ export function Following({ site, entries, Item }) {
   };
   const feeds = () =>
     download("runtimes.opml", "text/x-opml", feedsOf(new URL(site, document.baseURI).href, entries));
-  return html`<${Item}><button type="button" class="ar-link-button" onClick=${calendar}>Due dates as calendar</button> <output>${trouble}</output><//>
-    <${Item}><button type="button" class="ar-link-button" onClick=${feeds}>Feeds as OPML</button><//>`;
+  return html`
+    <${Item}>
+      <button type="button" class="ar-link-button" onClick=${calendar}>Due dates as calendar</button>${" "}
+      <output>${trouble}</output>
+    <//>
+    <${Item}><button type="button" class="ar-link-button" onClick=${feeds}>Feeds as OPML</button><//>
+  `;
 }

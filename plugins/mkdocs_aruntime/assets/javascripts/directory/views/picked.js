@@ -15,10 +15,30 @@ export function Picked({ directory, state, pages, go }) {
   if (there.length === 0) return null;
   const several = there.length > 1;
   return html`<div class="ar-picked" role="region" aria-label="Selected">
-    <p>${there.map((id) => names.get(id)).join(", ")}${there.length === MOST_PICKED ? ` (${MOST_PICKED} at most)` : ""}</p>
-    ${pages.compare ? (several ? html`<a class="md-button md-button--primary" href=${`${pages.compare}?ids=${there.join(",")}`}>Compare ${there.length}</a>` : html`<span class="ar-note">Select another to compare.</span>`) : null}
-    ${pages.stack ? html`<a class="md-button" href=${`${pages.stack}?ids=${there.join(",")}`}>${"View as stack"}</a>` : null}
-    <button type="button" class="md-button" onClick=${() => go({ ...state, stack: there, choices: { ...state.choices, [GAP]: { mode: "any", values: [ANY] } } })}>Find runtimes that fill the gaps</button>
+    <p>
+      ${there.map((id) => names.get(id)).join(", ")}
+      ${there.length === MOST_PICKED ? ` (${MOST_PICKED} at most)` : ""}
+    </p>
+    ${
+      pages.compare
+        ? several
+          ? html`<a class="md-button md-button--primary" href=${`${pages.compare}?ids=${there.join(",")}`}>
+        Compare ${there.length}
+      </a>`
+          : html`<span class="ar-note">Select another to compare.</span>`
+        : null
+    }
+    ${
+      pages.stack
+        ? html`<a class="md-button" href=${`${pages.stack}?ids=${there.join(",")}`}>${"View as stack"}</a>`
+        : null
+    }
+    <button
+      type="button"
+      class="md-button"
+      onClick=${() =>
+        go({ ...state, stack: there, choices: { ...state.choices, [GAP]: { mode: "any", values: [ANY] } } })}
+    >Find runtimes that fill the gaps</button>
     <button type="button" class="ar-link-button" onClick=${() => go({ ...state, pick: [] })}>Clear</button>
   </div>`;
 }

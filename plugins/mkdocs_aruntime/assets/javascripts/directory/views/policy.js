@@ -11,7 +11,10 @@ import { MARKS, POLICY, POLICY_FACET } from "../verdicts.js";
 /** @import { Policy as PolicyState } from "../policy.js" */
 /** @import { Verdict } from "../verdicts.js" */
 /** @import { Go } from "./app.js" */
-/** @typedef {{ directory: Directory, state: State, scorecard: string, policy: PolicyState, take: (file: File) => void, go: Go }} Props */
+/**
+ * @typedef {{ directory: Directory, state: State, scorecard: string, policy: PolicyState,
+ *   take: (file: File) => void, go: Go }} Props
+ */
 
 /** @param {Props} props */
 export function Policy(props) {
@@ -19,15 +22,35 @@ export function Policy(props) {
   if (!state.policy && !policy.progress && policy.problems.length === 0) return null;
   const { [POLICY]: _, ...choices } = state.choices;
   return html`<section class="ar-policy" aria-label="My policy">
-    <p class="ar-policy__title"><b>${policy.profile?.title ?? "My policy"}</b> <output>${policy.progress}</output></p>
+    <p class="ar-policy__title">
+      <b>${policy.profile?.title ?? "My policy"}</b> <output>${policy.progress}</output>
+    </p>
     ${
       policy.problems.length > 0
-        ? html`<div role="alert"><p>This policy cannot be used:</p><ul>${policy.problems.map((problem) => html`<li>${problem}</li>`)}</ul></div>`
+        ? html`<div role="alert">
+        <p>This policy cannot be used:</p>
+        <ul>${policy.problems.map((problem) => html`<li>${problem}</li>`)}</ul>
+      </div>`
         : null
     }
     ${policy.judged === null ? null : html`<${Verdicts} ...${props} />`}
-    ${state.policy ? html`<button type="button" class="ar-link-button" onClick=${() => go({ ...state, policy: "", choices })}>Remove the profile</button>` : null}
+    ${
+      state.policy
+        ? html`<button
+        type="button"
+        class="ar-link-button"
+        onClick=${() => go({ ...state, policy: "", choices })}
+      >Remove the profile</button>`
+        : null
+    }
   </section>`;
+}
+
+/** @param {number} count of checks that ask for what the directory does not know */
+function leftOut(count) {
+  if (count === 0) return "";
+  const [checks, were] = count === 1 ? ["check asks", "was"] : ["checks ask", "were"];
+  return ` ${count} ${checks} for your own evidence and ${were} left out; the scorecard asks for it.`;
 }
 
 /** @param {Props} props */
@@ -43,17 +66,34 @@ function Verdicts({ directory, state, scorecard, policy, go }) {
     const decision = toDecision(policy.profile, directory.entries, state.pick, layers);
     location.assign(`${scorecard}#d=${await packedProfile(decision)}`);
   };
-  return html`<div class="ar-policy__verdicts" role="group" aria-label="Verdicts">
+  return html`
+    <div class="ar-policy__verdicts" role="group" aria-label="Verdicts">
       ${POLICY_FACET.options.map(
-        ([
-          id,
-          label,
-        ]) => html`<button type="button" class="ar-verdict" data-verdict=${id} aria-pressed=${chosen.includes(id) ? "true" : "false"} onClick=${() => go(toggled(state, POLICY_FACET, id))}>
-          <span aria-hidden="true">${MARKS[/** @type {Verdict} */ (id)]}</span> ${label}: ${found.get(id)?.yes}</button>`,
+        ([id, label]) => html`<button
+          type="button"
+          class="ar-verdict"
+          data-verdict=${id}
+          aria-pressed=${chosen.includes(id) ? "true" : "false"}
+          onClick=${() => go(toggled(state, POLICY_FACET, id))}
+        >
+          <span aria-hidden="true">${MARKS[/** @type {Verdict} */ (id)]}</span> ${label}
+          : ${found.get(id)?.yes}
+        </button>`,
       )}
     </div>
-    <p class="ar-note">Judged by claims and licences of the directory, at the versions it was read at.${own > 0 ? ` ${own} ${own === 1 ? "check asks" : "checks ask"} for your own evidence and ${own === 1 ? "was" : "were"} left out; the scorecard asks for it.` : ""} The link in the address bar holds the whole policy; it is not sent to the server.</p>
-    ${scorecard ? html`<button type="button" class="md-button" onClick=${evaluate}>Open in scorecard</button>` : null} `;
+    <p class="ar-note">
+      Judged by claims and licences of the directory, at the versions it was read at.
+      ${leftOut(own)}
+      ${" "}
+      The link in the address bar holds the whole policy; it is not sent to the server.
+    </p>
+    ${
+      scorecard
+        ? html`<button type="button" class="md-button" onClick=${evaluate}>Open in scorecard</button>`
+        : null
+    }
+    ${" "}
+  `;
 }
 
 /** @param {{ take: (file: File) => void }} props */
@@ -69,8 +109,14 @@ export function ChoosePolicy({ take }) {
   return html`<details class="ar-menu ar-menu--end ar-policy__choose">
     <summary>My policy</summary>
     <div class="ar-menu__list">
-      <p>A YAML or JSON file with your gates tells who passes, who fails and what is not proven. It stays in your browser.</p>
-      <label class="ar-policy__file"><span>Choose the file, or drop it on this page</span><input type="file" accept=".yml,.yaml,.json" onChange=${chosen} /></label>
+      <p>
+        A YAML or JSON file with your gates tells who passes, who fails and what is not proven. It${" "}
+        stays in your browser.
+      </p>
+      <label class="ar-policy__file">
+        <span>Choose the file, or drop it on this page</span>
+        <input type="file" accept=".yml,.yaml,.json" onChange=${chosen} />
+      </label>
     </div>
   </details>`;
 }

@@ -3,9 +3,18 @@
 import { html } from "../../view/html.js";
 import { correction } from "../api.js";
 
-/** @import { Runtime } from "../api.js" */
+/** @import { Runtime, Source } from "../../view/model.js" */
 /** @import { Proof as ProofData } from "../proofs.js" */
 /** @typedef {{ site: string, issue: string, folder: string }} Where */
+
+/**
+ * @param {ProofData} proof
+ * @param {Source} source
+ */
+function datesOf({ kind, confirmed }, { version, accessed }) {
+  const holds = version ? ` · holds for ${version}` : "";
+  return ` · ${kind}${holds} · opened ${accessed} · confirmed ${confirmed}`;
+}
 
 /** @param {{ proof: ProofData }} props */
 export function Proof({ proof }) {
@@ -16,15 +25,21 @@ export function Proof({ proof }) {
     ${
       source
         ? html`<figcaption>
-          ${source.url.startsWith("http") ? html`<a class="ar-external" href=${source.url} rel="noopener noreferrer">${source.title}</a>` : html`${source.title} <code class="ar-purl">${source.url}</code>`}
-          ${` · ${proof.kind}${source.version ? ` · holds for ${source.version}` : ""} · opened ${source.accessed} · confirmed ${proof.confirmed}`}
-        </figcaption>`
+        ${
+          source.url.startsWith("http")
+            ? html`<a class="ar-external" href=${source.url} rel="noopener noreferrer">${source.title}</a>`
+            : html`${source.title} <code class="ar-purl">${source.url}</code>`
+        }
+        ${datesOf(proof, source)}
+      </figcaption>`
         : null
     }
   </figure>`;
 }
 
-/** @param {{ place: { runtime: Runtime, anchor: string, label: string }, where: Where, word: string }} props */
+/**
+ * @param {{ place: { runtime: Runtime, anchor: string, label: string }, where: Where, word: string }} props
+ */
 export function Place({ place: { runtime, anchor, label }, where, word }) {
   const page = `runtimes/${runtime.id}/#${anchor}`;
   const form = where.issue
@@ -34,5 +49,20 @@ export function Place({ place: { runtime, anchor, label }, where, word }) {
         path: `${where.folder}/${runtime.id}.yml`,
       })
     : "";
-  return html`<span><a href=${where.site + page}>${word}</a>${form ? html` · <a href=${form} rel="noopener noreferrer" data-correct=${anchor.includes(".") ? anchor : undefined} data-entry=${runtime.id}>Correct this</a>` : null} </span>`;
+  return html`<span>
+    <a href=${where.site + page}>${word}</a>
+    ${
+      form
+        ? html`
+        ${" "}·${" "}
+        <a
+          href=${form}
+          rel="noopener noreferrer"
+          data-correct=${anchor.includes(".") ? anchor : undefined}
+          data-entry=${runtime.id}
+        >Correct this</a>
+      `
+        : null
+    }${" "}
+  </span>`;
 }

@@ -1,4 +1,7 @@
-/** A relation as a sentence; its quotes, with their sources, are one tap away: those of the entry that states it. */
+/**
+ * A relation as a sentence; its quotes, with their sources, are one tap away: those of the entry that states
+ * it.
+ */
 
 import { useState } from "preact/hooks";
 import { html } from "../../view/html.js";
@@ -6,11 +9,13 @@ import { quoted } from "../proofs.js";
 import { anchorOf, sentenceOf } from "../related.js";
 import { Place, Proof } from "./proof.js";
 
-/** @import { Runtime, Vocabulary } from "../api.js" */
+/** @import { Runtime } from "../../view/model.js" */
+/** @import { Vocabulary } from "../api.js" */
 /** @import { Link } from "../related.js" */
 /** @import { Where } from "./proof.js" */
 /**
- * @typedef {{ vocabulary: Vocabulary, known: readonly Runtime[], where: Where, load?: (id: string) => Promise<Runtime> }} From
+ * @typedef {{ vocabulary: Vocabulary, known: readonly Runtime[], where: Where,
+ *   load?: (id: string) => Promise<Runtime> }} From
  *   known: entries that are here already; load: fetches another, where that can be done
  */
 
@@ -29,14 +34,27 @@ export function Documented({ link, from }) {
       .then(setFetched, (error) => setTrouble(error instanceof Error ? error.message : String(error)));
   };
   return html`<details class="ar-proof ar-related" onToggle=${opened}>
-    <summary>${sentenceOf(link)}${link.stated.condition ? html`<span class="ar-proof__note">${link.stated.condition}.</span>` : null}</summary>
-    ${trouble ? html`<p role="alert" class="ar-note">${trouble}. Close and open this to try again.</p>` : null}
+    <summary>
+      ${sentenceOf(link)}
+      ${link.stated.condition ? html`<span class="ar-proof__note">${link.stated.condition}.</span>` : null}
+    </summary>
+    ${
+      trouble ? html`<p role="alert" class="ar-note">${trouble}. Close and open this to try again.</p>` : null
+    }
     ${runtime ? html`<${Quotes} link=${link} runtime=${runtime} vocabulary=${from.vocabulary} />` : null}
-    <p class="ar-claim__links">${
-      runtime
-        ? html`<${Place} place=${{ runtime, anchor: anchorOf(link.stated), label: sentenceOf(link) }} where=${from.where} word="On its page" />`
-        : html`<a href=${`${from.where.site}runtimes/${id}/#${anchorOf(link.stated)}`}>On the page of ${name}</a>`
-    }</p>
+    <p class="ar-claim__links">
+      ${
+        runtime
+          ? html`<${Place}
+          place=${{ runtime, anchor: anchorOf(link.stated), label: sentenceOf(link) }}
+          where=${from.where}
+          word="On its page"
+        />`
+          : html`<a href=${`${from.where.site}runtimes/${id}/#${anchorOf(link.stated)}`}>
+          On the page of ${name}
+        </a>`
+      }
+    </p>
   </details>`;
 }
 
@@ -47,7 +65,12 @@ function Quotes({ link: { stated }, runtime, vocabulary }) {
   );
   const [group, id] = (stated.claim ?? "").split(".");
   const term = vocabulary.groups.find((each) => each.id === group)?.claims.find((each) => each.id === id);
-  return html`${term ? html`<p class="ar-note">As any entry with ${term.label}.</p>` : null}
+  return html`
+    ${term ? html`<p class="ar-note">As any entry with ${term.label}.</p>` : null}
     ${relation?.note ? html`<p class="ar-note">${relation.note}</p>` : null}
-    ${(relation?.evidence ?? []).map(({ quote, source }) => html`<${Proof} proof=${quoted(vocabulary, runtime, quote, source, runtime.maintenance.confirmed)} />`)}`;
+    ${(relation?.evidence ?? []).map(
+      ({ quote, source }) =>
+        html`<${Proof} proof=${quoted(vocabulary, runtime, quote, source, runtime.maintenance.confirmed)} />`,
+    )}
+  `;
 }

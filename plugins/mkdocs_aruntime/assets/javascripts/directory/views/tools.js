@@ -14,29 +14,58 @@ import { ChoosePolicy } from "./policy.js";
 /** @import { State } from "../address.js" */
 /** @import { Column } from "../columns.js" */
 /** @import { Go } from "./app.js" */
-/** @typedef {{ directory: Directory, state: State, found: Entry[], columns: Column[], site: string, take: ((file: File) => void) | null, go: Go, children?: any }} Props */
+/**
+ * @typedef {{ directory: Directory, state: State, found: Entry[], columns: Column[], site: string,
+ *   take: ((file: File) => void) | null, go: Go, children?: import("preact").ComponentChildren }} Props
+ */
 
 /** @param {Props} props */
 export function Tools({ directory, state, found, columns, site, take, go, children }) {
   return html`<div class="ar-tools" role="search" aria-label="The directory">
     ${children}
-    <input type="search" class="ar-tools__words" value=${state.q} placeholder="Search runtimes" aria-label="Search runtimes" onInput=${(/** @type {any} */ event) => go({ ...state, q: event.target.value }, { typed: true })} />
-    <label class="ar-tools__sort"><span>Sort by</span>
-      <select value=${state.sort} onChange=${(/** @type {any} */ event) => go({ ...state, sort: event.target.value })}>
-        ${SORTS.map((sort) => html`<option value=${sort} selected=${state.sort === sort}>${SORT_LABELS[sort]}</option>`)}
+    <input
+      type="search"
+      class="ar-tools__words"
+      value=${state.q}
+      placeholder="Search runtimes"
+      aria-label="Search runtimes"
+      onInput=${(/** @type {{ currentTarget: HTMLInputElement }} */ event) =>
+        go({ ...state, q: event.currentTarget.value }, { typed: true })}
+    />
+    <label class="ar-tools__sort">
+      <span>Sort by</span>
+      <select
+        value=${state.sort}
+        onChange=${(/** @type {{ currentTarget: HTMLInputElement }} */ event) =>
+          go({ ...state, sort: event.currentTarget.value })}
+      >
+        ${SORTS.map(
+          (sort) => html`<option value=${sort} selected=${state.sort === sort}>${SORT_LABELS[sort]}</option>`,
+        )}
       </select>
     </label>
     <div class="ar-switch" role="group" aria-label="View">
       ${
         /** @type {const} */ (["table", "cards"]).map(
           (view) =>
-            html`<button type="button" aria-pressed=${state.view === view ? "true" : "false"} onClick=${() => go({ ...state, view })}>${view === "table" ? "Table" : "Cards"}</button>`,
+            html`<button
+          type="button"
+          aria-pressed=${state.view === view ? "true" : "false"}
+          onClick=${() => go({ ...state, view })}
+        >
+          ${view === "table" ? "Table" : "Cards"}
+        </button>`,
         )
       }
     </div>
     ${state.view === "table" ? html`<${Columns} directory=${directory} state=${state} go=${go} />` : null}
     ${take ? html`<${ChoosePolicy} take=${take} />` : null}
-    <${Take} found=${found} columns=${state.unknown ? [...columns, openColumn(directory, state)] : columns} asOf=${directory.asOf} site=${site} />
+    <${Take}
+      found=${found}
+      columns=${state.unknown ? [...columns, openColumn(directory, state)] : columns}
+      asOf=${directory.asOf}
+      site=${site}
+    />
   </div>`;
 }
 
@@ -51,9 +80,18 @@ function Columns({ directory, state, go }) {
   };
   return html`<details class="ar-menu">
     <summary>Columns</summary>
-    <div class="ar-menu__list" role="group" aria-label="Columns"><ul>
-      ${all.map(({ id, label }) => html`<li><label><input type="checkbox" checked=${state.columns.includes(id)} onChange=${() => turn(id)} /> ${label}</label></li>`)}
-    </ul></div>
+    <div class="ar-menu__list" role="group" aria-label="Columns">
+      <ul>
+        ${all.map(
+          ({ id, label }) => html`<li>
+            <label>
+              <input type="checkbox" checked=${state.columns.includes(id)} onChange=${() => turn(id)} />${" "}
+              ${label}
+            </label>
+          </li>`,
+        )}
+      </ul>
+    </div>
   </details>`;
 }
 
@@ -67,12 +105,34 @@ function Take({ found, columns, asOf, site }) {
     );
   return html`<details class="ar-menu ar-menu--end">
     <summary>Export</summary>
-    <div class="ar-menu__list"><ul>
-      <li><button type="button" class="ar-link-button" onClick=${copy}>Copy the link</button> <output>${copied}</output></li>
-      <li><button type="button" class="ar-link-button" onClick=${() => download("directory.csv", "text/csv", viewAsCsv(found, columns))}>This view as CSV</button></li>
-      <li><button type="button" class="ar-link-button" onClick=${() => download("directory.json", "application/json", viewAsJson(found, columns, { url: location.href, asOf }))}>This view as JSON</button></li>
-      <${Following} site=${site} entries=${found} Item="li" />
-      <li><button type="button" class="ar-link-button" onClick=${() => print()}>Print</button></li>
-    </ul></div>
+    <div class="ar-menu__list">
+      <ul>
+        <li>
+          <button type="button" class="ar-link-button" onClick=${copy}>Copy the link</button>${" "}
+          <output>${copied}</output>
+        </li>
+        <li>
+          <button
+            type="button"
+            class="ar-link-button"
+            onClick=${() => download("directory.csv", "text/csv", viewAsCsv(found, columns))}
+          >This view as CSV</button>
+        </li>
+        <li>
+          <button
+            type="button"
+            class="ar-link-button"
+            onClick=${() =>
+              download(
+                "directory.json",
+                "application/json",
+                viewAsJson(found, columns, { url: location.href, asOf }),
+              )}
+          >This view as JSON</button>
+        </li>
+        <${Following} site=${site} entries=${found} Item="li" />
+        <li><button type="button" class="ar-link-button" onClick=${() => print()}>Print</button></li>
+      </ul>
+    </div>
   </details>`;
 }

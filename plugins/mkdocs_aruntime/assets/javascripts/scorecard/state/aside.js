@@ -4,7 +4,6 @@ import { emptyDecision } from "../decision/candidates.js";
 import { withWeights } from "../decision/weights.js";
 import { opened } from "../transfer/validation.js";
 
-/** @import { Decision } from "../model.js" */
 /** @import { Removed } from "../decision/requirements.js" */
 /** @import { Way, Weights } from "../decision/weights.js" */
 /** @typedef {{ removed: readonly Removed[], weights: Partial<Record<Way, Weights>> }} Aside */

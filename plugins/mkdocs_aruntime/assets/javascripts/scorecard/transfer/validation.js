@@ -1,8 +1,9 @@
 /** Decisions from outside (links, files, what was stored): decoded, and small enough for this page. */
 
-import { decode, refusal, versionProblem } from "../../view/decoding.js";
+import { decode, refusal } from "../../view/decoding.js";
 import { counted, lines } from "../../view/problems.js";
 import { SHAPES } from "../../view/shapes.js";
+import { versionProblem } from "../../view/versions.js";
 
 /** @import { Decoded, Grade } from "../../view/decoding.js" */
 /** @import { Candidate, Choice, Decision } from "../model.js" */

@@ -2,7 +2,7 @@
 
 import { useState } from "preact/hooks";
 import { html } from "../../view/html.js";
-import { FIRST, inReach } from "../found.js";
+import { FIRST, inReach } from "../result.js";
 import { Questions } from "./questions.js";
 import { Stack } from "./stack.js";
 
@@ -10,7 +10,8 @@ import { Stack } from "./stack.js";
 /** @import { AnsweredShortlist, SiteQuestion } from "../../view/model.js" */
 /**
  * @typedef {{
- *   questions: readonly SiteQuestion[], answers: Answers, found: AnsweredShortlist | null, status: string, trouble: readonly string[],
+ *   questions: readonly SiteQuestion[], answers: Answers, found: AnsweredShortlist | null,
+ *   status: string, trouble: readonly string[],
  *   site: string, links: { decide: string, compare: string },
  *   choose: (question: SiteQuestion, option: string) => void, clear: () => void,
  * }} Props links: where the first stacks can be decided between and compared; empty where they can't
@@ -26,9 +27,23 @@ export function App({ questions, answers, found, status, trouble, site, links, c
       <p role="status">${status || headline(found, answered)}</p>
       ${trouble.map((line) => html`<p role="alert" class="ar-alert" key=${line}>${line}</p>`)}
       ${found && answered ? html`<${Listed} found=${found} site=${site} links=${links} />` : null}
-      ${answered ? html`<p><button type="button" class="ar-link-button" onClick=${clear}>Clear the answers</button></p>` : null}
+      ${
+        answered
+          ? html`<p>
+          <button type="button" class="ar-link-button" onClick=${clear}>
+            Clear the answers
+          </button>
+        </p>`
+          : null
+      }
     </section>
-    ${found && answered ? html`<p class="ar-asked__bar"><a href="#ar-asked-head">${inReach(found).length} candidate stacks: see them</a></p>` : null}
+    ${
+      found && answered
+        ? html`<p class="ar-asked__bar">
+        <a href="#ar-asked-head">${inReach(found).length} candidate stacks: see them</a>
+      </p>`
+        : null
+    }
   </div>`;
 }
 
@@ -42,15 +57,34 @@ function Listed({ found, site, links }) {
   return html`
     ${
       next
-        ? html`<p class="ar-next-test"><b>Next best test:</b> ${next.question}. It is open for ${next.candidates.length} of the first ${Math.min(FIRST, reached.length)}. ${next.todo}</p>`
+        ? html`<p class="ar-next-test">
+        <b>Next best test:</b> ${next.question}
+        . It is open for ${next.candidates.length} of the first${" "}
+        ${Math.min(FIRST, reached.length)}
+        . ${next.todo}
+      </p>`
         : null
     }
     <p class="ar-asked__ways">
-      ${links.decide ? html`<a class="md-button md-button--primary" href=${links.decide}>Decide between the first ${Math.min(3, reached.length)}</a>` : null}
+      ${
+        links.decide
+          ? html`<a class="md-button md-button--primary" href=${links.decide}>
+          Decide between the first ${Math.min(3, reached.length)}
+        </a>`
+          : null
+      }
       ${links.compare ? html`<a class="md-button" href=${links.compare}>Compare them</a>` : null}
     </p>
-    <ol class="ar-stacks-found">${shown.map((stack) => html`<${Stack} key=${stack.id} stack=${stack} site=${site} />`)}</ol>
-    ${stacks.length > shown.length ? html`<button type="button" onClick=${() => setAll(true)}>Show ${stacks.length - shown.length} more</button>` : null}
+    <ol class="ar-stacks-found">
+      ${shown.map((stack) => html`<${Stack} key=${stack.id} stack=${stack} site=${site} />`)}
+    </ol>
+    ${
+      stacks.length > shown.length
+        ? html`<button type="button" onClick=${() => setAll(true)}>
+        Show ${stacks.length - shown.length} more
+      </button>`
+        : null
+    }
   `;
 }
 
@@ -66,5 +100,6 @@ function headline(found, answered) {
   const ruled = out > 0 ? `, ${out} ruled out` : "";
   return reached === 0
     ? `Nothing in the directory covers this need${ruled}.`
-    : `${reached} candidate stacks${ruled}. Most documented first, ties by name: an order of evidence, not of quality.`;
+    : `${reached} candidate stacks${ruled}. Most documented first, ties by name: an order of evidence, ` +
+        "not of quality.";
 }

@@ -5,7 +5,10 @@ import { html } from "../../view/html.js";
 /** @import { Answers } from "../address.js" */
 /** @import { SiteQuestion } from "../../view/model.js" */
 
-/** @param {{ questions: readonly SiteQuestion[], answers: Answers, choose: (question: SiteQuestion, option: string) => void }} props */
+/**
+ * @param {{ questions: readonly SiteQuestion[], answers: Answers, choose: (question: SiteQuestion,
+ *   option: string) => void }} props
+ */
 export function Questions({ questions, answers, choose }) {
   return html`<form class="ar-questions" onSubmit=${(/** @type {Event} */ event) => event.preventDefault()}>
     ${questions.map(

@@ -28,24 +28,38 @@ export function Stack({ stack, site }) {
   const open = Object.entries(stack.reasons ?? {});
   return html`<li class="ar-stack-found" data-standing=${stack.standing}>
     <h3><span aria-hidden="true">${MARKS[stack.standing]}</span> ${stack.name}</h3>
-    <p class="ar-stack-found__count"><b>${counted(stack)}</b><span class="ar-vh">; ${WORDS[stack.standing]}</span></p>
-    ${(stack.ending ?? []).map((id) => html`<p class="ar-stack-found__ending" key=${id}><a href=${`${site}runtimes/${id}/`}>${id}</a> is being discontinued by its owner.</p>`)}
+    <p class="ar-stack-found__count">
+      <b>${counted(stack)}</b>
+      <span class="ar-vh">; ${WORDS[stack.standing]}</span>
+    </p>
+    ${(stack.ending ?? []).map(
+      (id) => html`<p class="ar-stack-found__ending" key=${id}>
+        <a href=${`${site}runtimes/${id}/`}>${id}</a> is being discontinued by its owner.
+      </p>`,
+    )}
     ${stack.standing === "not-comparable" ? html`<p>${stack.why}</p>` : null}
     ${links.map(
       (link, at) => html`<p class="ar-stack-found__relation" key=${at}>
-        ${link.words}${link.condition ? ` (${link.condition.why})` : ""}${link.quote ? html`: <q cite=${link.url}>${link.quote}</q>` : null}
+        ${link.words}
+        ${link.condition ? ` (${link.condition.why})` : ""}
+        ${link.quote ? html`: <q cite=${link.url}>${link.quote}</q>` : null}
       </p>`,
     )}
     ${
       open.length > 0
         ? html`<details>
-          <summary>What is open</summary>
-          <ul>${open.map(([check, why]) => html`<li key=${check}>${why}</li>`)}</ul>
-        </details>`
+        <summary>What is open</summary>
+        <ul>${open.map(([check, why]) => html`<li key=${check}>${why}</li>`)}</ul>
+      </details>`
         : null
     }
     <p class="ar-stack-found__parts">
-      ${Object.entries(stack.components).map(([id, version], at) => html`${at > 0 ? " · " : ""}<a key=${id} href=${`${site}runtimes/${id}/`}>${id} ${version}</a>`)}
+      ${Object.entries(stack.components).map(
+        ([id, version], at) => html`
+          ${at > 0 ? " · " : ""}
+          <a key=${id} href=${`${site}runtimes/${id}/`}>${id} ${version}</a>
+        `,
+      )}
     </p>
   </li>`;
 }

@@ -14,7 +14,9 @@ import { Tools } from "./tools.js";
 /** @import { Comparison, Item } from "../compared.js" */
 /**
  * @typedef {(asked: Asked) => void} Go
- * @typedef {{ directory: Directory | null, items: Item[], comparison: Comparison | null, trouble: string, missing: string[], asked: Asked, site: string, issue: string, folder: string, stack: string, target: Target | null, go: Go }} Props
+ * @typedef {{ directory: Directory | null, items: Item[], comparison: Comparison | null, trouble: string,
+ *   missing: string[], asked: Asked, site: string, issue: string, folder: string, stack: string,
+ *   target: Target | null, go: Go }} Props
  *   stack: the address of the stack view; empty where the site has none
  */
 
@@ -31,10 +33,38 @@ export function App(props) {
     <${Heads} ...${props} />
     ${
       comparison
-        ? html`<${Explanation} comparison=${comparison} items=${items} directory=${props.directory} site=${props.site} />
-          ${props.target ? html`<${TargetBox} said=${props.asked.target ?? ""} target=${props.target} put=${(/** @type {string} */ target) => props.go({ ...props.asked, target })} />` : null}
-          <${Tools} comparison=${comparison} items=${items} asked=${props.asked} site=${props.site} go=${props.go} />
-          <${Sides} comparison=${comparison} items=${items} all=${props.asked.all} site=${props.site} issue=${props.issue} folder=${props.folder} />`
+        ? html`
+        <${Explanation}
+          comparison=${comparison}
+          items=${items}
+          directory=${props.directory}
+          site=${props.site}
+        />
+        ${
+          props.target
+            ? html`<${TargetBox}
+            said=${props.asked.target ?? ""}
+            target=${props.target}
+            put=${(/** @type {string} */ target) => props.go({ ...props.asked, target })}
+          />`
+            : null
+        }
+        <${Tools}
+          comparison=${comparison}
+          items=${items}
+          asked=${props.asked}
+          site=${props.site}
+          go=${props.go}
+        />
+        <${Sides}
+          comparison=${comparison}
+          items=${items}
+          all=${props.asked.all}
+          site=${props.site}
+          issue=${props.issue}
+          folder=${props.folder}
+        />
+      `
         : null
     }
     ${items.length === 1 ? html`<p class="ar-note">Add a second one to compare.</p>` : null}

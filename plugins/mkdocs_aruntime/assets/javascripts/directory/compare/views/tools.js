@@ -21,13 +21,27 @@ export function Tools({ comparison, items, asked, site, go }) {
       () => setCopied("The address bar has the link."),
     );
   return html`<div class="ar-tools ar-compared__tools">
-    <p role="status"><b>${number("differs")}</b> differ, <b>${number("open")}</b> unknown, <b>${number("same")}</b> same</p>
+    <p role="status">
+      <b>${number("differs")}</b> differ, <b>${number("open")}</b> unknown, <b>${number("same")}</b> same
+    </p>
     <div class="ar-switch" role="group" aria-label="Rows">
-      <button type="button" aria-pressed=${asked.all ? "false" : "true"} onClick=${() => go({ ...asked, all: false })}>Differences</button>
-      <button type="button" aria-pressed=${asked.all ? "true" : "false"} onClick=${() => go({ ...asked, all: true })}>All</button>
+      <button
+        type="button"
+        aria-pressed=${asked.all ? "false" : "true"}
+        onClick=${() => go({ ...asked, all: false })}
+      >Differences</button>
+      <button
+        type="button"
+        aria-pressed=${asked.all ? "true" : "false"}
+        onClick=${() => go({ ...asked, all: true })}
+      >All</button>
     </div>
     <button type="button" class="ar-link-button" onClick=${copy}>Copy the link</button>
-    <button type="button" class="ar-link-button" onClick=${() => download("comparison.csv", "text/csv", comparisonAsCsv(comparison, items))}>CSV</button>
+    <button
+      type="button"
+      class="ar-link-button"
+      onClick=${() => download("comparison.csv", "text/csv", comparisonAsCsv(comparison, items))}
+    >CSV</button>
     <${Following} site=${site} entries=${items.flatMap((item) => item.runtimes)} Item="span" />
     <button type="button" class="ar-link-button" onClick=${() => print()}>Print</button>
     <output>${copied}</output>

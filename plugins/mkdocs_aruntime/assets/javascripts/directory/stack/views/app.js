@@ -8,7 +8,10 @@ import { Narrowing } from "./narrowing.js";
 import { Tools } from "./tools.js";
 
 /** @import { Props as CoveredProps } from "./covered.js" */
-/** @typedef {CoveredProps & { pages: { compare: string, scorecard: string }, trouble: string, missing: string[], go: import("./covered.js").Go }} Props */
+/**
+ * @typedef {CoveredProps & { pages: { compare: string, scorecard: string }, trouble: string,
+ *   missing: string[], go: import("./covered.js").Go }} Props
+ */
 
 /** @param {{ trouble: string }} props */
 export function Trouble({ trouble }) {
@@ -22,12 +25,14 @@ export function App(props) {
     ${trouble ? html`<${Trouble} trouble=${trouble} />` : null}
     ${
       missing.length > 0
-        ? html`<p role="alert" class="ar-alert">
-          Unknown here, so ignored: ${listed(missing)}.
-        </p>`
+        ? html`<p role="alert" class="ar-alert">Unknown here, so ignored: ${listed(missing)}.</p>`
         : null
     }
     <${Components} ...${props} />
-    ${runtimes.length > 0 ? html`<${Narrowing} ...${props} /><${Tools} ...${props} /><${Covered} ...${props} />` : null}
+    ${
+      runtimes.length > 0
+        ? html`<${Narrowing} ...${props} /><${Tools} ...${props} /><${Covered} ...${props} />`
+        : null
+    }
   </div>`;
 }

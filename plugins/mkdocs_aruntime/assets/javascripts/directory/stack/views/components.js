@@ -23,19 +23,34 @@ export function Components({ directory, vocabulary, runtimes, asked, where, go }
     ${
       runtimes.length > 0
         ? html`<ul class="ar-components__list" aria-label="Components of the stack">
-          ${runtimes.map(
-            (runtime) => html`<li key=${runtime.id} class="ar-card">
-              <a href=${`${where.site}runtimes/${runtime.id}/`}>${runtime.name}</a> <span>${runtime.versions.reviewed}</span>
-              <button type="button" class="ar-components__drop" aria-label=${`Remove ${runtime.name}`} title="Remove" onClick=${() => without(runtime.id)}><span aria-hidden="true">×</span></button>
-              <small>${runtime.layers.map((layer) => labelled(vocabulary.layers, layer)).join(", ")}</small>
-            </li>`,
-          )}
-        </ul>`
+        ${runtimes.map(
+          (runtime) => html`<li key=${runtime.id} class="ar-card">
+            <a href=${`${where.site}runtimes/${runtime.id}/`}>${runtime.name}</a>${" "}
+            <span>${runtime.versions.reviewed}</span>
+            <button
+              type="button"
+              class="ar-components__drop"
+              aria-label=${`Remove ${runtime.name}`}
+              title="Remove"
+              onClick=${() => without(runtime.id)}
+            >
+              <span aria-hidden="true">×</span>
+            </button>
+            <small>${runtime.layers.map((layer) => labelled(vocabulary.layers, layer)).join(", ")}</small>
+          </li>`,
+        )}
+      </ul>`
         : null
     }
     ${
       asked.ids.length < MOST
-        ? html`<${Combobox} id=${BOX} label=${runtimes.length > 0 ? "Add a component" : "Add your first component"} placeholder="Type a name or a layer" options=${options} take=${(/** @type {string} */ id) => go({ ...asked, ids: [...asked.ids, id] })} />`
+        ? html`<${Combobox}
+        id=${BOX}
+        label=${runtimes.length > 0 ? "Add a component" : "Add your first component"}
+        placeholder="Type a name or a layer"
+        options=${options}
+        take=${(/** @type {string} */ id) => go({ ...asked, ids: [...asked.ids, id] })}
+      />`
         : html`<p class="ar-note">${MOST} components are the most that fit.</p>`
     }
   </div>`;

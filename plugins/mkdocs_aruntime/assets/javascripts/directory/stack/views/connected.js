@@ -1,4 +1,6 @@
-/** How the components of a stack hang together: the documented relations, and a flag where none connects them. */
+/**
+ * How the components of a stack hang together: the documented relations, and a flag where none connects them.
+ */
 
 import { html } from "../../../view/html.js";
 import { connection } from "../../related.js";
@@ -19,10 +21,23 @@ export function Connected({ directory, from }) {
   return html`<section class="ar-connected" aria-label="How the components work together">
     ${
       parts.length > 1
-        ? html`<p class="ar-connected__apart"><b><span aria-hidden="true">?</span> No documented relation connects ${listedWith(names)}.</b> That they work together is not established: test it before you rely on it.</p>`
+        ? html`<p class="ar-connected__apart">
+        <b><span aria-hidden="true">?</span> No documented relation connects ${listedWith(names)}.</b>${" "}
+        That they work together is not established: test it before you rely on it.
+      </p>`
         : null
     }
-    ${links.length > 0 ? html`<ul>${links.map((link) => html`<li key=${`${link.of.id} ${link.stated.kind} ${link.to.id}`}><${Documented} link=${link} from=${from} /></li>`)}</ul>` : null}
+    ${
+      links.length > 0
+        ? html`<ul>
+        ${links.map(
+          (link) => html`<li key=${`${link.of.id} ${link.stated.kind} ${link.to.id}`}>
+            <${Documented} link=${link} from=${from} />
+          </li>`,
+        )}
+      </ul>`
+        : null
+    }
   </section>`;
 }
 

@@ -1,4 +1,7 @@
-/** Who could fill a gap: first those that are documented to work with the stack, with the quote; then the others. */
+/**
+ * Who could fill a gap: first those that are documented to work with the stack, with the quote; then the
+ * others.
+ */
 
 import { html } from "../../../view/html.js";
 import { Documented } from "../../views/related.js";
@@ -20,18 +23,39 @@ export function Offered({ offers, id, from, ...adding }) {
   ];
   const full = adding.asked.ids.length >= MOST;
   const left = offers.length - Math.min(linked.length, OFFERED) - Math.min(others.length, OFFERED);
-  const all = html`<a href=${`${from.where.site}runtimes/?owns=${id}&plain=1`}>all ${offers.length} in the directory</a>`;
+  const all = html`<a href=${`${from.where.site}runtimes/?owns=${id}&plain=1`}>
+    all ${offers.length} in the directory
+  </a>`;
   if (full) return html`<div class="ar-scripted"><p class="ar-duty__usually">${all}</p></div>`;
   return html`<div class="ar-scripted ar-offered">
-    <p class="ar-duty__usually">${linked.length > 0 ? "Fills this gap and is documented to work with this stack:" : "No runtime that fills this gap is documented to work with this stack."}</p>
+    <p class="ar-duty__usually">
+      ${
+        linked.length > 0
+          ? "Fills this gap and is documented to work with this stack:"
+          : "No runtime that fills this gap is documented to work with this stack."
+      }
+    </p>
     ${
       linked.length > 0
-        ? html`<ul class="ar-offered__linked">${linked.slice(0, OFFERED).map((offer) => html`<li key=${offer.entry.id}><${Chip} offer=${offer} ...${adding} /><div>${offer.links.map((link) => html`<${Documented} link=${link} from=${from} />`)}</div></li>`)}</ul>`
+        ? html`<ul class="ar-offered__linked">
+        ${linked.slice(0, OFFERED).map(
+          (offer) => html`<li key=${offer.entry.id}>
+            <${Chip} offer=${offer} ...${adding} />
+            <div>${offer.links.map((link) => html`<${Documented} link=${link} from=${from} />`)}</div>
+          </li>`,
+        )}
+      </ul>`
         : null
     }
-    ${others.length > 0 ? html`<p class="ar-duty__usually">Fills this gap, no relation is documented:</p>` : null}
+    ${
+      others.length > 0
+        ? html`<p class="ar-duty__usually">Fills this gap, no relation is documented:</p>`
+        : null
+    }
     <ul class="ar-chips ar-duty__offers">
-      ${others.slice(0, OFFERED).map((offer) => html`<li key=${offer.entry.id}><${Chip} offer=${offer} ...${adding} /></li>`)}
+      ${others
+        .slice(0, OFFERED)
+        .map((offer) => html`<li key=${offer.entry.id}><${Chip} offer=${offer} ...${adding} /></li>`)}
       ${left > 0 ? html`<li>${all}</li>` : null}
     </ul>
   </div>`;
@@ -45,7 +69,13 @@ function Chip({ offer: { entry, closes, doubles }, asked, go }) {
     event.preventDefault();
     go(next);
   };
-  return html`<a class="ar-chip" href=${writeAddress(next)} title=${entry.summary} onClick=${take}><span><span aria-hidden="true">+</span><span class="ar-vh">Add</span> ${entry.name}<small>${effect(closes, doubles)}</small></span></a>`;
+  return html`<a class="ar-chip" href=${writeAddress(next)} title=${entry.summary} onClick=${take}>
+    <span>
+      <span aria-hidden="true">+</span>
+      <span class="ar-vh">Add</span> ${entry.name}
+      <small>${effect(closes, doubles)}</small>
+    </span>
+  </a>`;
 }
 
 /**

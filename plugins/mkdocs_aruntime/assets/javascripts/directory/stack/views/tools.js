@@ -34,11 +34,28 @@ export function Tools({ vocabulary, runtimes, asked, useCases, pages }) {
     location.assign(`${pages.scorecard}#d=${await packedProfile(decision)}`);
   };
   return html`<div class="ar-tools ar-stacked__tools">
-    <p id=${STATUS} role="status" tabindex="-1">${found.length === 0 ? "No responsibility is required in these layers: choose others." : html`<b>${found.length}</b> responsibilities required<span class="ar-vh">. ${said.join(", ")}.</span>`}</p>
-    ${pages.compare && runtimes.length > 1 ? html`<a href=${`${pages.compare}?ids=${asked.ids.slice(0, 6).join(",")}`}>Compare them</a>` : null}
+    <p id=${STATUS} role="status" tabindex="-1">
+      ${
+        found.length === 0
+          ? "No responsibility is required in these layers: choose others."
+          : html`
+          <b>${found.length}</b> responsibilities required
+          <span class="ar-vh">. ${said.join(", ")}.</span>
+        `
+      }
+    </p>
+    ${
+      pages.compare && runtimes.length > 1
+        ? html`<a href=${`${pages.compare}?ids=${asked.ids.slice(0, 6).join(",")}`}>Compare them</a>`
+        : null
+    }
     <button type="button" class="ar-link-button" onClick=${copy}>Copy the link</button>
     <button type="button" class="ar-link-button" onClick=${() => print()}>Print</button>
-    ${pages.scorecard ? html`<button type="button" class="md-button" onClick=${score}>Open in scorecard</button>` : null}
+    ${
+      pages.scorecard
+        ? html`<button type="button" class="md-button" onClick=${score}>Open in scorecard</button>`
+        : null
+    }
     <output>${copied}</output>
   </div>`;
 }

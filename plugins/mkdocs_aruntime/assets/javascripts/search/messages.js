@@ -1,13 +1,15 @@
-/** What the search's worker tells a page, read before it is shown: it may be that of another version's tab. */
+/**
+ * What the search's worker tells a page, read before it is shown: it may be that of another version's tab.
+ */
 
 /** @typedef {import("./answer.js").About} About */
-/** @typedef {About | { query: string, failed: string }} Told */
+/** @typedef {About | { query: string, failed: string }} Message */
 
 /**
  * @param {unknown} data a message of the channel
- * @returns {Told | null} null where it is none
+ * @returns {Message | null} null where it is none
  */
-export function toldOf(data) {
+export function messageOf(data) {
   const message = /** @type {Record<string, unknown>} */ (data ?? {});
   const { query, plain, short, failed, kind, total, whole, kinds, corrected, strange, quoted } = message;
   if (typeof query !== "string") return null;
@@ -28,8 +30,8 @@ function isTextOrNull(value) {
   return value === null || typeof value === "string";
 }
 
-/** @param {any} each */
+/** @param {Record<string, unknown> | null} each */
 function isCount(each) {
   const named = ["label", "plural", "slug"].every((key) => typeof each?.[key] === "string");
-  return named && typeof each.count === "number";
+  return named && typeof each?.count === "number";
 }

@@ -1,4 +1,7 @@
-/** Corrections that were begun, kept in this browser until they are proposed or discarded; storage may be blocked. */
+/**
+ * Corrections that were begun, kept in this browser until they are proposed or discarded; storage may be
+ * blocked.
+ */
 
 import { parsedJson } from "../view/reading.js";
 

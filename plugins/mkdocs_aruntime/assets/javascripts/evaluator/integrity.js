@@ -48,8 +48,8 @@ function reason(status) {
 }
 
 /**
- * A file, with word of its bytes as they come. The browser's own check lets nothing through before the end, so
- * it is asked only where a page may not work out a hash itself, which is without https.
+ * A file, with word of its bytes as they come. The browser's own check lets nothing through before the end,
+ * so it is asked only where a page may not work out a hash itself, which is without https.
  *
  * @param {string} url
  * @param {Partial<FileEntry> | undefined} entry

@@ -1,4 +1,7 @@
-/** The ways out of the form: addresses of the forge, a patch, the text itself. None needs a server of the site. */
+/**
+ * The ways out of the form: addresses of the forge, a patch, the text itself. None needs a server of the
+ * site.
+ */
 
 /** @typedef {{ issue: string, new: string, field: string, longest: number }} Forge */
 

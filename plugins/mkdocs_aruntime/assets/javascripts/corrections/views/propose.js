@@ -6,13 +6,16 @@ import { html } from "../../view/html.js";
 import { WORDS } from "../../view/states.js";
 import { loadYaml } from "../../view/yaml.js";
 import { nameOf } from "../document.js";
-import { issue, newFile, patch } from "../ways.js";
+import { issue, newFile, patch } from "../proposals.js";
 
 /** @import { Draft } from "../document.js" */
 /** @import { Props } from "./form.js" */
 
-/** @param {Props & { draft: Draft, correction: object, label: string, today: string, ready: boolean, discard: () => void }} props */
-export function Ways(props) {
+/**
+ * @param {Props & { draft: Draft, correction: object, label: string, today: string, ready: boolean,
+ *   discard: () => void }} props
+ */
+export function Propose(props) {
   const {
     against: { entry },
     reference,
@@ -29,7 +32,7 @@ export function Ways(props) {
   const name = nameOf(entry.id, reference, today);
   const subject = `Correct ${reference} of ${entry.id}`;
   const proposed = newFile(forge, name, text);
-  const told = issue(
+  const reported = issue(
     forge,
     { title: `${entry.name}: ${label}`, page: props.page, path: props.file },
     fieldsOf(draft),
@@ -45,18 +48,57 @@ export function Ways(props) {
       "text/plain",
       patch(name, text, { subject, by: draft.by, at: new Date() }),
     );
-  return html`<div class="ar-correcting__ways">
-    ${proposed.address ? html`<a class=${`md-button${ready ? " md-button--primary" : ""}`} href=${proposed.address} target="_blank" rel="noopener noreferrer">Propose it</a>` : null}
-    ${told.address ? html`<a class="md-button" href=${told.address} target="_blank" rel="noopener noreferrer">Open an issue</a>` : null}
-    <button type="button" class="md-button" onClick=${save}>Download a patch</button>
-    <button type="button" class="md-button" onClick=${copy}>Copy</button>
-    <button type="button" class="md-button" onClick=${discard}>Discard</button>
-  </div>
-  ${proposed.tooLong || told.tooLong ? html`<p class="ar-note">The text is too long for an address of the repository (${forge.longest.toLocaleString("en")} characters): copy it, or download the patch.</p>` : null}
-  ${forge.new ? null : html`<p class="ar-note">The repository takes no text in an address: copy the correction into a new file <code>corrections/${name}</code>, or download the patch for <code>git am</code>.</p>`}
-  <p class="ar-note" role="status">${said}</p>
-  <details class="ar-correcting__text"><summary>The correction as a file</summary><pre><code>${text}</code></pre></details>
-  <p class="ar-note">Or <a href=${props.otherwise} rel="noopener noreferrer">in the repository itself</a>. Nothing is sent from here; what you began is kept in this browser.</p>`;
+  return html`
+    <div class="ar-correcting__ways">
+      ${
+        proposed.address
+          ? html`<a
+          class=${`md-button${ready ? " md-button--primary" : ""}`}
+          href=${proposed.address}
+          target="_blank"
+          rel="noopener noreferrer"
+        >Propose it</a>`
+          : null
+      }
+      ${
+        reported.address
+          ? html`<a class="md-button" href=${reported.address} target="_blank" rel="noopener noreferrer">
+          Open an issue
+        </a>`
+          : null
+      }
+      <button type="button" class="md-button" onClick=${save}>Download a patch</button>
+      <button type="button" class="md-button" onClick=${copy}>Copy</button>
+      <button type="button" class="md-button" onClick=${discard}>Discard</button>
+    </div>
+    ${
+      proposed.tooLong || reported.tooLong
+        ? html`<p class="ar-note">
+        The text is too long for an address of the repository (
+        ${forge.longest.toLocaleString("en")} characters): copy it, or download the patch.
+      </p>`
+        : null
+    }
+    ${
+      forge.new
+        ? null
+        : html`<p class="ar-note">
+        The repository takes no text in an address: copy the correction into a new file${" "}
+        <code>corrections/${name}</code>
+        , or download the patch for <code>git am</code>
+        .
+      </p>`
+    }
+    <p class="ar-note" role="status">${said}</p>
+    <details class="ar-correcting__text">
+      <summary>The correction as a file</summary>
+      <pre><code>${text}</code></pre>
+    </details>
+    <p class="ar-note">
+      Or <a href=${props.otherwise} rel="noopener noreferrer">in the repository itself</a>
+      . Nothing is sent from here; what you began is kept in this browser.
+    </p>
+  `;
 }
 
 /**
