@@ -5,7 +5,8 @@ import { candidateNames, chance, named, plural, some } from "./words.js";
 
 /** @import { CandidateResult, Decision, Evaluation, Policy, Shortlist, Vocabulary } from "./model.js" */
 /**
- * @typedef {{ decision: Decision, evaluation: Evaluation, shortlist: Shortlist | null, policy: Policy, vocabulary: Vocabulary }} Told
+ * @typedef {{ decision: Decision, evaluation: Evaluation, shortlist: Shortlist | null, policy: Policy,
+ *   vocabulary: Vocabulary }} Told
  * @typedef {{ lead: string, trust: string, next: string }} Verdict any of them may be empty
  */
 

@@ -1,6 +1,7 @@
 /** Marks and words of states, checks and sentences: shape, word and colour always together. */
 
-/** @import { Candidate, CheckResult, Evaluation, EvidenceLink, EvidenceRecord, GateResult, Policy, Standing, State } from "./model.js" */
+/** @import { Candidate, CheckResult, Evaluation, EvidenceLink } from "./model.js" */
+/** @import { EvidenceRecord, GateResult, Policy, Standing, State } from "./model.js" */
 /** @typedef {{ mark: string, word: string, state: string }} Words */
 
 const FEW = 3; // names in a sentence
@@ -32,7 +33,8 @@ const UNKNOWN = {
 };
 
 const NOTHING = { mark: "", word: "…", state: "none" }; // what is not answered yet
-export const NOT_ASKED = { mark: "–", word: "Not asked", state: "none" }; // of a candidate that is not concerned
+// Of a candidate that is not concerned.
+export const NOT_ASKED = { mark: "–", word: "Not asked", state: "none" };
 
 /** @type {Readonly<Record<Standing, string>>} */
 const STANDINGS = {

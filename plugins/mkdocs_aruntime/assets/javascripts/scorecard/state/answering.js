@@ -16,7 +16,8 @@ const LATE = 10_000; // milliseconds without progress, after which the start cou
 /** @param {{ store: Store, evaluator: Evaluator, clock?: import("./questions.js").Clock }} options */
 export function createAnswering({ store, evaluator, clock = realClock }) {
   let ready = false;
-  let failing = false; // until something changes or the reader tries again, the same question would fail again
+  // Until something changes or the reader tries again, the same question would fail again.
+  let failing = false;
   let percent = 0;
   const late = createWatch(clock, LATE, () => {
     store.status.value = { kind: "starting", percent, late: true };
@@ -129,7 +130,8 @@ export function createAnswering({ store, evaluator, clock = realClock }) {
     },
     /** @param {Catalog} catalog */
     onCatalog(catalog) {
-      setTimeout(() => (store.catalog.value = catalog)); // in a task of its own: reading it was long enough for one
+      // In a task of its own: reading it was long enough for one.
+      setTimeout(() => (store.catalog.value = catalog));
     },
     /**
      * The files of a record.

@@ -10,11 +10,16 @@ const SHOWN = 12; // problems
 const LATE =
   "Python has not started after ten seconds. It may still: the line may be slow. Your decision is safe.";
 
+const PAUSED = "nothing more of it is kept until you choose.";
+
 /** @type {Record<string, string>} */
 const TROUBLES = {
   blocked:
-    "This browser does not let the page keep anything. What you type is here until the tab is closed; export it before.",
-  full: "The browser’s storage is full, so the last changes are not kept. Export the decision, or delete others.",
+    "This browser does not let the page keep anything. " +
+    "What you type is here until the tab is closed; export it before.",
+  full:
+    "The browser’s storage is full, so the last changes are not kept. " +
+    "Export the decision, or delete others.",
   newer:
     "A newer version of this page has taken over what is kept here. Export what you changed, then reload.",
 };
@@ -27,8 +32,16 @@ export function Notices({ page }) {
     <div role="status">
       ${notice.value === null ? null : html`<${Message} page=${page} />`}
     </div>
-    ${status.value.kind === "fault" ? html`<${Alert} page=${page} words=${status.value.message} again />` : null}
-    ${status.value.kind === "starting" && status.value.late ? html`<${Alert} page=${page} words=${LATE} again />` : null}
+    ${
+      status.value.kind === "fault"
+        ? html`<${Alert} page=${page} words=${status.value.message} again />`
+        : null
+    }
+    ${
+      status.value.kind === "starting" && status.value.late
+        ? html`<${Alert} page=${page} words=${LATE} again />`
+        : null
+    }
     ${status.value.kind === "problems" ? html`<${Problems} page=${page} />` : null}
     ${trouble === null ? null : html`<${Alert} page=${page} words=${TROUBLES[trouble]} />`}
     ${conflict === null ? null : html`<${Disagreement} page=${page} conflict=${conflict} />`}
@@ -44,7 +57,8 @@ function Message({ page }) {
     <p>${notice.value?.words}</p>
     ${
       link
-        ? html`<input type="text" readonly value=${link} aria-label="Link to this decision" onFocus=${select} />`
+        ? html`<input type="text" readonly value=${link} aria-label="Link to this decision" onFocus=${select}
+          />`
         : null
     }
     <p class="ar-files"><button type="button" onClick=${() => (notice.value = null)}>Close</button></p>
@@ -82,16 +96,12 @@ function Problems({ page }) {
 function Disagreement({ page, conflict }) {
   const choice = (/** @type {string} */ word, /** @type {"theirs" | "mine" | "both"} */ chosen) =>
     html`<button type="button" onClick=${() => page.decisions.resolve(chosen)}>${word}</button>`;
-  const deleted =
-    "This decision was deleted in another tab. Here it is still whole; nothing more of it is kept until you choose.";
-  const changed = `This decision was changed in another tab (${when(conflict.changed)}).`;
+  const deleted = `This decision was deleted in another tab. Here it is still whole; ${PAUSED}`;
+  const at = when(conflict.changed);
+  const changed = `This decision was changed in another tab (${at}). Here you see this tab’s; ${PAUSED}`;
   return html`<div class="ar-notice" role="alert">
     <p>
-      ${
-        conflict.deleted
-          ? deleted
-          : `${changed} Here you see this tab’s; nothing more of it is kept until you choose.`
-      }
+      ${conflict.deleted ? deleted : changed}
     </p>
     <p class="ar-files">
       ${
