@@ -108,7 +108,7 @@ export function createAnswering({ store, evaluator, clock = realClock }) {
     },
     /** Starts Python on the first sign of interest. */
     async prepare() {
-      if (ready || questions.busy) return;
+      if (ready || failing || questions.busy) return;
       waiting();
       try {
         await evaluator.prepare();

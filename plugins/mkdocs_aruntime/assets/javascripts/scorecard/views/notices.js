@@ -6,11 +6,16 @@ import { when } from "./library.js";
 /** @import { Page } from "../page.js" */
 /** @import { Conflict } from "../state/library.js" */
 
+/** @typedef {{ word: string, act: () => unknown }} Way out of what went wrong */
+
 const SHOWN = 12; // problems
 const LATE =
   "Python has not started after ten seconds. It may still: the line may be slow. Your decision is safe.";
 
 const PAUSED = "nothing more of it is kept until you choose.";
+
+/** @type {Way} a worker that hangs is replaced with the page */
+const RELOAD = { word: "Reload the page", act: () => location.reload() };
 
 /** @type {Record<string, string>} */
 const TROUBLES = {
@@ -28,18 +33,19 @@ const TROUBLES = {
 export function Notices({ page }) {
   const { notice, kept, status } = page.store;
   const { trouble, conflict } = kept.value;
+  const again = { word: "Try again", act: () => page.answering.again() };
   return html`<div class="ar-notices">
     <div role="status">
       ${notice.value === null ? null : html`<${Message} page=${page} />`}
     </div>
     ${
       status.value.kind === "fault"
-        ? html`<${Alert} page=${page} words=${status.value.message} again />`
+        ? html`<${Alert} page=${page} words=${status.value.message} way=${again} />`
         : null
     }
     ${
       status.value.kind === "starting" && status.value.late
-        ? html`<${Alert} page=${page} words=${LATE} again />`
+        ? html`<${Alert} page=${page} words=${LATE} way=${RELOAD} />`
         : null
     }
     ${status.value.kind === "problems" ? html`<${Problems} page=${page} />` : null}
@@ -65,12 +71,12 @@ function Message({ page }) {
   </div>`;
 }
 
-/** @param {{ page: Page, words: string, again?: boolean }} props */
-function Alert({ page, words, again = false }) {
+/** @param {{ page: Page, words: string, way?: Way | null }} props */
+function Alert({ page, words, way = null }) {
   return html`<div class="ar-notice" role="alert">
     <p>${words}</p>
     <p class="ar-files">
-      ${again ? html`<button type="button" onClick=${() => page.answering.again()}>Try again</button>` : null}
+      ${way ? html`<button type="button" onClick=${way.act}>${way.word}</button>` : null}
       <button type="button" onClick=${page.exportJson}>Export the decision</button>
     </p>
   </div>`;
