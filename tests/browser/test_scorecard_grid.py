@@ -74,13 +74,13 @@ def test_the_verdict_says_what_is_known_first_then_how_far_to_trust_it(page: Pag
 def test_the_same_grid_is_judged_by_documents_or_by_tests(page: Page) -> None:
     wake(page)
     artifact = cell(page, "The exact fine-tuned artifact", "tensorrt-llm-on-triton")
-    page.get_by_text("Shortlist (documents)").click()
+    page.get_by_role("radio", name="Shortlist (documents)").check()
     answered(page)
     lead = page.locator(".ar-outcome__lead")
     expect(lead).to_contain_text("must-haves documented or tested")
     expect(page.locator(".ar-outcome__more")).to_contain_text("Next best test:")
     expect(artifact).to_contain_text("Test it")
-    page.get_by_text("Decide (tests)").click()
+    page.get_by_role("radio", name="Decide (tests)").check()
     answered(page)
     expect(lead).to_contain_text("of simulations")
 
@@ -123,9 +123,9 @@ def test_an_empty_decision_says_what_to_do_first(page: Page) -> None:
 
 def test_a_requirement_that_asks_the_directory_is_answered_by_it(page: Page) -> None:
     wake(page)
-    add(page, "requirement", "lora")
-    row = page.locator(".ar-grid__table tr", has=page.locator("th[scope=row]", has_text="LoRA adapters"))
-    expect(row.locator("td[data-candidate=vllm-on-kserve]")).to_contain_text("Documented", timeout=30_000)
+    add(page, "requirement", "gguf")
+    row = page.locator(".ar-grid__table tr", has=page.locator("th[scope=row]", has_text="GGUF"))
+    expect(row.locator("td[data-candidate=llama-cpp-alone]")).to_contain_text("Documented", timeout=30_000)
     expect(page.get_by_role("alert")).to_have_count(0)
 
 
@@ -147,8 +147,10 @@ def test_an_edit_draws_again_only_what_shows_something_else(page: Page) -> None:
     page.evaluate(
         """() => {
             window.drawn = 0;
-            const count = (each) => { window.drawn += each.length; };
-            const watched = { subtree: true, childList: true, attributes: true, characterData: true };
+            const changed = ({ type, target, oldValue, attributeName }) =>
+                type === "childList" || oldValue !== (type === "characterData" ? target.data : target.getAttribute(attributeName));
+            const count = (records) => { window.drawn += records.filter(changed).length; };
+            const watched = { subtree: true, childList: true, attributeOldValue: true, characterDataOldValue: true };
             for (const each of document.querySelectorAll(".ar-grid__table tbody")) new MutationObserver(count).observe(each, watched);
         }"""
     )

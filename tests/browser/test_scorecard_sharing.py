@@ -102,7 +102,7 @@ def test_a_link_that_cannot_be_read_says_so_and_loses_nothing(
     expect(page.locator(".ar-notice")).to_contain_text(words)
     expect(page.locator(".ar-notice")).to_contain_text("Your decisions are unchanged.")
     expect(title(page)).to_have_value("Mine")
-    page.get_by_role("button", name="Close").click()
+    page.get_by_role("button", name="Close", exact=True).click()
     expect(page.locator(".ar-notice")).to_have_count(0)
 
 
@@ -175,7 +175,7 @@ def test_the_printed_page_is_the_decision_and_not_the_form(page: Page) -> None:
     expect(page.locator(".ar-grid__table")).to_be_visible()
     for hidden in (".ar-outcome", ".ar-title-bar__tools", ".ar-start", ".ar-record", ".md-tabs"):
         expect(page.locator(hidden)).to_be_hidden()
-    assert page.pdf(format="A4").count(b"/Type /Page\n") <= 4
+    assert page.pdf(format="A4").count(b"/Type /Page\n") <= 6
 
 
 def test_a_link_is_never_preceded_by_the_example(page: Page, context: BrowserContext) -> None:

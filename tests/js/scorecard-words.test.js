@@ -18,6 +18,7 @@ import {
   explanationWords,
   named,
   plural,
+  some,
 } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/words.js";
 
 const VOCABULARY = {
@@ -97,6 +98,11 @@ test("a cell says what shows it: a document, a test, a count, a waiver", () => {
   assert.equal(word({ state: "unknown" }, gate), "Waived until 2027-01-31");
   assert.equal(cellWords(undefined, undefined).word, "…");
   assert.equal(cellWords(undefined, gate).word, "…");
+});
+
+test("of many names a sentence has the first", () => {
+  assert.equal(some(["A", "B", "C", "D"]), "A, B, C and D");
+  assert.equal(some(["A", "B", "C", "D", "E"]), "A, B, C and 2 others");
 });
 
 test("evidence is cited by who found it and when, never by its place", () => {

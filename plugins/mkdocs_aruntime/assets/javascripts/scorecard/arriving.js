@@ -1,4 +1,7 @@
-/** Runs before the page is drawn: where a link or this browser brings another decision, the example is not shown first. */
+/**
+ * Runs before the page is drawn: where a link or this browser brings another decision, the example is not
+ * shown first.
+ */
 (() => {
   const name = "data-ar-arriving";
   const root = document.documentElement;

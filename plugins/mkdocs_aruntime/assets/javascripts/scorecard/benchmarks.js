@@ -1,4 +1,6 @@
-/** Result files of benchmark tools: read in this page by the evaluator, kept in memory, never stored or sent. */
+/**
+ * Result files of benchmark tools: read in this page by the evaluator, kept in memory, never stored or sent.
+ */
 
 import { signal } from "@preact/signals";
 import { ProblemsError } from "../evaluator/client.js";

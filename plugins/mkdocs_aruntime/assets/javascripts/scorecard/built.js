@@ -1,4 +1,7 @@
-/** The page as it stands without scripts: the worked decision, rendered at build with the views of the browser. */
+/**
+ * The page as it stands without scripts: the worked decision, rendered at build with the views of the
+ * browser.
+ */
 
 import { h } from "preact";
 import { createStore } from "./state/store.js";
@@ -10,5 +13,6 @@ import { App } from "./views/app.js";
 /** @param {SiteData} site as the build hands it over */
 export function built(site) {
   const store = createStore(site, site.evaluation.inputs["as-of"]);
-  return h(App, { page: /** @type {Page} */ ({ store }) }); // nothing is asked for where there are no controls
+  // Nothing is asked for where there are no controls.
+  return h(App, { page: /** @type {Page} */ ({ store }) });
 }

@@ -8,7 +8,9 @@ const KNOWN = [
   ],
   [
     /wasm|webassembly|unsafe-eval/i,
-    "This browser, or a policy of your network, keeps WebAssembly from running, and the evaluator needs it. Export the decision and evaluate it with the command line, or try another browser.",
+    "This browser, or a policy of your network, keeps WebAssembly from running, " +
+      "and the evaluator needs it. " +
+      "Export the decision and evaluate it with the command line, or try another browser.",
   ],
 ];
 

@@ -15,8 +15,7 @@ export function guardPaste(root, say) {
     const replaced = (field.selectionEnd ?? 0) - (field.selectionStart ?? 0);
     if (field.value.length - replaced + length <= room) return;
     event.preventDefault();
-    say(
-      `The text has ${length.toLocaleString("en")} characters; this field takes ${room.toLocaleString("en")}. Nothing was pasted.`,
-    );
+    const [has, takes] = [length, room].map((each) => each.toLocaleString("en"));
+    say(`The text has ${has} characters; this field takes ${takes}. Nothing was pasted.`);
   });
 }

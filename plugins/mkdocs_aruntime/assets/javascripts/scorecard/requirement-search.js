@@ -1,4 +1,7 @@
-/** From a few typed words to requirements: claims of the directory, latency targets, licences, tests of one's own. */
+/**
+ * From a few typed words to requirements: claims of the directory, latency targets, licences, tests of one's
+ * own.
+ */
 
 import { checkWords } from "./checks-in-words.js";
 import { claimCheck, sloCheck } from "./decision/requirements.js";
@@ -6,7 +9,8 @@ import { claimCheck, sloCheck } from "./decision/requirements.js";
 /** @import { Check, Decision, Gate, Policy, Vocabulary } from "./model.js" */
 /** @typedef {{ id: string, label: string, hint: string, gate: string, check: Check }} Offer */
 /**
- * @typedef {{ policy: Policy, vocabulary: Vocabulary, licences: readonly string[], examples: readonly Decision[] }} Known
+ * @typedef {{ policy: Policy, vocabulary: Vocabulary, licences: readonly string[], examples: readonly
+ *   Decision[] }} Known
  *   examples: decisions of the site, which show what is asked at which gate
  */
 

@@ -1,11 +1,12 @@
 /** The verdict in sentences: what is known first, then how far it can be trusted, then what to test next. */
 
 import { referenceWords } from "./checks-in-words.js";
-import { candidateNames, chance, joined, named, plural } from "./words.js";
+import { candidateNames, chance, named, plural, some } from "./words.js";
 
 /** @import { CandidateResult, Decision, Evaluation, Policy, Shortlist, Vocabulary } from "./model.js" */
 /**
- * @typedef {{ decision: Decision, evaluation: Evaluation, shortlist: Shortlist | null, policy: Policy, vocabulary: Vocabulary }} Told
+ * @typedef {{ decision: Decision, evaluation: Evaluation, shortlist: Shortlist | null, policy: Policy,
+ *   vocabulary: Vocabulary }} Told
  * @typedef {{ lead: string, trust: string, next: string }} Verdict any of them may be empty
  */
 
@@ -52,7 +53,7 @@ function ofDocuments({ evaluation, shortlist }) {
     };
   }
   const level = left.filter((other) => other.passed === first.passed && other.open === first.open);
-  const who = joined(level.map((other) => other.each.name));
+  const who = some(level.map((other) => other.each.name));
   const tied = level.length > 1 ? `${who} are level` : second ? `${who} leads` : who;
   const needed = first.open > 0 ? `, ${first.open} ${first.open === 1 ? "needs" : "need"} your test` : "";
   const lead = `${tied}: ${first.passed} of ${plural(first.all, "must-have")} documented or tested${needed}.`;
@@ -62,9 +63,7 @@ function ofDocuments({ evaluation, shortlist }) {
 /** @param {Evaluation} evaluation */
 function ruledOut({ candidates }) {
   const out = candidates.filter((each) => each.standing === "disqualified").map((each) => each.name);
-  return out.length > 0
-    ? `${joined(out)} ${out.length === 1 ? "is" : "are"} ruled out.`
-    : "None is ruled out.";
+  return out.length > 0 ? `${some(out)} ${out.length === 1 ? "is" : "are"} ruled out.` : "None is ruled out.";
 }
 
 /**
@@ -84,7 +83,7 @@ function leadOf(evaluation) {
   const { recommendation, candidates } = evaluation;
   const names = candidateNames(evaluation);
   const group = recommendation.group ?? [];
-  const say = (/** @type {readonly string[]} */ ids) => joined(ids.map((id) => names.get(id) ?? id));
+  const say = (/** @type {readonly string[]} */ ids) => some(ids.map((id) => names.get(id) ?? id));
   if (recommendation.kind === "robust") return `${say(group)} is recommended: ${certain(evaluation)}.`;
   const share = (/** @type {string} */ id) =>
     candidates.find((each) => each.id === id)?.ranks?.acceptability?.[0] ?? 0;

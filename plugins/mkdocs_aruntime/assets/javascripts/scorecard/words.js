@@ -1,7 +1,10 @@
 /** Marks and words of states, checks and sentences: shape, word and colour always together. */
 
-/** @import { Candidate, CheckResult, Evaluation, EvidenceLink, EvidenceRecord, GateResult, Policy, Standing, State } from "./model.js" */
+/** @import { Candidate, CheckResult, Evaluation, EvidenceLink } from "./model.js" */
+/** @import { EvidenceRecord, GateResult, Policy, Standing, State } from "./model.js" */
 /** @typedef {{ mark: string, word: string, state: string }} Words */
+
+const FEW = 3; // names in a sentence
 
 /** @type {Readonly<Record<State, Omit<Words, "state">>>} */
 const STATES = {
@@ -23,11 +26,15 @@ const UNKNOWN = {
   "condition-not-met": "Only under a condition",
   "condition-not-known": "Depends",
   "no-approver": "No approver",
+  "not-passed-on": "Not passed on",
+  "scope-mismatch": "Tested elsewhere",
+  "not-yet-collected": "Dated ahead",
   undated: "Undated",
 };
 
 const NOTHING = { mark: "", word: "…", state: "none" }; // what is not answered yet
-export const NOT_ASKED = { mark: "–", word: "Not asked", state: "none" }; // of a candidate that is not concerned
+// Of a candidate that is not concerned.
+export const NOT_ASKED = { mark: "–", word: "Not asked", state: "none" };
 
 /** @type {Readonly<Record<Standing, string>>} */
 const STANDINGS = {
@@ -134,6 +141,16 @@ export function joined(names) {
   return names.length < 2
     ? names.join("")
     : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
+}
+
+/**
+ * The first names, and how many more there are.
+ *
+ * @param {readonly string[]} names
+ */
+export function some(names) {
+  if (names.length <= FEW + 1) return joined(names);
+  return joined([...names.slice(0, FEW), `${counted(names.length - FEW)} others`]);
 }
 
 /**

@@ -1,9 +1,15 @@
-/** What the team found of one check for one candidate: evidence, proofs, waivers, and that it does not apply. */
+/**
+ * What the team found of one check for one candidate: evidence, proofs, waivers, and that it does not apply.
+ */
 
 import { changeCandidate } from "./candidates.js";
 
-/** @import { Candidate, Check, Decision, EvidenceRecord, Level, NotApplicable, Proof, Result, Waiver } from "../model.js" */
-/** @typedef {{ check: Check | null, level: Level, today: string, by: string }} Setting what a new result says of itself */
+/** @import { Candidate, Check, Decision, EvidenceRecord } from "../model.js" */
+/** @import { Level, NotApplicable, Proof, Result, Waiver } from "../model.js" */
+/**
+ * @typedef {{ check: Check | null, level: Level, today: string, by: string }} Setting what a new result says
+ *   of itself
+ */
 
 /**
  * @param {Candidate | undefined} candidate
@@ -17,7 +23,8 @@ export function evidenceOf(candidate, reference) {
 }
 
 /**
- * A result as one key press or one pasted cell gives it: the latest result of the team changes, or is the first.
+ * A result as one key press or one pasted cell gives it: the latest result of the team changes, or is the
+ * first.
  *
  * @param {Decision} decision
  * @param {string} id of the candidate

@@ -7,9 +7,11 @@ import { parsedRange, setScore } from "./scores.js";
 /** @import { Row } from "../state/rows.js" */
 /**
  * @typedef {{
- *   rows: readonly Row[], candidates: readonly string[], row: string, candidate: string, today: string, by: string,
+ *   rows: readonly Row[], candidates: readonly string[], row: string, candidate: string, today: string, by:
+ * string,
  * }} Place where the first cell goes, and what there is below and beside it
- * @typedef {{ decision: Decision, filled: number, refused: string[] }} Pasted refused: cells that say nothing known
+ * @typedef {{ decision: Decision, filled: number, refused: string[] }} Pasted refused: cells that say
+ *   nothing known
  */
 
 /** @type {readonly (readonly [Result, RegExp])[]} */

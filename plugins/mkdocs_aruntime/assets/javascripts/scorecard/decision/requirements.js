@@ -2,7 +2,8 @@
 
 import { freeId, set } from "./candidates.js";
 
-/** @import { Candidate, Check, ClaimTerm, Decision, NotApplicable, EvidenceRecord, Proof } from "../model.js" */
+/** @import { Candidate, Check, ClaimTerm } from "../model.js" */
+/** @import { Decision, NotApplicable, EvidenceRecord, Proof } from "../model.js" */
 /**
  * @typedef {Pick<Candidate, "evidence" | "proofs" | "not-applicable">} Answers
  * @typedef {{ gate: string, check: Check, answers: Record<string, Answers> }} Removed
@@ -105,7 +106,8 @@ function merged(candidate, answers) {
 }
 
 /**
- * A check that asks the directory, for what is wanted: the absence of what is adverse, the presence of the rest.
+ * A check that asks the directory, for what is wanted: the absence of what is adverse, the presence of the
+ * rest.
  *
  * @param {{ id: string }} group
  * @param {Pick<ClaimTerm, "id" | "polarity">} claim

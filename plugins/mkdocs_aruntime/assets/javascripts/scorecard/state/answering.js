@@ -16,6 +16,8 @@ const LATE = 10_000; // milliseconds without progress, after which the start cou
 /** @param {{ store: Store, evaluator: Evaluator, clock?: import("./questions.js").Clock }} options */
 export function createAnswering({ store, evaluator, clock = realClock }) {
   let ready = false;
+  // Until something changes or the reader tries again, the same question would fail again.
+  let failing = false;
   let percent = 0;
   const late = createWatch(clock, LATE, () => {
     store.status.value = { kind: "starting", percent, late: true };
@@ -37,6 +39,7 @@ export function createAnswering({ store, evaluator, clock = realClock }) {
   /** @param {unknown} error */
   const failed = (error) => {
     late.stop();
+    failing = true;
     if (error instanceof ProblemsError) store.status.value = { kind: "problems", problems: error.problems };
     else store.status.value = { kind: "fault", message: explained(error) };
   };
@@ -49,9 +52,9 @@ export function createAnswering({ store, evaluator, clock = realClock }) {
     const { key } = store.kept.value;
     const left = () => store.kept.value.key !== key; // for another decision, which is asked about next
     const slow = clock.set(() => {
-      if (ready) store.status.value = { kind: "computing", late: true };
+      if (store.status.value.kind === "computing") store.status.value = { kind: "computing", late: true };
     }, SLOW);
-    waiting();
+    if (store.status.value.kind !== "answered" || store.status.value.whole) waiting();
     try {
       const asked = { decision, ...terms(), draws };
       const answer = await (draws === 0 ? evaluator.evaluateSoon(asked) : evaluator.ask("evaluate", asked));
@@ -83,6 +86,7 @@ export function createAnswering({ store, evaluator, clock = realClock }) {
   };
 
   const thorough = async () => {
+    if (failing) return;
     await evaluate(store.draws);
     await shortlist();
   };
@@ -91,16 +95,20 @@ export function createAnswering({ store, evaluator, clock = realClock }) {
   return {
     /** @param {boolean} another the open decision is not the one that the answer is of, changed */
     changed(another) {
+      failing = false;
       batch(() => {
         store.stale.value = true;
         if (another) forget(store);
       });
       questions.changed();
     },
-    again: () => questions.again(),
+    again() {
+      failing = false;
+      return questions.again();
+    },
     /** Starts Python on the first sign of interest. */
     async prepare() {
-      if (ready || questions.busy) return;
+      if (ready || failing || questions.busy) return;
       waiting();
       try {
         await evaluator.prepare();
@@ -122,7 +130,8 @@ export function createAnswering({ store, evaluator, clock = realClock }) {
     },
     /** @param {Catalog} catalog */
     onCatalog(catalog) {
-      setTimeout(() => (store.catalog.value = catalog)); // in a task of its own: reading it was long enough for one
+      // In a task of its own: reading it was long enough for one.
+      setTimeout(() => (store.catalog.value = catalog));
     },
     /**
      * The files of a record.

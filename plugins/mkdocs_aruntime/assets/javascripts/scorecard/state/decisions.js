@@ -24,7 +24,8 @@ export class Decisions {
 
   /**
    * @param {{ store: Store, scope: string, changed: (another: boolean) => void }} options
-   *   scope: the site's path; changed: the open decision is to be asked about; another: it is not the one before
+   *   scope: the site's path; changed: the open decision is to be asked about; another: it is not the one
+   * before
    */
   constructor({ store, scope, changed }) {
     this.#store = store;
@@ -157,7 +158,9 @@ export class Decisions {
       const example = () => persistence.begin(this.example, { atOnce: false });
       this.#open(await (next ? persistence.open(next.key) : example()), true);
     }
-    const words = `“${entry?.title ?? ""}” was deleted. It can be restored for 30 days under “Your decisions”.`;
+    const words = `“${
+      entry?.title ?? ""
+    }” was deleted. It can be restored for 30 days under “Your decisions”.`;
     this.#store.notice.value = { words };
   }
 

@@ -1,7 +1,9 @@
 /** Undo and redo, across decisions. */
 
 /** @import { Decision } from "../model.js" */
-/** @typedef {{ key: string, decision: Decision }} Step a decision as it was, and under which key it is kept */
+/**
+ * @typedef {{ key: string, decision: Decision }} Step a decision as it was, and under which key it is kept
+ */
 
 const STEPS = 100; // that can be undone
 const PAUSE = 2000; // milliseconds after which typing on is a step of its own

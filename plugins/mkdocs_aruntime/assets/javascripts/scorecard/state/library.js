@@ -6,7 +6,8 @@ import { opened, problemOf } from "../transfer/validation.js";
 /** @import { Decision } from "../model.js" */
 /**
  * @typedef {{ key: string, title: string, changed: string, deleted: boolean, problem: string }} Entry
- * @typedef {{ key: string, changed: string, deleted: boolean }} Conflict what another tab did to the open decision
+ * @typedef {{ key: string, changed: string, deleted: boolean }} Conflict what another tab did to the open
+ *   decision
  */
 
 const GRACE = 30 * 86_400_000; // milliseconds for which a deleted decision can be restored

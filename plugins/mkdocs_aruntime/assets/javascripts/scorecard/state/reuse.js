@@ -1,7 +1,10 @@
-/** Documents that come anew with every answer, made of the parts of the last one wherever they are the same. */
+/**
+ * Documents that come anew with every answer, made of the parts of the last one wherever they are the same.
+ */
 
 /**
- * The new value, with every part of it that equals the old one's being the old one's own: what is shown from a
+ * The new value, with every part of it that equals the old one's being the old one's own: what is shown
+ * from a
  * part that has not changed is known not to have changed.
  *
  * @template T

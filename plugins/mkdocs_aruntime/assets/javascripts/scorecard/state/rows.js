@@ -2,7 +2,8 @@
 
 import { OWN_QUESTION, TOGETHER } from "../../view/shapes.js";
 
-/** @import { Check, CheckResult, Criterion, Decision, Evaluation, Gate, GateResult, Policy } from "../model.js" */
+/** @import { Check, CheckResult, Criterion, Decision } from "../model.js" */
+/** @import { Evaluation, Gate, GateResult, Policy } from "../model.js" */
 /**
  * @typedef {{ kind: "gate", gate: Gate, count: number }} GateRow count: its must-haves
  * @typedef {{ kind: "check", id: string, gate: Gate, check: Check | null, own: string }} CheckRow

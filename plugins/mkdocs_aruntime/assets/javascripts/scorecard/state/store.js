@@ -1,4 +1,6 @@
-/** The one owner of what the page shows: signals, and what follows from them. Views read it and call actions. */
+/**
+ * The one owner of what the page shows: signals, and what follows from them. Views read it and call actions.
+ */
 
 import { computed, signal } from "@preact/signals";
 import { DRAWS } from "../../view/shapes.js";
@@ -23,7 +25,8 @@ import { cellRows, gatesOf, scoreRow } from "./rows.js";
  * @typedef {{ words: string, link?: string }} Notice link: to be copied by hand
  * @typedef {{ row: string, candidate: string }} Cell of the grid
  * @typedef {(
- *   ({ kind: "cell" } & Cell) | { kind: "requirement", row: string } | { kind: "candidate", candidate: string } |
+ *   ({ kind: "cell" } & Cell) | { kind: "requirement", row: string } | { kind: "candidate", candidate:
+ * string } |
  *   { kind: "about" }
  * )} Drawer what is open beside the grid
  * @typedef {ReturnType<typeof createStore>} Store

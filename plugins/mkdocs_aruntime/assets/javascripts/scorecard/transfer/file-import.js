@@ -18,7 +18,8 @@ const UNCHECKED = "Its record could not be checked against its digest, for Pytho
 /**
  * @param {File} file
  * @param {AskSite} ask the evaluator, which has the better words for what is wrong
- * @returns {Promise<{ decision: Decision, note: string }>} note: what a reader must know of it; mostly nothing
+ * @returns {Promise<{ decision: Decision, note: string }>} note: what a reader must know of it; mostly
+ *   nothing
  * @throws {Error} with words for the reader
  */
 export async function readFile(file, ask) {
@@ -81,7 +82,8 @@ async function best({ problems, count }, check) {
 /**
  * @param {Promise<unknown>} check
  * @param {number} patience milliseconds
- * @returns {Promise<Problem[] | null>} none where nothing is wrong; null where the evaluator does not say in time
+ * @returns {Promise<Problem[] | null>} none where nothing is wrong; null where the evaluator does not say
+ *   in time
  */
 function problemsOf(check, patience) {
   /** @type {Promise<null>} */

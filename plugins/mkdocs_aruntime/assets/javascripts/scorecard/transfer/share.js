@@ -1,7 +1,8 @@
 /**
  * A decision as part of an address: `<version>.<base64url of zlib>`, to stand behind `#d=`.
  *
- * A fragment is never sent to a server. zlib carries a checksum, so a link that was cut or changed is known as such.
+ * A fragment is never sent to a server. zlib carries a checksum, so a link that was cut or changed is known
+ * as such.
  */
 
 import { deflated, inflated } from "../../view/packing.js";
@@ -14,7 +15,8 @@ import { opened, picked } from "./validation.js";
 const VERSION = 1;
 
 const DAMAGED =
-  "The link is damaged or was cut off: it does not hold a whole decision. Ask for it again, or for the exported file.";
+  "The link is damaged or was cut off: it does not hold a whole decision. " +
+  "Ask for it again, or for the exported file.";
 const NEWER = "The link was made by a newer version of this page. Reload the page, then open the link again.";
 const UNREADABLE = "The link holds no decision that this page can open";
 const TOO_LARGE = "The link holds more than this page reads. Ask for the exported file.";

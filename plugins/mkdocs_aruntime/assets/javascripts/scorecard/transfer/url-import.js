@@ -11,6 +11,7 @@ import { opened } from "./validation.js";
 /** @typedef {(words: string, link?: string) => void} Say */
 
 const LONG = 8000; // characters; what chat programs and mail are known to pass on
+const PRIVATE = "Nothing was sent; whoever has the link can read it.";
 const MOST = 40; // candidates in one address
 
 /** Whether the address brings something along. */
@@ -132,9 +133,7 @@ export async function copyLink(decision, say) {
   const what = "that holds the whole decision";
   try {
     await navigator.clipboard.writeText(link);
-    say(
-      `Copied: a link of ${length} characters ${what}. Nothing was sent; whoever has the link can read it.${hint}`,
-    );
+    say(`Copied: a link of ${length} characters ${what}. ${PRIVATE}${hint}`);
   } catch {
     say(`This link of ${length} characters holds the whole decision. Copy it from here.${hint}`, link);
   }

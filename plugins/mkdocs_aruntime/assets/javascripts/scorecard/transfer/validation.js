@@ -10,7 +10,8 @@ import { versionProblem } from "../../view/versions.js";
 
 export const LARGEST = 1_000_000; // characters of a document
 
-const CANDIDATES = SHAPES.Decision?.properties?.candidates?.maxItems ?? 0; // as many as are evaluated anywhere
+// As many as are evaluated anywhere.
+const CANDIDATES = SHAPES.Decision?.properties?.candidates?.maxItems ?? 0;
 const KINDS = /** @type {const} */ (["evidence", "proofs", "waivers", "not-applicable"]);
 const ELSEWHERE = "; the command line takes more (aruntime evaluate)";
 
@@ -57,7 +58,9 @@ export function limitProblem(decision) {
   for (const [what, most, count] of LIMITS) {
     const found = count(decision);
     if (found <= most) continue;
-    return `it has ${counted(found)} ${what}, and this page takes ${counted(most)}${most === CANDIDATES ? "" : ELSEWHERE}`;
+    return `it has ${counted(found)} ${what}, and this page takes ${counted(most)}${
+      most === CANDIDATES ? "" : ELSEWHERE
+    }`;
   }
   return "";
 }
@@ -86,7 +89,8 @@ function sum(list, count) {
  *
  * @param {unknown} data
  * @returns {unknown} not decoded
- * @throws {Error} where it is a record of a version that is not read here: its decision may mean something else
+ * @throws {Error} where it is a record of a version that is not read here: its decision may mean something
+ *   else
  */
 export function picked(data) {
   if (!isRecord(data)) return data;

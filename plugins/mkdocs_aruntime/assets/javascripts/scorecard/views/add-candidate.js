@@ -26,7 +26,8 @@ export function AddCandidate({ page }) {
   const takeAll = (/** @type {readonly Offer[]} */ chosen) =>
     page.change((d) => chosen.reduce((before, offer) => offer.add(before), d));
   return html`<${Suggest} id="add-candidate" label="Add a candidate" placeholder="+ Add a candidate"
-    offers=${offers} take=${(/** @type {Offer} */ offer) => takeAll([offer])} list=${list} takeAll=${takeAll} />`;
+    offers=${offers} take=${(/** @type {Offer} */ offer) => takeAll([offer])} list=${list} takeAll=${takeAll}
+      />`;
 }
 
 /**

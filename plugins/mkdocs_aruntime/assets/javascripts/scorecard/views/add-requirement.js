@@ -18,6 +18,7 @@ export function AddRequirement({ page }) {
     page.change((d) => offers.reduce((before, { gate, check }) => addCheck(before, gate, check), d));
   return html`<${Suggest} id="add-requirement" label="Add a requirement"
     placeholder="+ Add a requirement: type “lora”, “p95 ttft 800”, “apache” …"
-    offers=${(/** @type {string} */ text) => offersFor(text, known)} take=${(/** @type {Offer} */ offer) => takeAll([offer])}
+    offers=${(/** @type {string} */ text) => offersFor(text, known)}
+      take=${(/** @type {Offer} */ offer) => takeAll([offer])}
     list=${(/** @type {string} */ text) => offersForList(text, known)} takeAll=${takeAll} />`;
 }

@@ -67,7 +67,8 @@ function Broken({ error, page }) {
           ? html`<p>Your other decisions:</p>
             <ul>
               ${others.map((each) => {
-                return html`<li key=${each.key}>${act(`Open ${each.title}`, () => decisions.open(each.key))}</li>`;
+                return html`<li key=${each.key}>${act(`Open ${each.title}`, () => decisions.open(each.key))}
+                  </li>`;
               })}
             </ul>`
           : null

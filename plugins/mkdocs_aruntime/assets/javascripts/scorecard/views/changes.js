@@ -20,10 +20,8 @@ export function Changes({ evaluation, policy, names }) {
     <h3 id="changes">What would change the result</h3>
     <ul class="ar-turns">
       ${weights.map(
-        (
-          flip,
-          at,
-        ) => html`<li key=${`w${at}`}>${plural(flip.points ?? 0, "point")} of 100 more ${moved(flip, labels)}, and${" "}
+        (flip, at) => html`<li
+          key=${`w${at}`}>${plural(flip.points ?? 0, "point")} of 100 more ${moved(flip, labels)}, and${" "}
           <b>${name(flip.rival)}</b> is first.</li>`,
       )}
       ${scores.map(

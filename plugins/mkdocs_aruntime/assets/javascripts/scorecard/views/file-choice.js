@@ -10,5 +10,6 @@ export function FileChoice({ label, accept = ".json,.yml,.yaml,.md", take }) {
     if (file) take(file);
     input.value = "";
   };
-  return html`<label class="ar-import">${label}<input type="file" accept=${accept} onChange=${choose} /></label>`;
+  return html`<label class="ar-import">${label}<input type="file" accept=${accept} onChange=${choose} />
+    </label>`;
 }

@@ -16,7 +16,9 @@ export function Library({ page }) {
   return html`<${Menu} id="library" label="Your decisions" note=${here.length > 0 ? String(here.length) : ""}>
     ${here.length === 0 ? html`<p class="ar-note">${none}</p>` : null}
     <ul class="ar-library">
-      ${here.map((each) => html`<${Item} key=${each.key} entry=${each} open=${each.key === key} page=${page} />`)}
+      ${here.map(
+        (each) => html`<${Item} key=${each.key} entry=${each} open=${each.key === key} page=${page} />`,
+      )}
     </ul>
     ${
       gone.length === 0
@@ -33,7 +35,8 @@ export function Library({ page }) {
           </ul>`
     }
     <p class="ar-library__example">
-      <button type="button" onClick=${then(() => page.decisions.beginExample())}>Open the worked example</button>
+      <button type="button" onClick=${then(() => page.decisions.beginExample())}>
+        Open the worked example</button>
       <button type="button" onClick=${then(() => page.decisions.beginEmpty())}>Start empty</button>
     </p>
   <//>`;

@@ -31,7 +31,11 @@ export function NextTests({ page }) {
   return html`<section class="ar-below" aria-labelledby="next-tests">
     <div class="ar-below__head">
       <h2 id="next-tests" tabindex="-1">Next tests</h2>
-      ${live.value && tests.length > 0 ? html`<button type="button" onClick=${save}>Export as checklist</button>` : null}
+      ${
+        live.value && tests.length > 0
+          ? html`<button type="button" onClick=${save}>Export as checklist</button>`
+          : null
+      }
     </div>
     ${tests.length === 0 ? html`<p>Every must-have is settled.</p>` : null}
     <ol class="ar-tests">${tests.slice(0, SHOWN).map(item)}</ol>
@@ -73,7 +77,8 @@ function Risks({ page, evaluation, names }) {
     <ul>
       ${risks.map(
         (risk, at) => html`<li key=${at}>
-          <b>${names.get(risk.candidate)}</b>, ${say(risk.about)}: ${risk.text} <span class="ar-note">Closed by: ${risk["closed-by"]}</span>
+          <b>${names.get(risk.candidate)}</b>, ${say(risk.about)}: ${risk.text} <span class="ar-note">
+            Closed by: ${risk["closed-by"]}</span>
         </li>`,
       )}
     </ul>
@@ -92,7 +97,9 @@ function checklist(page, evaluation, tests) {
   const items = tests.map((step) => {
     const matters = step.matters ? " (could change the winner)" : "";
     const what = `${line(say(step.check))}, ${line(names.get(step.candidate) ?? step.candidate)}${matters}`;
-    return `- [ ] **${what}**: ${line(howTo(page, step.check))} On ${line(step.subject)}; to reach ${step.level}.`;
+    return `- [ ] **${what}**: ${line(
+      howTo(page, step.check),
+    )} On ${line(step.subject)}; to reach ${step.level}.`;
   });
   return `# Next tests: ${line(page.store.decision.value.title)}\n\n${items.join("\n")}\n`;
 }

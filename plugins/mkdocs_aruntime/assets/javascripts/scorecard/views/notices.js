@@ -6,15 +6,25 @@ import { when } from "./library.js";
 /** @import { Page } from "../page.js" */
 /** @import { Conflict } from "../state/library.js" */
 
+/** @typedef {{ word: string, act: () => unknown }} Way out of what went wrong */
+
 const SHOWN = 12; // problems
 const LATE =
   "Python has not started after ten seconds. It may still: the line may be slow. Your decision is safe.";
 
+const PAUSED = "nothing more of it is kept until you choose.";
+
+/** @type {Way} a worker that hangs is replaced with the page */
+const RELOAD = { word: "Reload the page", act: () => location.reload() };
+
 /** @type {Record<string, string>} */
 const TROUBLES = {
   blocked:
-    "This browser does not let the page keep anything. What you type is here until the tab is closed; export it before.",
-  full: "The browser’s storage is full, so the last changes are not kept. Export the decision, or delete others.",
+    "This browser does not let the page keep anything. " +
+    "What you type is here until the tab is closed; export it before.",
+  full:
+    "The browser’s storage is full, so the last changes are not kept. " +
+    "Export the decision, or delete others.",
   newer:
     "A newer version of this page has taken over what is kept here. Export what you changed, then reload.",
 };
@@ -23,12 +33,21 @@ const TROUBLES = {
 export function Notices({ page }) {
   const { notice, kept, status } = page.store;
   const { trouble, conflict } = kept.value;
+  const again = { word: "Try again", act: () => page.answering.again() };
   return html`<div class="ar-notices">
     <div role="status">
       ${notice.value === null ? null : html`<${Message} page=${page} />`}
     </div>
-    ${status.value.kind === "fault" ? html`<${Alert} page=${page} words=${status.value.message} again />` : null}
-    ${status.value.kind === "starting" && status.value.late ? html`<${Alert} page=${page} words=${LATE} again />` : null}
+    ${
+      status.value.kind === "fault"
+        ? html`<${Alert} page=${page} words=${status.value.message} way=${again} />`
+        : null
+    }
+    ${
+      status.value.kind === "starting" && status.value.late
+        ? html`<${Alert} page=${page} words=${LATE} way=${RELOAD} />`
+        : null
+    }
     ${status.value.kind === "problems" ? html`<${Problems} page=${page} />` : null}
     ${trouble === null ? null : html`<${Alert} page=${page} words=${TROUBLES[trouble]} />`}
     ${conflict === null ? null : html`<${Disagreement} page=${page} conflict=${conflict} />`}
@@ -44,19 +63,20 @@ function Message({ page }) {
     <p>${notice.value?.words}</p>
     ${
       link
-        ? html`<input type="text" readonly value=${link} aria-label="Link to this decision" onFocus=${select} />`
+        ? html`<input type="text" readonly value=${link} aria-label="Link to this decision" onFocus=${select}
+          />`
         : null
     }
     <p class="ar-files"><button type="button" onClick=${() => (notice.value = null)}>Close</button></p>
   </div>`;
 }
 
-/** @param {{ page: Page, words: string, again?: boolean }} props */
-function Alert({ page, words, again = false }) {
+/** @param {{ page: Page, words: string, way?: Way | null }} props */
+function Alert({ page, words, way = null }) {
   return html`<div class="ar-notice" role="alert">
     <p>${words}</p>
     <p class="ar-files">
-      ${again ? html`<button type="button" onClick=${() => page.answering.again()}>Try again</button>` : null}
+      ${way ? html`<button type="button" onClick=${way.act}>${way.word}</button>` : null}
       <button type="button" onClick=${page.exportJson}>Export the decision</button>
     </p>
   </div>`;
@@ -82,16 +102,12 @@ function Problems({ page }) {
 function Disagreement({ page, conflict }) {
   const choice = (/** @type {string} */ word, /** @type {"theirs" | "mine" | "both"} */ chosen) =>
     html`<button type="button" onClick=${() => page.decisions.resolve(chosen)}>${word}</button>`;
-  const deleted =
-    "This decision was deleted in another tab. Here it is still whole; nothing more of it is kept until you choose.";
-  const changed = `This decision was changed in another tab (${when(conflict.changed)}).`;
+  const deleted = `This decision was deleted in another tab. Here it is still whole; ${PAUSED}`;
+  const at = when(conflict.changed);
+  const changed = `This decision was changed in another tab (${at}). Here you see this tab’s; ${PAUSED}`;
   return html`<div class="ar-notice" role="alert">
     <p>
-      ${
-        conflict.deleted
-          ? deleted
-          : `${changed} Here you see this tab’s; nothing more of it is kept until you choose.`
-      }
+      ${conflict.deleted ? deleted : changed}
     </p>
     <p class="ar-files">
       ${

@@ -17,7 +17,11 @@ export function Record({ page }) {
   const { live } = page.store;
   return html`<section class="ar-below ar-record" aria-labelledby="record">
     <h2 id="record" tabindex="-1">Record</h2>
-    ${live.value ? html`<${Form} page=${page} />` : html`<p>Record the decision once scripts run on this page.</p>`}
+    ${
+      live.value
+        ? html`<${Form} page=${page} />`
+        : html`<p>Record the decision once scripts run on this page.</p>`
+    }
   </section>`;
 }
 
@@ -43,18 +47,25 @@ function Form({ page }) {
       <label class="ar-field">Decision
         <select value=${choice.candidate ?? ""} aria-label="Decision" onChange=${choose}>
           <option value="">None of them</option>
-          ${decision.value.candidates.map((each) => html`<option value=${each.id} key=${each.id}>${each.name ?? each.id}</option>`)}
+          ${decision.value.candidates.map(
+            (each) => html`<option value=${each.id} key=${each.id}>${each.name ?? each.id}</option>`,
+          )}
         </select>
       </label>
       <${LongField} label="Rationale" rows=${2} value=${why === UNSAID ? "" : why}
         commit=${(/** @type {string} */ words) => write({ why: words }, "rationale")} />
       <label class="ar-field">Decided by
-        <${Typed} value=${(choice.by ?? []).join(", ")} maxlength="300" placeholder="Names, separated by commas" commit=${by} aria-label="Decided by" />
+        <${Typed} value=${(choice.by ?? []).join(", ")} maxlength="300"
+          placeholder="Names, separated by commas" commit=${by} aria-label="Decided by" />
       </label>
     </div>
     <p class="ar-files">
-      <button type="button" class="md-button md-button--primary" onClick=${() => page.record("markdown")}>Decision record (MADR)</button>
-      ${file("Signed record (.json)", "json")} ${file("Grid (.csv)", "csv")} ${file("Due dates (.ics)", "calendar")}
+      <button type="button" class="md-button md-button--primary" onClick=${() => page.record("markdown")}>
+        Decision record (MADR)</button>
+      ${file("Signed record (.json)", "json")} ${file("Grid (.csv)", "csv")} ${file(
+        "Due dates (.ics)",
+        "calendar",
+      )}
       <button type="button" onClick=${() => print()}>Print</button>
     </p>
     <${Previews} page=${page} />`;

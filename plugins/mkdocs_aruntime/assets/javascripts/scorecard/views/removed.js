@@ -16,7 +16,8 @@ export function Removed({ page }) {
     Removed, with their evidence:
     ${gone.slice(0, 5).map((each) => {
       const words = checkWords(each.check, site.catalog.vocabulary);
-      return html`<button type="button" key=${`${each.gate}.${each.check.id}`} aria-label=${`Restore ${words}`}
+      return html`<button type="button" key=${`${each.gate}.${each.check.id}`}
+        aria-label=${`Restore ${words}`}
         onClick=${() => page.decisions.restoreCheck(each)}>Restore “${words.slice(0, 60)}”</button>`;
     })}
   </p>`;

@@ -31,7 +31,8 @@ export function Start({ page }) {
             <p class="ar-way__options">
               ${site.question.options.map((option) => {
                 const answer = `${site.question?.id}=${option.id}`;
-                return html`<a key=${option.id} href=${`${site.pages.shortlist}?${answer}`}>${option.label}</a>`;
+                return html`<a key=${option.id} href=${`${site.pages.shortlist}?${answer}`}>${option.label}
+                  </a>`;
               })}
             </p>
           </div>`
@@ -49,7 +50,11 @@ export function Start({ page }) {
       </div>
       <div class="ar-way">
         <h3>Open or import</h3>
-        <p>${mine.length > 0 ? "Your decisions are kept in this browser." : "A file of yours, or an empty decision."}</p>
+        <p>${
+          mine.length > 0
+            ? "Your decisions are kept in this browser."
+            : "A file of yours, or an empty decision."
+        }</p>
         <p class="ar-way__buttons">
           ${mine.map(
             (

@@ -1,4 +1,7 @@
-/** A box to type in that offers what fits the words so far; arrows, Enter and Escape work as everywhere (ARIA combobox). */
+/**
+ * A box to type in that offers what fits the words so far; arrows, Enter and Escape work as everywhere (ARIA
+ * combobox).
+ */
 
 import { useState } from "preact/hooks";
 import { html } from "../../view/html.js";
@@ -65,15 +68,18 @@ export function Suggest({ id, label, placeholder, offers, take, list, takeAll })
   return html`<div class="ar-combobox ar-suggest" data-quiet>
     <label class="ar-vh" for=${id}>${label}</label>
     <input id=${id} type="text" role="combobox" autocomplete="off" spellcheck=${false} maxlength="1000"
-      aria-autocomplete="list" aria-expanded=${all.length > 0 ? "true" : "false"} aria-controls=${`${id}-list`}
+      aria-autocomplete="list" aria-expanded=${all.length > 0 ? "true" : "false"}
+        aria-controls=${`${id}-list`}
       aria-activedescendant=${active && !several ? `${id}-${at}` : undefined}
       placeholder=${placeholder} value=${text} onInput=${typed} onPaste=${pasted}
       onFocus=${() => setOpen(true)} onClick=${() => setOpen(true)} onBlur=${close} onKeyDown=${keys} />
     <ul id=${`${id}-list`} role="listbox" aria-label=${label} hidden=${all.length === 0}>
       ${all.map((offer, place) => {
         const chosen = several || place === at ? "true" : "false";
-        return html`<li id=${`${id}-${place}`} key=${`${offer.id} ${place}`} role="option" aria-selected=${chosen}
-          onMouseDown=${(/** @type {Event} */ event) => event.preventDefault()} onClick=${() => choose(offer)}>
+        return html`<li id=${`${id}-${place}`} key=${`${offer.id} ${place}`} role="option"
+          aria-selected=${chosen}
+          onMouseDown=${(/** @type {Event} */ event) => event.preventDefault()}
+            onClick=${() => choose(offer)}>
           ${offer.label} <small>${offer.hint}</small>
         </li>`;
       })}

@@ -25,13 +25,16 @@ export function SummaryText({ page }) {
     <${Chosen} page=${page} />
     ${verdict.value ? html`<p><b>${verdict.value.lead}</b> ${verdict.value.trust}</p>` : null}
     <dl>
-      <dt>Needed</dt><dd>${[say(needs.layers), say(needs.responsibilities ?? [])].filter(Boolean).join("; ")}</dd>
+      <dt>Needed</dt><dd>${[say(needs.layers), say(needs.responsibilities ?? [])].filter(Boolean).join("; ")}
+        </dd>
       <dt>Candidates</dt>
-      <dd><ul>${candidates.map((each) => html`<li key=${each.id}>${line(each, evaluation.value)}</li>`)}</ul></dd>
+      <dd><ul>${candidates.map((each) => html`<li key=${each.id}>${line(each, evaluation.value)}</li>`)}</ul>
+        </dd>
       ${evaluation.value ? html`<${Open} evaluation=${evaluation.value} />` : null}
       ${
         assumptions.length > 0
-          ? html`<dt>Assumptions</dt><dd><ul>${assumptions.map((each) => html`<li key=${each.id}>${each.text}</li>`)}</ul></dd>`
+          ? html`<dt>Assumptions</dt><dd>
+            <ul>${assumptions.map((each) => html`<li key=${each.id}>${each.text}</li>`)}</ul></dd>`
           : null
       }
       ${review ? html`<dt>Review</dt><dd>${review.by}${review.owner ? `, ${review.owner}` : ""}</dd>` : null}
@@ -73,7 +76,8 @@ function Open({ evaluation }) {
   if (matters.length === 0) return null;
   const names = candidateNames(evaluation);
   const who = joined([...new Set(matters.map((each) => names.get(each.candidate) ?? each.candidate))]);
-  return html`<dt>Open</dt><dd>${plural(matters.length, "test")} could still change the winner (${who}).</dd>`;
+  return html`<dt>Open</dt>
+    <dd>${plural(matters.length, "test")} could still change the winner (${who}).</dd>`;
 }
 
 /** @param {readonly Term[]} terms */

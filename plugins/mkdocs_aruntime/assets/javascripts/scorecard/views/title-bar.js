@@ -59,5 +59,6 @@ function Saved({ page }) {
   const { list, key, trouble, conflict } = page.store.kept.value;
   const kept = list.some((each) => each.key === key && !each.deleted);
   if (trouble || conflict) return html`<span class="ar-saved" data-trouble>Not saved</span>`;
-  return html`<span class="ar-saved">${kept ? "Saved in this browser" : "Example, not saved until you change it"}</span>`;
+  return html`<span
+    class="ar-saved">${kept ? "Saved in this browser" : "Example, not saved until you change it"}</span>`;
 }

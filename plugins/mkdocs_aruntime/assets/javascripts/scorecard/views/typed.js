@@ -20,5 +20,6 @@ export function Typed({ value, commit, ...attributes }) {
     commit(/** @type {HTMLInputElement} */ (event.target).value);
   };
   const at = typed ?? value;
-  return html`<input type="text" ...${attributes} value=${at} onInput=${input} onChange=${settle} onBlur=${left} />`;
+  return html`<input type="text" ...${attributes} value=${at} onInput=${input} onChange=${settle}
+    onBlur=${left} />`;
 }

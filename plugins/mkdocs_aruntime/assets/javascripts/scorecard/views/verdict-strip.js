@@ -56,7 +56,8 @@ function Lead({ page }) {
     const lead = none ? "Add the candidates you are choosing between." : "Looking at the evidence …";
     return html`<p class="ar-outcome__lead">${lead}</p>`;
   }
-  return html`<p class="ar-outcome__lead ar-result" data-stale=${stale.value ? "" : undefined}>${verdict.value.lead}</p>`;
+  return html`<p class="ar-outcome__lead ar-result"
+    data-stale=${stale.value ? "" : undefined}>${verdict.value.lead}</p>`;
 }
 
 /**
@@ -85,7 +86,8 @@ function Switch({ page }) {
     <legend class="ar-vh">Judge by</legend>
     ${STAGES.map(
       ([id, label, by]) => html`<label key=${id}>
-        <input type="radio" name="stage" value=${id} checked=${stage.value === id} onChange=${() => choose(id)} />
+        <input type="radio" name="stage" value=${id} checked=${stage.value === id}
+          onChange=${() => choose(id)} />
         <span>${label} <small>(${by})</small></span>
       </label>`,
     )}

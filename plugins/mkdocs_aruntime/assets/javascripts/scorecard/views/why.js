@@ -16,7 +16,11 @@ export function Why({ page }) {
   const names = candidateNames(evaluation.value);
   return html`<section class="ar-below" aria-labelledby="why" data-stale=${stale.value ? "" : undefined}>
     <h2 id="why" tabindex="-1">Why</h2>
-    ${evaluation.value.recommendation.group?.length ? null : html`<p>${evaluation.value.recommendation.why}</p>`}
+    ${
+      evaluation.value.recommendation.group?.length
+        ? null
+        : html`<p>${evaluation.value.recommendation.why}</p>`
+    }
     <div class="ar-below__columns">
       <div>
         <${Ranks} evaluation=${evaluation.value} />
@@ -54,10 +58,13 @@ function Weightings({ evaluation, names }) {
     ids.length > 0 ? joined(ids.map((id) => names.get(id) ?? id)) : "none qualifies";
   return html`<h3>With other weights</h3>
     <dl class="ar-trust">
-      ${scenarios.map((each) => html`<div key=${each.id}><dt>${each.label}</dt><dd>${say(each.first)}</dd></div>`)}
+      ${scenarios.map(
+        (each) => html`<div key=${each.id}><dt>${each.label}</dt><dd>${say(each.first)}</dd></div>`,
+      )}
       ${weak.map((each) => {
         const without = each.without.join(" and ");
-        return html`<div key=${without}><dt>Without evidence of ${without}</dt><dd>${say(each.first)}</dd></div>`;
+        return html`<div key=${without}><dt>Without evidence of ${without}</dt><dd>${say(each.first)}</dd>
+          </div>`;
       })}
     </dl>`;
 }

@@ -1,4 +1,6 @@
-/** What the decision is about: the problem, what is needed, the target, assumptions, and when to look again. */
+/**
+ * What the decision is about: the problem, what is needed, the target, assumptions, and when to look again.
+ */
 
 import { html } from "../../../view/html.js";
 import { UNSAID, freeId, set, toggleNeed } from "../../decision/candidates.js";
@@ -35,15 +37,18 @@ export function AboutPanel({ page }) {
     <${Needs} page=${page} label="Layers needed" of="layers" terms=${vocabulary.layers} />
     <details class="ar-quiet">
       <summary>Required responsibilities</summary>
-      <${Needs} page=${page} label="Responsibilities" of="responsibilities" terms=${vocabulary.responsibilities} />
+      <${Needs} page=${page} label="Responsibilities" of="responsibilities"
+        terms=${vocabulary.responsibilities} />
     </details>
     <div class="ar-fields">
       ${[...TARGET, ...others.map((key) => /** @type {const} */ ([key, key.replaceAll("-", " ")]))].map(
         ([key, label]) =>
           html`<${Field} key=${key} label=${label} value=${target[key] ?? ""} commit=${put(key)} />`,
       )}
-      <${Field} label="Review on" type="date" value=${review?.by ?? ""} commit=${(/** @type {string} */ by) => plan({ by })} />
-      <${Field} label="Review by whom" value=${review?.owner ?? ""} commit=${(/** @type {string} */ owner) => plan({ owner })} />
+      <${Field} label="Review on" type="date" value=${review?.by ?? ""}
+        commit=${(/** @type {string} */ by) => plan({ by })} />
+      <${Field} label="Review by whom" value=${review?.owner ?? ""}
+        commit=${(/** @type {string} */ owner) => plan({ owner })} />
     </div>
     <${Assumptions} page=${page} />
     ${text("migration", "Migration")} ${text("rollback", "Rollback")}
@@ -97,7 +102,8 @@ function Needs({ page, label, of, terms }) {
     <legend>${label}</legend>
     ${terms.map(
       (term) => html`<label title=${term.definition} key=${term.id}>
-        <input type="checkbox" checked=${needed.includes(term.id)} onChange=${() => page.change((d) => toggleNeed(d, of, term.id))} />
+        <input type="checkbox" checked=${needed.includes(term.id)}
+          onChange=${() => page.change((d) => toggleNeed(d, of, term.id))} />
         ${term.label}
       </label>`,
     )}
@@ -130,11 +136,10 @@ function Assumptions({ page }) {
   return html`<fieldset class="ar-assumptions">
     <legend>Assumptions</legend>
     ${[...assumptions, { id: next, text: "" }].map(
-      (
-        { id, text },
-        at,
-      ) => html`<${Field} key=${id} label=${`${at + 1}`} name=${text ? `Assumption ${at + 1}` : "New assumption"}
-        value=${text} placeholder="What is taken to be true" maxlength=${1000} commit=${(/** @type {string} */ words) => put(id, words)} />`,
+      ({ id, text }, at) => html`<${Field} key=${id} label=${`${at + 1}`}
+        name=${text ? `Assumption ${at + 1}` : "New assumption"}
+        value=${text} placeholder="What is taken to be true" maxlength=${1000}
+          commit=${(/** @type {string} */ words) => put(id, words)} />`,
     )}
   </fieldset>`;
 }

@@ -1,4 +1,7 @@
-/** A latency target for one candidate: a file of a benchmark tool is dropped, and shows what it shows and lacks. */
+/**
+ * A latency target for one candidate: a file of a benchmark tool is dropped, and shows what it shows and
+ * lacks.
+ */
 
 import { html } from "../../../view/html.js";
 import { addProof, lastTester, removeProof } from "../../decision/answers.js";
@@ -34,7 +37,8 @@ export function Benchmark({ page, row, check, candidate }) {
   return html`<section aria-label="Measurements">
     <h3>Measurements</h3>
     <${Used} page=${page} row=${row} check=${check} candidate=${candidate} />
-    <label class="ar-drop" onDragOver=${(/** @type {DragEvent} */ event) => event.preventDefault()} onDrop=${drop}>
+    <label class="ar-drop" onDragOver=${(/** @type {DragEvent} */ event) => event.preventDefault()}
+      onDrop=${drop}>
       Drop a benchmark result here, or choose a file
       <input type="file" accept=".json,.jsonl,.csv,.txt" onChange=${choose} />
       <small>It is read in this page and never uploaded.</small>
@@ -44,7 +48,11 @@ export function Benchmark({ page, row, check, candidate }) {
     ${
       reading && reading.runs.length > 0
         ? html`<ul class="ar-runs" aria-label=${`Runs of ${reading.name}`}>
-            ${reading.runs.map((run) => html`<${RunItem} key=${run.place} page=${page} row=${row} check=${check} candidate=${candidate} run=${run} />`)}
+            ${reading.runs.map(
+              (run) =>
+                html`<${RunItem} key=${run.place} page=${page} row=${row} check=${check}
+                  candidate=${candidate} run=${run} />`,
+            )}
           </ul>
           <${Goodput} runs=${reading.runs} />`
         : null

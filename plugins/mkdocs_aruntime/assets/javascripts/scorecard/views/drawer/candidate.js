@@ -20,12 +20,23 @@ export function CandidatePanel({ page, candidate }) {
     leave(page);
   };
   return html`<${Panel} page=${page} title=${name ?? id} about=${result ? standingWord(result.standing) : ""}>
-    ${result ? html`<p class="ar-note">${result.standing === "not-comparable" ? coverage(page, result.why) : result.why}</p>` : null}
+    ${
+      result
+        ? html`<p
+      class="ar-note">${result.standing === "not-comparable" ? coverage(page, result.why) : result.why}
+      </p>`
+        : null
+    }
     <${Field} label="Name" name=${`Name of ${id}`} value=${name ?? id} maxlength=${200}
       commit=${(/** @type {string} */ words) => page.change((d) => renameCandidate(d, id, words))} />
     <h3>Components</h3>
     <${Components} page=${page} candidate=${candidate} />
-    ${result ? html`<${Stack} candidate=${result} needs=${decision.value.needs} vocabulary=${site.catalog.vocabulary} />` : null}
+    ${
+      result
+        ? html`<${Stack} candidate=${result} needs=${decision.value.needs}
+      vocabulary=${site.catalog.vocabulary} />`
+        : null
+    }
     <p><button type="button" onClick=${remove}>Remove candidate</button></p>
   <//>`;
 }
@@ -58,10 +69,12 @@ function Components({ page, candidate }) {
         const label = known(id)?.name ?? id;
         return html`<li key=${id}>
           <${Field} label=${label} name=${`Version of ${label}`} value=${version} maxlength=${80}
-            commit=${(/** @type {string} */ words) => put(id, words || (known(id)?.versions.reviewed ?? version))} />
+            commit=${(/** @type {string} */ words) =>
+              put(id, words || (known(id)?.versions.reviewed ?? version))} />
           ${
             parts.length > 1
-              ? html`<button type="button" aria-label=${`Remove ${label}`} onClick=${() => put(id, null)}>×</button>`
+              ? html`<button type="button" aria-label=${`Remove ${label}`} onClick=${() => put(id, null)}>
+                ×</button>`
               : null
           }
         </li>`;

@@ -56,6 +56,11 @@ function Document({ names, link }) {
     </small>
     ${link.condition ? html`<small>Condition: ${link.condition.why}</small>` : null}
     ${link.note ? html`<small>${link.note}</small>` : null}
-    ${link.counts ? null : html`<small>Does not count${link["why-not"] ? `: ${link["why-not"].replaceAll("-", " ")}` : ""}.</small>`}
+    ${
+      link.counts
+        ? null
+        : html`<small>
+      Does not count${link["why-not"] ? `: ${link["why-not"].replaceAll("-", " ")}` : ""}.</small>`
+    }
   </div>`;
 }

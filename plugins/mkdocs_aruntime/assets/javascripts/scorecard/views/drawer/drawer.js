@@ -1,4 +1,7 @@
-/** What is open beside the grid: a cell, a must-have, a candidate, or the needs. On a small screen it lies over it. */
+/**
+ * What is open beside the grid: a cell, a must-have, a candidate, or the needs. On a small screen it lies
+ * over it.
+ */
 
 import { html } from "../../../view/html.js";
 import { AboutPanel } from "./about.js";

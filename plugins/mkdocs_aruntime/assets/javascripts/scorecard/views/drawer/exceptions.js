@@ -18,7 +18,9 @@ export function Exceptions(props) {
   const none = (candidate["not-applicable"] ?? []).find((each) => each.check === row.id);
   return html`<details class="ar-quiet" open=${here.length > 0 || none !== undefined}>
     <summary>Exceptions</summary>
-    ${here.map(({ waiver, index }) => html`<${Given} key=${index} ...${props} waiver=${waiver} index=${index} />`)}
+    ${here.map(
+      ({ waiver, index }) => html`<${Given} key=${index} ...${props} waiver=${waiver} index=${index} />`,
+    )}
     ${
       row.gate.waivable === false
         ? html`<p class="ar-note">${row.gate.label} can’t be waived.</p>`
@@ -39,7 +41,8 @@ function Given({ page, candidate, gate, waiver, index }) {
     <small>Risk carried by ${waiver.owner}, approved by ${waiver.approver} on ${waiver.granted}</small>
     ${waiver.controls ? html`<small>Meanwhile: ${waiver.controls}</small>` : null}
     ${result && result.state !== "in-force" ? html`<small>${result.explanation}</small>` : null}
-    <button type="button" class="ar-quiet-button" onClick=${() => page.change((d) => removeWaiver(d, candidate.id, index))}>
+    <button type="button" class="ar-quiet-button"
+      onClick=${() => page.change((d) => removeWaiver(d, candidate.id, index))}>
       Remove waiver
     </button>
   </div>`;
@@ -71,9 +74,12 @@ function NewWaiver({ page, row, candidate, gate }) {
     <summary>Waive ${row.gate.label}</summary>
     <form class="ar-fields" onSubmit=${add}>
       <label class="ar-field">Reason <input type="text" name="reason" maxlength="1000" required /></label>
-      <label class="ar-field">Who carries the risk <input type="text" name="owner" maxlength="100" required /></label>
-      <label class="ar-field">Approved by <input type="text" name="approver" maxlength="100" required /></label>
-      <label class="ar-field">Until <input type="date" name="expires" min=${today} value=${later(today)} required /></label>
+      <label class="ar-field">Who carries the risk <input type="text" name="owner" maxlength="100" required
+        /></label>
+      <label class="ar-field">Approved by <input type="text" name="approver" maxlength="100" required />
+        </label>
+      <label class="ar-field">Until <input type="date" name="expires" min=${today} value=${later(today)}
+        required /></label>
       <label class="ar-field">Meanwhile <input type="text" name="controls" maxlength="1000" /></label>
       <button type="submit">Add waiver</button>
     </form>
@@ -91,9 +97,11 @@ function NotApplicable({ page, row, candidate }) {
   const now = (candidate["not-applicable"] ?? []).find((each) => each.check === row.id);
   if (now) {
     return html`<div class="ar-cited">
-      <b>Does not apply</b> <span>${now.reason}</span> <small>${now.by}${now.decided ? `, ${now.decided}` : ""}</small>
+      <b>Does not apply</b> <span>${now.reason}
+        </span> <small>${now.by}${now.decided ? `, ${now.decided}` : ""}</small>
       <button type="button" class="ar-quiet-button"
-        onClick=${() => page.change((d) => setNotApplicable(d, candidate.id, row.id, null))}>It applies after all</button>
+        onClick=${() => page.change((d) => setNotApplicable(d, candidate.id, row.id, null))}>
+          It applies after all</button>
     </div>`;
   }
   const say = (/** @type {SubmitEvent} */ event) => {

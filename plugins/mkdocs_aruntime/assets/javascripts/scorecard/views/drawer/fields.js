@@ -26,7 +26,10 @@ export function Field({
   </label>`;
 }
 
-/** @param {{ label: string, value: string, commit: (words: string) => void, rows?: number, maxlength?: number }} props */
+/**
+ * @param {{ label: string, value: string, commit: (words: string) => void, rows?: number, maxlength?: number
+ *   }} props
+ */
 export function LongField({ label, value, commit, rows = 3, maxlength = 4000 }) {
   const typed = (/** @type {Event} */ { target }) =>
     commit(/** @type {HTMLTextAreaElement} */ (target).value);
@@ -35,7 +38,10 @@ export function LongField({ label, value, commit, rows = 3, maxlength = 4000 }) 
   </label>`;
 }
 
-/** @param {{ label: string, levels: readonly { id: Level, label: string }[], value: Level, name?: string, commit: (level: Level) => void }} props */
+/**
+ * @param {{ label: string, levels: readonly { id: Level, label: string }[], value: Level, name?: string,
+ *   commit: (level: Level) => void }} props
+ */
 export function LevelField({ label, levels, value, commit, name = label }) {
   const choose = (/** @type {Event} */ { target }) =>
     commit(/** @type {Level} */ (/** @type {HTMLSelectElement} */ (target).value));

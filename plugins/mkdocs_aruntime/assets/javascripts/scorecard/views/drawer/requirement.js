@@ -37,11 +37,13 @@ export function RequirementPanel({ page, row }) {
       !("attest" in check)
         ? null
         : html`<${Field} label="What your test must show" value=${check.attest} maxlength=${1000}
-          commit=${(/** @type {string} */ words) => words.trim() && edit({ ...check, attest: words.trim() })} />`
+          commit=${(/** @type {string} */ words) => words.trim() && edit({ ...check, attest: words.trim() })}
+            />`
     }
     ${"slo" in check ? html`<${TargetFields} page=${page} check=${check} edit=${edit} />` : null}
     ${"license" in check ? html`<${LicenceFields} page=${page} check=${check} edit=${edit} />` : null}
-    <${LevelField} label="Evidence needed to decide" levels=${site.policy["evidence-levels"].slice(1)} value=${level}
+    <${LevelField} label="Evidence needed to decide" levels=${site.policy["evidence-levels"].slice(1)}
+      value=${level}
       commit=${(/** @type {Level} */ to) => edit({ ...check, level: to })} />
     <${GateFacts} row=${row} />
     <p><button type="button" onClick=${remove}>Remove this requirement</button></p>
@@ -106,15 +108,19 @@ function TargetFields({ check, edit }) {
   return html`<div class="ar-fields">
     ${keys.map(
       (key) =>
-        html`<${Field} key=${key} label=${`${label(key)}, ms at most`} value=${String(check.slo[key] ?? "")} commit=${limit(key)} />`,
+        html`<${Field} key=${key} label=${`${label(key)}, ms at most`} value=${String(check.slo[key] ?? "")}
+          commit=${limit(key)} />`,
     )}
     <${Field} label="% of requests" value=${share} commit=${(/** @type {string} */ words) => {
       const ratio = Number(words) / 100;
       if (ratio > 0 && ratio <= 1) edit({ ...check, attainment: ratio });
     }} />
-    <${Field} label="Load" value=${value ? String(value) : ""} commit=${(/** @type {string} */ words) => load(kind, Number(words) || 0)} />
+    <${Field} label="Load" value=${value ? String(value) : ""}
+      commit=${(/** @type {string} */ words) => load(kind, Number(words) || 0)} />
     <label class="ar-field">Kind of load
-      <select value=${kind} onChange=${(/** @type {Event} */ { target }) => load(/** @type {HTMLSelectElement} */ (target).value, value)}>
+      <select value=${kind}
+        onChange=${(/** @type {Event} */ { target }) =>
+          load(/** @type {HTMLSelectElement} */ (target).value, value)}>
         ${Object.entries(LOADS).map(([id, words]) => html`<option value=${id} key=${id}>${words}</option>`)}
       </select>
     </label>
@@ -127,5 +133,6 @@ function LicenceFields({ check, edit }) {
     const names = words.split(/[,\s]+/).filter(Boolean);
     if (names.length > 0) edit({ ...check, license: names });
   };
-  return html`<${Field} label="Approved licences" value=${check.license.join(", ")} maxlength=${1000} commit=${allow} />`;
+  return html`<${Field} label="Approved licences" value=${check.license.join(", ")} maxlength=${1000}
+    commit=${allow} />`;
 }

@@ -20,23 +20,31 @@ export function ScorePanel({ page, row, candidate }) {
   const rest = (/** @type {Partial<ScoreEvidence>} */ change) =>
     page.change((d) => setScoreEvidence(d, candidate.id, criterion.id, change));
   const clear = () => page.change((d) => setScore(d, candidate.id, criterion.id, null));
-  return html`<${Panel} page=${page} title=${candidate.name ?? candidate.id} about=${`${criterion.label}: ${criterion.question}`}>
+  return html`<${Panel} page=${page} title=${candidate.name ?? candidate.id}
+    about=${`${criterion.label}: ${criterion.question}`}>
     <${Handles} page=${page} row=${row} candidate=${candidate} range=${range} />
     <ol class="ar-anchors" start="0">
       ${criterion.anchors.map((words, at) => {
         const inside = range !== null && at >= range[0] && at <= range[1];
         const choose = () => page.change((d) => setScore(d, candidate.id, criterion.id, [at, at]));
         return html`<li key=${at} data-in=${inside ? "" : undefined}>
-          <button type="button" aria-label=${`Score ${at}: ${words}`} onClick=${choose}>${at}</button> ${words}
+          <button type="button" aria-label=${`Score ${at}: ${words}`} onClick=${choose}>${at}
+            </button> ${words}
         </li>`;
       })}
     </ol>
-    <${LevelField} label="Evidence" levels=${page.store.site.policy["evidence-levels"]} value=${evidence?.level ?? "E1"}
+    <${LevelField} label="Evidence" levels=${page.store.site.policy["evidence-levels"]}
+      value=${evidence?.level ?? "E1"}
       commit=${(/** @type {Level} */ level) => rest({ level })} />
     <p class="ar-note">${widened(page, candidate, row)}</p>
-    <${Field} label="Note" value=${evidence?.note ?? ""} maxlength=${4000} commit=${(/** @type {string} */ note) => rest({ note: note.trim() })} />
+    <${Field} label="Note" value=${evidence?.note ?? ""} maxlength=${4000}
+      commit=${(/** @type {string} */ note) => rest({ note: note.trim() })} />
     <p class="ar-note">What counts: ${criterion.evidence.toLowerCase()}.</p>
-    ${range ? html`<button type="button" class="ar-quiet-button" onClick=${clear}>Clear the score</button>` : null}
+    ${
+      range
+        ? html`<button type="button" class="ar-quiet-button" onClick=${clear}>Clear the score</button>`
+        : null
+    }
   <//>`;
 }
 
@@ -54,11 +62,13 @@ function Handles({ page, row, candidate, range }) {
     };
   const handle = (/** @type {0 | 1} */ end, /** @type {string} */ word, /** @type {number} */ value) =>
     html`<input type="range" min="0" max=${HIGHEST} step=${STEP} value=${value} onInput=${drag(end)}
-      aria-label=${`${word} score`} aria-valuetext=${`${value}: ${row.criterion.anchors[Math.round(value)] ?? ""}`} />`;
+      aria-label=${`${word} score`}
+        aria-valuetext=${`${value}: ${row.criterion.anchors[Math.round(value)] ?? ""}`} />`;
   const style = `--ar-lo: ${lo / HIGHEST}; --ar-hi: ${hi / HIGHEST}`;
   return html`<div class="ar-handles" data-unset=${range === null ? "" : undefined}>
     <div class="ar-handles__track" style=${style}>${handle(0, "Lowest", lo)}${handle(1, "Highest", hi)}</div>
-    <output>${range === null ? "No score yet: the whole scale counts" : lo === hi ? lo : `${lo} to ${hi}`}</output>
+    <output>${range === null ? "No score yet: the whole scale counts" : lo === hi ? lo : `${lo} to ${hi}`}
+      </output>
   </div>`;
 }
 

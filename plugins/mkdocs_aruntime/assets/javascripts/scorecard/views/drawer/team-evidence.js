@@ -64,7 +64,8 @@ function Finding({ page, row, candidate, record, index, last }) {
     <p class="ar-results" role="radiogroup" aria-label="Result">
       ${RESULTS.map(
         ([id, mark, word]) => html`<label key=${id} class="ar-result-choice" data-result=${id}>
-          <input type="radio" name=${`result-${index}`} checked=${record.result === id} onChange=${() => edit({ result: id })} />
+          <input type="radio" name=${`result-${index}`} checked=${record.result === id}
+            onChange=${() => edit({ result: id })} />
           <span><span aria-hidden="true">${mark}</span> ${word}</span>
         </label>`,
       )}
@@ -74,14 +75,22 @@ function Finding({ page, row, candidate, record, index, last }) {
         commit=${(/** @type {Level} */ level) => edit({ level })} />
       <${Field} label="Date" type="date" value=${record.collected}
         commit=${(/** @type {string} */ collected) => collected && edit({ collected })} />
-      <${Field} label="Tested by" value=${record.by ?? ""} maxlength=${100} commit=${(/** @type {string} */ by) => edit({ by: by.trim() })} />
-      <${Field} label="Link" value=${record.source?.url ?? ""} placeholder="https:// report, ticket, log" commit=${address} />
+      <${Field} label="Tested by" value=${record.by ?? ""} maxlength=${100}
+        commit=${(/** @type {string} */ by) => edit({ by: by.trim() })} />
+      <${Field} label="Link" value=${record.source?.url ?? ""} placeholder="https:// report, ticket, log"
+        commit=${address} />
     </div>
-    <${Field} label="Note" value=${record.note ?? ""} maxlength=${4000} commit=${(/** @type {string} */ note) => edit({ note: note.trim() })} />
-    ${record.synthetic ? html`<p class="ar-note">Example data: it shows the method, and proves nothing.</p>` : null}
+    <${Field} label="Note" value=${record.note ?? ""} maxlength=${4000}
+      commit=${(/** @type {string} */ note) => edit({ note: note.trim() })} />
+    ${
+      record.synthetic
+        ? html`<p class="ar-note">Example data: it shows the method, and proves nothing.</p>`
+        : null
+    }
     <p class="ar-finding__foot">
       ${last ? html`<${AlsoFor} page=${page} candidate=${candidate} record=${record} />` : null}
-      <button type="button" class="ar-quiet-button" onClick=${() => page.change((d) => removeEvidence(d, candidate.id, index))}>
+      <button type="button" class="ar-quiet-button"
+        onClick=${() => page.change((d) => removeEvidence(d, candidate.id, index))}>
         Remove
       </button>
     </p>

@@ -75,11 +75,14 @@ function Table({ page, ids }) {
     <tbody>
       <tr class="ar-grid__group">
         <th scope="rowgroup" colspan=${width}>
-          <span id="scores" tabindex="-1">Scores</span> <small>weighed only among candidates that meet every must-have</small>
+          <span id="scores" tabindex="-1">Scores</span> <small>
+            weighed only among candidates that meet every must-have</small>
           ${live.value ? html`<${Weighing} page=${page} />` : null}
         </th>
       </tr>
-      ${scores.map((row) => html`<${ScoreLine} key=${row.id} page=${page} row=${row} ids=${joined} way=${way} />`)}
+      ${scores.map(
+        (row) => html`<${ScoreLine} key=${row.id} page=${page} row=${row} ids=${joined} way=${way} />`,
+      )}
     </tbody>
     <tfoot><${ResultRow} page=${page} ids=${joined} /></tfoot>
   </table>`;

@@ -20,7 +20,8 @@ export function Head({ page, id }) {
     <small>${versions}</small>
     ${
       standing.value
-        ? html`<span class="ar-standing" data-standing=${standing.value}>${standingWord(standing.value)}</span>`
+        ? html`<span class="ar-standing" data-standing=${standing.value}>${standingWord(standing.value)}
+          </span>`
         : null
     }
   </th>`;

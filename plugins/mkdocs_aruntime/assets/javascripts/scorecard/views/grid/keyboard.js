@@ -1,4 +1,7 @@
-/** The grid by keyboard: arrows, Enter, letters and digits; a block of a spreadsheet is pasted from the active cell on. */
+/**
+ * The grid by keyboard: arrows, Enter, letters and digits; a block of a spreadsheet is pasted from the
+ * active cell on.
+ */
 
 import { clearResults, lastTester, setResult } from "../../decision/answers.js";
 import { levelFor, parsedBlock, paste } from "../../decision/pasting.js";

@@ -10,7 +10,10 @@ import { Weight } from "./weight.js";
 /** @import { Page } from "../../page.js" */
 /** @import { CheckRow, ScoreRow } from "../../state/rows.js" */
 
-/** @param {{ page: Page, row: CheckRow, ids: string }} props ids: of the candidates, one text so that it can be compared */
+/**
+ * @param {{ page: Page, row: CheckRow, ids: string }} props ids: of the candidates, one text so that it can
+ *   be compared
+ */
 export function CheckLine({ page, row, ids }) {
   const { live, site, drawer } = page.store;
   const words = row.check ? checkWords(row.check, site.catalog.vocabulary) : row.own;
@@ -18,7 +21,11 @@ export function CheckLine({ page, row, ids }) {
   const note = `${row.check ? "" : "General check. "}${needed(row, page)}`;
   return html`<tr data-row=${row.id}>
     <th scope="row">
-      ${live.value ? html`<button type="button" class="ar-grid__ask" onClick=${open}>${words}</button>` : words}
+      ${
+        live.value
+          ? html`<button type="button" class="ar-grid__ask" onClick=${open}>${words}</button>`
+          : words
+      }
       <small>${note}</small>
     </th>
     ${split(ids).map((id) => html`<${CheckCell} key=${id} page=${page} row=${row} id=${id} />`)}

@@ -37,6 +37,7 @@ export function Bar({ lo, hi, open = false }) {
   const x = Math.min(lo, 100 - width);
   return html`<svg class="ar-span" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
     <rect class="ar-span__scale" x="0" y="3.2" width="100" height="1.6" />
-    <rect class=${open ? "ar-span__open" : "ar-span__range"} x=${x} y="0.8" width=${width} height="6.4" rx="1" />
+    <rect class=${open ? "ar-span__open" : "ar-span__range"} x=${x} y="0.8" width=${width} height="6.4"
+      rx="1" />
   </svg>`;
 }

@@ -15,7 +15,10 @@ export function Switcher({ page, ids }) {
   return html`<div class="ar-switcher">
     <button type="button" aria-label="Previous candidate" onClick=${() => go(-1)}>‹</button>
     <select aria-label="Candidate shown" value=${ids[now]} onChange=${choose}>
-      ${ids.map((id, at) => html`<option value=${id} key=${id}>${names.value.get(id)} (${at + 1} of ${ids.length})</option>`)}
+      ${ids.map(
+        (id, at) =>
+          html`<option value=${id} key=${id}>${names.value.get(id)} (${at + 1} of ${ids.length})</option>`,
+      )}
     </select>
     <button type="button" aria-label="Next candidate" onClick=${() => go(1)}>›</button>
   </div>`;

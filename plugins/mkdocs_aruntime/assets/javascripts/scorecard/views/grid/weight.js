@@ -20,7 +20,8 @@ export function Weight({ page, criterion, fixed }) {
     const { value } = /** @type {HTMLSelectElement} */ (target);
     page.change((d) => setImportance(d, criterion.id, value));
   };
-  return html`<select class="ar-weight" aria-label=${`Weight of ${criterion.label}`} value=${level} onChange=${choose}>
+  return html`<select class="ar-weight" aria-label=${`Weight of ${criterion.label}`} value=${level}
+    onChange=${choose}>
     ${level === "" ? html`<option value="">Weight …</option>` : null}
     ${levels.map((each) => html`<option value=${each.id} key=${each.id}>${each.label}</option>`)}
   </select>`;
@@ -48,7 +49,8 @@ function Points({ page, criterion }) {
     page.change((d) => setPoints(d, criterion.id, Number(value)), criterion.id);
   };
   return html`<span class="ar-weight">
-    <input type="range" min="0" max="100" step=${STEP} value=${points} aria-label=${`Weight of ${criterion.label}`}
+    <input type="range" min="0" max="100" step=${STEP} value=${points}
+      aria-label=${`Weight of ${criterion.label}`}
       aria-valuetext=${`${points} points`} onInput=${drag} />
     <small>${sum > 0 ? `${Math.round((100 * points) / sum)} %` : ""}</small>
   </span>`;

@@ -29,7 +29,8 @@ export function Contributions({ evaluation, policy }) {
               <th scope="row">${label}<small>weight ${weight?.lo}–${weight?.hi}</small></th>
               ${parts.map(({ id: who, contributions, scores }) => {
                 const given = scores?.[id]?.given !== false;
-                return html`<td key=${who}><${Part} part=${contributions?.[id]} most=${most} given=${given} /></td>`;
+                return html`<td key=${who}><${Part} part=${contributions?.[id]} most=${most} given=${given}
+                  /></td>`;
               })}
             </tr>`;
           })}
@@ -44,7 +45,8 @@ function Part({ part, most, given }) {
   const width = Math.max(part.hi - part.lo, most / 100);
   return html`<svg viewBox=${`0 0 ${most} 4`} preserveAspectRatio="none" aria-hidden="true">
       <rect class="ar-span__scale" x="0" y="1.7" width=${most} height="0.6" />
-      <rect class=${given ? "ar-span__range" : "ar-span__open"} x=${part.lo} y="0.6" width=${width} height="2.8" />
+      <rect class=${given ? "ar-span__range" : "ar-span__open"} x=${part.lo} y="0.6" width=${width}
+        height="2.8" />
     </svg>
     ${part.lo}–${part.hi}${given ? "" : ", no score"}`;
 }

@@ -20,6 +20,7 @@ export function Ranks({ evaluation }) {
     .filter(({ places }) => places.length > 1)
     .sort((a, b) => (b.places[0] ?? 0) - (a.places[0] ?? 0));
   if (ranked.length < 2) return null;
+  const draws = counted(evaluation.inputs.draws);
   const error = Math.max(...ranked.map((each) => each.error));
   return html`<section aria-labelledby="ranks">
     <h3 id="ranks">Rank probability</h3>
@@ -32,7 +33,7 @@ export function Ranks({ evaluation }) {
       )}
     </ul>
     <p class="ar-note">
-      ${counted(evaluation.inputs.draws)} simulations over all plausible weightings and scores; standard error ${chance(error)} at most.
+      ${draws} simulations over all plausible weightings and scores; standard error ${chance(error)} at most.
     </p>
   </section>`;
 }
@@ -48,9 +49,14 @@ function parts(places) {
     const x = from;
     from += ratio;
     if (ratio === 0) return null;
-    return html`<svg key=${place} data-place=${Math.min(place, 5)} x=${wide(x)} width=${wide(ratio)} height="100%">
+    return html`<svg key=${place} data-place=${Math.min(place, 5)} x=${wide(x)} width=${wide(ratio)}
+      height="100%">
       <rect width="100%" height="100%" />
-      ${ratio >= ROOM ? html`<text x="4" y="50%" dominant-baseline="central">${place + 1}. ${chance(ratio)}</text>` : null}
+      ${
+        ratio >= ROOM
+          ? html`<text x="4" y="50%" dominant-baseline="central">${place + 1}. ${chance(ratio)}</text>`
+          : null
+      }
     </svg>`;
   });
 }

@@ -17,7 +17,8 @@ export function Tracks({ stability, labels, names }) {
         <span>${labels.get(each.criterion)}</span>
         <svg viewBox="0 0 100 8" preserveAspectRatio="none" role="img" aria-label=${words}>
           <rect class="ar-span__scale" x="0" y="3.4" width="100" height="1.2" />
-          <rect class="ar-span__range" x=${each.lo} y="2" width=${Math.max(each.hi - each.lo, 0.6)} height="4" rx="1" />
+          <rect class="ar-span__range" x=${each.lo} y="2" width=${Math.max(each.hi - each.lo, 0.6)}
+            height="4" rx="1" />
           <rect class="ar-tracks__now" x=${Math.max(each.weight - 0.5, 0)} y="0" width="1.2" height="8" />
         </svg>
         <small>${turn(each, names)}</small>
