@@ -21,6 +21,7 @@ from mkdocs.utils import get_build_date
 from mkdocs.utils.templates import TemplateContext
 
 from aruntime_evaluator import InvalidDocumentError
+from mkdocs_aruntime.artifact_files import file_of, maker_of, title_and_summary
 from mkdocs_aruntime.catalog.files import named
 from mkdocs_aruntime.catalog.finding import DataError
 from mkdocs_aruntime.catalog.markup import TABLES
@@ -129,7 +130,7 @@ class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-
                     self._paths.take(file.dest_uri, self._source_of(file))
             for artifact in build_artifacts(self.site, self._parts, lambda url: self._links(config, url)):
                 file = self._file(artifact, config)
-                self._paths.take(file.dest_uri, _maker(artifact))
+                self._paths.take(file.dest_uri, maker_of(artifact))
                 files.append(file)
         except DataError as error:
             raise PluginError(str(error)) from None
@@ -176,7 +177,7 @@ class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-
         source = page.file.src_uri
         made = source in self._made or bool(self._blocks[source])
         page.update_date = updated(page.url, page.meta, self.site, made=made).isoformat()
-        title, summary = _said_of(page)
+        title, summary = title_and_summary(page)
         said = Said(
             url=page.url,
             heading=str(page.title),
@@ -201,7 +202,7 @@ class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-
             page.edit_url = self._links(config, page.url).edit(made.edits)
         elif self._shows_terms(page):
             page.edit_url = self._links(config, page.url).edit(self._file_of(page))
-        title, summary = _said_of(page)
+        title, summary = title_and_summary(page)
         if "moved-to" not in page.meta:
             shared = shared_of(page.url, title, summary, site=self.site, identity=self._parts.identity)
             context["shared"] = shared  # type: ignore[typeddict-unknown-key]
@@ -236,7 +237,7 @@ class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-
         (folder / SECURITY_TXT).unlink(missing_ok=True)  # MkDocs leaves what begins with a dot as it was
         for artifact in finish_artifacts(self.site, self._parts, self.found, self._twins, folder):
             try:
-                self._paths.take(artifact.path, _maker(artifact))
+                self._paths.take(artifact.path, maker_of(artifact))
             except DataError as error:
                 raise PluginError(str(error)) from None
             artifact.write(folder)
@@ -296,25 +297,4 @@ class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-
     def _file(self, artifact: Artifact, config: MkDocsConfig) -> File:
         if isinstance(artifact, PageArtifact):
             self._made[artifact.path] = artifact
-            inclusion = InclusionLevel.INCLUDED if artifact.listed else InclusionLevel.NOT_IN_NAV
-            return File.generated(config, artifact.path, content=artifact.markdown, inclusion=inclusion)
-        return _copied(artifact, config)
-
-
-def _said_of(page: Page) -> tuple[str, str]:
-    """Title and summary of a page, as plain text."""
-    summary = page.meta.get("summary") or page.meta.get("description") or ""
-    return str(page.meta.get("title") or page.title), str(summary)
-
-
-def _maker(artifact: Artifact) -> str:
-    """What to name where a file of the site is in another's place."""
-    return artifact.edits if isinstance(artifact, PageArtifact) else "the build"
-
-
-def _copied(artifact: FileArtifact, config: MkDocsConfig) -> File:
-    content = artifact.content
-    if isinstance(content, Path):
-        source = str(content)
-        return File.generated(config, artifact.path, abs_src_path=source, inclusion=InclusionLevel.INCLUDED)
-    return File.generated(config, artifact.path, content=content, inclusion=InclusionLevel.INCLUDED)
+        return file_of(artifact, config)
