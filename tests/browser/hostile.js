@@ -19,13 +19,13 @@ async ({ kind, inputs, good, patience }) => {
     file: (/** @type {[string, string]} */ [name, base64]) => {
       const held = new DataTransfer();
       held.items.add(new File([Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))], name));
-      const box = document.querySelector("#step-record input[type=file]");
+      const box = document.querySelector(".ar-title-bar .ar-import input");
       box.files = held.files;
       box.dispatchEvent(new Event("change", { bubbles: true }));
       return until(() => said() !== "");
     },
   };
-  const title = () => document.querySelector("#step-classify input")?.value;
+  const title = () => document.querySelector(".ar-title input")?.value;
   const found = [];
   for (const [name, input] of inputs) {
     const start = performance.now();

@@ -100,10 +100,7 @@ def test_after_one_visit_the_scorecard_works_with_the_network_cut(
     expect(title(page)).to_have_value("Begun with a network")
     answered(page)
     retitle(page, "Gone on without")
-    page.get_by_label("Performance efficiency", exact=True).first.evaluate(
-        "(each) => each.closest('details').open = true"
-    )
-    page.get_by_label("Performance efficiency", exact=True).first.select_option("critical")
+    page.get_by_label("Weight of Performance efficiency").select_option("critical")
     expect(page.locator(".ar-result")).not_to_have_attribute("data-stale", "", timeout=15_000)
     answered(page)
 
@@ -215,7 +212,7 @@ def test_an_open_page_outlives_the_deploy_that_takes_its_evaluator_away(
     for file in (folder / "offline.js", folder / "scorecard" / "index.html"):
         file.write_text(file.read_text("utf-8").replace(old.name, new.name), "utf-8")
     other = open_scorecard(context, address)  # takes the new worker over
-    other.locator("#ar-scorecard").hover()
+    other.locator(".ar-outcome__lead").click()
     # It takes over now, or where the browser waits for the old one to be idle, in half a minute.
     page.evaluate("navigator.serviceWorker.getRegistration().then((each) => each.update())")
     answered(other)

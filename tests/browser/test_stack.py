@@ -147,7 +147,7 @@ def test_the_scorecard_goes_on_with_the_stack(context: BrowserContext, address: 
     expect(title(page)).to_have_value(
         "Internal chat assistant: TensorRT-LLM with Triton Inference Server with KServe"
     )
-    expect(page.locator(".ar-candidates > li")).to_have_count(1)
+    expect(page.locator(".ar-grid__name")).to_have_count(1)
 
 
 def test_the_directory_the_comparison_and_the_runtime_page_lead_to_it(

@@ -30,7 +30,7 @@ export async function importFromUrl({ decisions, site, catalog, say }) {
     .flatMap((each) => each.split(","))
     .filter(Boolean);
   try {
-    if (shared) await openShared(shared, decisions, say);
+    if (typeof shared === "string") await openShared(shared, decisions, say);
     if (decision) await decisions.begin(ofSite(site.worked, decision), { atOnce: true });
     if (useCase) await decisions.begin(startFrom(ofSite(site["use-cases"], useCase)), { atOnce: true });
     if (candidates.length > 0) await addCandidates(candidates.slice(0, MOST), decisions, await catalog());
