@@ -117,7 +117,14 @@ def test_a_room_of_publish_imports_no_other_and_what_all_use_imports_none() -> N
 def test_mkdocs_lives_in_the_files_that_its_row_names() -> None:
     """Its settings, its events, its theme, its pages, and the builds that ``aruntime serve`` asks for."""
     users = {Path(file).name for file, name in foreign(PLUGIN) if name.split(".")[0] == "mkdocs"}
-    assert users == {"settings.py", "plugin.py", "theming.py", "artifact_files.py", "kept_page.py", "rebuilding.py"}
+    assert users == {
+        "settings.py",
+        "plugin.py",
+        "theming.py",
+        "artifact_files.py",
+        "kept_page.py",
+        "rebuilding.py",
+    }
 
 
 def test_whoosh_lives_in_one_file() -> None:

@@ -16,11 +16,12 @@ from aruntime_evaluator.model.evaluation import ConfidenceLevel, RecommendationK
 from aruntime_evaluator.model.problem import InvalidDocumentError
 from aruntime_evaluator.model.verdict import Standing
 from aruntime_evaluator.robustness.simulation import most_draws
+from conftest import examples
 from evaluations import candidate
 from mkdocs_aruntime.catalog.site import Site
 
 SAME_FIXTURE = settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40
+    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=examples(40)
 )
 """The fixtures are read, never changed: each example copies what it edits."""
 

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from aruntime_evaluator.model.verdict import Reason, Standing, State, WaiverState
+from conftest import examples
 from evaluations import candidate, gate
 
 
@@ -105,7 +106,7 @@ def test_who_takes_the_risk_of_an_unknown_does_not_take_that_of_a_fail(plain: An
         },
     ),
 )
-@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(300), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_bad_news_improves_a_standing(
     plain: Any, ask: Any, *, who: int, kept: int, covers: str | None, excused: bool, no: dict[str, Any]
 ) -> None:

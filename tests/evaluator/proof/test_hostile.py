@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aruntime_evaluator import InvalidDocumentError, Slo, assess, compare, read_lines, read_proof
+from conftest import examples
 from proofs import SAMPLES, text_of
 
 NAMES = sorted(path.name for path in SAMPLES.iterdir() if path.name != "README.md")
@@ -54,7 +55,7 @@ def test_any_text_is_survived(text: str) -> None:
 
 
 @given(st.dictionaries(st.sampled_from(KEYS), json_like, min_size=1))
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 def test_any_values_under_known_keys_are_survived(document: dict[str, Any]) -> None:
     survive("x", json.dumps(document))
 

@@ -19,6 +19,8 @@ from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.api import API, SCHEMAS, build_api
 from mkdocs_aruntime.publish.identity import Identity
 
+pytestmark = pytest.mark.slow
+
 HERE = Path(__file__).parent
 BIN = Path(sys.executable).parent
 HOME = Identity(name="Brokers", summary="Which to take.", home="https://example.org/sub/")
