@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from aruntime_evaluator.model.catalog import Catalog
@@ -34,7 +34,7 @@ def check_decision(decision: Decision, catalog: Catalog, policy: Policy, *, draw
         *_candidates(decision.candidates),
         *_weighed_once(decision),
         *_drawn(decision, policy, draws),
-        *_target(decision.target, _subjects(catalog)),
+        *_target(decision.target, catalog),
         *_doubled(decision),
         *_chosen(decision),
         *_objectives(decision),
@@ -108,10 +108,17 @@ def _subjects(catalog: Catalog) -> list[str]:
     return list(dict.fromkeys([*_SUBJECTS, *conditions]))
 
 
-def _target(target: Mapping[str, str], known: Sequence[str]) -> Iterator[Problem]:
-    """A key that is nearly one of ours: evidence under the right one would not be held against it."""
+def _target(target: Mapping[str, str], catalog: Catalog) -> Iterator[Problem]:
+    """A key that is nearly one of ours, or another name of one: nothing would be held against it."""
+    known = _subjects(catalog)
+    others = {
+        name.casefold(): key.id
+        for key in catalog.vocabulary.conditions
+        for name in (key.label, *key.also_called)
+        if key.id in known
+    }
     for key in target:
-        near = nearest(key, list(known))
+        near = others.get(key.casefold()) or nearest(key, known)
         if near and key not in known:
             message = f"'{key}' is not a known part of a target; did you mean '{near}'?"
             yield Problem(

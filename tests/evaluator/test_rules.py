@@ -111,6 +111,11 @@ REFERENCES = [
         "target.artefact: 'artefact' is not a known part of a target; did you mean 'artifact'?",
     ),
     (
+        ("target",),
+        {"Wire": "AMQP"},
+        "target.Wire: 'Wire' is not a known part of a target; did you mean 'protocol'?",
+    ),
+    (
         ("requirements", "fit", 0, "component"),
         "alfa",
         "requirements.fit[0].component: 'alfa' is not a known runtime; did you mean 'alpha'?",
