@@ -112,8 +112,8 @@ REFERENCES = [
     ),
     (
         ("target",),
-        {"Wire": "AMQP"},
-        "target.Wire: 'Wire' is not a known part of a target; did you mean 'protocol'?",
+        {"wire": "AMQP"},
+        "target.wire: 'wire' is not a known part of a target; did you mean 'protocol'?",
     ),
     (
         ("requirements", "fit", 0, "component"),
