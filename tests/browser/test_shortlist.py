@@ -40,7 +40,7 @@ def test_a_need_becomes_a_shortlist_in_four_interactions(
 ) -> None:
     page = context.new_page()
     page.goto(address)
-    page.get_by_role("link", name="A language model (Hugging Face files)").click()
+    page.get_by_role("link", name="A language model (any format)").click()
     page.get_by_label("On Kubernetes").check()
     page.get_by_label("NVIDIA GPUs").check()
     expect(page.locator(".ar-asked__found [role=status]")).to_contain_text("candidate stacks")
