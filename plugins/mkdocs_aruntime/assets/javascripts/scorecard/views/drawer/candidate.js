@@ -64,7 +64,7 @@ function Components({ page, candidate }) {
     select.value = "";
     if (value) put(value, known(value)?.versions.reviewed ?? "1");
   };
-  return html`<ul class="ar-components">
+  return html`<ul class="ar-candidate-parts">
       ${parts.map(([id, version]) => {
         const label = known(id)?.name ?? id;
         return html`<li key=${id}>
