@@ -7,6 +7,8 @@ import re
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
+from tabs import until
+
 pytestmark = pytest.mark.browser
 
 ASKED = [
@@ -18,14 +20,23 @@ ASKED = [
     ("runtimes/vllm/", ".ar-layers__cell"),
 ]
 
+UNFOLD = """() => {
+  for (const each of [...document.querySelectorAll("article details")].slice(0, 3)) each.open = true;
+}"""
+
 
 def opened(context: BrowserContext, address: str, path: str, selector: str) -> tuple[Page, Locator, str]:
     """The page, the first such element that can be seen, and its title."""
     page = context.new_page()
     page.goto(address + path)
-    for closed in page.locator("article details:not([open])").all()[:3]:
-        closed.evaluate("(each) => { each.open = true; }")
-    element = page.locator(selector).filter(visible=True).first
+    seen = page.locator(selector).filter(visible=True)
+
+    def unfolded() -> bool:
+        page.evaluate(UNFOLD)
+        return seen.count() > 0
+
+    until(page, unfolded)  # what a page's script writes may be folded away again
+    element = seen.first
     element.scroll_into_view_if_needed()
     return page, element, element.get_attribute("title") or ""
 

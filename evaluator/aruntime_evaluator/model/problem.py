@@ -43,7 +43,7 @@ def unprintable(text: str) -> str:
 
 def visible(text: str) -> str:
     r"""The text with each such character spelled out: ``\x1b``, ``\u202e``, ``\ud800``."""
-    return _UNSEEN.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), text)
+    return _UNSEEN.sub(lambda match: ascii(match[0])[1:-1], text)
 
 
 def shown(value: object) -> str:
