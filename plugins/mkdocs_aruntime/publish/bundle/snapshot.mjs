@@ -1,5 +1,5 @@
 /**
- * Boots Pyodide with the evaluator, warms it up, and writes the memory as a gzipped snapshot.
+ * Boots Pyodide with the evaluator, warms it up, and writes the memory without its empty pages.
  *
  * node snapshot.mjs <pyodide folder> <wheel> <target> <slim.py> <base-memory.js>
  *
@@ -10,11 +10,13 @@
 import crypto from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
-import { gzipSync } from "node:zlib";
 
 const [pyodideFolder, wheel, target, slim, baseMemory] = process.argv.slice(2);
 const NO_LOCATION = 0xff; // eight code units without one
 const PROBE = 64; // bytes of the data that are looked up
+const LARGEST_BLOCK = 1 << 22; // bytes
+const SMALLEST_BLOCK = 12; // bytes that the allocator gives for its smallest
+const FINE = 1024; // bytes: blocks from here down are tried in the allocator's own steps, of eight
 
 // The same parts are to make the same snapshot: neither chance nor the clock gets in, nor where and by whom it is made.
 process.argv[1] = "pyodide"; // which Python would know as its program
@@ -45,6 +47,7 @@ for (let i = 0; i < tables.length; i += 3) {
 texts.fill(0);
 tables.fill(0);
 pyodide.runPython("tidy_up()");
+blankFreeMemory(pyodide._module);
 
 const memory = pyodide.makeMemorySnapshot();
 const data = dataSegment(new Uint8Array(await readFile(`${pyodideFolder}/pyodide.asm.wasm`)));
@@ -52,5 +55,16 @@ const middle = data.length >> 1;
 const at = Buffer.from(memory.buffer, memory.byteOffset, memory.length).indexOf(data.subarray(middle, middle + PROBE)) - middle;
 if (at < 0) throw new Error("the module's data is not where it was put");
 toggle(memory, data, at);
-await writeFile(target, gzipSync(withoutEmptyPages(memory), { level: 9 }));
+await writeFile(target, withoutEmptyPages(memory));
 process.stdout.write(JSON.stringify({ memory: memory.length, "data-at": at }));
+
+/** What was freed keeps its bytes, a tenth of all: allocates every hole anew as zeros, the largest first. */
+function blankFreeMemory({ ___libc_calloc, _free, _malloc_footprint, _malloc_set_footprint_limit }) {
+  _malloc_set_footprint_limit(_malloc_footprint()); // no memory is taken from the system
+  const held = [];
+  for (let size = LARGEST_BLOCK; size >= SMALLEST_BLOCK; size = size > FINE ? (size * 3) >> 2 : size - 8) {
+    for (let at = ___libc_calloc(1, size); at !== 0; at = ___libc_calloc(1, size)) held.push(at);
+  }
+  held.forEach(_free);
+  _malloc_set_footprint_limit(-1);
+}
