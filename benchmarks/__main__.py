@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from benchmarks import browser, build, decision, editing, evaluation, search, serving
+from benchmarks import browser, build, decision, editing, evaluation, journeys, search, serving
 from benchmarks.hostile import suite as hostile
 
 SUITES: dict[str, Callable[[], list[dict[str, Any]]]] = {
@@ -16,6 +16,7 @@ SUITES: dict[str, Callable[[], list[dict[str, Any]]]] = {
     "serving": serving.run,
     "browser": browser.run,
     "editing": editing.run,
+    "journeys": journeys.run,
     "search": search.run,
     "decision": decision.run,
     "evaluation": evaluation.run,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from benchmarks.journeys import PASTE, Hand, to_a_decision
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tabs import add, answered, cell, import_file, open_scorecard, start_empty, title, wake, watched
@@ -35,14 +36,7 @@ def in_sight(page: Page, selector: str) -> bool:
 
 def paste(page: Page, text: str) -> None:
     """Paste into the cell that has the focus, as from a spreadsheet."""
-    page.evaluate(
-        """(text) => {
-            const clipboardData = new DataTransfer();
-            clipboardData.setData("text/plain", text);
-            document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-        }""",
-        text,
-    )
+    page.evaluate(PASTE, text)
 
 
 @pytest.mark.parametrize("viewport", [DESK, PHONE])
@@ -193,39 +187,17 @@ def test_thirty_candidates_scroll_within_the_grid_and_keep_their_heads(page: Pag
     assert abs(asked["x"] - box["x"]) < 3
 
 
-MUST_HAVES = (
-    "text generation; safetensors; lora; nvidia gpu; kubernetes; air-gapped; prometheus; p95 ttft 800 at 64;"
-    " Rollback is rehearsed; apache mit; streaming; openai"
-)
-
-
-def test_a_whole_decision_takes_few_interactions(page: Page) -> None:
-    """Three candidates, twelve must-haves and six scores from nothing; every click, typed field and key is counted."""
-    done = 0
-    wake(page)
-    start_empty(page)
-    done += 2
-    for name in ("vLLM", "SGLang", "TensorRT-LLM"):
-        add(page, "candidate", name)
-        done += 2
-    box = page.get_by_role("combobox", name="Add a requirement")
-    box.fill(MUST_HAVES)
-    box.press("Enter")
-    done += 2
-    rows = page.locator("tr[data-row]:not([data-row^='score.'])")
-    page.wait_for_timeout(500)
-    asked = [row.get_attribute("data-row") or "" for row in rows.all()]
-    own = [each for each in asked if not each.endswith((".gate", ".together"))]
+def test_a_whole_decision_takes_few_interactions(page: Page, address: str) -> None:
+    hand = Hand(page)
+    to_a_decision(hand, address)
+    asked = [row.get_attribute("data-row") or "" for row in page.locator("tr[data-row]").all()]
+    own = [
+        each for each in asked if not each.startswith("score.") and not each.endswith((".gate", ".together"))
+    ]
     assert len(own) == 12, own
-    page.locator("td[data-cell]").first.focus()
-    paste(page, "\n".join(["pass\tpass\tfail"] * len(asked) + ["2-3\t3\t1-2"] * 6))
-    done += 2
-    page.get_by_label("Preset weights").select_option("performance-first")
-    done += 1
-    answered(page)
     expect(page.locator(".ar-outcome__lead")).not_to_contain_text("Add the candidates")
     expect(cell(page, "Total cost", "vllm")).to_contain_text("2–3")
-    assert done <= 50
+    assert hand.done <= 50
 
 
 def test_forced_colours_leave_every_bar_a_shape(page: Page) -> None:

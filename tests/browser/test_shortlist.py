@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from benchmarks.journeys import Hand, to_a_shortlist
 from playwright.sync_api import BrowserContext, Page, expect
 
 from aruntime_evaluator import decision_of, shortlist
@@ -35,9 +36,13 @@ def names(page: Page) -> list[str]:
     ]
 
 
-def test_a_need_becomes_a_shortlist_in_four_interactions(
-    context: BrowserContext, address: str, expected: list[str]
-) -> None:
+def test_a_need_becomes_a_decision_in_few_interactions(context: BrowserContext, address: str) -> None:
+    hand = Hand(context.new_page())
+    to_a_shortlist(hand, address)
+    assert hand.done <= 10
+
+
+def test_a_need_becomes_a_shortlist(context: BrowserContext, address: str, expected: list[str]) -> None:
     page = context.new_page()
     page.goto(address)
     page.get_by_role("link", name="A language model (any format)").click()
