@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from aruntime_evaluator import Claim, ClaimGroup, ClaimTerm, ClaimValue, Runtime, condition_words, name_key
 from mkdocs_aruntime.catalog.facts import claim_counts, not_established, oldest_claim
 from mkdocs_aruntime.catalog.lines import claim_lines
+from mkdocs_aruntime.catalog.memory import Memory
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.artifact import PageArtifact
 from mkdocs_aruntime.publish.changes import change_id
@@ -41,6 +43,7 @@ def build_runtime_pages(site: Site, links_for: LinksFor, evaluator: str = "") ->
         evaluator: Where Python for the browser stands, which decides what holds only under a condition; empty
             where the site ships none.
     """
+    _memory.begin()
     neighbours = Neighbours(site.catalog.runtimes, site.catalog.vocabulary.responsibilities)
     relations = Relations(site.catalog)
     for runtime in site.catalog.runtimes:
@@ -68,37 +71,58 @@ def _page(
     *,
     evaluator: str,
 ) -> str:
-    labels = Labels(site.catalog.vocabulary)
+    vocabulary = site.catalog.vocabulary
+    said = {
+        "runtime": runtime,
+        "other_names": list(_other_names(runtime)),
+        "labels": Labels(vocabulary),
+        "evaluator": evaluator if any(claim.when for _, claim in runtime.all_claims()) else "",
+        "relations": relations,
+        "groups": list(_groups(runtime, site)),
+        "unknown": list(_unknown(runtime, site)),
+        "layer_map": layer_map(vocabulary, [runtime], links),
+        "oldest": oldest_claim(runtime),
+        "terms": {reference: term for reference, _, term in vocabulary.claims()},
+        "conflicts": [(reference, claim) for reference, claim in runtime.all_claims() if claim.conflict],
+        "excluded": [
+            (reference, claim) for reference, claim in runtime.all_claims() if claim.incompatible_with
+        ],
+        "conditions": {
+            reference: condition_words(claim.when, site.catalog)
+            for reference, claim in runtime.all_claims()
+            if claim.when
+        },
+        "successor": site.catalog.runtime(runtime.lifecycle.successor or ""),
+        "replaced": neighbours.replaced(runtime),
+        "alternatives": neighbours.alternatives(runtime),
+        "nearest": neighbours.nearest(runtime)[:BESIDE],
+        "same_layer": neighbours.beside(runtime),
+        "mentions": list(_mentions(runtime, site)),
+        "counts": claim_counts(runtime, vocabulary),
+        "edits": _file(runtime, site),
+        "lines": claim_lines(site.sources.root / _file(runtime, site), root=site.sources.root),
+        "pages": site.pages,
+        "links": links,
+    }
+    kept = _memory.find(runtime.id)
+    if kept is None or kept[0] != said:
+        kept = said, _rendered(runtime, said)
+        _memory.keep(runtime.id, kept)
+    return kept[1]
+
+
+_memory: Memory[str, tuple[Mapping[str, Any], str]] = Memory()
+"""Of each entry, all that its page says, and the page: an edit of one entry is shown without the others."""
+
+
+def _rendered(runtime: Runtime, said: Mapping[str, Any]) -> str:
     return render(
         "pages/runtime.md",
-        runtime=runtime,
-        other_names=list(_other_names(runtime)),
-        labels=labels,
-        evaluator=evaluator if any(claim.when for _, claim in runtime.all_claims()) else "",
         marks=MARKS,
         values=ClaimValue,
-        relations=relations,
-        condition_words=lambda when: condition_words(when, site.catalog),
-        groups=list(_groups(runtime, site)),
-        unknown=list(_unknown(runtime, site)),
-        layer_map=layer_map(site.catalog.vocabulary, [runtime], links),
-        oldest=oldest_claim(runtime),
-        terms={reference: term for reference, _, term in site.catalog.vocabulary.claims()},
-        conflicts=[(reference, claim) for reference, claim in runtime.all_claims() if claim.conflict],
-        excluded=[(reference, claim) for reference, claim in runtime.all_claims() if claim.incompatible_with],
-        successor=site.catalog.runtime(runtime.lifecycle.successor or ""),
-        replaced=neighbours.replaced(runtime),
-        alternatives=neighbours.alternatives(runtime),
-        nearest=neighbours.nearest(runtime)[:BESIDE],
-        same_layer=neighbours.beside(runtime),
-        mentions=list(_mentions(runtime, site)),
-        counts=claim_counts(runtime, site.catalog.vocabulary),
         change_id=change_id,
-        edits=_file(runtime, site),
-        lines=claim_lines(site.sources.root / _file(runtime, site), root=site.sources.root),
         known=lambda claim: known_fields(runtime, claim),
-        pages=site.pages,
-        links=links,
+        **said,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from mkdocs_aruntime.publish.third_party.npm import npm_part
@@ -12,8 +13,9 @@ from mkdocs_aruntime.publish.vendor import PACKAGES
 PYODIDE = "pyodide"
 
 
+@cache
 def shipped_parts(node_modules: Path, *, libraries: bool, evaluator: bool) -> tuple[Part, ...]:
-    """What the site ships of others, each package followed by what it holds.
+    """What the site ships of others, each package followed by what it holds; read once in a process.
 
     Args:
         node_modules: where the npm packages are installed.
