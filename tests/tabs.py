@@ -123,6 +123,11 @@ def raw_answer(page: Page, request: str) -> Any:
     return page.evaluate("window.raw")
 
 
+def sheets(page: Page) -> int:
+    """How many sheets of paper the page takes, by the tree of pages in its PDF."""
+    return max(int(count) for count in re.findall(rb"/Count (\d+)", page.pdf(format="A4")))
+
+
 def until(page: Page, holds: Callable[[], bool], seconds: int = 30) -> None:
     """Wait for what the page can be asked; Playwright's own way is forbidden by a strict policy of content."""
     end = time.monotonic() + seconds

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from axe import violations
+from tabs import sheets
 
 pytestmark = pytest.mark.browser
 
@@ -125,12 +126,13 @@ def test_the_view_is_taken_along_as_csv(context: BrowserContext, address: str, t
     assert sum(row["quote"] != "" and row["opened"] != "" for row in rows) > 40
 
 
-def test_print_shows_every_proof(context: BrowserContext, address: str) -> None:
-    page = opened(context, address, ENGINES)
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert page.locator("details.ar-proof:not([open])").count() == 0
-    page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert page.locator("details.ar-proof[open]").count() == 0
+def test_three_runtimes_are_compared_on_six_sheets_of_paper(context: BrowserContext, address: str) -> None:
+    page = opened(context, address, "?ids=vllm,sglang,tensorrt-llm")
+    assert sheets(page) <= 6
+    page.emulate_media(media="print")
+    expect(page.locator(".ar-sides__table tbody tr:visible")).not_to_have_count(0)
+    for hidden in (".ar-heads__turns", ".ar-heads__new", ".ar-compared__tools button"):
+        expect(page.locator(hidden).first).to_be_hidden()
 
 
 def test_without_scripts_it_says_what_to_do(chromium: Browser, address: str) -> None:

@@ -164,7 +164,7 @@ def test_the_record_is_downloaded_and_imported_again_with_its_choice(page: Page,
     markdown = adr.read_text("utf-8")
     assert 'Chosen option: "vLLM on KServe", because it passes every gate.' in markdown
     with page.expect_download() as waiting:
-        form.get_by_role("button", name="Signed record (.json)").click()
+        form.get_by_role("button", name="Record (.json)").click()
     record = tmp_path / "record.json"
     waiting.value.save_as(record)
     assert json.loads(record.read_text("utf-8"))["schema"] == "aruntime/record/1"
@@ -182,7 +182,7 @@ def test_the_record_is_downloaded_and_imported_again_with_its_choice(page: Page,
 def test_a_record_that_was_altered_is_refused(page: Page, tmp_path: Path) -> None:
     wake(page)
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="Signed record (.json)").click()
+        page.get_by_role("button", name="Record (.json)").click()
     record = json.loads(Path(waiting.value.path()).read_text("utf-8"))
     record["decision"]["problem"] = "Another one."
     file = tmp_path / "altered.json"
@@ -388,3 +388,15 @@ def test_a_foreign_result_file_says_what_is_wrong_with_it(page: Page, tmp_path: 
     expect(page.locator(".ar-drawer [role=alert]")).to_contain_text(
         "notes.json: is no result of a known tool", timeout=30_000
     )
+
+
+def test_there_is_no_verdict_while_something_is_to_be_corrected(page: Page) -> None:
+    start_empty(page)
+    title(page).fill("A \u202e title")
+    add(page, "candidate", "vLLM")
+    expect(page.locator(".ar-problems")).to_be_visible(timeout=60_000)
+    expect(page.locator(".ar-outcome__lead")).to_have_text("No verdict until this is corrected:")
+    expect(page.locator(".ar-outcome__more")).to_have_count(0)
+    title(page).fill("A title")
+    answered(page)
+    expect(page.locator(".ar-problems")).to_have_count(0)

@@ -259,7 +259,7 @@ def test_no_cell_of_the_csv_is_a_formula(page: Page, tmp_path: Path) -> None:
     import_file(page, file)
     expect(page.locator(".ar-grid__table thead")).to_contain_text("=1+1", timeout=30_000)
     with page.expect_download() as waiting:
-        page.locator(".ar-record").get_by_role("button", name="Grid (.csv)").click()
+        page.locator(".ar-record").get_by_role("button", name="Gates and results (.csv)").click()
     with Path(waiting.value.path()).open(encoding="utf-8", newline="") as text:
         cells = [cell for row in csv.reader(text) for cell in row]
     assert sum("1+1" in cell for cell in cells) == 4

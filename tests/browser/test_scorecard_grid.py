@@ -10,7 +10,7 @@ import pytest
 from benchmarks.journeys import PASTE, Hand, to_a_decision
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from tabs import add, answered, cell, import_file, open_scorecard, start_empty, title, wake, watched
+from tabs import add, alive, answered, cell, import_file, open_scorecard, start_empty, title, wake, watched
 
 pytestmark = pytest.mark.browser
 
@@ -211,3 +211,63 @@ def test_no_heading_is_printed_without_what_it_heads(page: Page) -> None:
     expect(page.get_by_text("other risk")).to_be_visible()
     page.emulate_media(media="print")
     expect(page.get_by_text("other risk")).to_be_hidden()
+
+
+def test_what_is_typed_in_the_drawer_is_kept_without_leaving_the_field(page: Page) -> None:
+    wake(page)
+    cell(page, "The exact fine-tuned artifact", "vllm-on-kserve").click()
+    page.get_by_label("Note", exact=True).first.fill("Seen on a Tuesday")
+    page.wait_for_timeout(1500)
+    page.reload()
+    alive(page)
+    cell(page, "The exact fine-tuned artifact", "vllm-on-kserve").click()
+    expect(page.get_by_label("Note", exact=True).first).to_have_value("Seen on a Tuesday")
+
+
+def test_a_removed_candidate_comes_back_with_its_results_also_after_a_reload(page: Page) -> None:
+    artifact = "The exact fine-tuned artifact"
+    heads = page.locator(".ar-grid__table thead th[data-candidate]")
+    before = heads.count()
+    heads.first.get_by_role("button").first.click()
+    page.get_by_role("button", name="Remove candidate").click()
+    expect(heads).to_have_count(before - 1)
+    page.reload()
+    alive(page)
+    page.get_by_role("button", name="Restore vLLM on KServe").click()
+    expect(heads).to_have_count(before)
+    answered(page)
+    expect(cell(page, artifact, "vllm-on-kserve")).to_contain_text("Tested")
+
+
+def test_the_keys_of_undo_undo_and_leave_the_focus_in_the_grid(page: Page) -> None:
+    wake(page)
+    start_empty(page)
+    add(page, "candidate", "vLLM")
+    first = page.locator("td[data-cell]").first
+    first.focus()
+    page.keyboard.press("f")
+    answered(page)
+    expect(first).to_contain_text("Fails")
+    page.keyboard.press("Control+z")
+    expect(first).not_to_contain_text("Fails")
+    page.keyboard.press("Control+Shift+z")
+    expect(first).to_contain_text("Fails")
+    expect(first).to_be_focused()
+
+
+def test_a_gate_that_asks_for_more_than_its_requirements_has_a_row_for_it(page: Page) -> None:
+    wake(page)
+    start_empty(page)
+    add(page, "candidate", "vLLM")
+    add(page, "requirement", "nvidia gpu")
+    page.get_by_role("radio", name="Decide (tests)").check()
+    answered(page)
+    expect(page.locator("tr[data-row='deployment-hardware.gate']")).to_be_visible()
+
+
+def test_a_pass_cannot_stand_for_measurements(page: Page) -> None:
+    wake(page)
+    cell(page, "p95 TTFT", "tensorrt-llm-on-triton").focus()
+    page.keyboard.press("p")
+    expect(page.locator(".ar-drawer")).to_be_visible()
+    expect(page.locator(".ar-notice")).to_contain_text("shown by measurements")

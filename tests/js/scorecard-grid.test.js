@@ -123,6 +123,17 @@ test("a word finds the claim, at the gate that it belongs to", () => {
   );
 });
 
+test("a claim is found by its other names and in either spelling", () => {
+  const claim = { id: "packing", label: "Quantisation of messages", "also-called": ["ROCm"] };
+  const vocabulary = {
+    ...KNOWN.vocabulary,
+    groups: [{ id: "g", label: "G", gates: ["fit"], claims: [claim] }],
+  };
+  for (const words of ["rocm", "quantization", "quantisation messages"]) {
+    assert.equal(offersFor(words, { ...KNOWN, vocabulary })[0].check.claim, "g.packing", words);
+  }
+});
+
 test("a latency target is read from words, at the gate where the site measures", () => {
   const [offer] = offersFor("p99 ttft 800 ms at 64", KNOWN);
   assert.deepEqual(
@@ -148,7 +159,7 @@ test("whatever the directory does not know is offered as a test of one's own, wi
     offers.map((each) => each.gate),
     ["fit", "speed", "legal"],
   );
-  assert.deepEqual(offers[0].check, { id: "drain-within-30-s", attest: "Drain within 30 s" });
+  assert.deepEqual(offers[0].check, { id: "drain-within-30-s", attest: "drain within 30 s" });
   assert.equal(offersFor("日本語", KNOWN)[0].check.id, "own-test");
   assert.deepEqual(offersFor("  ", KNOWN), []);
 });

@@ -11,6 +11,8 @@ import { emptyDecision } from "../../plugins/mkdocs_aruntime/assets/javascripts/
 import {
   NOTHING,
   readAside,
+  withCandidate,
+  withoutCandidate,
   withRemoved,
   withoutRemoved,
 } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/state/aside.js";
@@ -162,6 +164,14 @@ test("a removed must-have is kept with its evidence, and read back from what was
   assert.equal(withRemoved(aside, removed).removed.length, 1);
 });
 
+test("a removed candidate is kept with all that was found of it", () => {
+  const candidate = { id: "a", components: { a: "1" }, evidence: [] };
+  const aside = withCandidate(NOTHING, candidate);
+  assert.deepEqual(readAside(structuredClone(aside)).candidates, [candidate]);
+  assert.deepEqual(withoutCandidate(aside, candidate), NOTHING);
+  assert.deepEqual(readAside({ candidates: [null, { id: 7 }, { id: "a", components: null }] }), NOTHING);
+});
+
 test("of what another program stored only what can be shown and put back is read", () => {
   for (const broken of [
     null,
@@ -193,24 +203,25 @@ const GATE = {
 };
 const POLICY = { gates: [GATE], criteria: [{ id: "cost", label: "Cost" }] };
 
-test("a gate without requirements asks for itself, and a stack that nothing connects for its parts", () => {
+test("a gate asks for itself where its requirements are not enough, and for parts that nothing connects", () => {
   const [alone] = gatesOf(emptyDecision(), POLICY, null);
   assert.deepEqual([alone.rows.length, alone.rows[0].id, alone.rows[0].own], [1, "fit.gate", "Does it fit?"]);
   const decision = addCheck(emptyDecision(), "fit", { id: "amqp", attest: "ours" });
   const evaluation = {
-    candidates: [{ gates: [{ id: "fit", checks: [{ id: "amqp" }, { id: "together" }] }] }],
+    candidates: [{ gates: [{ id: "fit", checks: [{ id: "amqp" }, { id: "gate" }, { id: "together" }] }] }],
   };
   const [both] = gatesOf(decision, POLICY, evaluation);
   assert.deepEqual(
     both.rows.map(({ id, own }) => [id, own]),
     [
       ["fit.amqp", ""],
+      ["fit.gate", "Does it fit?"],
       ["fit.together", "Parts work together"],
     ],
   );
   assert.deepEqual(
     cellRows([both], POLICY.criteria).map((each) => each.id),
-    ["fit.amqp", "fit.together", "score.cost"],
+    ["fit.amqp", "fit.gate", "fit.together", "score.cost"],
   );
   assert.equal(resultOf(evaluation.candidates[0].gates, "fit.together").check.id, "together");
 });

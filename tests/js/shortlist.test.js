@@ -5,7 +5,11 @@ import {
   readAddress,
   writeAddress,
 } from "../../plugins/mkdocs_aruntime/assets/javascripts/shortlist/address.js";
-import { inReach, toDecision } from "../../plugins/mkdocs_aruntime/assets/javascripts/shortlist/result.js";
+import {
+  inReach,
+  toDecision,
+  withoutEvidence,
+} from "../../plugins/mkdocs_aruntime/assets/javascripts/shortlist/result.js";
 import { counted } from "../../plugins/mkdocs_aruntime/assets/javascripts/view/counts.js";
 import { chosen } from "../../plugins/mkdocs_aruntime/assets/javascripts/shortlist/questions.js";
 
@@ -63,10 +67,9 @@ const stack = (id, standing, counts = {}) => ({
 test("what documents rule out is not in reach, and a decision begins with the first three", () => {
   const shortlist = [
     stack("a", "qualified"),
-    stack("b", "provisional"),
-    stack("c", "provisional"),
-    stack("d", "provisional"),
+    ...["b", "c", "d"].map((id) => stack(id, "provisional", { documented: 1, unknown: 1 })),
     stack("e", "disqualified"),
+    stack("f", "provisional", { unknown: 2 }),
   ];
   const found = { shortlist, decision: { schema: "aruntime/decision/1", candidates: [], title: "T" } };
   assert.deepEqual(
@@ -76,6 +79,10 @@ test("what documents rule out is not in reach, and a decision begins with the fi
   assert.deepEqual(
     toDecision(found)?.candidates.map(({ id }) => id),
     ["a", "b", "c"],
+  );
+  assert.deepEqual(
+    withoutEvidence(found).map(({ id }) => id),
+    ["f"],
   );
   assert.equal(toDecision({ ...found, shortlist: shortlist.slice(4) }), null);
 });

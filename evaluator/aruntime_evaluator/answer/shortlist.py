@@ -93,8 +93,9 @@ def shortlist(decision: Decision, catalog: Catalog, policy: Policy, as_of: dt.da
 
     Stacks are connected by documented relations. Documents are enough, as in the shortlist stage; checks that
     ask the team for evidence are left out. Where nothing completes the needs, every runtime with a needed
-    layer is shown with what it lacks. Those of whom nothing is contradicted come first, those with the most
-    documented before the others: an order of what is known, not of quality. So are the decision's own
+    layer is shown with what it lacks. Those of whom nothing is contradicted come first, of them those who
+    show the most of what the first gate asks, then those with the most documented: an order of what is known,
+    not of quality. So are the decision's own
     candidates, without what their team knows.
     """
     put = replace(decision, requirements=answered_by_the_directory(decision.requirements))
@@ -121,9 +122,14 @@ def _of_documents(candidate: Candidate) -> Candidate:
 
 
 def shortlist_order(each: Shortlisted) -> tuple[int | str, ...]:
-    """What a shortlist is sorted by: who is contradicted in nothing first, then who has most documented."""
+    """What a shortlist is sorted by: who is contradicted in nothing first, then who has most documented.
+
+    What the first gate asks counts before the rest: who is not known to run the model at all is no answer.
+    """
     standing = SHORTLIST_ORDER.index(each.standing)
-    known = (-each.documented, each.contradicted)
+    first = next(iter(each.checks), "").partition(".")[0]
+    shown = Counter(ref.partition(".")[0] for ref, state in each.checks.items() if state is State.PASS)
+    known = (-shown[first], -each.documented, each.contradicted)
     return standing, len(each.ending), *known, len(each.components), each.name, each.id
 
 
@@ -168,12 +174,12 @@ def _stacks(decision: Decision, catalog: Catalog) -> Sequence[tuple[Runtime, ...
 
 
 def in_words(check: Check, vocabulary: Vocabulary) -> str:
-    """What a check asks, in the labels of the vocabulary: *Hardware: NVIDIA GPU*, *no Vendor telemetry*."""
+    """What a check asks, in the labels of the vocabulary: *Hardware: NVIDIA GPU*, *… (must be no)*."""
     if not isinstance(check, ClaimCheck):
         return asked(check)
     labels = {ref: f"{group.label}: {term.label}" for ref, group, term in vocabulary.claims()}
-    wanted = {ClaimValue.UNSUPPORTED: "not ", ClaimValue.PARTIAL: "at least partly "}.get(check.is_, "")
-    return f"{wanted}{labels.get(check.claim, check.claim)}"
+    wanted = {ClaimValue.UNSUPPORTED: " (must be no)", ClaimValue.PARTIAL: " (at least partly)"}
+    return f"{labels.get(check.claim, check.claim)}{wanted.get(check.is_, '')}"
 
 
 def shortlisted(found: Assessed, catalog: Catalog, requirements: Requirements) -> Shortlisted:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from aruntime_evaluator.answer.shortlist import Shortlisted, shortlist
+from aruntime_evaluator.answer.shortlist import Shortlisted, shortlist, shortlist_order
 from aruntime_evaluator.model.codec import decode
 from aruntime_evaluator.model.decision import Decision
 from aruntime_evaluator.model.verdict import Standing, State
@@ -62,3 +62,16 @@ def test_without_checks_whatever_covers_the_needs_is_listed(plain: Any, listed: 
     plain["requirements"] = {}
     plain["candidates"] = []
     assert {each.standing for each in listed(plain).values()} == {Standing.QUALIFIED}
+
+
+def test_who_shows_what_the_first_gate_asks_comes_before_who_shows_more_of_the_rest(
+    plain: Any, listed: Any
+) -> None:
+    found = replace(listed(plain)["alpha"], standing=Standing.PROVISIONAL)
+
+    def showing(*shown: str) -> Shortlisted:
+        checks = dict.fromkeys(("fit.a", "trust.b", "trust.c"), State.UNKNOWN)
+        return replace(found, checks=checks | dict.fromkeys(shown, State.PASS), documented=len(shown))
+
+    assert shortlist_order(showing("fit.a")) < shortlist_order(showing("trust.b", "trust.c"))
+    assert shortlist_order(showing("fit.a", "trust.b")) < shortlist_order(showing("fit.a"))

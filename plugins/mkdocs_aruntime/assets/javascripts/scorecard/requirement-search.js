@@ -37,7 +37,7 @@ const OBJECTIVE_WORDS = {
  * @returns {Offer[]}
  */
 export function offersFor(text, known) {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = folded(text).split(/\s+/).filter(Boolean);
   if (words.length === 0) return [];
   const target = latencyOffer(text, known);
   const licences = licenceOffer(words, known);
@@ -46,6 +46,15 @@ export function offersFor(text, known) {
   const found = [...(target ? [target] : []), ...claims, ...(licences ? [licences] : [])];
   const exact = found.slice(0, MOST - 2);
   return [...exact, ...own.slice(0, MOST - exact.length)];
+}
+
+/**
+ * In small letters, and American spelling as British, which the directory writes.
+ *
+ * @param {string} text
+ */
+function folded(text) {
+  return text.toLowerCase().replaceAll(/iz(?=e|i|a)/g, "is");
 }
 
 /**
@@ -73,8 +82,9 @@ function claimOffers(words, { policy, vocabulary }) {
     group.claims.map((claim) => {
       const gate = (claim.gates ?? group.gates ?? [])[0] ?? "";
       const check = claimCheck(group, claim);
-      const text = `${claim.label} ${claim.id} ${group.label}`.toLowerCase();
-      return { check, gate, text, label: checkWords(check, vocabulary), claim: claim.label.toLowerCase() };
+      const names = [claim.label, claim.id, group.label, ...(claim["also-called"] ?? [])];
+      const text = names.map(folded).join(" ");
+      return { check, gate, text, label: checkWords(check, vocabulary), claim: folded(claim.label) };
     }),
   );
   const first = words[0] ?? "";
@@ -122,7 +132,7 @@ function licenceOffer(words, { policy, licences, examples }) {
   const found = licences.filter((each) => parts.some((word) => each.toLowerCase().startsWith(word)));
   if (gate === undefined || found.length === 0 || parts.length > 6) return null;
   const check = { id: "licence", license: found };
-  return offer(check, gate.id, `Only licences ${found.join(", ")}`, gate.label);
+  return offer(check, gate.id, `Licence: ${found.join(" or ")}`, gate.label);
 }
 
 /**
@@ -133,10 +143,9 @@ function licenceOffer(words, { policy, licences, examples }) {
  * @returns {Offer[]}
  */
 function ownOffers(text, { policy }) {
-  const first = text.charAt(0).toUpperCase() + text.slice(1);
   return policy.gates.map((gate) => {
-    const check = { id: idOf(text), attest: first };
-    return offer(check, gate.id, `Your own test: “${first}”`, gate.label);
+    const check = { id: idOf(text), attest: text };
+    return offer(check, gate.id, `${gate.label}: “${text}”`, "Your own test");
   });
 }
 

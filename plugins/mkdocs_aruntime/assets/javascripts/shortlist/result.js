@@ -6,12 +6,23 @@ export const FIRST = 5; // stacks that are shown at once
 const DECIDED = 3; // stacks that a decision begins with
 
 /**
- * Those that nothing in the documents rules out.
+ * Those of which documents show something, and rule out nothing.
  *
  * @param {AnsweredShortlist} found
  */
 export function inReach(found) {
-  return found.shortlist.filter(({ standing }) => standing === "qualified" || standing === "provisional");
+  return found.shortlist.filter(
+    ({ standing, documented }) => standing === "qualified" || (standing === "provisional" && documented > 0),
+  );
+}
+
+/**
+ * Those of which nothing that was asked is documented: anything may come out.
+ *
+ * @param {AnsweredShortlist} found
+ */
+export function withoutEvidence(found) {
+  return found.shortlist.filter(({ standing, documented }) => standing === "provisional" && documented === 0);
 }
 
 /**

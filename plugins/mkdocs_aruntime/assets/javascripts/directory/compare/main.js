@@ -4,7 +4,6 @@
 
 import { h, render } from "preact";
 import { here } from "../../view/here.js";
-import { unfoldOnPaper } from "../../view/paper.js";
 import { createApi } from "../api.js";
 import { readAddress, writeAddress } from "./address.js";
 import { compare } from "./compared.js";
@@ -93,5 +92,4 @@ async function onItsTarget(item) {
 }
 
 addEventListener("popstate", () => void read());
-unfoldOnPaper(stage, "details.ar-proof");
 if (source) void read();

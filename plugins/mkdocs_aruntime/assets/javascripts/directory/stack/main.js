@@ -4,7 +4,6 @@
 
 import { h, render } from "preact";
 import { here } from "../../view/here.js";
-import { unfoldOnPaper } from "../../view/paper.js";
 import { createApi } from "../api.js";
 import { NOTHING, readAddress, writeAddress } from "./address.js";
 import { App, Trouble } from "./views/app.js";
@@ -108,5 +107,4 @@ root.addEventListener("click", (event) => {
   if (tile instanceof HTMLAnchorElement) setTimeout(() => reveal(tile.hash));
 });
 addEventListener("popstate", () => void read());
-unfoldOnPaper(root, "details.ar-proof");
 if (source) void read().then(() => reveal(location.hash));

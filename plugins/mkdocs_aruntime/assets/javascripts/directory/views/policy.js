@@ -1,6 +1,7 @@
 /** The reader's policy: chosen as a file or come by link, its verdicts counted, and the ways on. */
 
 import { html } from "../../view/html.js";
+import { Menu, closeMenu } from "../../view/menu.js";
 import { toggled } from "../choices.js";
 import { counts } from "../filter.js";
 import { packedProfile, toDecision } from "../profile.js";
@@ -102,13 +103,11 @@ export function ChoosePolicy({ take }) {
     const input = /** @type {HTMLInputElement} */ (event.currentTarget);
     const file = input.files?.[0];
     if (!file) return;
-    input.closest("details")?.removeAttribute("open");
+    closeMenu(input);
     take(file);
     input.value = "";
   };
-  return html`<details class="ar-menu ar-menu--end ar-policy__choose">
-    <summary>My policy</summary>
-    <div class="ar-menu__list">
+  return html`<${Menu} label="My policy" kind="ar-menu--end ar-policy__choose">
       <p>
         A YAML or JSON file with your gates tells who passes, who fails and what is not proven. It${" "}
         stays in your browser.
@@ -117,6 +116,5 @@ export function ChoosePolicy({ take }) {
         <span>Choose the file, or drop it on this page</span>
         <input type="file" accept=".yml,.yaml,.json" onChange=${chosen} />
       </label>
-    </div>
-  </details>`;
+  <//>`;
 }

@@ -3,6 +3,7 @@
 import { useState } from "preact/hooks";
 import { download } from "../../view/files.js";
 import { html } from "../../view/html.js";
+import { Menu } from "../../view/menu.js";
 import { SORTS } from "../address.js";
 import { allColumns, openColumn } from "../columns.js";
 import { viewAsCsv, viewAsJson } from "../exports.js";
@@ -78,9 +79,8 @@ function Columns({ directory, state, go }) {
     );
     go({ ...state, columns: all.map((each) => each.id).filter((each) => next.has(each)) });
   };
-  return html`<details class="ar-menu">
-    <summary>Columns</summary>
-    <div class="ar-menu__list" role="group" aria-label="Columns">
+  return html`<${Menu} label="Columns">
+    <div role="group" aria-label="Columns">
       <ul>
         ${all.map(
           ({ id, label }) => html`<li>
@@ -92,7 +92,7 @@ function Columns({ directory, state, go }) {
         )}
       </ul>
     </div>
-  </details>`;
+  <//>`;
 }
 
 /** @param {{ found: Entry[], columns: Column[], asOf: string, site: string }} props */
@@ -103,9 +103,7 @@ function Take({ found, columns, asOf, site }) {
       () => setCopied("Copied."),
       () => setCopied("The address bar has the link."),
     );
-  return html`<details class="ar-menu ar-menu--end">
-    <summary>Export</summary>
-    <div class="ar-menu__list">
+  return html`<${Menu} label="Export" kind="ar-menu--end">
       <ul>
         <li>
           <button type="button" class="ar-link-button" onClick=${copy}>Copy the link</button>${" "}
@@ -133,6 +131,5 @@ function Take({ found, columns, asOf, site }) {
         <${Following} site=${site} entries=${found} Item="li" />
         <li><button type="button" class="ar-link-button" onClick=${() => print()}>Print</button></li>
       </ul>
-    </div>
-  </details>`;
+  <//>`;
 }

@@ -92,8 +92,16 @@ export function addRuntime(decision, { id: runtime, name, layers = [], versions 
  * @param {{ id: string, name: string, components: Record<string, string> }} stack
  */
 export function addStack(decision, { id, name, components }) {
-  const candidate = { id: freeId(decision.candidates, id), name, components };
-  return set(decision, "candidates", [...decision.candidates, candidate]);
+  return addCandidate(decision, { id, name, components });
+}
+
+/**
+ * @param {Decision} decision
+ * @param {Candidate} candidate which gets another id where its own is taken
+ */
+export function addCandidate(decision, candidate) {
+  const added = { ...candidate, id: freeId(decision.candidates, candidate.id) };
+  return set(decision, "candidates", [...decision.candidates, added]);
 }
 
 /**

@@ -1,15 +1,15 @@
 /** The open decision: its changes, undo and redo, and going from one kept decision to another. */
 
 import { batch } from "@preact/signals";
-import { emptyDecision, set } from "../decision/candidates.js";
+import { addCandidate, emptyDecision, removeCandidate, set } from "../decision/candidates.js";
 import { removeCheck, restoreCheck } from "../decision/requirements.js";
 import { weighBy, weighing, weightsOf, withWeights } from "../decision/weights.js";
 import { limitProblem } from "../transfer/validation.js";
-import { withoutRemoved, withRemoved } from "./aside.js";
+import { withCandidate, withoutCandidate, withoutRemoved, withRemoved } from "./aside.js";
 import { History } from "./history.js";
 import { Persistence } from "./persistence.js";
 
-/** @import { Decision } from "../model.js" */
+/** @import { Candidate, Decision } from "../model.js" */
 /** @import { Removed } from "../decision/requirements.js" */
 /** @import { Way } from "../decision/weights.js" */
 /** @import { Aside } from "./aside.js" */
@@ -109,6 +109,22 @@ export class Decisions {
   restoreCheck(removed) {
     const aside = withoutRemoved(this.persistence.aside, removed);
     this.change((decision) => restoreCheck(decision, removed), "", aside);
+  }
+
+  /**
+   * Takes a candidate away; it is kept beside the decision with all that was found of it.
+   *
+   * @param {Candidate} candidate
+   */
+  removeCandidate(candidate) {
+    const aside = withCandidate(this.persistence.aside, candidate);
+    this.change((decision) => removeCandidate(decision, candidate.id), "", aside);
+  }
+
+  /** @param {Candidate} candidate that was taken away */
+  restoreCandidate(candidate) {
+    const aside = withoutCandidate(this.persistence.aside, candidate);
+    this.change((decision) => addCandidate(decision, candidate), "", aside);
   }
 
   /**

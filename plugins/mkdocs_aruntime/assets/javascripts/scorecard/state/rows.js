@@ -15,7 +15,8 @@ import { OWN_QUESTION, TOGETHER } from "../../view/shapes.js";
 /**
  * @param {Decision} decision
  * @param {Policy} policy
- * @param {Evaluation | null} evaluation it knows where components must be shown to work together
+ * @param {Evaluation | null} evaluation it knows where a gate asks for more than its must-haves: its own
+ *   question, where they ask for less than the gate, and whether components work together
  * @returns {{ gate: Gate, rows: CheckRow[] }[]}
  */
 export function gatesOf(decision, policy, evaluation) {
@@ -23,10 +24,11 @@ export function gatesOf(decision, policy, evaluation) {
     const checks = decision.requirements?.[gate.id] ?? [];
     const rows = checks.map((check) => row(gate, check.id, check, ""));
     const results = evaluation?.candidates.flatMap((each) => each.gates[at]?.checks ?? []) ?? [];
-    if (results.some((each) => each.id === TOGETHER) && !checks.some((each) => each.id === TOGETHER)) {
-      rows.push(row(gate, TOGETHER, null, gate.together ?? gate.question));
-    }
-    return { gate, rows: rows.length > 0 ? rows : [row(gate, OWN_QUESTION, null, gate.question)] };
+    const asksFor = (/** @type {string} */ id) =>
+      results.some((each) => each.id === id) && !checks.some((each) => each.id === id);
+    if (rows.length === 0 || asksFor(OWN_QUESTION)) rows.push(row(gate, OWN_QUESTION, null, gate.question));
+    if (asksFor(TOGETHER)) rows.push(row(gate, TOGETHER, null, gate.together ?? gate.question));
+    return { gate, rows };
   });
 }
 

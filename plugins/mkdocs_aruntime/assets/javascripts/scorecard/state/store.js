@@ -5,12 +5,12 @@
 import { computed, signal } from "@preact/signals";
 import { DRAWS } from "../../view/shapes.js";
 import { verdictOf } from "../verdict.js";
+import { NOTHING } from "./aside.js";
 import { reused } from "./reuse.js";
 import { cellRows, gatesOf, scoreRow } from "./rows.js";
 
 /** @import { Catalog, Decision, Evaluation, Shortlist, SiteData, Stage } from "../model.js" */
 /** @import { Problem } from "../../view/problems.js" */
-/** @import { Aside } from "./aside.js" */
 /** @import { Kept } from "./persistence.js" */
 /**
  * @typedef {(
@@ -39,11 +39,14 @@ import { cellRows, gatesOf, scoreRow } from "./rows.js";
 export function createStore(site, today) {
   const decision = signal(/** @type {Decision} */ (site.decision));
   const answer = signal(/** @type {Evaluation | null} */ (site.evaluation));
+  const status = signal(/** @type {Status} */ ({ kind: "idle" }));
   const stageChosen = signal(/** @type {Stage | null} */ (null));
   const tested = computed(() =>
     decision.value.candidates.some((each) => each.evidence?.length || each.proofs?.length),
   );
-  const evaluation = computed(() => (decision.value.candidates.length > 0 ? answer.value : null));
+  const evaluation = computed(() =>
+    decision.value.candidates.length > 0 && answer.value?.candidates.length ? answer.value : null,
+  );
   const shortlist = signal(/** @type {Shortlist | null} */ (null));
   /** @type {ReturnType<typeof gatesOf>} */
   let before = [];
@@ -53,6 +56,7 @@ export function createStore(site, today) {
   const known = { policy: site.policy, vocabulary: site.catalog.vocabulary };
   const verdict = computed(() => {
     const told = { ...known, decision: decision.value, shortlist: shortlist.value };
+    if (status.value.kind === "problems") return null;
     return evaluation.value && verdictOf({ ...told, evaluation: evaluation.value });
   });
   const scores = site.policy.criteria.map(scoreRow);
@@ -68,12 +72,12 @@ export function createStore(site, today) {
     shortlist,
     verdict,
     catalog: signal(/** @type {Catalog | null} */ (null)),
-    status: signal(/** @type {Status} */ ({ kind: "idle" })),
+    status,
     /** Whether the answer is of another decision, or of this one before its last change. */
     stale: signal(false),
     notice: signal(/** @type {Notice | null} */ (null)),
     kept: signal(/** @type {Kept} */ ({ key: "", list: [], trouble: null, conflict: null })),
-    aside: signal(/** @type {Aside} */ ({ removed: [], weights: {} })),
+    aside: signal(NOTHING),
     undoable: signal(false),
     redoable: signal(false),
     /** Whether scripts have taken over; what is rendered at build has no controls. */

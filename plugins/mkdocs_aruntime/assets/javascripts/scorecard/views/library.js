@@ -1,7 +1,7 @@
 /** The decisions kept in this browser: opened, renamed, duplicated, deleted and restored. */
 
 import { html } from "../../view/html.js";
-import { Menu, closeMenu } from "./menu.js";
+import { Menu, closeMenu } from "../../view/menu.js";
 import { Typed } from "./typed.js";
 
 /** @import { Page } from "../page.js" */

@@ -62,7 +62,7 @@ function Form({ page }) {
     <p class="ar-files">
       <button type="button" class="md-button md-button--primary" onClick=${() => page.record("markdown")}>
         Decision record (MADR)</button>
-      ${file("Signed record (.json)", "json")} ${file("Grid (.csv)", "csv")} ${file(
+      ${file("Record (.json)", "json")} ${file("Gates and results (.csv)", "csv")} ${file(
         "Due dates (.ics)",
         "calendar",
       )}

@@ -4,7 +4,7 @@ import { html } from "../../view/html.js";
 import { UNSAID, set } from "../decision/candidates.js";
 import { FileChoice } from "./file-choice.js";
 import { Library } from "./library.js";
-import { Menu, closeMenu } from "./menu.js";
+import { Menu, closeMenu } from "../../view/menu.js";
 
 /** @import { Page } from "../page.js" */
 
@@ -40,18 +40,29 @@ function Tools({ page }) {
     <button type="button" onClick=${about}>Needs and context</button>
     <${Library} page=${page} />
     <button type="button" onClick=${() => (starting.value = !starting.value)}>New</button>
-    <button type="button" onClick=${() => page.decisions.undo()} disabled=${!undoable.value}>Undo</button>
-    <button type="button" onClick=${() => page.decisions.redo()} disabled=${!redoable.value}>Redo</button>
+    <${Step} word="Undo" step=${() => page.decisions.undo()} possible=${undoable.value} />
+    <${Step} word="Redo" step=${() => page.decisions.redo()} possible=${redoable.value} />
     <${FileChoice} label="Import" take=${page.importFile} />
     <button type="button" onClick=${page.share}>Share</button>
     <${Menu} label="Export">
       <button type="button" onClick=${then(page.exportJson)}>Editable decision (.json)</button>
       <button type="button" onClick=${then(page.exportYaml)}>Editable decision (.yml)</button>
       <button type="button" onClick=${then(() => void page.record("markdown"))}>Decision record (.md)</button>
-      <button type="button" onClick=${then(() => void page.record("csv"))}>Grid (.csv)</button>
+      <button type="button" onClick=${then(() => void page.record("csv"))}>Gates and results (.csv)</button>
       <button type="button" onClick=${then(() => print())}>Print</button>
     <//>
   </div>`;
+}
+
+/**
+ * A button that keeps the focus when there is nothing more to do.
+ *
+ * @param {{ word: string, step: () => void, possible: boolean }} props
+ */
+function Step({ word, step, possible }) {
+  return html`<button type="button" aria-disabled=${possible ? undefined : "true"} onClick=${step}>
+    ${word}
+  </button>`;
 }
 
 /** @param {{ page: Page }} props */
@@ -59,6 +70,7 @@ function Saved({ page }) {
   const { list, key, trouble, conflict } = page.store.kept.value;
   const kept = list.some((each) => each.key === key && !each.deleted);
   if (trouble || conflict) return html`<span class="ar-saved" data-trouble>Not saved</span>`;
-  return html`<span
-    class="ar-saved">${kept ? "Saved in this browser" : "Example, not saved until you change it"}</span>`;
+  const example = page.store.decision.value === page.decisions.example;
+  const unsaved = example ? "Example, not saved until you change it" : "Empty, saved with your first change";
+  return html`<span class="ar-saved">${kept ? "Saved in this browser" : unsaved}</span>`;
 }

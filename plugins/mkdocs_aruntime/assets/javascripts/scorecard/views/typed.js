@@ -1,7 +1,9 @@
-/** A text box whose words count once it is left, or Enter is pressed. */
+/** A text box whose words count once it is left, Enter is pressed, or nothing was typed for a moment. */
 
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { html } from "../../view/html.js";
+
+const MOMENT = 800; // milliseconds
 
 /** @typedef {{ value: string, commit: (words: string) => void, [attribute: string]: unknown }} Props */
 
@@ -12,9 +14,19 @@ import { html } from "../../view/html.js";
  */
 export function Typed({ value, commit, ...attributes }) {
   const [typed, setTyped] = useState(/** @type {string | null} */ (null));
-  const left = () => setTyped(null);
-  const input = (/** @type {Event} */ event) =>
-    setTyped(/** @type {HTMLInputElement} */ (event.target).value);
+  const waiting = useRef(/** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined));
+  useEffect(() => () => clearTimeout(waiting.current), []);
+  const left = () => {
+    clearTimeout(waiting.current);
+    setTyped(null);
+  };
+  const input = (/** @type {Event} */ { target }) => {
+    const box = /** @type {HTMLInputElement} */ (target);
+    setTyped(box.value);
+    clearTimeout(waiting.current);
+    // What is wrong is told when the box is left, not while it is typed.
+    waiting.current = setTimeout(() => box.checkValidity() && commit(box.value), MOMENT);
+  };
   const settle = (/** @type {Event} */ event) => {
     left();
     commit(/** @type {HTMLInputElement} */ (event.target).value);

@@ -50,14 +50,22 @@ export function VerdictStrip({ page }) {
 
 /** @param {{ page: Page }} props */
 function Lead({ page }) {
-  const { decision, verdict, stale } = page.store;
-  if (verdict.value === null) {
-    const none = decision.value.candidates.length === 0;
-    const lead = none ? "Add the candidates you are choosing between." : "Looking at the evidence …";
-    return html`<p class="ar-outcome__lead">${lead}</p>`;
-  }
+  const { verdict, stale } = page.store;
+  if (verdict.value === null) return html`<p class="ar-outcome__lead">${awaited(page)}</p>`;
   return html`<p class="ar-outcome__lead ar-result"
     data-stale=${stale.value ? "" : undefined}>${verdict.value.lead}</p>`;
+}
+
+/**
+ * What stands in the place of a verdict.
+ *
+ * @param {Page} page
+ */
+function awaited({ store }) {
+  if (store.decision.value.candidates.length === 0) return "Add the candidates you are choosing between.";
+  return store.status.value.kind === "problems"
+    ? "No verdict until this is corrected:"
+    : "Looking at the evidence …";
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { useState } from "preact/hooks";
 import { html } from "../../view/html.js";
-import { FIRST, inReach } from "../result.js";
+import { FIRST, inReach, withoutEvidence } from "../result.js";
 import { Questions } from "./questions.js";
 import { Stack } from "./stack.js";
 
@@ -96,10 +96,11 @@ function headline(found, answered) {
   if (!answered) return "Answer one question; every answer narrows the field, and each can be skipped.";
   if (found === null) return "";
   const reached = inReach(found).length;
-  const out = found.shortlist.length - reached;
-  const ruled = out > 0 ? `, ${out} ruled out` : "";
+  const open = withoutEvidence(found).length;
+  const out = found.shortlist.length - reached - open;
+  const ruled = (out > 0 ? `, ${out} ruled out` : "") + (open > 0 ? `, ${open} with nothing documented` : "");
   return reached === 0
-    ? `Nothing in the directory covers this need${ruled}.`
+    ? `Nothing in the directory is known to cover this need${ruled}.`
     : `${reached} candidate stacks${ruled}. Most documented first, ties by name: an order of evidence, ` +
         "not of quality.";
 }

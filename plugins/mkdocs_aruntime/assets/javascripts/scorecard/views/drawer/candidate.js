@@ -1,7 +1,7 @@
 /** A candidate: its name, its components with their versions, and what it covers. */
 
 import { html } from "../../../view/html.js";
-import { removeCandidate, renameCandidate, setComponent } from "../../decision/candidates.js";
+import { renameCandidate, setComponent } from "../../decision/candidates.js";
 import { standingWord } from "../../words.js";
 import { Stack } from "../pictures/stack.js";
 import { leave, Panel } from "./drawer.js";
@@ -16,7 +16,7 @@ export function CandidatePanel({ page, candidate }) {
   const { id, name } = candidate;
   const result = results.value.get(id);
   const remove = () => {
-    page.change((d) => removeCandidate(d, id));
+    page.decisions.removeCandidate(candidate);
     leave(page);
   };
   return html`<${Panel} page=${page} title=${name ?? id} about=${result ? standingWord(result.standing) : ""}>

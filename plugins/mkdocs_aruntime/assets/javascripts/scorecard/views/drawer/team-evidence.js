@@ -77,8 +77,8 @@ function Finding({ page, row, candidate, record, index, last }) {
         commit=${(/** @type {string} */ collected) => collected && edit({ collected })} />
       <${Field} label="Tested by" value=${record.by ?? ""} maxlength=${100}
         commit=${(/** @type {string} */ by) => edit({ by: by.trim() })} />
-      <${Field} label="Link" value=${record.source?.url ?? ""} placeholder="https:// report, ticket, log"
-        commit=${address} />
+      <${Field} label="Link" type="url" value=${record.source?.url ?? ""}
+        placeholder="https:// report, ticket, log" commit=${address} />
     </div>
     <${Field} label="Note" value=${record.note ?? ""} maxlength=${4000}
       commit=${(/** @type {string} */ note) => edit({ note: note.trim() })} />

@@ -48,11 +48,27 @@ export function onFocus({ target }, { store }) {
 export function onKey(event, page) {
   const cell = cellOf(event.target);
   const active = page.store.active.value;
-  if (cell === null || active === null || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (cell !== null && (event.ctrlKey || event.metaKey)) return travel(event, page);
+  if (cell === null || active === null || event.altKey) return;
   const row = page.store.rows.value.find((each) => each.id === active.row);
   if (row === undefined || !act(event.key, row, active, page, cell)) return;
   event.preventDefault();
   event.stopPropagation(); // the theme has keys of its own: p goes to the page before
+}
+
+/**
+ * Undo and redo: the browser's own would change a text box that was left long ago.
+ *
+ * @param {KeyboardEvent} event
+ * @param {Page} page
+ */
+function travel(event, { decisions }) {
+  const key = event.key.toLowerCase();
+  const redo = key === "y" || (key === "z" && event.shiftKey);
+  if (!redo && key !== "z") return;
+  event.preventDefault();
+  if (redo) decisions.redo();
+  else decisions.undo();
 }
 
 /**
@@ -133,7 +149,12 @@ function open({ row, candidate }, { store }) {
  * @param {Cell} active
  * @param {Page} page
  */
-function mark(row, result, { candidate }, page) {
+function mark(row, result, active, page) {
+  if (row.check && "slo" in row.check && result === "positive") {
+    page.say("A latency target is shown by measurements: add a benchmark file, or its counts.");
+    return open(active, page);
+  }
+  const { candidate } = active;
   const { today } = page.store;
   page.change((d) =>
     setResult(d, candidate, row.id, result, {

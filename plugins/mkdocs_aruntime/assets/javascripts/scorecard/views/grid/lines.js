@@ -39,7 +39,8 @@ export function CheckLine({ page, row, ids }) {
  * @param {Page} page
  */
 function needed(row, { store }) {
-  const level = levelFor(row);
+  const documents = store.stage.value === "shortlist" ? row.gate.minimum.shortlist : undefined;
+  const level = documents ?? levelFor(row);
   const label = store.site.policy["evidence-levels"].find((each) => each.id === level)?.label ?? "";
   return `Requires ${level}${label ? `: ${label.charAt(0).toLowerCase()}${label.slice(1)}` : ""}`;
 }

@@ -1,12 +1,15 @@
 /** A button that opens a panel; Escape and a click elsewhere close it. */
 
 import { useEffect, useRef } from "preact/hooks";
-import { html } from "../../view/html.js";
+import { html } from "./html.js";
 
 /** @import { ComponentChildren } from "preact" */
 
-/** @param {{ id?: string, label: string, note?: string, children?: ComponentChildren }} props */
-export function Menu({ id, label, note = "", children }) {
+/**
+ * @param {{ id?: string, label: string, note?: string, kind?: string, children?: ComponentChildren }} props
+ *   kind: more class names
+ */
+export function Menu({ id, label, note = "", kind = "", children }) {
   const ref = useRef(/** @type {HTMLDetailsElement | null} */ (null));
   useEffect(() => {
     const leave = (/** @type {Event} */ { target }) => {
@@ -21,8 +24,8 @@ export function Menu({ id, label, note = "", children }) {
     ref.current.open = false;
     ref.current.querySelector("summary")?.focus();
   };
-  return html`<details class="ar-menu" id=${id} ref=${ref} onKeyDown=${keys}>
-    <summary>${label}${note ? html` <span class="ar-note">${note}</span>` : null}</summary>
+  return html`<details class=${`ar-menu ${kind}`.trim()} id=${id} ref=${ref} onKeyDown=${keys}>
+    <summary>${label}${note ? html`${" "}<span class="ar-note">${note}</span>` : null}</summary>
     <div class="ar-menu__list">${children}</div>
   </details>`;
 }
