@@ -153,3 +153,12 @@ def test_axe_finds_nothing_and_nothing_hangs_out(
     page.get_by_role("combobox", name="Add to the comparison").press_sequentially("t")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert violations(page, "#ar-compare") == set()
+
+
+def test_what_is_compared_is_taken_to_the_scorecard(context: BrowserContext, address: str) -> None:
+    page = opened(context, address, "?ids=vllm+kserve,sglang")
+    page.get_by_role("link", name="Open in scorecard").click()
+    heads = page.locator(".ar-grid__table thead th[data-candidate]")
+    expect(heads).to_have_count(2, timeout=30_000)
+    expect(heads.nth(0)).to_contain_text("vLLM with KServe")
+    expect(heads.nth(1)).to_contain_text("SGLang")

@@ -18,6 +18,7 @@ const root = /** @type {HTMLElement} */ (document.getElementById("ar-compare"));
 const stage = /** @type {HTMLElement} */ (root.querySelector(".ar-compare__app"));
 const start = /** @type {HTMLElement} */ (root.querySelector(".ar-compare__start"));
 const { site = "", source = "", issue = "", entries: folder = "", stack = "", evaluator = "" } = root.dataset;
+const { scorecard = "" } = root.dataset;
 const api = createApi({ site, source });
 const targets = new Targets({ site, folder: evaluator, show: () => show() });
 
@@ -39,7 +40,7 @@ function go(next) {
 function show() {
   start.hidden = asked.items.length > 0;
   const target = targets.possible ? targets.now : null;
-  render(h(App, { ...seen, asked, site, issue, folder, stack, target, go }), stage);
+  render(h(App, { ...seen, asked, site, issue, folder, stack, scorecard, target, go }), stage);
 }
 
 async function read() {

@@ -1,4 +1,4 @@
-/** What was ticked, and where it can be taken to: side by side, as layers, to what it lacks. */
+/** What was ticked, and where it can be taken to: side by side, layers, scorecard, what it lacks. */
 
 import { html } from "../../view/html.js";
 import { MOST_PICKED } from "../address.js";
@@ -31,6 +31,12 @@ export function Picked({ directory, state, pages, go }) {
     ${
       pages.stack
         ? html`<a class="md-button" href=${`${pages.stack}?ids=${there.join(",")}`}>${"View as stack"}</a>`
+        : null
+    }
+    ${
+      pages.scorecard
+        ? html`<a class="md-button" href=${`${pages.scorecard}#candidate=${there.join(",")}`}>
+        Open in scorecard</a>`
         : null
     }
     <button

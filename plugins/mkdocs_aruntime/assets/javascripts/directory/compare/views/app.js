@@ -16,8 +16,8 @@ import { Tools } from "./tools.js";
  * @typedef {(asked: Asked) => void} Go
  * @typedef {{ directory: Directory | null, items: Item[], comparison: Comparison | null, trouble: string,
  *   missing: string[], asked: Asked, site: string, issue: string, folder: string, stack: string,
- *   target: Target | null, go: Go }} Props
- *   stack: the address of the stack view; empty where the site has none
+ *   scorecard: string, target: Target | null, go: Go }} Props
+ *   stack, scorecard: addresses of these pages; empty where the site has none
  */
 
 /** @param {Props} props */
@@ -54,6 +54,7 @@ export function App(props) {
           items=${items}
           asked=${props.asked}
           site=${props.site}
+          scorecard=${props.scorecard}
           go=${props.go}
         />
         <${Sides}

@@ -10,9 +10,13 @@ import { comparisonAsCsv } from "../exports.js";
 /** @import { Comparison, Item } from "../compared.js" */
 /** @import { Go } from "./app.js" */
 
-/** @param {{ comparison: Comparison, items: Item[], asked: Asked, site: string, go: Go }} props */
-export function Tools({ comparison, items, asked, site, go }) {
+/**
+ * @param {{ comparison: Comparison, items: Item[], asked: Asked, site: string, scorecard: string, go: Go
+ *   }} props
+ */
+export function Tools({ comparison, items, asked, site, scorecard, go }) {
   const [copied, setCopied] = useState("");
+  const keys = items.map(({ key }) => encodeURIComponent(key));
   const rows = comparison.sections.flatMap((section) => section.rows);
   const number = (/** @type {string} */ kind) => rows.filter((row) => row.kind === kind).length;
   const copy = () =>
@@ -36,6 +40,12 @@ export function Tools({ comparison, items, asked, site, go }) {
         onClick=${() => go({ ...asked, all: true })}
       >All</button>
     </div>
+    ${
+      scorecard
+        ? html`<a href=${`${scorecard}#candidate=${keys.join(",")}`}>
+        Open in scorecard</a>`
+        : null
+    }
     <button type="button" class="ar-link-button" onClick=${copy}>Copy the link</button>
     <button
       type="button"

@@ -22,7 +22,7 @@ export function Field({
 }) {
   return html`<label class="ar-field">${label}
     <${Typed} type=${type} value=${value} commit=${commit} placeholder=${placeholder} maxlength=${maxlength}
-      aria-label=${name} />
+      aria-label=${name} soon />
   </label>`;
 }
 

@@ -68,7 +68,16 @@ function Table({ page, ids }) {
     ${
       live.value
         ? html`<tbody class="ar-grid__tools">
-          <tr><td colspan=${width}><${AddRequirement} page=${page} /><${Removed} page=${page} /></td></tr>
+          <tr>
+            <td colspan=${width}>
+              <${AddRequirement} page=${page} /><${Removed} page=${page} />
+              <p class="ar-note ar-grid__keys">
+                Several at once: separate them by semicolons. In a cell: <kbd>p</kbd> passes,${" "}
+                <kbd>f</kbd> fails, <kbd>u</kbd> unclear, digits score, arrows move,${" "}
+                <kbd>Enter</kbd> opens; cells of a spreadsheet can be pasted.
+              </p>
+            </td>
+          </tr>
         </tbody>`
         : null
     }
