@@ -61,16 +61,15 @@ def _stated(runtime: Runtime, relation: Relation, read_at: Setting) -> Json:
 def _needs(relation: Relation, read_at: Setting) -> list[Json]:
     """Per list of entries that the condition names those of which one must be in the stack.
 
-    Those whose version is out of its range are left out, and for whatever supports a claim those of which
-    nobody knows, too.
+    Those whose version is out of its range, or cannot be compared with it, are left out: the evaluator
+    connects nothing by them.
     """
-    may = {Met.YES} if relation.claim else {Met.YES, Met.UNKNOWN}
     keys = [key.id for key in read_at.catalog.vocabulary.conditions if key.words is WordsOf.ENTRIES]
     return [
         [
             _entry(word, read_at.catalog)
             for word in relation.when[key]
-            if (found := read_at.resolve({key: (word,)})) is not None and found.met in may
+            if (found := read_at.resolve({key: (word,)})) is not None and found.met is Met.YES
         ]
         for key in keys
         if key in relation.when
