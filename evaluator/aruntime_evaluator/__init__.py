@@ -202,6 +202,7 @@ if TYPE_CHECKING:
         State,  # pass, fail, unknown, or not applicable
     )
     from aruntime_evaluator.model.vocabulary import (
+        AskedOf,  # whose yes holds for a stack of several components
         ClaimGroup,  # claims of one sort
         ClaimTerm,  # one thing that a claim can be about
         ConditionKey,  # one thing that a condition can ask
@@ -216,6 +217,7 @@ if TYPE_CHECKING:
         nearest,  # the known word that was probably meant
         twice,  # the problem of each name that stands a second time
         unknown_word,  # the problem of a word that is not known, with the nearest that is
+        words_in,  # the words of a text in small letters
     )
     from aruntime_evaluator.proof.answer import (
         described_comparison,  # a comparison as plain data
@@ -337,10 +339,10 @@ _NAMES = {
     "model.runtime": "Change License Lifecycle Release Runtime Source",
     "model.verdict": "CheckResult EvidenceLink GateResult Met OWN_QUESTION Standing State TOGETHER",
     "model.vocabulary": (
-        "ClaimGroup ClaimTerm ConditionKey EvidenceLevel Responsibility Term Vocabulary WordsOf"
+        "AskedOf ClaimGroup ClaimTerm ConditionKey EvidenceLevel Responsibility Term Vocabulary WordsOf"
     ),
     "model.whole": "check_policy",
-    "model.words": "nearest twice unknown_word",
+    "model.words": "nearest twice unknown_word words_in",
     "proof.answer": "described_comparison described_cost described_run",
     "proof.comparison": "Comparison compare",
     "proof.cost": "Cost cost_per_million_good_tokens",
