@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 
 import click
 
 from aruntime_evaluator import ClaimValue, one_line
+from mkdocs_aruntime.catalog.column import Cell, ColumnView, column_of
 from mkdocs_aruntime.cli.project import Project
-from mkdocs_aruntime.query.column import Cell, ColumnView, column_of
 
 
 @click.command("column")
@@ -43,7 +42,7 @@ def column_command(
 
 
 def _head(column: ColumnView) -> str:
-    counts = Counter(cell.value for cell in column.cells)
+    counts = column.counts
     told = ", ".join(f"{counts[value]} {value.value}" for value in ClaimValue if counts[value])
     reviewed = f"reviewed {column.reviewed}" if column.reviewed else "never reviewed as a column"
     return f"{told or 'nobody speaks of it'}; {len(column.silent)} silent; {reviewed}"

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
-from aruntime_evaluator import Claim, ClaimGroup, ClaimTerm, ClaimValue, Runtime, condition_words, name_key
+from aruntime_evaluator import (
+    Claim,
+    ClaimGroup,
+    ClaimRef,
+    ClaimTerm,
+    ClaimValue,
+    Runtime,
+    condition_words,
+    name_key,
+)
 from mkdocs_aruntime.catalog.facts import claim_counts, not_established, oldest_claim
 from mkdocs_aruntime.catalog.lines import claim_lines
 from mkdocs_aruntime.catalog.memory import Memory
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.artifact import PageArtifact
 from mkdocs_aruntime.publish.changes import change_id
+from mkdocs_aruntime.publish.directory.columns import column_pages
 from mkdocs_aruntime.publish.directory.layer_map import layer_map
 from mkdocs_aruntime.publish.directory.neighbours import Neighbours
 from mkdocs_aruntime.publish.labels import MARKS, Labels
@@ -46,12 +57,15 @@ def build_runtime_pages(site: Site, links_for: LinksFor, evaluator: str = "") ->
     _memory.begin()
     neighbours = Neighbours(site.catalog.runtimes, site.catalog.vocabulary.responsibilities)
     relations = Relations(site.catalog)
+    columns = column_pages(site)
     for runtime in site.catalog.runtimes:
         edits = _file(runtime, site)
         links = links_for(f"runtimes/{runtime.id}/")
         yield PageArtifact(
             path=f"runtimes/{runtime.id}.md",
-            markdown=_page(runtime, site, neighbours, relations.of(runtime), links, evaluator=evaluator),
+            markdown=_page(
+                runtime, site, neighbours, relations.of(runtime), links, columns=columns, evaluator=evaluator
+            ),
             edits=edits,
             templated=True,
             block="runtime",
@@ -69,6 +83,7 @@ def _page(
     relations: Sequence[Shown],
     links: Links,
     *,
+    columns: AbstractSet[ClaimRef],
     evaluator: str,
 ) -> str:
     vocabulary = site.catalog.vocabulary
@@ -101,6 +116,7 @@ def _page(
         "counts": claim_counts(runtime, vocabulary),
         "edits": _file(runtime, site),
         "lines": claim_lines(site.sources.root / _file(runtime, site), root=site.sources.root),
+        "columns": columns,
         "pages": site.pages,
         "links": links,
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 
 from aruntime_evaluator import Catalog, ClaimRef, ClaimValue, condition_words
@@ -54,6 +55,11 @@ class ColumnView:
     """What entries say, by value and then by name."""
     silent: tuple[str, ...]
     """Ids of entries in whose layers it makes sense and that say nothing."""
+
+    @property
+    def counts(self) -> Counter[ClaimValue]:
+        """How many entries say what."""
+        return Counter(cell.value for cell in self.cells)
 
 
 _ORDER = tuple(ClaimValue)
