@@ -15,6 +15,7 @@ from aruntime_evaluator import (
     ClaimRef,
     ClaimTerm,
     ClaimValue,
+    Depth,
     Runtime,
     references_of,
 )
@@ -28,6 +29,13 @@ from mkdocs_aruntime.publish.render import render
 
 LIST = "claims"
 """The authored page that lists them; a site without it has no pages of claims."""
+
+DEPTHS = {
+    Depth.READ.value: "read in its sources",
+    Depth.CHALLENGED.value: "challenged",
+    Depth.ARTIFACT.value: "shown by the released artifact",
+}
+"""How thoroughly it was looked into, in words beside the version."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +122,7 @@ def _page(column: ColumnView, group: ClaimGroup, term: ClaimTerm, site: Site, li
         asked_by=list(_asked_by(column.claim, site)),
         labels=labels,
         marks=MARKS,
-        values=ClaimValue,
+        depths=DEPTHS,
         summary=_summary(column, labels),
         pages=site.pages,
         folder=LIST,
