@@ -73,12 +73,14 @@ if TYPE_CHECKING:
         name_key,  # what the spellings of one name have in common
     )
     from aruntime_evaluator.model.claim import (
+        Challenged,  # a search for words for and against a claim
         Claim,  # one statement about a runtime
         ClaimValue,  # what a claim says: supported, partial, unsupported, not applicable, unknown
         Condition,  # when a claim holds
         Depth,  # how thoroughly a claim was looked into: read, challenged, shown by an artifact
         Evidence,  # the words of a source that say what is claimed
         Relation,  # what an entry does with another
+        Shown,  # what a released artifact shows of a claim by itself
     )
     from aruntime_evaluator.model.codec import (
         Bounds,  # limits a number
@@ -309,7 +311,7 @@ _NAMES = {
     "gates.conditions": "Setting",
     "model": "ids",
     "model.catalog": "Catalog name_key",
-    "model.claim": "Claim ClaimValue Condition Depth Evidence Relation",
+    "model.claim": "Challenged Claim ClaimValue Condition Depth Evidence Relation Shown",
     "model.codec": (
         "Bounds CheckRef ClaimRef Id Line Most Plain Reads Text Url canonical_json decode encode json_schema"
     ),

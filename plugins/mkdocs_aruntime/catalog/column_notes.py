@@ -11,10 +11,15 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
+from ruamel.yaml.comments import CommentedMap
+
 from aruntime_evaluator import ClaimRef, Id, Line, Problem, Reads, Text, Vocabulary, words_in
 from mkdocs_aruntime.catalog.reader import load_record
+from mkdocs_aruntime.catalog.rewriting import Yaml
 
 REVIEW_FILE = "review.yml"
+EMPTY = "schema: aruntime/review/1\n"
+"""The file of a site in which nobody has written anything down yet."""
 
 WHOLE = 4
 """Letters: a shorter word counts only where it stands alone, so that *TTS* is not found in *attsets*."""
@@ -102,6 +107,22 @@ def _unknown(notes: ColumnNotes, known: set[str]) -> Iterator[Problem]:
         if reference not in known:
             message = f"'{reference}' is no claim of the vocabulary"
             yield Problem(path="columns", rule="unknown-claim", message=message, found=reference)
+
+
+def reviewed_on(text: str, name: str, claim: ClaimRef, day: dt.date) -> str:
+    """The file with the day on which a claim was read across all entries; comments and order stay.
+
+    Raises:
+        DataError: where the layout of the file could not be kept.
+    """
+    file = Yaml(text, name)
+    if not file.data.get("columns"):
+        file.data["columns"] = CommentedMap()
+    if claim not in file.data["columns"]:
+        file.data["columns"][claim] = CommentedMap()
+        file.data["columns"][claim].fa.set_flow_style()
+    file.data["columns"][claim]["reviewed"] = day
+    return file.text
 
 
 def words_for(reference: ClaimRef, notes: ColumnNotes, vocabulary: Vocabulary) -> tuple[str, ...]:
