@@ -17,18 +17,14 @@ from aruntime_evaluator import (
     ClaimValue,
     Depth,
     Runtime,
-    references_of,
 )
-from mkdocs_aruntime.catalog.column import Cell, ColumnView, column_of
+from mkdocs_aruntime.catalog.column import LIST, Cell, ColumnView, column_of, column_pages
 from mkdocs_aruntime.catalog.column_notes import REVIEW_FILE
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.artifact import PageArtifact
 from mkdocs_aruntime.publish.labels import MARKS, Labels
 from mkdocs_aruntime.publish.links import Links, LinksFor
 from mkdocs_aruntime.publish.render import render
-
-LIST = "claims"
-"""The authored page that lists them; a site without it has no pages of claims."""
 
 DEPTHS = {
     Depth.READ.value: "read in its sources",
@@ -70,21 +66,6 @@ def build_column_pages(site: Site, links_for: LinksFor) -> Iterator[PageArtifact
                 templated=True,
                 block="column",
             )
-
-
-def column_pages(site: Site) -> frozenset[ClaimRef]:
-    """The claims that have a page.
-
-    Those that use cases, questions, decisions or the policy ask for, or of which reviewers have written down
-    what is enough evidence.
-    """
-    if LIST not in site.pages:
-        return frozenset()
-    asking = (*(case.meta for case in site.use_cases), site.questionnaire, *site.decisions, site.policy)
-    asked = {name for each in asking for _, _, name in references_of(each)}
-    described = {reference for reference, column in site.columns.columns.items() if column.enough}
-    said = {reference for runtime in site.catalog.runtimes for reference, _ in runtime.all_claims()}
-    return frozenset(said & (asked | described))
 
 
 def claims_block(site: Site, links: Links) -> str:

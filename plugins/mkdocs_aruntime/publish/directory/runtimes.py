@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -13,17 +14,18 @@ from aruntime_evaluator import (
     ClaimRef,
     ClaimTerm,
     ClaimValue,
+    Depth,
     Runtime,
     condition_words,
     name_key,
 )
+from mkdocs_aruntime.catalog.column import column_pages
 from mkdocs_aruntime.catalog.facts import claim_counts, not_established, oldest_claim
 from mkdocs_aruntime.catalog.lines import claim_lines
 from mkdocs_aruntime.catalog.memory import Memory
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.artifact import PageArtifact
 from mkdocs_aruntime.publish.changes import change_id
-from mkdocs_aruntime.publish.directory.columns import column_pages
 from mkdocs_aruntime.publish.directory.layer_map import layer_map
 from mkdocs_aruntime.publish.directory.neighbours import Neighbours
 from mkdocs_aruntime.publish.labels import MARKS, Labels
@@ -33,6 +35,12 @@ from mkdocs_aruntime.publish.render import render
 
 BESIDE = 3
 """Neighbours that the search shows beside a runtime whose alternatives are asked for."""
+
+_DEPTHS = {
+    Depth.READ: "read",
+    Depth.CHALLENGED: "challenged",
+    Depth.ARTIFACT: "shown by an artifact",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +122,7 @@ def _page(
         "same_layer": neighbours.beside(runtime),
         "mentions": list(_mentions(runtime, site)),
         "counts": claim_counts(runtime, vocabulary),
+        "depths": list(_depths(runtime)),
         "edits": _file(runtime, site),
         "lines": claim_lines(site.sources.root / _file(runtime, site), root=site.sources.root),
         "columns": columns,
@@ -140,6 +149,13 @@ def _rendered(runtime: Runtime, said: Mapping[str, Any]) -> str:
         known=lambda claim: known_fields(runtime, claim),
         **said,
     )
+
+
+def _depths(runtime: Runtime) -> Iterator[tuple[str, int]]:
+    """How many established claims were looked into how thoroughly; nothing where all were only read."""
+    counts = Counter(claim.depth for _, claim in runtime.all_claims() if claim.value.established)
+    if set(counts) - {Depth.READ}:
+        yield from ((_DEPTHS[depth], counts[depth]) for depth in Depth if counts[depth])
 
 
 def known_fields(runtime: Runtime, claim: Claim) -> dict[str, str]:
