@@ -5,8 +5,9 @@ Most claims help nobody choose, and a page of each would make every build a thir
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from aruntime_evaluator import (
     Claim,
@@ -20,6 +21,7 @@ from aruntime_evaluator import (
 )
 from mkdocs_aruntime.catalog.column import LIST, Cell, ColumnView, column_of, column_pages
 from mkdocs_aruntime.catalog.column_notes import REVIEW_FILE
+from mkdocs_aruntime.catalog.memory import Memory
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.artifact import PageArtifact
 from mkdocs_aruntime.publish.labels import MARKS, Labels
@@ -55,6 +57,7 @@ class Listed:
 
 def build_column_pages(site: Site, links_for: LinksFor) -> Iterator[PageArtifact]:
     """A page for every claim that decides and that some entry makes."""
+    _memory.begin()
     with_page = column_pages(site)
     for reference, group, term in site.catalog.vocabulary.claims():
         if reference in with_page:
@@ -92,23 +95,33 @@ def _listed(reference: ClaimRef, term: ClaimTerm, site: Site) -> Listed:
 
 def _page(column: ColumnView, group: ClaimGroup, term: ClaimTerm, site: Site, links: Links) -> str:
     labels = Labels(site.catalog.vocabulary)
-    return render(
-        "pages/column.md",
-        column=column,
-        group=group,
-        term=term,
-        sections=[(value, list(_said(column, value, site))) for value in ClaimValue if column.counts[value]],
-        silent=[runtime for id_ in column.silent if (runtime := site.catalog.runtime(id_))],
-        terms={reference: each for reference, _, each in site.catalog.vocabulary.claims()},
-        asked_by=list(_asked_by(column.claim, site)),
-        labels=labels,
-        marks=MARKS,
-        depths=DEPTHS,
-        summary=_summary(column, labels),
-        pages=site.pages,
-        folder=LIST,
-        links=links,
-    )
+    told = {
+        "column": column,
+        "group": group,
+        "term": term,
+        "sections": [
+            (value, list(_said(column, value, site))) for value in ClaimValue if column.counts[value]
+        ],
+        "silent": [runtime for id_ in column.silent if (runtime := site.catalog.runtime(id_))],
+        "terms": {reference: each for reference, _, each in site.catalog.vocabulary.claims()},
+        "asked_by": list(_asked_by(column.claim, site)),
+        "labels": labels,
+        "summary": _summary(column, labels),
+        "links": links,
+    }
+    kept = _memory.find(column.claim)
+    if kept is None or kept[0] != told:
+        kept = told, _rendered(told)
+        _memory.keep(column.claim, kept)
+    return kept[1]
+
+
+_memory: Memory[ClaimRef, tuple[Mapping[str, Any], str]] = Memory()
+"""Of each claim, all that its page says, and the page: an edit of one entry leaves most as they are."""
+
+
+def _rendered(told: Mapping[str, Any]) -> str:
+    return render("pages/column.md", marks=MARKS, values=ClaimValue, depths=DEPTHS, folder=LIST, **told)
 
 
 def _said(column: ColumnView, value: ClaimValue, site: Site) -> Iterator[Said]:
