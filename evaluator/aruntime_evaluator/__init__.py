@@ -73,12 +73,14 @@ if TYPE_CHECKING:
         name_key,  # what the spellings of one name have in common
     )
     from aruntime_evaluator.model.claim import (
+        Challenged,  # a search for words for and against a claim
         Claim,  # one statement about a runtime
         ClaimValue,  # what a claim says: supported, partial, unsupported, not applicable, unknown
         Condition,  # when a claim holds
         Depth,  # how thoroughly a claim was looked into: read, challenged, shown by an artifact
         Evidence,  # the words of a source that say what is claimed
         Relation,  # what an entry does with another
+        Shown,  # what a released artifact shows of a claim by itself
     )
     from aruntime_evaluator.model.codec import (
         Bounds,  # limits a number
@@ -202,6 +204,7 @@ if TYPE_CHECKING:
         State,  # pass, fail, unknown, or not applicable
     )
     from aruntime_evaluator.model.vocabulary import (
+        AskedOf,  # whose yes holds for a stack of several components
         ClaimGroup,  # claims of one sort
         ClaimTerm,  # one thing that a claim can be about
         ConditionKey,  # one thing that a condition can ask
@@ -216,6 +219,7 @@ if TYPE_CHECKING:
         nearest,  # the known word that was probably meant
         twice,  # the problem of each name that stands a second time
         unknown_word,  # the problem of a word that is not known, with the nearest that is
+        words_in,  # the words of a text in small letters
     )
     from aruntime_evaluator.proof.answer import (
         described_comparison,  # a comparison as plain data
@@ -307,7 +311,7 @@ _NAMES = {
     "gates.conditions": "Setting",
     "model": "ids",
     "model.catalog": "Catalog name_key",
-    "model.claim": "Claim ClaimValue Condition Depth Evidence Relation",
+    "model.claim": "Challenged Claim ClaimValue Condition Depth Evidence Relation Shown",
     "model.codec": (
         "Bounds CheckRef ClaimRef Id Line Most Plain Reads Text Url canonical_json decode encode json_schema"
     ),
@@ -337,10 +341,10 @@ _NAMES = {
     "model.runtime": "Change License Lifecycle Release Runtime Source",
     "model.verdict": "CheckResult EvidenceLink GateResult Met OWN_QUESTION Standing State TOGETHER",
     "model.vocabulary": (
-        "ClaimGroup ClaimTerm ConditionKey EvidenceLevel Responsibility Term Vocabulary WordsOf"
+        "AskedOf ClaimGroup ClaimTerm ConditionKey EvidenceLevel Responsibility Term Vocabulary WordsOf"
     ),
     "model.whole": "check_policy",
-    "model.words": "nearest twice unknown_word",
+    "model.words": "nearest twice unknown_word words_in",
     "proof.answer": "described_comparison described_cost described_run",
     "proof.comparison": "Comparison compare",
     "proof.cost": "Cost cost_per_million_good_tokens",

@@ -12,6 +12,8 @@ PAGES = (
     "guides/runtime-selection-guide/",
     "runtimes/",
     "runtimes/vllm/",
+    "claims/",
+    "claims/security.transport/",
     "compare/?ids=vllm,sglang",
     "stack/?ids=vllm,kserve",
     "use-cases/internal-chat-assistant/",

@@ -9,14 +9,25 @@ from aruntime_evaluator.model.problem import Problem
 from aruntime_evaluator.model.runtime import Source
 
 _REF = re.compile(
-    r"https://github\.com/[^/]+/[^/]+/(?:blob|tree|raw|releases/tag)/(?P<file>[^/?#]+)"
-    r"|https://raw\.githubusercontent\.com/[^/]+/[^/]+/(?P<raw>[^/?#]+)/"
-    r"|https://[^?#]+/-/(?:blob|tree|raw)/(?P<other>[^/?#]+)"
+    r"https://github\.com/[^/]+/[^/]+/(?:blob|tree|raw|releases/tag)/(?:refs/tags/)?(?P<file>(?:refs/heads/)?[^/?#]+)"
+    r"|https://raw\.githubusercontent\.com/[^/]+/[^/]+/(?:refs/tags/)?(?P<raw>(?:refs/heads/)?[^/?#]+)/"
+    r"|https://[^?#]+/-/(?:blob|tree|raw)/(?:refs/tags/)?(?P<other>(?:refs/heads/)?[^/?#]+)"
     r"|pkg:[^@?#]+@(?P<package>[^?#]+)"
 )
 """The tag, branch, commit or release that an address names."""
 
-_BRANCHES = frozenset({"main", "master", "HEAD", "develop", "dev", "trunk", "latest", "nightly"})
+_BRANCHES = frozenset(
+    {"main", "master", "head", "develop", "devel", "dev", "trunk", "default", "latest", "nightly", "next"}
+    | {"canary", "edge", "staging", "unstable", "gh-pages"}
+)
+"""Names that are given to branches, in small letters."""
+_OF_A_BRANCH = "refs/heads/"
+
+_NO_NAMES = frozenset(
+    {"n/a", "na", "none", "unknown", "tbd", "todo", "various", "publisher", "author", "source", "vendor"}
+    | {"website", "web", "the web", "internet", "the internet", "documentation", "readme"}
+)
+"""What is written where nobody looked who published it, in small letters."""
 
 _NUMBER = re.compile(r"(?<![\w.])v?(\d+(?:\.\w+)+)(?![\w.])")
 """A release such as ``1.4.0rc1``, between characters that belong to no number."""
@@ -43,7 +54,10 @@ def check(sources: Mapping[str, Source]) -> Iterator[Problem]:
 
 def publisher_is_a_name(path: str, publisher: str) -> Iterator[Problem]:
     """A publisher is a person, project or company, not what is left of a table's row."""
-    if "|" in publisher or not any(letter.isalpha() for letter in publisher):
+    empty = (
+        not any(letter.isalpha() for letter in publisher) or publisher.strip(" .-").casefold() in _NO_NAMES
+    )
+    if "|" in publisher or empty:
         message = f"'{publisher}' is not the name of a publisher; write who published the page or file"
         yield Problem(path=path, rule="publisher", message=message, found=publisher)
 
@@ -59,7 +73,7 @@ def address_has_one_spelling(path: str, url: str) -> Iterator[Problem]:
 def address_does_not_move(path: str, url: str) -> Iterator[Problem]:
     """A file is cited at a tag, a release or a commit: what a branch holds changes."""
     ref = _ref(url)
-    if ref in _BRANCHES:
+    if ref and (ref.casefold() in _BRANCHES or ref.startswith(_OF_A_BRANCH)):
         message = (
             f"the address names the branch '{ref}', whose text changes; cite a tag, a release or a commit"
         )

@@ -27,6 +27,9 @@ _ORDER = [field.name.replace("_", "-") for field in fields(Claim)]
 _BARE = {"id", "value", "provided-by", "stability", "default", "source", "kind", "url"}
 """Keys whose texts are words of the vocabulary, ids or addresses: written without quotation marks."""
 
+_DAYS = {"confirmed", "date"}
+"""Keys whose texts are days."""
+
 _WORD = re.compile("[a-z]+(?:-[a-z0-9]+)+")
 """A word of a condition that no reader of YAML takes for anything but a text."""
 
@@ -76,13 +79,29 @@ def rewritten(text: str, name: str, old: Runtime, new: Runtime, reference: str) 
         DataError: where the layout of the file could not be kept.
     """
     file = Yaml(text, name)
-    group, _, id_ = reference.partition(".")
-    claim = new.claim(reference)
-    if claim is not None and claim != old.claim(reference):
-        _write_claim(file.data["claims"], group, id_, claim, old.claim(reference))
+    _write_changed(file, reference, old, new)
     _write_sources(file.data["sources"], old, new)
     _write_history(file.data["maintenance"]["history"], old, new)
     return file.text
+
+
+def with_claims(text: str, name: str, old: Runtime, new: Runtime) -> str:
+    """The file of an entry with all its claims as the new entry has them, and nothing else of it.
+
+    Raises:
+        DataError: where the layout of the file could not be kept.
+    """
+    file = Yaml(text, name)
+    for reference, _ in new.all_claims():
+        _write_changed(file, reference, old, new)
+    return file.text
+
+
+def _write_changed(file: Yaml, reference: str, old: Runtime, new: Runtime) -> None:
+    group, _, id_ = reference.partition(".")
+    claim, before = new.claim(reference), old.claim(reference)
+    if claim is not None and claim != before:
+        _write_claim(file.data["claims"], group, id_, claim, before)
 
 
 def _write_claim(groups: Any, group: str, id_: str, new: Claim, old: Claim | None) -> None:  # noqa: ANN401
@@ -157,8 +176,10 @@ def _write_history(node: Any, old: Runtime, new: Runtime) -> None:  # noqa: ANN4
 def _styled(key: str, value: Any) -> Any:  # noqa: ANN401 - plain data
     """A value as people write it: words bare, texts in quotation marks, lists on one line."""
     match value:
-        case str() if key == "confirmed" or key in _BARE:
-            return dt.date.fromisoformat(value) if key == "confirmed" else value
+        case str() if key in _DAYS:
+            return dt.date.fromisoformat(value)
+        case str() if key in _BARE:
+            return value
         case str() if key == "when" and _WORD.fullmatch(value):
             return value
         case str():
@@ -166,7 +187,8 @@ def _styled(key: str, value: Any) -> Any:  # noqa: ANN401 - plain data
         case list():
             return _in_line(CommentedSeq(_styled(key, each) for each in value))
         case dict():
-            return _in_line(CommentedMap((name, _styled("when", each)) for name, each in value.items()))
+            parts = ((name, _styled(name if name in _DAYS else "when", each)) for name, each in value.items())
+            return _in_line(CommentedMap(parts))
     return value
 
 

@@ -11,8 +11,11 @@ from typing import Any
 
 import click
 
-from aruntime_evaluator import Runtime, Vocabulary, one_line
+from aruntime_evaluator import Runtime, Shown, Vocabulary, decode, one_line
+from mkdocs_aruntime.catalog.depth import shown, write_depth
+from mkdocs_aruntime.catalog.finding import DataError
 from mkdocs_aruntime.catalog.probes import Probes, Strength, load_probes
+from mkdocs_aruntime.catalog.site import Sources
 from mkdocs_aruntime.cli.project import Project
 from mkdocs_aruntime.cli.terminal import working
 from mkdocs_aruntime.evidence.archive import ArchiveError
@@ -45,6 +48,7 @@ class Probed:
     help="Where fetched packages are kept. [default: .cache/packages of the project]",
 )
 @click.option("--largest", default=600, show_default=True, help="MB; a larger file is not fetched.")
+@click.option("--record", is_flag=True, help="Write what is confirmed into the entries, under 'shown'.")
 @click.option(
     "--format",
     "style",
@@ -60,6 +64,7 @@ def probe_command(
     artifacts: Path | None,
     cache: Path | None,
     largest: int,
+    record: bool,
     style: str,
 ) -> None:
     r"""Hold claims against released packages: what they confirm, contradict or could add.
@@ -72,6 +77,7 @@ def probe_command(
       aruntime probe vllm
       aruntime probe --format markdown > probes.md
       aruntime probe vllm --artifacts ../wheels --format json
+      aruntime probe vllm --record
 
     Exit codes: 0 nothing is contradicted, 1 something is, 2 there is no such entry.
     """
@@ -90,8 +96,22 @@ def probe_command(
             read = _given(artifacts, table) if artifacts else _fetched(each, kept, largest, table)
             found.append(_probed(each, *read, table, catalog.vocabulary))
     click.echo(_STYLES[style](found))
+    if record:
+        _record(here.sources, found)
     if any(_counts(each)[Outcome.CONTRADICTS] for each in found):
         raise click.exceptions.Exit(1)
+
+
+def _record(sources: Sources, found: Sequence[Probed]) -> None:
+    """What is confirmed, into the entries; what is contradicted or could be added, somebody reads first."""
+    for each in found:
+        facts = {about: decode(Shown, _shown(fact)) for about, fact in _confirmed(each)}
+        try:
+            written = write_depth(sources, each.runtime, shown(each.runtime, facts))
+        except DataError as error:
+            raise click.ClickException(str(error)) from error
+        said = "recorded" if written else "nothing new to record"
+        click.echo(f"{each.runtime.id}: {said}", err=True)
 
 
 def _given(folder: Path, table: Probes) -> tuple[list[Fact], list[str]]:
@@ -230,12 +250,18 @@ def _yaml(found: Sequence[Probed]) -> str:
     lines: list[str] = []
     for each in found:
         lines.append(f"{each.runtime.id}:")
-        for judgement in each.judgements:
-            confirmed = judgement.outcome is Outcome.CONFIRMS and judgement.strength is Strength.SHOWS
-            if confirmed and judgement.about != "license":
-                shown = [_shown(fact) for fact in judgement.facts[:1]]
-                lines += [f"  {judgement.about}:", f"    shown: {json.dumps(shown, ensure_ascii=False)}"]
+        for about, fact in _confirmed(each):
+            listed = json.dumps([_shown(fact)], ensure_ascii=False)
+            lines += [f"  {about}:", f"    shown: {listed}"]
     return "\n".join(lines)
+
+
+def _confirmed(probed: Probed) -> Iterator[tuple[str, Fact]]:
+    """Of each claim that the artifact confirms by itself, the first fact that does."""
+    for judgement in probed.judgements:
+        confirmed = judgement.outcome is Outcome.CONFIRMS and judgement.strength is Strength.SHOWS
+        if confirmed and judgement.about != "license" and judgement.facts:
+            yield judgement.about, judgement.facts[0]
 
 
 def _shown(fact: Fact) -> dict[str, str]:

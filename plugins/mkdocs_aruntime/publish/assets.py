@@ -70,10 +70,12 @@ LOADS: Mapping[str, Loads] = {
     "guide": _loads("cards chips sources", "guide"),
     "use-case": _loads("cards chips sources", "use-case"),
     "runtime": _loads(
-        "cards chips details fields layers notices proofs sources states tools",
+        "cards chips claims details fields layers notices proofs sources states tools",
         "runtime",
         "directory/page.js",
     ),
+    "claims": _loads("chips claims", "claims"),
+    "column": _loads("cards chips claims details proofs states"),
     "correcting": _loads(own="corrections", script="corrections/main.js"),
     "directory": _loads(
         "cards chips details dialogs fields menus states tables tools",
@@ -100,7 +102,7 @@ LOADS: Mapping[str, Loads] = {
     ),
 }
 """By what can stand on a page: the blocks of ``compose.BLOCKS``, a diagram, and the parts that a guide, a use
-case and a runtime have by themselves."""
+case, a runtime and a claim have by themselves."""
 
 
 def page_styles(blocks: Iterable[str]) -> list[str]:

@@ -16,6 +16,7 @@ from mkdocs_aruntime.publish.api import API, build_api
 from mkdocs_aruntime.publish.artifact import Artifact, FileArtifact, PageArtifact
 from mkdocs_aruntime.publish.assets import EVALUATORS, build_assets
 from mkdocs_aruntime.publish.directory import build_directory, directory_block
+from mkdocs_aruntime.publish.directory.columns import build_column_pages, claims_block
 from mkdocs_aruntime.publish.directory.compare import compare_block
 from mkdocs_aruntime.publish.directory.runtimes import build_runtime_pages
 from mkdocs_aruntime.publish.directory.stack import stack_block
@@ -94,6 +95,7 @@ BLOCKS: dict[str, Block] = {
     "criteria-table": _plain(guidance.criteria_block),
     "glossary": _plain(glossary.glossary_block),
     "evidence": _plain(evidence.evidence_block),
+    "claims": _plain(claims_block),
     "directory": lambda site, parts, links: directory_block(
         site, links, interactive=parts.interactive, evaluator=parts.evaluator_folder
     ),
@@ -117,6 +119,7 @@ BLOCKS: dict[str, Block] = {
 def build_artifacts(site: Site, parts: Parts, links_for: LinksFor) -> Iterator[Artifact]:
     """Every page and file that is made from the content."""
     yield from build_runtime_pages(site, links_for, parts.evaluator_folder if parts.interactive else "")
+    yield from build_column_pages(site, links_for)
     yield from build_worked_pages(site, links_for)
     yield from build_api(site, parts.identity)
     yield from build_directory(site)

@@ -75,7 +75,7 @@ def test_a_version_that_the_address_names_or_leaves_open_passes(version: str, ur
     assert not list(version_is_that_of_the_address("sources.x.version", version, url))
 
 
-@pytest.mark.parametrize("publisher", ["| -", "| 2026.3.0.0", "-", "2026"])
+@pytest.mark.parametrize("publisher", ["| -", "| 2026.3.0.0", "-", "2026", "unknown", "N/A", "The web."])
 def test_what_is_left_of_a_table_is_no_publisher(publisher: str) -> None:
     (problem,) = publisher_is_a_name("sources.x.publisher", publisher)
     assert (problem.rule, problem.found) == ("publisher", publisher)
@@ -92,6 +92,7 @@ def test_a_name_in_any_script_is_a_publisher(publisher: str) -> None:
         BLOB + "master/docs/a.rst",
         "https://github.com/o/r/tree/main",
         "https://raw.githubusercontent.com/o/r/HEAD/README.md",
+        "https://raw.githubusercontent.com/o/r/refs/heads/release-1.2/README.md",
         "https://gitlab.example/o/r/-/blob/main/README.md",
     ],
 )
@@ -102,7 +103,13 @@ def test_an_address_of_a_branch_is_refused(url: str) -> None:
 
 @pytest.mark.parametrize(
     "url",
-    [BLOB + "v1.0/main/README.md", BLOB + COMMIT + "/README.md", URL, "https://example.org/blob/main/readme"],
+    [
+        BLOB + "v1.0/main/README.md",
+        BLOB + "refs/tags/v1.0/README.md",
+        BLOB + COMMIT + "/README.md",
+        URL,
+        "https://example.org/blob/main/readme",
+    ],
 )
 def test_an_address_of_a_tag_a_commit_or_a_page_passes(url: str) -> None:
     assert not list(address_does_not_move("sources.x.url", url))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 
@@ -103,3 +104,26 @@ def test_a_claim_that_is_none_is_told(copy: Path) -> None:
     result = column(copy, "protocols.none")
     assert result.exit_code == 2
     assert "'protocols.none' is no claim of the vocabulary" in result.output
+
+
+def test_a_column_that_was_read_is_recorded_and_told(copy: Path) -> None:
+    notes = copy / "runtimes" / "review.yml"
+    notes.write_text(f"# Kept.\n{NOTES}  # as is\n", "utf-8")
+    result = column(copy, "protocols.mqtt", "--record")
+    assert result.exit_code == 0
+    today = dt.datetime.now(dt.UTC).date()
+    text = notes.read_text("utf-8")
+    assert text.startswith(f"# Kept.\n{NOTES}")
+    assert f"  protocols.mqtt: {{reviewed: {today}}}\n" in text
+    assert f"reviewed {today}" in column(copy, "protocols.mqtt").output
+
+
+def test_the_first_column_that_was_read_makes_the_file(copy: Path) -> None:
+    assert column(copy, "protocols.amqp", "--record").exit_code == 0
+    assert "reviewed 20" in column(copy, "protocols.amqp").output
+
+
+def test_a_part_of_a_column_is_not_recorded(copy: Path) -> None:
+    result = column(copy, "protocols.amqp", "--value", "partial", "--record")
+    assert result.exit_code == 2
+    assert not (copy / "runtimes" / "review.yml").exists()

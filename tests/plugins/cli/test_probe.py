@@ -120,3 +120,38 @@ def test_validate_reads_what_stands_beside_the_entries(
     (site / "runtimes" / file).write_text(text, "utf-8")
     assert message in validate().output
     assert "'protocols.none' is no claim of the vocabulary" in validate().output
+
+
+def test_what_is_confirmed_is_recorded_once_and_replaces_an_older_release(site: Path, wheel: Path) -> None:
+    entry = site / "runtimes" / "alpha.yml"
+    old = (
+        "      shown: [{package: 'pkg:pypi/alpha-broker@1.0', file: a.whl, "
+        f"digest: 'sha256:{'a' * 64}', fact: --amqp}}, {{package: 'pkg:npm/alpha@1.0', file: a.tgz, "
+        f"digest: 'sha256:{'b' * 64}', fact: amqp}}]\n"
+    )
+    text = entry.read_text("utf-8").replace("    - id: mqtt\n", f"{old}    # next\n    - id: mqtt\n", 1)
+    entry.write_text(text, "utf-8")
+    result = probe(site, "alpha", "--artifacts", str(wheel.parent), "--record")
+    assert "alpha: recorded" in result.stderr
+    claim = yaml.safe_load(entry.read_text("utf-8"))["claims"]["protocols"][0]
+    assert [each["package"] for each in claim["shown"]] == [
+        "pkg:npm/alpha@1.0",
+        "pkg:pypi/alpha-broker@3.2.0",
+    ]
+    assert claim["shown"][1]["place"] == "alpha_broker/main.py:26"
+    assert "    # next\n" in entry.read_text("utf-8")
+    again = entry.read_text("utf-8")
+    result = probe(site, "alpha", "--artifacts", str(wheel.parent), "--record")
+    assert "alpha: nothing new to record" in result.stderr
+    assert entry.read_text("utf-8") == again
+
+
+def test_a_link_in_the_place_of_an_entry_is_not_written_to(site: Path, wheel: Path, tmp_path: Path) -> None:
+    entry = site / "runtimes" / "alpha.yml"
+    kept = tmp_path / "kept.yml"
+    kept.write_text(entry.read_text("utf-8"), "utf-8")
+    entry.unlink()
+    entry.symlink_to(kept)
+    result = probe(site, "alpha", "--artifacts", str(wheel.parent), "--record")
+    assert result.exit_code == 1
+    assert "shown:" not in kept.read_text("utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from aruntime_evaluator import Runtime
+from editing import edit
 from mkdocs_aruntime.catalog.column_notes import ColumnNotes, load_column_notes, words_for
 from mkdocs_aruntime.catalog.finding import DataError
 from mkdocs_aruntime.catalog.site import Site
@@ -157,3 +159,43 @@ def test_notes_on_an_unknown_claim_are_told(minimal: Site, tmp_path: Path) -> No
     )
     with pytest.raises(DataError, match=r"review\.yml:.*'protocols\.none' is no claim"):
         load_column_notes(tmp_path, minimal.catalog.vocabulary, root=tmp_path)
+
+
+def test_a_search_is_recorded_with_day_commit_and_words_and_comments_stay(site: Path, mirror: Path) -> None:
+    entry = site / "runtimes" / "alpha.yml"
+    before = entry.read_text("utf-8").replace("    - id: mqtt\n", "    # next\n    - id: mqtt\n")
+    entry.write_text(before, "utf-8")
+    result = challenge(site, mirror, "alpha", "protocols.amqp", "--record")
+    assert result.exit_code == 0
+    assert "alpha: recorded" in result.stderr
+    added = [line for line in entry.read_text("utf-8").splitlines() if line not in before.splitlines()]
+    (line,) = added
+    commit = line.partition("commit: ")[2][1:13]
+    day = dt.datetime.now(dt.UTC).date()
+    expected = f'      challenged: {{date: {day}, commit: "{commit}", words: ["AMQP", "amqp_port"]}}'
+    assert line == expected
+    assert entry.read_text("utf-8").replace(f"{line}\n", "") == before
+    assert "says so already" in challenge(site, mirror, "alpha", "protocols.amqp", "--record").stderr
+    assert f"Challenged {day}" not in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--record",), "--record needs the claims whose places you have read"),
+        (("serving.nothing", "--record"), "is no claim of the vocabulary"),
+        (("protocols.stomp", "--record"), "says nothing of 'protocols.stomp'"),
+    ],
+)
+def test_what_nobody_read_is_not_recorded(
+    site: Path, mirror: Path, arguments: tuple[str, ...], message: str
+) -> None:
+    vocabulary = site / "runtimes" / "vocabulary.yml"
+    mqtt = "      - {id: mqtt, "
+    stomp = "      - {id: stomp, label: STOMP, definition: A plain protocol.}\n"
+    edit(vocabulary, mqtt, stomp + mqtt)
+    before = (site / "runtimes" / "alpha.yml").read_text("utf-8")
+    result = challenge(site, mirror, "alpha", *arguments)
+    assert result.exit_code == 2
+    assert message in " ".join(result.stderr.replace("│", " ").split())
+    assert (site / "runtimes" / "alpha.yml").read_text("utf-8") == before

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
-from aruntime_evaluator import Claim, ClaimGroup, ClaimTerm, ClaimValue, Runtime, condition_words, name_key
+from aruntime_evaluator import (
+    Claim,
+    ClaimGroup,
+    ClaimRef,
+    ClaimTerm,
+    ClaimValue,
+    Depth,
+    Runtime,
+    condition_words,
+    name_key,
+)
+from mkdocs_aruntime.catalog.column import column_pages
 from mkdocs_aruntime.catalog.facts import claim_counts, not_established, oldest_claim
 from mkdocs_aruntime.catalog.lines import claim_lines
 from mkdocs_aruntime.catalog.memory import Memory
@@ -22,6 +35,12 @@ from mkdocs_aruntime.publish.render import render
 
 BESIDE = 3
 """Neighbours that the search shows beside a runtime whose alternatives are asked for."""
+
+_DEPTHS = {
+    Depth.READ: "read",
+    Depth.CHALLENGED: "challenged",
+    Depth.ARTIFACT: "shown by an artifact",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,12 +65,15 @@ def build_runtime_pages(site: Site, links_for: LinksFor, evaluator: str = "") ->
     _memory.begin()
     neighbours = Neighbours(site.catalog.runtimes, site.catalog.vocabulary.responsibilities)
     relations = Relations(site.catalog)
+    columns = column_pages(site)
     for runtime in site.catalog.runtimes:
         edits = _file(runtime, site)
         links = links_for(f"runtimes/{runtime.id}/")
         yield PageArtifact(
             path=f"runtimes/{runtime.id}.md",
-            markdown=_page(runtime, site, neighbours, relations.of(runtime), links, evaluator=evaluator),
+            markdown=_page(
+                runtime, site, neighbours, relations.of(runtime), links, columns=columns, evaluator=evaluator
+            ),
             edits=edits,
             templated=True,
             block="runtime",
@@ -69,6 +91,7 @@ def _page(
     relations: Sequence[Shown],
     links: Links,
     *,
+    columns: AbstractSet[ClaimRef],
     evaluator: str,
 ) -> str:
     vocabulary = site.catalog.vocabulary
@@ -99,8 +122,10 @@ def _page(
         "same_layer": neighbours.beside(runtime),
         "mentions": list(_mentions(runtime, site)),
         "counts": claim_counts(runtime, vocabulary),
+        "depths": list(_depths(runtime)),
         "edits": _file(runtime, site),
         "lines": claim_lines(site.sources.root / _file(runtime, site), root=site.sources.root),
+        "columns": columns,
         "pages": site.pages,
         "links": links,
     }
@@ -124,6 +149,13 @@ def _rendered(runtime: Runtime, said: Mapping[str, Any]) -> str:
         known=lambda claim: known_fields(runtime, claim),
         **said,
     )
+
+
+def _depths(runtime: Runtime) -> Iterator[tuple[str, int]]:
+    """How many established claims were looked into how thoroughly; nothing where all were only read."""
+    counts = Counter(claim.depth for _, claim in runtime.all_claims() if claim.value.established)
+    if set(counts) - {Depth.READ}:
+        yield from ((_DEPTHS[depth], counts[depth]) for depth in Depth if counts[depth])
 
 
 def known_fields(runtime: Runtime, claim: Claim) -> dict[str, str]:

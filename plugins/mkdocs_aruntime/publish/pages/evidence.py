@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from aruntime_evaluator import Claim, ClaimTerm, ClaimValue, Depth, Runtime, Vocabulary
+from aruntime_evaluator import Claim, ClaimRef, ClaimValue, Depth, Runtime, Shown, Vocabulary
+from mkdocs_aruntime.catalog.column import LIST, column_pages
 from mkdocs_aruntime.catalog.facts import REVIEW_AFTER, claim_counts, not_established, oldest_claim
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.labels import Labels
@@ -50,6 +51,29 @@ class Bar:
     share: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Searched:
+    """How deep the evidence of one entry goes, where it goes deeper than reading."""
+
+    runtime: Runtime
+    challenged: int
+    """Claims for and against which the whole tag was searched."""
+    shown: int
+    """Claims that a released artifact shows by itself."""
+    newest: dt.date | None
+    """When a claim of it was last searched for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """What documents say of a claim, and what the released artifact shows instead."""
+
+    runtime: Runtime
+    reference: ClaimRef
+    quotes: tuple[str, ...]
+    facts: tuple[Shown, ...]
+
+
 def evidence_block(site: Site, links: Links) -> str:
     """The whole page's tables and charts, from the directory alone."""
     words, as_of = site.catalog.vocabulary, site.catalog.as_of
@@ -69,9 +93,11 @@ def evidence_block(site: Site, links: Links) -> str:
         levels=list(_levels(site, claims)),
         ages=list(_ages(claims, as_of)),
         depths=list(_depths(claims)),
-        disagreeing=[
-            (runtime, ref) for runtime, ref, claim in claims if any(e.disagrees for e in claim.shown)
-        ],
+        searched=list(_searched(every)),
+        disagreeing=list(_disagreeing(claims)),
+        label={ref: term.label for ref, _, term in words.claims()},
+        with_page=column_pages(site),
+        folder=LIST,
         contested=[(runtime, ref) for runtime, ref, claim in claims if claim.conflict],
         behind=[each for each in every if _is_behind(each)],
         days=REVIEW_AFTER.days,
@@ -116,10 +142,28 @@ def _depths(claims: list[tuple[Runtime, str, Claim]]) -> Iterator[Bar]:
         yield Bar(label=label, count=found[depth], share=found[depth] / max(1, found.total()))
 
 
-def _reviewed(site: Site) -> list[tuple[dt.date, ClaimTerm]]:
+def _searched(runtimes: Iterable[Runtime]) -> Iterator[Searched]:
+    """The entries of which more was done than to read their sources."""
+    for each in runtimes:
+        established = [claim for _, claim in each.all_claims() if claim.value.established]
+        days = [claim.challenged.date for claim in established if claim.challenged]
+        shown = sum(bool(claim.shown) for claim in established)
+        if days or shown:
+            newest = max(days, default=None)
+            yield Searched(runtime=each, challenged=len(days), shown=shown, newest=newest)
+
+
+def _disagreeing(claims: list[tuple[Runtime, str, Claim]]) -> Iterator[Disagreement]:
+    for runtime, ref, claim in claims:
+        if facts := tuple(each for each in claim.shown if each.disagrees):
+            quotes = tuple(each.quote for each in claim.evidence)
+            yield Disagreement(runtime=runtime, reference=ref, quotes=quotes, facts=facts)
+
+
+def _reviewed(site: Site) -> list[tuple[dt.date, ClaimRef]]:
     """The claims that were read across all entries, the latest first."""
-    kept = ((site.columns.column(ref).reviewed, term) for ref, _, term in site.catalog.vocabulary.claims())
-    found = [(day, term) for day, term in kept if day is not None]
+    kept = ((site.columns.column(ref).reviewed, ref) for ref, _, _ in site.catalog.vocabulary.claims())
+    found = [(day, ref) for day, ref in kept if day is not None]
     return sorted(found, key=lambda each: each[0], reverse=True)
 
 

@@ -16,10 +16,14 @@ SECTIONS = (
     ("runtimes/", "Runtimes"),
     ("use-cases/", "Use cases"),
     ("decisions/", "Worked decisions"),
+    ("claims/", "Claims"),
 )
 """Which pages stand together, by the folder of their addresses; the others come last."""
 
 OTHERS = "Reference"
+
+SAID_ALREADY = frozenset({"claims/"})
+"""Folders whose pages say once more what others do; ``llms-full.txt`` goes without them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +58,9 @@ def build_twins(twins: Sequence[Twin], identity: Identity, api: str) -> Iterator
     told = [(title, [*map(_listed, pages)]) for title, pages in ordered]
     text = render("llms.md", sections=told, identity=identity, api=api)
     yield FileArtifact(path="llms.txt", content=text.encode())
-    whole = "\n".join(each.text for _, pages in ordered for each in pages)
+    whole = "\n".join(
+        each.text for _, pages in ordered for each in pages if _folder(each) not in SAID_ALREADY
+    )
     yield FileArtifact(path="llms-full.txt", content=whole.encode())
 
 

@@ -177,3 +177,10 @@ def test_a_claim_tells_what_an_artifact_shows_and_when_it_was_challenged(copy: P
     )
     assert "(alpha.whl, main.py:7; sha256:aaa" in told
     assert "Challenged" not in page(copy, "beta")
+
+
+def test_the_depth_of_evidence_is_counted_where_more_was_done_than_to_read(copy: Path) -> None:
+    assert "Depth of evidence" not in page(copy, "alpha")
+    searched = "value: supported\n      challenged: {date: 2026-11-01, commit: 0123456789ab, words: [port]}"
+    edit(copy / "runtimes" / "alpha.yml", "value: supported", searched)
+    assert "<dt>Depth of evidence</dt><dd>1 read · 1 challenged</dd>" in page(copy, "alpha")

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from aruntime_evaluator.model.claim import Shown
+from aruntime_evaluator.model.claim import Challenged, Shown
 from mkdocs_aruntime.catalog.column_notes import Column, ColumnNotes
 from mkdocs_aruntime.catalog.quotes import QuoteCheck
 from mkdocs_aruntime.catalog.site import Site
@@ -40,7 +40,7 @@ def test_what_lies_behind_is_contested_or_due_is_named(minimal: Site) -> None:
     html = evidence_block(
         replace(minimal, catalog=replace(minimal.catalog, runtimes=(changed, *others))), LINKS
     )
-    assert "Alpha: protocols.amqp</a>" in html
+    assert "Alpha: AMQP</a>" in html
     assert "read at 1.9, latest known 1.10" in html
     assert html.partition("Due for re-review")[2].count("<li>") == 1
 
@@ -61,7 +61,26 @@ def test_claims_are_counted_by_depth_and_where_an_artifact_disagrees_is_named(mi
     assert cells(html, "read: a page or file says it")[0] == "3"
     assert cells(html, "shown by a released artifact")[0] == "2"
     part = html.partition("artifact disagree")[2].partition("## ")[0]
-    assert "Alpha: protocols.amqp</a>" in part
+    assert "Alpha: AMQP</a>. The documents: <q>AMQP in Alpha: supported.</q>" in part
+    assert "The artifact, which counts: --port (a.whl)." in part
+
+
+def test_what_was_searched_and_shown_is_told_by_entry_with_the_last_day(minimal: Site) -> None:
+    assert "No claim was searched for in a whole repository" in evidence_block(minimal, LINKS)
+    first, *others = minimal.catalog.runtimes
+    searches = (
+        Challenged(date=dt.date(2026, 11, day), commit="0" * 12, words=("port",)) for day in (3, 2, 1)
+    )
+    claims = {
+        group: tuple(replace(claim, challenged=next(searches)) for claim in each)
+        for group, each in first.claims.items()
+    }
+    catalog = replace(minimal.catalog, runtimes=(replace(first, claims=claims), *others))
+    html = evidence_block(replace(minimal, catalog=catalog), LINKS)
+    row = html.partition('runtimes/alpha/">Alpha</a></th>')[2].partition("</tr>")[0]
+    assert '"Challenged">2<' in row  # of three claims one says that nothing is known
+    assert '"Shown by an artifact">0<' in row
+    assert '<time datetime="2026-11-03">' in row
 
 
 def test_claims_that_were_read_side_by_side_are_named_with_the_day(minimal: Site) -> None:

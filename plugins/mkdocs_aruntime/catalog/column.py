@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 
-from aruntime_evaluator import Catalog, ClaimRef, ClaimValue, condition_words
+from aruntime_evaluator import Catalog, ClaimRef, ClaimValue, condition_words, references_of
 from mkdocs_aruntime.catalog.column_notes import ColumnNotes
+from mkdocs_aruntime.catalog.site import Site
+
+LIST = "claims"
+"""The authored page that lists all claims; a site without it has no pages of claims."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +59,11 @@ class ColumnView:
     """What entries say, by value and then by name."""
     silent: tuple[str, ...]
     """Ids of entries in whose layers it makes sense and that say nothing."""
+
+    @property
+    def counts(self) -> Counter[ClaimValue]:
+        """How many entries say what."""
+        return Counter(cell.value for cell in self.cells)
 
 
 _ORDER = tuple(ClaimValue)
@@ -104,3 +114,18 @@ def _cell(catalog: Catalog, id_: str, reference: ClaimRef) -> Cell | None:
         depth=claim.depth.value if claim.value.established else "",
         confirmed=runtime.confirmed(claim),
     )
+
+
+def column_pages(site: Site) -> frozenset[ClaimRef]:
+    """The claims that have a page.
+
+    Those that use cases, questions, decisions or the policy ask for, or of which reviewers have written down
+    what is enough evidence.
+    """
+    if LIST not in site.pages:
+        return frozenset()
+    asking = (*(case.meta for case in site.use_cases), site.questionnaire, *site.decisions, site.policy)
+    asked = {name for each in asking for _, _, name in references_of(each)}
+    described = {reference for reference, column in site.columns.columns.items() if column.enough}
+    said = {reference for runtime in site.catalog.runtimes for reference, _ in runtime.all_claims()}
+    return frozenset(said & (asked | described))
