@@ -332,6 +332,9 @@ if TYPE_CHECKING:
     from aruntime_evaluator.sizing.replicas import (
         replicas_needed,  # how many replicas a load needs
     )
+    from aruntime_evaluator.sizing.rules import (
+        check_sizing,  # every problem of a site's list of models and devices
+    )
 
 _NAMES = {
     "answer.profile": "check_profile judge stacks_for",
@@ -413,6 +416,7 @@ _NAMES = {
     ),
     "sizing.numbers": "size_down size_up",
     "sizing.replicas": "replicas_needed",
+    "sizing.rules": "check_sizing",
 }
 """Per module, the names that it defines."""
 

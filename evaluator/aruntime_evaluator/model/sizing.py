@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, ClassVar
 
 from aruntime_evaluator.model.claim import Evidence
-from aruntime_evaluator.model.codec.constraints import Bounds, Defines, Id, Length, Line, Most, Reads
+from aruntime_evaluator.model.codec.constraints import Bounds, Defines, Id, Length, Line, Most, Reads, Ref
 from aruntime_evaluator.model.ids import SOURCE
 from aruntime_evaluator.model.runtime import Source
 
@@ -16,6 +16,13 @@ type Count = Annotated[int, Bounds(1, 1_000_000)]
 
 type Parameters = Annotated[float, Bounds(1e3, 1e15)]
 """Weights of a model, counted one by one: 8e9."""
+
+type FormatId = Annotated[Id, Ref("number format")]
+"""Of a site's list, as are the next two."""
+
+type ModelId = Annotated[Id, Ref("model")]
+
+type DeviceId = Annotated[Id, Ref("device")]
 
 type Bits = Annotated[float, Bounds(0.5, 64)]
 """Per value, with what the format adds: 4.25 for four bits and a scale of eight for every 32 values."""
@@ -140,7 +147,7 @@ class ListedModel(ModelShape):
 
     id: Id
     evidence: Annotated[tuple[Evidence, ...], Most(10, "quotes")]
-    precision: Id
+    precision: FormatId
     """The format in which it is published."""
 
 
@@ -156,10 +163,10 @@ class ListedDevice(Device):
 class Example:
     """One calculation that a page shows worked out."""
 
-    model: Id
-    precision: Id
-    cache: Id
-    device: Id
+    model: ModelId
+    precision: FormatId
+    cache: FormatId
+    device: DeviceId
     context: Annotated[int, Bounds(1, 100_000_000)]
     concurrency: Count
 
@@ -170,8 +177,8 @@ class SizingList:
 
     schema: Annotated[str, Reads("aruntime/sizing/1")]
     sources: Annotated[Mapping[Id, Source], Defines(SOURCE)] = field(default_factory=dict)
-    formats: Annotated[tuple[NumberFormat, ...], Most(30, "formats")] = ()
-    models: Annotated[tuple[ListedModel, ...], Most(200, "models")] = ()
-    devices: Annotated[tuple[ListedDevice, ...], Most(200, "devices")] = ()
+    formats: Annotated[tuple[NumberFormat, ...], Most(30, "formats"), Defines("number format")] = ()
+    models: Annotated[tuple[ListedModel, ...], Most(200, "models"), Defines("model")] = ()
+    devices: Annotated[tuple[ListedDevice, ...], Most(200, "devices"), Defines("device")] = ()
     examples: Annotated[tuple[Example, ...], Most(30, "examples")] = ()
     """The first is what the calculator shows first."""

@@ -1,0 +1,43 @@
+"""What must hold of a site's list of models and devices, beside the form of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aruntime_evaluator.entry.quoted import words_of
+from aruntime_evaluator.entry.source_rules import check as source_problems
+from aruntime_evaluator.model.codec.references import check_references, check_unique, names_of
+from aruntime_evaluator.model.codec.schema import Known
+from aruntime_evaluator.model.problem import Problem
+from aruntime_evaluator.model.sizing import ListedModel, SizingList
+
+LONGEST_QUOTE = 25
+"""Words: as in an entry."""
+
+
+def check_sizing(listed: SizingList, known: Known) -> Iterator[Problem]:
+    """Every problem of a list as a whole; ``known`` are the names of the vocabulary."""
+    yield from check_references(listed, {**known, **names_of(listed)})
+    yield from check_unique(listed)
+    yield from source_problems(listed.sources)
+    for place, model in enumerate(listed.models):
+        yield from _model(f"models[{place}]", model)
+    for section, things in (("models", listed.models), ("devices", listed.devices)):
+        for place, thing in enumerate(things):
+            path = f"{section}[{place}].evidence"
+            if not thing.evidence:
+                message = "is missing; quote where the numbers stand"
+                yield Problem(path=path, rule="no-evidence", message=message)
+            for at, each in enumerate(thing.evidence):
+                if (count := len(words_of(each.quote).split())) > LONGEST_QUOTE:
+                    message = f"has {count} words; at most {LONGEST_QUOTE} are quoted"
+                    yield Problem(path=f"{path}[{at}].quote", rule="long-quote", message=message)
+
+
+def _model(path: str, model: ListedModel) -> Iterator[Problem]:
+    if model.active is not None and model.active > model.parameters:
+        message = f"{model.active:g} active parameters are more than all {model.parameters:g}"
+        yield Problem(path=f"{path}.active", rule="more-than-all", message=message)
+    if model.experts and model.experts.active > model.experts.total:
+        message = f"{model.experts.active} experts a token are more than all {model.experts.total}"
+        yield Problem(path=f"{path}.experts.active", rule="more-than-all", message=message)
