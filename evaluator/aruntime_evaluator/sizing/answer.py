@@ -158,12 +158,12 @@ def _sentences(asked: SizeParams, sums: _Sums) -> Iterator[str]:
     if sums.devices is None:
         yield (
             f"Not even {GROUPS[-1]} × {device} hold {asked.model.name} with {sequences} of {tokens}: each "
-            f"would need {size_up(sums.largest)}, and {size_down(sums.usable)} can be used."
+            f"would need {size_up(sums.largest)}, and {size_down(sums.usable)} are usable."
         )
     else:
         yield (
             f"One replica of {asked.model.name} with {sequences} of {tokens} needs {sums.devices} × {device}"
-            f": {size_up(sums.largest)} of the {size_down(sums.usable)} that can be used on each."
+            f": {size_up(sums.largest)} of the {size_down(sums.usable)} usable on each."
         )
     yield f"The weights take {size_up(sums.weights)}, the cache {size_up(sums.cache)}{_share(sums)}."
     if sums.devices is not None and sums.fits is not None:

@@ -132,7 +132,7 @@ def load_site(sources: Sources, *, as_of: dt.date) -> Site:
     )
     if glossary is None or search_words is None or questions is None or columns is None or sizing is None:
         raise DataError(findings)
-    known = names_of(catalog.vocabulary, policy, glossary) | {
+    known = names_of(catalog.vocabulary, policy, glossary, sizing) | {
         "runtime": [each.id for each in catalog.runtimes],
         "decision": [each.id for each in decisions],
     }

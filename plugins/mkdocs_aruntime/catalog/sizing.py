@@ -1,10 +1,22 @@
-"""The models and devices that a site's sizing calculator offers, each with the words that give its numbers."""
+"""The models and devices that a site's calculator offers, each with the words that give its numbers."""
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
 
-from aruntime_evaluator import SizingList, Vocabulary, check_sizing, names_of
+from aruntime_evaluator import (
+    Device,
+    Example,
+    ListedDevice,
+    ListedModel,
+    ModelShape,
+    SizeParams,
+    SizingList,
+    Vocabulary,
+    check_sizing,
+    names_of,
+)
 from mkdocs_aruntime.catalog.finding import DataError
 from mkdocs_aruntime.catalog.reader import load_record
 
@@ -24,3 +36,26 @@ def load_sizing(docs: Path, vocabulary: Vocabulary, *, root: Path) -> SizingList
     if problems := [*check_sizing(listed, names_of(vocabulary))]:
         raise DataError(map(document.finding, problems))
     return listed
+
+
+def asked_by(example: Example, listed: SizingList) -> SizeParams:
+    """What an example asks, with the shapes and bits that its names stand for."""
+    bits = {each.id: each.bits for each in listed.formats}
+    return SizeParams(
+        model=shape_of(next(each for each in listed.models if each.id == example.model)),
+        weight_bits=bits[example.precision],
+        cache_bits=bits[example.cache],
+        context=example.context,
+        concurrency=example.concurrency,
+        device=device_of(next(each for each in listed.devices if each.id == example.device)),
+    )
+
+
+def shape_of(model: ListedModel) -> ModelShape:
+    """The shape of a listed model, without where it is known from."""
+    return ModelShape(**{each.name: getattr(model, each.name) for each in fields(ModelShape)})
+
+
+def device_of(device: ListedDevice) -> Device:
+    """A listed device, without where it is known from."""
+    return Device(name=device.name, memory_gb=device.memory_gb)
