@@ -201,6 +201,7 @@ if TYPE_CHECKING:
         Load,  # what comes in, and what one replica was measured to serve
         ModelShape,  # what of a model decides how much memory it needs
         SizingList,  # the formats, models and devices that a site's calculator offers
+        Split,  # how the cache is divided among devices
     )
     from aruntime_evaluator.model.verdict import (
         OWN_QUESTION,  # the id of the check that asks a gate's own question
@@ -315,6 +316,7 @@ if TYPE_CHECKING:
         devices_needed,  # the smallest group of devices that holds it
         sequences_that_fit,  # how many sequences a group of devices holds
         usable_bytes,  # bytes of a device for weights and cache
+        usual_split,  # how a model's cache is divided where nobody says how
     )
     from aruntime_evaluator.sizing.memory import (
         context_bytes,  # bytes that grow with the context
@@ -381,7 +383,7 @@ _NAMES = {
     "model.record": "DecisionRecord Review",
     "model.relations": "Link links_between",
     "model.runtime": "Change License Lifecycle Release Runtime Source",
-    "model.sizing": "Bits Device Example Layers ListedDevice ListedModel Load ModelShape SizingList",
+    "model.sizing": "Bits Device Example Layers ListedDevice ListedModel Load ModelShape SizingList Split",
     "model.verdict": "CheckResult EvidenceLink GateResult Met OWN_QUESTION Standing State TOGETHER",
     "model.vocabulary": (
         "ClaimGroup ClaimTerm ConditionKey EvidenceLevel Responsibility Term Vocabulary WordsOf"
@@ -410,7 +412,7 @@ _NAMES = {
     "service": "handle warm_up",
     "sizing.answer": "SizeParams Sizing Step size",
     "sizing.config": "ReadShape read_config",
-    "sizing.fitting": "Need devices_needed sequences_that_fit usable_bytes",
+    "sizing.fitting": "Need devices_needed sequences_that_fit usable_bytes usual_split",
     "sizing.memory": (
         "context_bytes experts_touched parameters_read sequence_bytes state_bytes token_bytes weight_bytes"
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from aruntime_evaluator.model.claim import Evidence
@@ -26,6 +27,15 @@ type DeviceId = Annotated[Id, Ref("device")]
 
 type Bits = Annotated[float, Bounds(0.5, 64)]
 """Per value, with what the format adds: 4.25 for four bits and a scale of eight for every 32 values."""
+
+
+class Split(StrEnum):
+    """How the cache is divided among the devices that share a model."""
+
+    HEADS = "heads"
+    """Each device has some of the KV heads of every sequence: tensor parallelism."""
+    SEQUENCES = "sequences"
+    """Each device has some of the sequences: data-parallel attention."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from aruntime_evaluator.model.sizing import (
     Layers,
     Load,
     ModelShape,
+    Split,
     StateLayers,
 )
 from aruntime_evaluator.sizing.fitting import (
@@ -26,6 +27,7 @@ from aruntime_evaluator.sizing.fitting import (
     devices_needed,
     sequences_that_fit,
     usable_bytes,
+    usual_split,
 )
 from aruntime_evaluator.sizing.memory import (
     BITS,
@@ -53,6 +55,8 @@ class SizeParams:
     concurrency: Count = 1
     """Sequences in flight on one replica."""
     device: Device
+    split: Split | None = None
+    """How the cache is divided among devices; none for what suits the model."""
     reserve: Annotated[float, Bounds(0, 0.9)] = 0.1
     """The share of a device's memory that neither weights nor cache may take."""
     load: Load | None = None
@@ -105,6 +109,7 @@ def size(asked: SizeParams) -> Sizing:
         cache_bits=bits,
         context=asked.context,
         concurrency=asked.concurrency,
+        split=asked.split or usual_split(model),
     )
     usable = usable_bytes(asked.device.memory_gb, asked.reserve)
     devices = devices_needed(need, usable)
@@ -169,7 +174,7 @@ def _sentences(asked: SizeParams, sums: _Sums) -> Iterator[str]:
     if sums.devices is not None and sums.fits is not None:
         fit = _count(sums.fits, "sequence")
         yield f"Up to {fit} of that length fit before requests wait or are preempted."
-    yield from _copies(asked.model, sums)
+    yield from _divided(asked.model, asked.split or usual_split(asked.model), sums)
     yield from _mixture(asked)
     if asked.load and sums.replicas is not None:
         unit, load = asked.load.unit, asked.load
@@ -190,16 +195,21 @@ def _all_devices(asked: SizeParams, sums: _Sums) -> str:
     return f": {plain(sums.replicas * sums.devices)} × {asked.device.name}"
 
 
-def _copies(model: ModelShape, sums: _Sums) -> Iterator[str]:
+def _divided(model: ModelShape, split: Split, sums: _Sums) -> Iterator[str]:
     devices = sums.devices or GROUPS[-1]
-    if devices > 1 and any(isinstance(each, LatentLayers) for each in model.layers):
+    if devices == 1:
+        return
+    if split is Split.SEQUENCES:
         yield (
-            "The compressed cache is counted once per device, for tensor parallelism cannot divide it; with "
-            "data-parallel attention each device holds the sequences of its own."
+            "With data-parallel attention each device keeps the cache of its own sequences. The weights of "
+            "the attention are then on every device, which is not counted: keep more free."
         )
+        return
+    if any(isinstance(each, LatentLayers) for each in model.layers):
+        yield "Tensor parallelism cannot divide the compressed cache: each device has a copy of all of it."
     heads = min((each.kv_heads for each in model.layers if isinstance(each, HeadLayers)), default=devices)
     if heads < devices:
-        yield f"The {_count(heads, 'KV head')} cannot be dealt out to {devices} devices: copies are counted."
+        yield f"{_count(heads, 'KV head')} cannot be divided among {devices} devices: copies are counted."
 
 
 def _mixture(asked: SizeParams) -> Iterator[str]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import floor
+from math import ceil, floor
 
 from aruntime_evaluator.model.figures import NOISE
-from aruntime_evaluator.model.sizing import ModelShape
-from aruntime_evaluator.sizing.memory import sequence_bytes_per_device, weight_bytes
+from aruntime_evaluator.model.sizing import LatentLayers, ModelShape, Split
+from aruntime_evaluator.sizing.memory import sequence_bytes, sequence_bytes_per_device, weight_bytes
 
 GROUPS = (1, 2, 4, 8, 16, 32, 64)
 """Devices that share a model: powers of two, by which engines can divide the heads of most models."""
@@ -26,6 +26,18 @@ class Need:
     """Tokens of a sequence: prompt and answer."""
     concurrency: int
     """Sequences in flight on one replica."""
+    split: Split
+
+    @property
+    def weights(self) -> float:
+        """Bytes of all weights."""
+        return weight_bytes(self.model.parameters, self.weight_bits)
+
+
+def usual_split(model: ModelShape) -> Split:
+    """By sequences where a layer's compressed vector belongs to all heads, else by heads."""
+    latent = any(isinstance(each, LatentLayers) for each in model.layers)
+    return Split.SEQUENCES if latent else Split.HEADS
 
 
 def usable_bytes(memory_gb: float, reserve: float) -> float:
@@ -38,9 +50,13 @@ def usable_bytes(memory_gb: float, reserve: float) -> float:
 
 
 def bytes_per_device(need: Need, devices: int) -> float:
-    """Bytes on each device of a group: its part of the weights, and its part of every sequence."""
-    weights = weight_bytes(need.model.parameters, need.weight_bits) / devices
-    return weights + need.concurrency * _sequence(need, devices)
+    """Bytes on each device of a group: its part of the weights, and of the cache.
+
+    With data-parallel attention a device holds ⌈sequences ÷ devices⌉ whole ones. The weights of the attention
+    are then on every device, which is not counted: their part of all weights depends on the model.
+    """
+    sequences = ceil(need.concurrency / devices) if need.split is Split.SEQUENCES else need.concurrency
+    return need.weights / devices + sequences * _sequence(need, devices)
 
 
 def devices_needed(need: Need, usable: float) -> int | None:
@@ -50,10 +66,16 @@ def devices_needed(need: Need, usable: float) -> int | None:
 
 def sequences_that_fit(need: Need, usable: float, devices: int) -> int | None:
     """How many sequences of the full context such a group holds; None where a sequence keeps nothing."""
-    left = usable - weight_bytes(need.model.parameters, need.weight_bits) / devices
-    one = _sequence(need, devices)
-    return floor(max(0.0, left) / one + NOISE) if one > 0 else None
+    left, one = usable - need.weights / devices, _sequence(need, devices)
+    if one == 0:
+        return None
+    on_each = floor(max(0.0, left) / one + NOISE)
+    return on_each * devices if need.split is Split.SEQUENCES else on_each
 
 
 def _sequence(need: Need, devices: int) -> float:
-    return sequence_bytes_per_device(need.model.layers, need.cache_bits, need.context, devices)
+    """Bytes that one sequence takes on a device that holds it or a part of it."""
+    layers, bits = need.model.layers, need.cache_bits
+    if need.split is Split.SEQUENCES:
+        return sequence_bytes(layers, bits, need.context)
+    return sequence_bytes_per_device(layers, bits, need.context, devices)

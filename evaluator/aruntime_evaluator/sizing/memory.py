@@ -62,7 +62,7 @@ def sequence_bytes(layers: Sequence[Layers], bits: float, context: int) -> float
 
 
 def sequence_bytes_per_device(layers: Sequence[Layers], bits: float, context: int, devices: int) -> float:
-    """Bytes of one sequence on each of the devices that share every layer (tensor parallelism).
+    """Bytes of one sequence on each of the devices that divide its heads among them (tensor parallelism).
 
     Heads are dealt out, and copied once there are more devices than heads. A compressed vector belongs to all
     heads, so every device keeps a copy of it.

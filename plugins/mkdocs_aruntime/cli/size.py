@@ -16,6 +16,7 @@ from aruntime_evaluator import (
     ModelShape,
     SizeParams,
     SizingList,
+    Split,
     Vocabulary,
     canonical_json,
     decode,
@@ -47,6 +48,7 @@ class Options:
     device: str | None
     memory: float | None
     reserve: float
+    split: str | None
     peak: float | None
     rate: float | None
     unit: str
@@ -66,6 +68,7 @@ class Options:
 @click.option("--device", metavar="ID", help="A device of the site's list; else its first.")
 @click.option("--memory", type=float, help="Gigabytes of another device.")
 @click.option("--reserve", default=0.1, show_default=True, help="Share of the memory that is kept free.")
+@click.option("--split", type=click.Choice([*Split]), help="How devices share the cache.")
 @click.option("--peak", type=float, help="Requests or tokens per second of all replicas; needs --rate.")
 @click.option("--rate", type=float, help="The same of one replica: measured, with objectives kept.")
 @click.option("--unit", default="requests", show_default=True, help="What these two count.")
@@ -76,7 +79,12 @@ class Options:
 @click.option("--json", "as_json", is_flag=True, help="Canonical JSON.")
 @click.pass_obj
 def size_command(
-    project: Callable[[], Project], *, listing: bool, markdown: bool, as_json: bool, **options: Any
+    project: Callable[[], Project],
+    *,
+    listing: bool,
+    markdown: bool,
+    as_json: bool,
+    **options: Any,  # noqa: ANN401 - click has checked them
 ) -> None:
     r"""Work out the memory of a language model, the devices of a replica, and the replicas of a load.
 
@@ -129,6 +137,7 @@ def _asked(given: Options, listed: SizingList) -> tuple[SizeParams, tuple[str, .
         "concurrency": given.concurrency,
         "device": encode(_device(given, listed)),
         "reserve": given.reserve,
+        **({"split": given.split} if given.split else {}),
         **({"load": encode(load)} if (load := _load(given)) else {}),
     }
     return decode(SizeParams, plain), notes  # by the codec, for its bounds

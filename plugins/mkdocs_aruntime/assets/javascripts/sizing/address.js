@@ -8,6 +8,7 @@ import { firstChoice, OWN } from "./choice.js";
 
 const LONGEST_SHAPE = 4000; // characters of a shape in an address
 const NUMBERS = /** @type {const} */ (["context", "concurrency", "reserve", "memory"]);
+const SPLITS = /** @type {const} */ (["heads", "sequences"]);
 const LOAD = /** @type {const} */ (["peak", "per-replica", "headroom", "spares"]);
 
 /**
@@ -30,6 +31,7 @@ export function readAddress(search, data) {
     precision: named("precision", data.formats) ?? choice.precision,
     cache: named("cache", data.formats) ?? choice.cache,
     device: own ?? named("device", data.devices) ?? choice.device,
+    split: SPLITS.find((each) => each === given.get("split")) ?? null,
     load: readLoad(given),
   };
 }
@@ -39,13 +41,14 @@ export function readAddress(search, data) {
  * @returns {string} with a question mark in front
  */
 export function writeAddress(choice) {
-  const { shape, load, memory, reserve, model, device, ...rest } = choice;
+  const { shape, load, memory, reserve, split, model, device, ...rest } = choice;
   const given = {
     ...(shape ? { shape: JSON.stringify(shape) } : { model }),
     device,
     ...rest,
     ...(device === OWN ? { memory } : {}),
     ...(reserve === 0.1 ? {} : { reserve }),
+    ...(split ? { split } : {}),
     ...load,
   };
   const pairs = Object.entries(given).map(([key, value]) => /** @type {const} */ ([key, String(value)]));

@@ -1,6 +1,6 @@
 /** What a reader chose to size, and what the evaluator is asked for it. */
 
-/** @import { Device, Load, ModelShape, Sizing, SizeParams } from "../view/model.js" */
+/** @import { Device, Load, ModelShape, Sizing, SizeParams, Split } from "../view/model.js" */
 /** @typedef {{ quote: string, title: string, url: string }} Quote */
 /** @typedef {{ id: string, label: string, bits: number }} Format */
 /** @typedef {{ id: string, precision: string, shape: ModelShape, evidence: readonly Quote[] }} ListedModel */
@@ -16,7 +16,8 @@
 /**
  * @typedef {{
  *   model: string, shape: ModelShape | null, precision: string, cache: string,
- *   device: string, memory: number, context: number, concurrency: number, reserve: number, load: Load | null,
+ *   device: string, memory: number, context: number, concurrency: number, reserve: number,
+ *   split: Split | null, load: Load | null,
  * }} Choice shape: of a model of the reader's own; memory: of a device of their own, in GB
  */
 
@@ -28,7 +29,7 @@ const RESERVE = 0.1;
  * @returns {Choice} that of the first example
  */
 export function firstChoice({ example }) {
-  return { ...example, shape: null, memory: 80, reserve: RESERVE, load: null };
+  return { ...example, shape: null, memory: 80, reserve: RESERVE, split: null, load: null };
 }
 
 /**
@@ -59,6 +60,7 @@ export function asked(choice, data) {
     concurrency: choice.concurrency,
     device: data.devices.find(({ id }) => id === choice.device)?.device ?? own,
     reserve: choice.reserve,
+    ...(choice.split ? { split: choice.split } : {}),
     ...(choice.load ? { load: choice.load } : {}),
   };
 }

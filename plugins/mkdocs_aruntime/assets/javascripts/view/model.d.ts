@@ -1530,6 +1530,8 @@ export interface SizeParams {
   /** Sequences in flight on one replica. */
   "concurrency"?: number;
   "device": Device;
+  /** How the cache is divided among devices; none for what suits the model. */
+  "split"?: Split;
   /** The share of a device's memory that neither weights nor cache may take. */
   "reserve"?: number;
   /** Where a replica's rate was measured; else no replicas are counted. */
@@ -1614,6 +1616,9 @@ export interface SourceRead {
   /** The day on which it was opened. */
   "opened": string;
 }
+
+/** How the cache is divided among the devices that share a model. */
+export type Split = "heads" | "sequences";
 
 /** How far one weight may move before the first place changes, others kept in proportion. */
 export interface StabilityInterval {

@@ -5,9 +5,15 @@ import { OWN } from "../choice.js";
 import { ChoiceField, NumberField } from "./fields.js";
 
 /** @import { Store } from "../store.js" */
+/** @import { Split } from "../../view/model.js" */
 
 const PERCENT = 100;
 const FIRST_LOAD = { peak: 10, "per-replica": 2, unit: "requests", headroom: 0.2, spares: 1 };
+const SPLITS = [
+  { id: "", label: "As suits the model" },
+  { id: "heads", label: "By KV heads (tensor parallelism)" },
+  { id: "sequences", label: "By sequences (data-parallel attention)" },
+];
 const UNITS = [
   { id: "requests", label: "requests" },
   { id: "output tokens", label: "output tokens" },
@@ -67,6 +73,12 @@ export function WorkFields({ store }) {
         />`
         : null
     }
+    <${ChoiceField}
+      label="Cache across devices"
+      value=${choice.split ?? ""}
+      options=${SPLITS}
+      change=${(/** @type {string} */ split) => change({ split: /** @type {Split | null} */ (split || null) })}
+    />
     <${NumberField}
       label="Kept free"
       unit="% of the memory"
