@@ -32,6 +32,8 @@ from mkdocs_aruntime.catalog.sizing import device_of, load_sizing, shape_of
 from mkdocs_aruntime.cli.documents import BadFileError, existing_file
 from mkdocs_aruntime.cli.project import Project
 
+SPLITS = [each.value for each in Split]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
@@ -68,7 +70,7 @@ class Options:
 @click.option("--device", metavar="ID", help="A device of the site's list; else its first.")
 @click.option("--memory", type=float, help="Gigabytes of another device.")
 @click.option("--reserve", default=0.1, show_default=True, help="Share of the memory that is kept free.")
-@click.option("--split", type=click.Choice([*Split]), help="How devices share the cache.")
+@click.option("--split", type=click.Choice(SPLITS), help="How devices share the cache.")
 @click.option("--peak", type=float, help="Requests or tokens per second of all replicas; needs --rate.")
 @click.option("--rate", type=float, help="The same of one replica: measured, with objectives kept.")
 @click.option("--unit", default="requests", show_default=True, help="What these two count.")
