@@ -170,7 +170,8 @@ def _sentences(asked: SizeParams, sums: _Sums) -> Iterator[str]:
             f"One replica of {asked.model.name} with {sequences} of {tokens} needs {sums.devices} × {device}"
             f": {size_up(sums.largest)} of the {size_down(sums.usable)} usable on each."
         )
-    yield f"The weights take {size_up(sums.weights)}, the cache {size_up(sums.cache)}{_share(sums)}."
+    weights, cache = size_up(sums.weights), size_up(sums.cache)
+    yield f"The weights take {weights}, the cache {cache}: {_share(sums)} of the two."
     if sums.devices is not None and sums.fits is not None:
         fit = _count(sums.fits, "sequence")
         yield f"Up to {fit} of that length fit before requests wait or are preempted."
@@ -186,7 +187,7 @@ def _sentences(asked: SizeParams, sums: _Sums) -> Iterator[str]:
 
 
 def _share(sums: _Sums) -> str:
-    return f", {percent_at_most(sums.cache / (sums.weights + sums.cache), 0)} of both"
+    return percent_at_most(sums.cache / (sums.weights + sums.cache), 0)
 
 
 def _all_devices(asked: SizeParams, sums: _Sums) -> str:
@@ -229,7 +230,7 @@ def _mixture(asked: SizeParams) -> Iterator[str]:
 
 
 def _steps(asked: SizeParams, sums: _Sums) -> Iterator[Step]:
-    model, bits = asked.model, asked.cache_bits
+    model = asked.model
     yield Step(
         what="Weights",
         formula="parameters × bits ÷ 8",
@@ -241,8 +242,7 @@ def _steps(asked: SizeParams, sums: _Sums) -> Iterator[Step]:
     yield Step(
         what="Cache of one sequence",
         formula="sum of the layers",
-        filled=f"{size_up(context_bytes(model.layers, bits, asked.context))} that grow with the context, "
-        f"{size_up(state_bytes(model.layers, bits))} of state",
+        filled=_parts(asked),
         result=size_up(sums.sequence),
     )
     yield Step(
@@ -271,6 +271,13 @@ def _steps(asked: SizeParams, sums: _Sums) -> Iterator[Step]:
             f"+ {plain(load.spares)}",
             result=plain(sums.replicas),
         )
+
+
+def _parts(asked: SizeParams) -> str:
+    layers, bits = asked.model.layers, asked.cache_bits
+    grown = f"{size_up(context_bytes(layers, bits, asked.context))} for the context"
+    state = state_bytes(layers, bits)
+    return f"{grown} + {size_up(state)} of state" if state else grown
 
 
 def _layer_step(layer: Layers, asked: SizeParams) -> Step:

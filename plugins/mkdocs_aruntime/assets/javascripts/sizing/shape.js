@@ -29,16 +29,26 @@ export function headShape(typed = FIRST) {
   const { parameters, active, layers, windowed, window, experts, perToken } = typed;
   const one = { "kv-heads": typed.kvHeads, "head-size": typed.headSize };
   const within = Math.min(windowed, layers);
-  return {
+  return withCounts({
     name: "Your model",
     parameters,
-    ...(active === undefined || active >= parameters ? {} : { active }),
+    ...(active === undefined ? {} : { active }),
     layers: [
       ...(layers > within ? [{ count: layers - within, ...one }] : []),
       ...(within > 0 ? [{ count: within, ...one, window }] : []),
     ],
     ...(experts > 1 ? { experts: { total: experts, active: Math.min(perToken, experts) } } : {}),
-  };
+  });
+}
+
+/**
+ * The shape without active parameters where a token uses all of them.
+ *
+ * @param {ModelShape} shape
+ * @returns {ModelShape}
+ */
+export function withCounts({ active, ...rest }) {
+  return active === undefined || active >= rest.parameters ? rest : { ...rest, active };
 }
 
 /**

@@ -1,5 +1,6 @@
 /** A number to type, and one of several to choose. */
 
+import { useId } from "preact/hooks";
 import { html } from "../../view/html.js";
 
 /**
@@ -7,21 +8,27 @@ import { html } from "../../view/html.js";
  *   unit?: string, change: (value: number) => void }} props
  */
 export function NumberField({ label, value, min, max, step = 1, unit = "", change }) {
-  return html`<label class="ar-sizing__field">
-    <span>${label}${unit ? html` <small>${unit}</small>` : null}</span>
-    <input
-      type="number"
-      inputmode="decimal"
-      required
-      min=${min}
-      max=${max}
-      step=${step}
-      value=${value ?? ""}
-      onInput=${(/** @type {{ currentTarget: HTMLInputElement }} */ { currentTarget }) => {
-        if (currentTarget.value !== "" && currentTarget.validity.valid) change(currentTarget.valueAsNumber);
-      }}
-    />
-  </label>`;
+  const id = useId();
+  return html`<div class="ar-sizing__field">
+    <label for=${id}>${label}</label>
+    <span>
+      <input
+        id=${id}
+        type="number"
+        inputmode="decimal"
+        required
+        aria-describedby=${unit ? `${id}-unit` : undefined}
+        min=${min}
+        max=${max}
+        step=${step}
+        value=${value ?? ""}
+        onInput=${(/** @type {{ currentTarget: HTMLInputElement }} */ { currentTarget }) => {
+          if (currentTarget.value !== "" && currentTarget.validity.valid) change(currentTarget.valueAsNumber);
+        }}
+      />
+      ${unit ? html`<small id=${`${id}-unit`}>${unit}</small>` : null}
+    </span>
+  </div>`;
 }
 
 /**
@@ -29,18 +36,20 @@ export function NumberField({ label, value, min, max, step = 1, unit = "", chang
  *   change: (value: string) => void }} props
  */
 export function ChoiceField({ label, value, options, change }) {
-  return html`<label class="ar-sizing__field">
-    <span>${label}</span>
+  const id = useId();
+  return html`<div class="ar-sizing__field">
+    <label for=${id}>${label}</label>
     <select
+      id=${id}
       class="ar-select"
       value=${value}
       onChange=${(/** @type {{ currentTarget: HTMLSelectElement }} */ event) =>
         change(event.currentTarget.value)}
     >
       ${options.map(
-        ({ id, label: words }) =>
-          html`<option key=${id} value=${id} selected=${id === value}>${words}</option>`,
+        ({ id: option, label: words }) =>
+          html`<option key=${option} value=${option} selected=${option === value}>${words}</option>`,
       )}
     </select>
-  </label>`;
+  </div>`;
 }

@@ -1,9 +1,9 @@
 /** The model: one of the list with the words that give its shape, a typed shape, or a `config.json`. */
 
-import { useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import { html } from "../../view/html.js";
 import { OWN, withModel } from "../choice.js";
-import { headShape, ofHeads } from "../shape.js";
+import { headShape, ofHeads, withCounts } from "../shape.js";
 import { ChoiceField, NumberField } from "./fields.js";
 
 /** @import { Store } from "../store.js" */
@@ -53,8 +53,35 @@ function Quoted({ quotes }) {
 function OwnModel({ store, shape }) {
   const typed = shape && ofHeads(shape);
   return html`
+    ${shape ? html`<${Counts} store=${store} shape=${shape} />` : null}
     ${typed ? html`<${Typed} store=${store} typed=${typed} />` : html`<${Described} store=${store} />`}
     <${Pasted} store=${store} shape=${shape} />
+  `;
+}
+
+/** @param {{ store: Store, shape: ModelShape }} props */
+function Counts({ store, shape }) {
+  const change = (/** @type {Partial<ModelShape>} */ next) =>
+    store.change({ shape: withCounts({ ...shape, ...next }) });
+  return html`
+    <${NumberField}
+      label="Parameters"
+      unit="billions, all experts"
+      value=${shape.parameters / BILLION}
+      min=${1e-6}
+      max=${1e6}
+      step="any"
+      change=${(/** @type {number} */ billions) => change({ parameters: billions * BILLION })}
+    />
+    <${NumberField}
+      label="Active parameters"
+      unit="billions a token"
+      value=${(shape.active ?? shape.parameters) / BILLION}
+      min=${1e-6}
+      max=${1e6}
+      step="any"
+      change=${(/** @type {number} */ billions) => change({ active: billions * BILLION })}
+    />
   `;
 }
 
@@ -73,24 +100,6 @@ function Typed({ store, typed }) {
     ["perToken", "Experts a token", "", 1],
   ];
   return html`
-    <${NumberField}
-      label="Parameters"
-      unit="billions, all experts"
-      value=${typed.parameters / BILLION}
-      min=${1e-6}
-      max=${1e6}
-      step="any"
-      change=${(/** @type {number} */ billions) => change({ parameters: billions * BILLION })}
-    />
-    <${NumberField}
-      label="Active parameters"
-      unit="billions a token"
-      value=${(typed.active ?? typed.parameters) / BILLION}
-      min=${1e-6}
-      max=${1e6}
-      step="any"
-      change=${(/** @type {number} */ billions) => change({ active: billions * BILLION })}
-    />
     ${fields.map(
       ([key, label, unit, min]) => html`<${NumberField}
         key=${key}
@@ -116,6 +125,7 @@ function Described({ store }) {
 
 /** @param {{ store: Store, shape: ModelShape | null }} props */
 function Pasted({ store, shape }) {
+  const id = useId();
   const [text, setText] = useState("");
   const counts = {
     parameters: shape?.parameters ?? 8 * BILLION,
@@ -124,9 +134,10 @@ function Pasted({ store, shape }) {
   return html`<details>
     <summary>Read the shape from a config.json</summary>
     <p>Parameters are not in the file: type them above first. The text stays in this browser.</p>
-    <label class="ar-sizing__field">
-      <span>Text of the config.json</span>
+    <div class="ar-sizing__field">
+      <label for=${id}>Text of the config.json</label>
       <textarea
+        id=${id}
         rows="6"
         maxlength=${LONGEST}
         spellcheck="false"
@@ -134,7 +145,7 @@ function Pasted({ store, shape }) {
         onInput=${(/** @type {{ currentTarget: HTMLTextAreaElement }} */ event) =>
           setText(event.currentTarget.value)}
       ></textarea>
-    </label>
+    </div>
     <button type="button" disabled=${text.trim() === ""} onClick=${() => store.read(text, counts)}>
       Read the file
     </button>
