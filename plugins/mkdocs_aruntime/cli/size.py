@@ -32,6 +32,13 @@ from mkdocs_aruntime.catalog.sizing import device_of, load_sizing, shape_of
 from mkdocs_aruntime.cli.documents import BadFileError, existing_file
 from mkdocs_aruntime.cli.project import Project
 
+KINDS = {
+    "--model": "model",
+    "--weights": "number format",
+    "--cache": "number format",
+    "--device": "device",
+}
+
 SPLITS = [each.value for each in Split]
 
 
@@ -99,7 +106,7 @@ def size_command(
 
     Exit codes: 0 worked out, 2 a file or an option is bad.
     """
-    listed = _listed(project())
+    listed = listed_in(project())
     if listing:
         _print_list(listed)
         return
@@ -119,7 +126,8 @@ def size_command(
             click.echo(f"{step.what}: {step.result}\n  {step.formula}\n  = {step.filled}")
 
 
-def _listed(project: Project) -> SizingList:
+def listed_in(project: Project) -> SizingList:
+    """The models, formats and devices of a project."""
     sources = project.sources
     try:
         vocabulary, _ = load_record(Vocabulary, sources.runtimes / VOCABULARY_FILE, root=sources.root)
@@ -193,7 +201,7 @@ def _known(given: str | None, things: Iterable[_Named], option: str) -> str:
     if given is None:
         return ids[0]
     if given not in ids:
-        raise InvalidDocumentError(list(unknown_word(option, given, ids, option.lstrip("-"))))
+        raise InvalidDocumentError(list(unknown_word(option, given, ids, KINDS[option])))
     return given
 
 
