@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from aruntime_evaluator.entry.quoted import words_of
 from aruntime_evaluator.entry.source_rules import check as source_problems
+from aruntime_evaluator.model.claim import Evidence
 from aruntime_evaluator.model.codec.references import check_references, check_unique, names_of
 from aruntime_evaluator.model.codec.schema import Known
 from aruntime_evaluator.model.problem import Problem
@@ -22,16 +23,9 @@ def check_sizing(listed: SizingList, known: Known) -> Iterator[Problem]:
     yield from source_problems(listed.sources)
     for place, model in enumerate(listed.models):
         yield from _model(f"models[{place}]", model)
-    for section, things in (("models", listed.models), ("devices", listed.devices)):
-        for place, thing in enumerate(things):
-            path = f"{section}[{place}].evidence"
-            if not thing.evidence:
-                message = "is missing; quote where the numbers stand"
-                yield Problem(path=path, rule="no-evidence", message=message)
-            for at, each in enumerate(thing.evidence):
-                if (count := len(words_of(each.quote).split())) > LONGEST_QUOTE:
-                    message = f"has {count} words; at most {LONGEST_QUOTE} are quoted"
-                    yield Problem(path=f"{path}[{at}].quote", rule="long-quote", message=message)
+        yield from _quotes(f"models[{place}].evidence", model.evidence)
+    for place, device in enumerate(listed.devices):
+        yield from _quotes(f"devices[{place}].evidence", device.evidence)
 
 
 def _model(path: str, model: ListedModel) -> Iterator[Problem]:
@@ -41,3 +35,12 @@ def _model(path: str, model: ListedModel) -> Iterator[Problem]:
     if model.experts and model.experts.active > model.experts.total:
         message = f"{model.experts.active} experts a token are more than all {model.experts.total}"
         yield Problem(path=f"{path}.experts.active", rule="more-than-all", message=message)
+
+
+def _quotes(path: str, evidence: tuple[Evidence, ...]) -> Iterator[Problem]:
+    if not evidence:
+        yield Problem(path=path, rule="no-evidence", message="is missing; quote where the numbers stand")
+    for place, each in enumerate(evidence):
+        if (count := len(words_of(each.quote).split())) > LONGEST_QUOTE:
+            message = f"has {count} words; at most {LONGEST_QUOTE} are quoted"
+            yield Problem(path=f"{path}[{place}].quote", rule="long-quote", message=message)

@@ -26,7 +26,7 @@ export function NumberField({ label, value, min, max, step = 1, unit = "", chang
           if (currentTarget.value !== "" && currentTarget.validity.valid) change(currentTarget.valueAsNumber);
         }}
       />
-      ${unit ? html`<small id=${`${id}-unit`}>${unit}</small>` : null}
+      ${unit ? html`<span class="ar-sizing__unit" id=${`${id}-unit`}>${unit}</span>` : null}
     </span>
   </div>`;
 }

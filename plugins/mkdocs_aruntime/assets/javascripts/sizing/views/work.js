@@ -77,7 +77,7 @@ export function WorkFields({ store }) {
       label="Cache across devices"
       value=${choice.split ?? ""}
       options=${SPLITS}
-      change=${(/** @type {string} */ split) => change({ split: /** @type {Split | null} */ (split || null) })}
+      change=${(/** @type {Split | ""} */ split) => change({ split: split || null })}
     />
     <${NumberField}
       label="Kept free"
