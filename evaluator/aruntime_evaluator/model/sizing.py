@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from aruntime_evaluator.model.claim import Evidence
-from aruntime_evaluator.model.codec.constraints import Bounds, Defines, Id, Length, Line, Most, Reads, Ref
+from aruntime_evaluator.model.codec.constraints import Bounds, Defines, Id, Line, Most, Reads, Ref
 from aruntime_evaluator.model.ids import SOURCE
 from aruntime_evaluator.model.runtime import Source
 
@@ -115,6 +115,8 @@ class ModelShape:
     layers: Annotated[tuple[Layers, ...], Most(40, "kinds of layers")]
     """Layers that keep something between steps, by what they keep."""
     experts: Experts | None = None
+    attention: Parameters | None = None
+    """Those of the attention, which data-parallel attention copies to each device."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +136,7 @@ class Load:
     """Per second, at the peak."""
     per_replica: Annotated[float, Bounds(1e-6, 1e12)]
     """Of the same unit: measured with all objectives kept."""
-    unit: Annotated[str, Length(40)] = "requests"
+    unit: Line = "requests"
     """What is counted: requests, or output tokens."""
     headroom: Annotated[float, Bounds(0, 0.9)] = 0.2
     """The share of that rate that is kept free."""

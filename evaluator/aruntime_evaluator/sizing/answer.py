@@ -175,7 +175,7 @@ def _sentences(asked: SizeParams, sums: _Sums) -> Iterator[str]:
     if sums.devices is not None and sums.fits is not None:
         fit = _count(sums.fits, "sequence")
         yield f"Up to {fit} of that length fit before requests wait or are preempted."
-    yield from _divided(asked.model, asked.split or usual_split(asked.model), sums)
+    yield from _divided(asked, sums)
     yield from _mixture(asked)
     if asked.load and sums.replicas is not None:
         unit, load = asked.load.unit, asked.load
@@ -196,21 +196,26 @@ def _all_devices(asked: SizeParams, sums: _Sums) -> str:
     return f": {plain(sums.replicas * sums.devices)} × {asked.device.name}"
 
 
-def _divided(model: ModelShape, split: Split, sums: _Sums) -> Iterator[str]:
-    devices = sums.devices or GROUPS[-1]
+def _divided(asked: SizeParams, sums: _Sums) -> Iterator[str]:
+    model, devices = asked.model, sums.devices or GROUPS[-1]
     if devices == 1:
         return
-    if split is Split.SEQUENCES:
-        yield (
-            "With data-parallel attention each device keeps the cache of its own sequences. The weights of "
-            "the attention are then on every device, which is not counted: keep more free."
-        )
+    if (asked.split or usual_split(model)) is Split.SEQUENCES:
+        yield _data_parallel(asked)
         return
     if any(isinstance(each, LatentLayers) for each in model.layers):
         yield "Tensor parallelism cannot divide the compressed cache: each device has a copy of all of it."
     heads = min((each.kv_heads for each in model.layers if isinstance(each, HeadLayers)), default=devices)
     if heads < devices:
         yield f"{_count(heads, 'KV head')} cannot be divided among {devices} devices: copies are counted."
+
+
+def _data_parallel(asked: SizeParams) -> str:
+    told = "With data-parallel attention each device keeps the cache of its own sequences"
+    if asked.model.attention is None:
+        return f"{told}. It also keeps all weights of the attention, whose size is not known: keep more free."
+    copied = size_up(weight_bytes(asked.model.attention, asked.weight_bits))
+    return f"{told}, and all {copied} of the attention's weights."
 
 
 def _mixture(asked: SizeParams) -> Iterator[str]:

@@ -59,6 +59,8 @@ def read_config(text: str, *, parameters: float, active: float | None = None) ->
     }
     if experts := _experts(config):
         plain["experts"] = experts
+    if attention := _latent_weights(config):
+        plain["attention"] = attention
     if active is not None:
         plain["active"] = active
     return ReadShape(shape=decode(ModelShape, plain), notes=tuple(config.notes))
@@ -165,6 +167,26 @@ def _attention(config: _Config, count: int) -> dict[str, object]:
         "kv-heads": kv_heads or config.needed("num_key_value_heads", "num_attention_heads"),
         "head-size": size,
     }
+
+
+def _latent_weights(config: _Config) -> int | None:
+    """Weights of latent attention in all layers, where the file has all that they depend on.
+
+    A layer projects to the queries (through a rank of their own, if there is one), to the compressed vector
+    and the rotary key, from the vector to keys and values, and from the heads back.
+    """
+    keys = ("num_hidden_layers", "hidden_size", "num_attention_heads", "kv_lora_rank")
+    sizes = ("qk_nope_head_dim", "qk_rope_head_dim", "v_head_dim")
+    found = [config.number(each) for each in (*keys, *sizes)]
+    numbers = [each for each in found if each is not None]
+    if len(numbers) < len(found):
+        return None
+    layers, hidden, heads, rank, plain, rotary, value = numbers
+    query = heads * (plain + rotary)
+    own = config.number("q_lora_rank")
+    queries = hidden * query if own is None else own * (hidden + query)
+    vectors = hidden * (rank + rotary) + rank * heads * (plain + value)
+    return layers * (queries + vectors + heads * value * hidden)
 
 
 def _state(config: _Config, count: int) -> dict[str, object]:

@@ -28,10 +28,11 @@ class Need:
     """Sequences in flight on one replica."""
     split: Split
 
-    @property
-    def weights(self) -> float:
-        """Bytes of all weights."""
-        return weight_bytes(self.model.parameters, self.weight_bits)
+    def weights_on(self, devices: int) -> float:
+        """Bytes of the weights on each device; data-parallel attention copies those of the attention."""
+        copied = (self.model.attention or 0.0) if self.split is Split.SEQUENCES else 0.0
+        divided = max(0.0, self.model.parameters - copied)
+        return weight_bytes(divided / devices + copied, self.weight_bits)
 
 
 def usual_split(model: ModelShape) -> Split:
@@ -52,11 +53,11 @@ def usable_bytes(memory_gb: float, reserve: float) -> float:
 def bytes_per_device(need: Need, devices: int) -> float:
     """Bytes on each device of a group: its part of the weights, and of the cache.
 
-    With data-parallel attention a device holds ⌈sequences ÷ devices⌉ whole ones. The weights of the attention
-    are then on every device, which is not counted: their part of all weights depends on the model.
+    With data-parallel attention a device holds ⌈sequences ÷ devices⌉ whole ones, and the weights of the
+    attention are on every device: (parameters − attention) ÷ devices + attention.
     """
     sequences = ceil(need.concurrency / devices) if need.split is Split.SEQUENCES else need.concurrency
-    return need.weights / devices + sequences * _sequence(need, devices)
+    return need.weights_on(devices) + sequences * _sequence(need, devices)
 
 
 def devices_needed(need: Need, usable: float) -> int | None:
@@ -66,7 +67,7 @@ def devices_needed(need: Need, usable: float) -> int | None:
 
 def sequences_that_fit(need: Need, usable: float, devices: int) -> int | None:
     """How many sequences of the full context such a group holds; None where a sequence keeps nothing."""
-    left, one = usable - need.weights / devices, _sequence(need, devices)
+    left, one = usable - need.weights_on(devices), _sequence(need, devices)
     if one == 0:
         return None
     on_each = floor(max(0.0, left) / one + NOISE)

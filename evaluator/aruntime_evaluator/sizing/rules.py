@@ -32,6 +32,9 @@ def _model(path: str, model: ListedModel) -> Iterator[Problem]:
     if model.active is not None and model.active > model.parameters:
         message = f"{model.active:g} active parameters are more than all {model.parameters:g}"
         yield Problem(path=f"{path}.active", rule="more-than-all", message=message)
+    if model.attention is not None and model.attention > model.parameters:
+        message = f"{model.attention:g} parameters of the attention are more than all {model.parameters:g}"
+        yield Problem(path=f"{path}.attention", rule="more-than-all", message=message)
     if model.experts and model.experts.active > model.experts.total:
         message = f"{model.experts.active} experts a token are more than all {model.experts.total}"
         yield Problem(path=f"{path}.experts.active", rule="more-than-all", message=message)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from aruntime_evaluator import Device, Load, ModelShape, SizeParams, Split, handle, size
 from aruntime_evaluator.model.sizing import Experts, HeadLayers, LatentLayers, StateLayers
+from golden import assert_golden
 
 LLAMA = ModelShape(
     name="Llama 3.1 70B", parameters=70e9, layers=(HeadLayers(count=80, kv_heads=8, head_size=128),)
@@ -19,6 +21,7 @@ DEEPSEEK = ModelShape(
     name="DeepSeek-V3",
     parameters=671e9,
     active=37e9,
+    attention=11.4e9,
     layers=(LatentLayers(count=61, rank=512, rotary=64),),
     experts=Experts(total=256, active=8),
 )
@@ -57,6 +60,17 @@ def test_a_latent_cache_is_divided_by_sequences_unless_told_otherwise() -> None:
     assert any("reads 80% of them, 538 GB of weights" in each for each in copied.sentences)
 
 
+def test_data_parallel_attention_copies_the_weights_of_the_attention() -> None:
+    asked: dict[str, Any] = {"weight_bits": 8, "concurrency": 8, "context": 1, "device": H200}
+    with_it = size(SizeParams(model=DEEPSEEK, **asked))
+    without = size(SizeParams(model=replace(DEEPSEEK, attention=None), **asked))
+    assert (with_it.devices, without.devices) == (8, 8)
+    assert ": 93.9 GB of the" in with_it.sentences[0]  # (671 − 11.4) ÷ 8 + 11.4
+    assert ": 83.9 GB of the" in without.sentences[0]
+    assert any("all 11.4 GB of the attention's weights" in each for each in with_it.sentences)
+    assert any("not known: keep more free" in each for each in without.sentences)
+
+
 def test_replicas_are_counted_with_their_devices_where_a_rate_was_measured() -> None:
     load = Load(peak=30, per_replica=4)
     found = size(SizeParams(model=LLAMA, weight_bits=8, concurrency=32, device=H100, load=load))
@@ -71,6 +85,12 @@ def test_a_state_alone_limits_sequences_and_nothing_kept_limits_none() -> None:
     assert (size(SizeParams(model=hybrid, device=H100)).fits or 0) > 1_000_000
     nothing = ModelShape(name="Nothing", parameters=1e9, layers=())
     assert size(SizeParams(model=nothing, device=H100)).fits is None
+
+
+def test_the_whole_calculation_is_as_the_golden_file_says() -> None:
+    load = Load(peak=30, per_replica=0.5)
+    asked = SizeParams(model=DEEPSEEK, weight_bits=8, context=32_768, concurrency=50, device=H200, load=load)
+    assert_golden("sizing.md", size(asked).markdown)
 
 
 def test_names_are_text_in_markdown() -> None:
@@ -113,6 +133,7 @@ def test_more_never_needs_fewer_devices(context: int, concurrency: int) -> None:
         ({"model": {"name": "M", "parameters": 1e9, "layers": [{}] * 41}}, "model.layers"),
         ({"load": {"peak": 1, "per-replica": 0}}, "load.per-replica"),
         ({"split": "both"}, "split"),
+        ({"load": {"peak": 1, "per-replica": 1, "unit": "a\n# b"}}, "load.unit"),
     ],
 )
 def test_what_cannot_be_sized_is_told_with_its_place(change: dict[str, Any], path: str) -> None:

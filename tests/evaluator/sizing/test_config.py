@@ -48,6 +48,15 @@ def test_a_mixture_with_latent_attention() -> None:
     assert found.shape.layers == (LatentLayers(count=61, rank=512, rotary=64),)
     assert found.shape.experts == Experts(total=256, active=8)
     assert found.shape.name == "deepseek_v3"
+    assert found.shape.attention is None  # for the file lacks what it depends on
+
+
+def test_the_weights_of_latent_attention_are_counted_where_the_file_has_what_they_depend_on() -> None:
+    latent = {"kv_lora_rank": 512, "qk_rope_head_dim": 64, "qk_nope_head_dim": 128, "v_head_dim": 128}
+    sizes = {"num_hidden_layers": 61, "hidden_size": 7168, "num_attention_heads": 128}
+    assert read(**sizes, **latent, q_lora_rank=1536).shape.attention == pytest.approx(11.4e9, rel=0.002)
+    without = read(**sizes, **latent).shape.attention
+    assert without == 61 * (7168 * 128 * 192 + 7168 * 576 + 512 * 128 * 256 + 128 * 128 * 7168)
 
 
 def test_windows_by_layer_types_by_pattern_and_inside_a_model_of_several_modalities() -> None:

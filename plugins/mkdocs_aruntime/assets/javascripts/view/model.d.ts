@@ -967,6 +967,8 @@ export interface ModelShape {
   /** Layers that keep something between steps, by what they keep. */
   "layers": ReadonlyArray<HeadLayers | LatentLayers | StateLayers>;
   "experts"?: Experts;
+  /** Those of the attention, which data-parallel attention copies to each device. */
+  "attention"?: number;
 }
 
 /** The layers and responsibilities that the answer must own. */
