@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from aruntime_evaluator import (
     ListedDevice,
     ListedModel,
     ModelShape,
+    Quote,
     SizeParams,
     SizingList,
     Vocabulary,
@@ -18,7 +20,7 @@ from aruntime_evaluator import (
     names_of,
 )
 from mkdocs_aruntime.catalog.finding import DataError
-from mkdocs_aruntime.catalog.reader import load_record
+from mkdocs_aruntime.catalog.reader import Document, load_record
 
 FILE = "sizing.yml"
 
@@ -30,12 +32,41 @@ def load_sizing(docs: Path, vocabulary: Vocabulary, *, root: Path) -> SizingList
         DataError: where the file is not of this form, or names what there is not.
     """
     path = docs / FILE
-    if not path.exists():
-        return SizingList(schema="aruntime/sizing/1")
+    return (
+        read_sizing(path, vocabulary, root=root)[0]
+        if path.exists()
+        else SizingList(schema="aruntime/sizing/1")
+    )
+
+
+def read_sizing(path: Path, vocabulary: Vocabulary, *, root: Path) -> tuple[SizingList, Document]:
+    """The list of a file, and where each thing stands in it.
+
+    Raises:
+        DataError: as above.
+    """
     listed, document = load_record(SizingList, path, root=root)
     if problems := [*check_sizing(listed, names_of(vocabulary))]:
         raise DataError(map(document.finding, problems))
-    return listed
+    return listed, document
+
+
+def quotes_in(listed: SizingList) -> Iterator[Quote]:
+    """Every quote of a list, in the order of the file."""
+    sections: dict[str, Sequence[ListedModel | ListedDevice]] = {
+        "models": listed.models,
+        "devices": listed.devices,
+    }
+    for section, things in sections.items():
+        for place, thing in enumerate(things):
+            for at, each in enumerate(thing.evidence):
+                yield Quote(
+                    path=f"{section}[{place}].evidence[{at}].quote",
+                    about=thing.id,
+                    source=each.source,
+                    url=listed.sources[each.source].url,
+                    words=each.quote,
+                )
 
 
 def asked_by(example: Example, listed: SizingList) -> SizeParams:

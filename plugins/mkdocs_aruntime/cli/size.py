@@ -89,6 +89,7 @@ class Options:
 @click.pass_obj
 def size_command(
     project: Callable[[], Project],
+    /,
     *,
     listing: bool,
     markdown: bool,

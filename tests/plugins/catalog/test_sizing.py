@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from aruntime_evaluator import size, token_bytes
 from conftest import ROOT, TODAY, sources_of
 from mkdocs_aruntime.catalog.finding import DataError
 from mkdocs_aruntime.catalog.site import load_site
 from mkdocs_aruntime.catalog.sizing import asked_by
+from mkdocs_aruntime.cli.main import main
 from mkdocs_aruntime.cli.project import find_project
 from mkdocs_aruntime.cli.size import listed_in
 
@@ -97,3 +99,11 @@ def test_every_use_case_has_its_size() -> None:
             assert "\nsizing: " in page.read_text("utf-8") or "\nsizing-note: " in page.read_text("utf-8"), (
                 page
             )
+
+
+def test_quotes_of_the_list_are_looked_up_with_those_of_the_entries(copy: Path, tmp_path: Path) -> None:
+    (copy / "docs" / "sizing.yml").write_text(LIST, "utf-8")
+    words = ["--project", str(copy), "verify-quotes", "--mirror", str(tmp_path)]
+    told = CliRunner().invoke(main, words)
+    assert told.exit_code == 0, told.output
+    assert "sizing.yml: 0 found, 0 moved, 0 gone, 2 not-checkable" in told.output
