@@ -302,10 +302,11 @@ if TYPE_CHECKING:
         warm_up,  # loads every part, so that the first request need not wait for it
     )
     from aruntime_evaluator.sizing.answer import (
-        SizeParams,  # a model, how its numbers are kept, what is asked of it, and on what
         Sizing,  # a calculation: its numbers, and how they are told
-        Step,  # one line of a calculation
         size,  # works out a calculation
+    )
+    from aruntime_evaluator.sizing.calculation import (
+        SizeParams,  # a model, how its numbers are kept, what is asked of it, and on what
     )
     from aruntime_evaluator.sizing.config import (
         ReadShape,  # a shape, and what had to be assumed
@@ -336,6 +337,9 @@ if TYPE_CHECKING:
     )
     from aruntime_evaluator.sizing.rules import (
         check_sizing,  # every problem of a site's list of models and devices
+    )
+    from aruntime_evaluator.sizing.steps import (
+        Step,  # one line of a calculation
     )
 
 _NAMES = {
@@ -410,7 +414,8 @@ _NAMES = {
     "requests.signatures": "SIGNATURES",
     "rules": "check_decision",
     "service": "handle warm_up",
-    "sizing.answer": "SizeParams Sizing Step size",
+    "sizing.answer": "Sizing size",
+    "sizing.calculation": "SizeParams",
     "sizing.config": "ReadShape read_config",
     "sizing.fitting": "Need devices_needed sequences_that_fit usable_bytes usual_split",
     "sizing.memory": (
@@ -419,6 +424,7 @@ _NAMES = {
     "sizing.numbers": "size_down size_up",
     "sizing.replicas": "replicas_needed",
     "sizing.rules": "check_sizing",
+    "sizing.steps": "Step",
 }
 """Per module, the names that it defines."""
 

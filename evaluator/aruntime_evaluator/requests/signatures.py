@@ -27,7 +27,8 @@ from aruntime_evaluator.proof.slo import Objective
 from aruntime_evaluator.requests.corrections import CorrectParams
 from aruntime_evaluator.requests.documents import FORMATS
 from aruntime_evaluator.requests.sizing import ShapeParams
-from aruntime_evaluator.sizing.answer import SizeParams, Sizing
+from aruntime_evaluator.sizing.answer import Sizing
+from aruntime_evaluator.sizing.calculation import SizeParams
 from aruntime_evaluator.sizing.config import ReadShape
 
 type Digest = str

@@ -8,7 +8,8 @@ from aruntime_evaluator.model.codec import decode, encode
 from aruntime_evaluator.model.codec.encoder import Json
 from aruntime_evaluator.model.sizing import Parameters
 from aruntime_evaluator.requests import Methods, Params
-from aruntime_evaluator.sizing.answer import SizeParams, size
+from aruntime_evaluator.sizing.answer import size
+from aruntime_evaluator.sizing.calculation import SizeParams
 from aruntime_evaluator.sizing.config import read_config
 
 

@@ -39,3 +39,8 @@ def _size(count: float, *, up: bool) -> str:
             shown = rounded(count / unit, DIGITS)
             return f"{shown:,.0f} {name}" if shown >= 10 ** (DIGITS - 1) else f"{shown:.3g} {name}"
     return f"{rounded(count, DIGITS):,.4g} bytes"
+
+
+def counted(number: int, word: str) -> str:
+    """So many of something: ``1 spare``, ``1,024 sequences``."""
+    return f"{number:,} {word}{'' if number == 1 else 's'}"
