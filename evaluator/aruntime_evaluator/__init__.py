@@ -193,6 +193,18 @@ if TYPE_CHECKING:
         Runtime,  # one entry of the directory
         Source,  # a page or file that was read
     )
+    from aruntime_evaluator.model.sizing import (
+        Bits,  # how many bits a value takes
+        Device,  # one accelerator and its memory
+        Example,  # one calculation that a page shows worked out
+        Layers,  # layers of a model by what they keep: heads, a latent vector, or a state
+        ListedDevice,  # a device of a site's list
+        ListedModel,  # a model of a site's list
+        Load,  # what comes in, and what one replica was measured to serve
+        ModelShape,  # what of a model decides how much memory it needs
+        SizingList,  # the formats, models and devices that a site's calculator offers
+        Split,  # how the cache is divided among devices
+    )
     from aruntime_evaluator.model.verdict import (
         OWN_QUESTION,  # the id of the check that asks a gate's own question
         TOGETHER,  # the id of the check that asks whether components work together
@@ -293,6 +305,46 @@ if TYPE_CHECKING:
         handle,  # answers one request: JSON text in, JSON text out; never raises
         warm_up,  # loads every part, so that the first request need not wait for it
     )
+    from aruntime_evaluator.sizing.answer import (
+        Sizing,  # a calculation: its numbers, and how they are told
+        size,  # works out a calculation
+    )
+    from aruntime_evaluator.sizing.calculation import (
+        SizeParams,  # a model, how its numbers are kept, what is asked of it, and on what
+    )
+    from aruntime_evaluator.sizing.config import (
+        ReadShape,  # a shape, and what had to be assumed
+        read_config,  # the shape of a model from its config.json
+    )
+    from aruntime_evaluator.sizing.fitting import (
+        Need,  # what is to be held in memory at once
+        devices_needed,  # the smallest group of devices that holds it
+        sequences_that_fit,  # how many sequences a group of devices holds
+        usable_bytes,  # bytes of a device for weights and cache
+        usual_split,  # how a model's cache is divided where nobody says how
+    )
+    from aruntime_evaluator.sizing.memory import (
+        context_bytes,  # bytes that grow with the context
+        experts_touched,  # the share of a layer's experts that one step reads
+        parameters_read,  # the weights that one decode step reads
+        sequence_bytes,  # bytes of one sequence
+        state_bytes,  # bytes of a sequence whatever its length
+        token_bytes,  # bytes by which a sequence grows with its next token
+        weight_bytes,  # bytes of so many weights
+    )
+    from aruntime_evaluator.sizing.numbers import (
+        size_down,  # bytes in words, rounded down
+        size_up,  # bytes in words, rounded up
+    )
+    from aruntime_evaluator.sizing.replicas import (
+        replicas_needed,  # how many replicas a load needs
+    )
+    from aruntime_evaluator.sizing.rules import (
+        check_sizing,  # every problem of a site's list of models and devices
+    )
+    from aruntime_evaluator.sizing.steps import (
+        Step,  # one line of a calculation
+    )
 
 _NAMES = {
     "answer.profile": "check_profile judge stacks_for",
@@ -339,6 +391,7 @@ _NAMES = {
     "model.record": "DecisionRecord Review",
     "model.relations": "Link links_between",
     "model.runtime": "Change License Lifecycle Release Runtime Source",
+    "model.sizing": "Bits Device Example Layers ListedDevice ListedModel Load ModelShape SizingList Split",
     "model.verdict": "CheckResult EvidenceLink GateResult Met OWN_QUESTION Standing State TOGETHER",
     "model.vocabulary": (
         "AskedOf ClaimGroup ClaimTerm ConditionKey EvidenceLevel Responsibility Term Vocabulary WordsOf"
@@ -365,6 +418,17 @@ _NAMES = {
     "requests.signatures": "SIGNATURES",
     "rules": "check_decision",
     "service": "handle warm_up",
+    "sizing.answer": "Sizing size",
+    "sizing.calculation": "SizeParams",
+    "sizing.config": "ReadShape read_config",
+    "sizing.fitting": "Need devices_needed sequences_that_fit usable_bytes usual_split",
+    "sizing.memory": (
+        "context_bytes experts_touched parameters_read sequence_bytes state_bytes token_bytes weight_bytes"
+    ),
+    "sizing.numbers": "size_down size_up",
+    "sizing.replicas": "replicas_needed",
+    "sizing.rules": "check_sizing",
+    "sizing.steps": "Step",
 }
 """Per module, the names that it defines."""
 

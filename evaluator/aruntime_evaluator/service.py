@@ -98,6 +98,12 @@ def _proofs() -> Methods:
     return METHODS
 
 
+def _sizing() -> Methods:
+    from aruntime_evaluator.requests.sizing import METHODS  # noqa: PLC0415 - at first use
+
+    return METHODS
+
+
 SUBJECTS: Mapping[str, Callable[[], Methods]] = {
     "load": _decisions,
     "evaluate": _decisions,
@@ -110,5 +116,7 @@ SUBJECTS: Mapping[str, Callable[[], Methods]] = {
     "proof": _proofs,
     "compare": _proofs,
     "fill": _proofs,
+    "size": _sizing,
+    "shape": _sizing,
 }
 """Per method what loads the methods of its subject."""

@@ -19,6 +19,7 @@ PAGES = (
     "runtimes/?view=cards&formats=gguf",
     "runtimes/vllm/",
     "shortlist/",
+    "sizing/",
     "compare/",
     "compare/?ids=vllm,sglang",
     "compare/?ids=vllm,kserve",

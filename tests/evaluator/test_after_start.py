@@ -48,6 +48,14 @@ def test_no_request_loads_anything_after_the_start(minimal: Site) -> None:
     asked = [
         request("evaluate", **documents, decision=decision, **day),
         request("record", **documents, **chosen, **day),
+        request(
+            "size", model={"name": "M", "parameters": 1e9, "layers": []}, device={"name": "D", "memory-gb": 8}
+        ),
+        request(
+            "shape",
+            config='{"num_hidden_layers": 2, "num_attention_heads": 2, "head_dim": 8}',
+            parameters=1e6,
+        ),
         request("shortlist", **documents, decision=decision, **day),
         *(request("check", kind="decision", document=each) for _, each in hostile.changed(seed=5, count=400)),
         *(request("check", kind="decision", document=each) for each in hostile.VALUES),

@@ -26,6 +26,10 @@ from aruntime_evaluator.proof.measurement import LatencyKind, LoadMode
 from aruntime_evaluator.proof.slo import Objective
 from aruntime_evaluator.requests.corrections import CorrectParams
 from aruntime_evaluator.requests.documents import FORMATS
+from aruntime_evaluator.requests.sizing import ShapeParams
+from aruntime_evaluator.sizing.answer import Sizing
+from aruntime_evaluator.sizing.calculation import SizeParams
+from aruntime_evaluator.sizing.config import ReadShape
 
 type Digest = str
 """The name of a document that was sent before."""
@@ -323,5 +327,7 @@ SIGNATURES: Mapping[str, tuple[Signature, ...]] = {
     "proof": ((ProofParams, AssessedRuns),),
     "compare": ((CompareParams, RunComparison),),
     "fill": ((FillParams, FilledProof),),
+    "size": ((SizeParams, Sizing),),
+    "shape": ((ShapeParams, ReadShape),),
 }
 """Per method each way to ask it."""

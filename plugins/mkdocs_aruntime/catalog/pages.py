@@ -10,6 +10,7 @@ from pathlib import Path
 
 from aruntime_evaluator import (
     Catalog,
+    Example,
     Id,
     InvalidDocumentError,
     Line,
@@ -104,6 +105,10 @@ class UseCaseMeta(PageMeta):
     criteria: tuple[CriterionHint, ...]
     candidates: tuple[ids.RuntimeId, ...]
     decision: ids.DecisionId | None = None
+    sizing: Example | None = None
+    """A calculation for one replica at its peak, with a model of the site's list."""
+    sizing_note: Text | None = None
+    """What decides the size where no such model does the work."""
 
     def stacks(self, catalog: Catalog) -> tuple[tuple[Runtime, ...], ...]:
         """The connected stacks of its candidates that cover what it needs."""

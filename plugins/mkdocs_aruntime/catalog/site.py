@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from aruntime_evaluator import Catalog, Decision, Policy, Problem, Questionnaire, names_of
+from aruntime_evaluator import Catalog, Decision, Policy, Problem, Questionnaire, SizingList, names_of
 from mkdocs_aruntime.catalog import page_rules
 from mkdocs_aruntime.catalog.catalog import load_catalog, load_policy
 from mkdocs_aruntime.catalog.column_notes import ColumnNotes, load_column_notes
@@ -22,6 +22,7 @@ from mkdocs_aruntime.catalog.questions import load_questions
 from mkdocs_aruntime.catalog.quotes import QuoteCheck, load_quote_check
 from mkdocs_aruntime.catalog.releases import FOLDER, DataRelease, load_releases
 from mkdocs_aruntime.catalog.search_words import SearchWords, load_search_words
+from mkdocs_aruntime.catalog.sizing import load_sizing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +77,8 @@ class Site:
     """What reviewers search for, and which claims were read across all entries."""
     questionnaire: Questionnaire = field(default_factory=Questionnaire)
     """What people are asked who do not know yet what they need."""
+    sizing: SizingList = field(default_factory=lambda: SizingList(schema="aruntime/sizing/1"))
+    """Models and devices that the sizing calculator offers."""
     diagrams: tuple[Diagram, ...] = ()
     """By name of their files."""
     releases: tuple[DataRelease, ...] = ()
@@ -120,15 +123,16 @@ def load_site(sources: Sources, *, as_of: dt.date) -> Site:
     releases = _try(lambda: load_releases(sources.releases, root=root), findings)
     columns = _try(lambda: load_column_notes(sources.runtimes, catalog.vocabulary, root=root), findings)
     questions = _try(lambda: load_questions(sources.docs, catalog, policy, root=root), findings)
+    sizing = _try(lambda: load_sizing(sources.docs, catalog.vocabulary, root=root), findings)
     guides = _each(
         sources.docs / "guides", ".md", lambda p: load_page(PageMeta, p, root=root), findings, root=root
     )
     use_cases = _each(
         sources.docs / "use-cases", ".md", lambda p: load_page(UseCaseMeta, p, root=root), findings, root=root
     )
-    if glossary is None or search_words is None or questions is None or columns is None:
+    if glossary is None or search_words is None or questions is None or columns is None or sizing is None:
         raise DataError(findings)
-    known = names_of(catalog.vocabulary, policy, glossary) | {
+    known = names_of(catalog.vocabulary, policy, glossary, sizing) | {
         "runtime": [each.id for each in catalog.runtimes],
         "decision": [each.id for each in decisions],
     }
@@ -158,6 +162,7 @@ def load_site(sources: Sources, *, as_of: dt.date) -> Site:
         search_words=search_words,
         columns=columns,
         questionnaire=questions,
+        sizing=sizing,
         diagrams=tuple(diagrams),
         releases=releases or (),
         pages=frozenset(path.stem for path in sources.docs.glob("*.md")),

@@ -33,6 +33,7 @@ from mkdocs_aruntime.cli.safety import safety_command
 from mkdocs_aruntime.cli.search import search_command
 from mkdocs_aruntime.cli.serve import serve_command
 from mkdocs_aruntime.cli.shortlist import shortlist_command
+from mkdocs_aruntime.cli.size import size_command
 from mkdocs_aruntime.cli.stale import stale_command
 from mkdocs_aruntime.cli.validate import validate_command
 from mkdocs_aruntime.cli.verify_quotes import verify_quotes_command
@@ -77,6 +78,7 @@ COMMANDS = (
     init_command,
     evaluate_command,
     shortlist_command,
+    size_command,
     explain_command,
     record_command,
     review_command,

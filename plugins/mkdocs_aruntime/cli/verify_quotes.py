@@ -10,9 +10,13 @@ from pathlib import Path
 
 import click
 
-from aruntime_evaluator import quotes_of, unknown_word
+from aruntime_evaluator import Vocabulary, quotes_of, unknown_word
+from mkdocs_aruntime.catalog.catalog import VOCABULARY_FILE
 from mkdocs_aruntime.catalog.quotes import FILE
+from mkdocs_aruntime.catalog.reader import load_record
 from mkdocs_aruntime.catalog.review import entries_of, quotes_to_look_up
+from mkdocs_aruntime.catalog.sizing import FILE as SIZING
+from mkdocs_aruntime.catalog.sizing import quotes_in, read_sizing
 from mkdocs_aruntime.cli.findings import counted, format_option, sum_up, tell
 from mkdocs_aruntime.cli.project import Project, today
 from mkdocs_aruntime.cli.quotes.forge import Forge
@@ -106,12 +110,30 @@ def _check_all(project: Project, where: Lookup, ids: tuple[str, ...], *, write: 
             if finding and outcome is not Outcome.NOT_CHECKABLE:
                 tell(finding, style, "error" if outcome is Outcome.GONE else "warning")
     sum_up(_counted(counts), style)
+    gone = counts[Outcome.GONE] + (0 if ids else _check_list(project, where, style))
     if write:
         lines = [f"{outcome.value}: {counts[outcome]}" for outcome in Outcome]
         text = "\n".join([f"date: {today().isoformat()}", *lines]) + "\n"
         (project.sources.docs / FILE).write_text(text, "utf-8")
-    if counts[Outcome.GONE]:
+    if gone:
         raise click.exceptions.Exit(1)
+
+
+def _check_list(project: Project, where: Lookup, style: str) -> int:
+    """Look up the quotes of the calculator's models and devices; how many are gone."""
+    path = project.sources.docs / SIZING
+    if not path.exists():
+        return 0
+    vocabulary, _ = load_record(Vocabulary, project.sources.runtimes / VOCABULARY_FILE, root=project.root)
+    listed, document = read_sizing(path, vocabulary, root=project.root)
+    counts: Counter[Outcome] = Counter()
+    for quote in quotes_in(listed):
+        outcome, finding = look_up(document, quote, where)
+        counts[outcome] += 1
+        if finding and outcome is not Outcome.NOT_CHECKABLE:
+            tell(finding, style, "error" if outcome is Outcome.GONE else "warning")
+    sum_up(f"{SIZING}: {_counted(counts)}", style)
+    return counts[Outcome.GONE]
 
 
 def _counted(counts: Counter[Outcome]) -> str:

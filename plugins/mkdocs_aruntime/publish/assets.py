@@ -83,7 +83,8 @@ LOADS: Mapping[str, Loads] = {
         "directory/main.js",
     ),
     "first-question": _loads("cards chips", "home"),
-    "shortlist": _loads("fields notices tools", "shortlist", "shortlist/main.js"),
+    "shortlist": _loads("asked fields notices tools", "shortlist", "shortlist/main.js"),
+    "sizing": _loads("asked fields notices tables tools", "sizing", "sizing/main.js"),
     "compare": _loads(
         "cards chips combobox details fields notices proofs states tables tools",
         "compare",

@@ -36,6 +36,7 @@ from mkdocs_aruntime.publish.sharing.calendars import build_calendars
 from mkdocs_aruntime.publish.sharing.embed import build_embeds
 from mkdocs_aruntime.publish.sharing.feeds import build_feeds
 from mkdocs_aruntime.publish.shortlist import first_question_block, shortlist_block
+from mkdocs_aruntime.publish.sizing import sizing_block
 from mkdocs_aruntime.publish.third_party import build_notices, build_sbom, shipped_parts
 from mkdocs_aruntime.publish.twins import Twin, build_twins
 from mkdocs_aruntime.publish.vendor import build_vendor, installed
@@ -101,6 +102,9 @@ BLOCKS: dict[str, Block] = {
     ),
     "first-question": _plain(first_question_block),
     "shortlist": lambda site, parts, links: shortlist_block(
+        site, links, evaluator=parts.evaluator_folder if parts.interactive else ""
+    ),
+    "sizing": lambda site, parts, links: sizing_block(
         site, links, evaluator=parts.evaluator_folder if parts.interactive else ""
     ),
     "compare": lambda site, parts, links: compare_block(

@@ -15,6 +15,7 @@ from mkdocs_aruntime.cli.assistant.arguments import strict_tool
 from mkdocs_aruntime.publish.identity import Identity
 from mkdocs_aruntime.query.judge import Judge
 from mkdocs_aruntime.query.library import MOST, Library
+from mkdocs_aruntime.query.sizing import Choice, Sizer
 
 INSTRUCTIONS = (
     "Answers come from a directory in which every claim has a quote, a source, the version it holds for and "
@@ -67,12 +68,19 @@ AsOf = Annotated[
     BeforeValidator(_date, json_schema_input_type=str),
     Field(description="The day to judge by, YYYY-MM-DD; today if not given"),
 ]
+NumberFormat = Annotated[
+    str, Field(max_length=LONGEST, description="An id of the list; else the model's own, and 16 bit")
+]
 Stage = Annotated[str, Field(max_length=LONGEST, description="shortlist or decide")]
 
 
 def build_server(site: Site, identity: Identity, today: Callable[[], dt.date]) -> MCPServer:
     """A server that answers from a site."""
-    asks = (*_library_tools(Library(site, identity)), *_judge_tools(Judge(site, identity), today))
+    asks = (
+        *_library_tools(Library(site, identity)),
+        *_judge_tools(Judge(site, identity), today),
+        *(_sizing_tools(Sizer(site, identity)) if site.sizing.devices else ()),
+    )
     return MCPServer(
         identity.name,
         instructions=INSTRUCTIONS,
@@ -204,3 +212,39 @@ def _judge_tools(judge: Judge, today: Callable[[], dt.date]) -> Asks:
         return judge.stacks(answers, as_of or today(), page) if answers else judge.questions(page)
 
     return get_decision_format, evaluate_decision, shortlist_runtimes, shortlist_stacks
+
+
+def _sizing_tools(sizer: Sizer) -> Asks:
+    def size_model(
+        model: Annotated[str, Field(max_length=LONGEST, description="An id; without it the list")] = "",
+        shape: Annotated[
+            dict[str, Any] | None,
+            Field(description="Of a model that is not listed, written like the listed ones"),
+        ] = None,
+        weights: NumberFormat = "",
+        cache: NumberFormat = "",
+        device: Annotated[str, Field(max_length=LONGEST, description="An id of the list")] = "",
+        *,
+        context: Annotated[int, Field(ge=1, strict=True, description="Tokens of a sequence")] = 8192,
+        concurrency: Annotated[int, Field(ge=1, strict=True, description="Sequences on one replica")] = 1,
+        peak: Annotated[float | None, Field(description="Requests a second of all replicas")] = None,
+        rate: Annotated[float | None, Field(description="Of one replica: measured, never guessed")] = None,
+    ) -> dict[str, Any]:
+        """Memory of a language model and its cache, devices of a replica, replicas for a measured rate."""
+        if not model and shape is None:
+            return sizer.models()
+        return sizer.size(
+            Choice(
+                model=model,
+                shape=shape,
+                weights=weights,
+                cache=cache,
+                device=device,
+                context=context,
+                concurrency=concurrency,
+                peak=peak,
+                rate=rate,
+            )
+        )
+
+    return (size_model,)

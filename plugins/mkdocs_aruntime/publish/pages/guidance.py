@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from aruntime_evaluator import size
 from mkdocs_aruntime.catalog.facts import REVIEW_AFTER
 from mkdocs_aruntime.catalog.page_rules import BOUNDARY, BOUNDARY_PARTS, CHECKLIST, SECTION_PARTS
 from mkdocs_aruntime.catalog.pages import Page, PageMeta, UseCaseMeta
 from mkdocs_aruntime.catalog.placeholders import END, Structure
 from mkdocs_aruntime.catalog.site import Site
+from mkdocs_aruntime.catalog.sizing import asked_by
 from mkdocs_aruntime.publish.labels import Labels
 from mkdocs_aruntime.publish.links import Links
 from mkdocs_aruntime.publish.pages.page_text import PageText
 from mkdocs_aruntime.publish.render import inert, render
+from mkdocs_aruntime.publish.sizing import address_of
 
 
 def guide_text(page: Page[PageMeta], site: Site, links: Links) -> PageText:
@@ -62,6 +65,7 @@ def use_case_text(page: Page[UseCaseMeta], site: Site, links: Links) -> PageText
         criteria=criteria,
         levels=levels,
         candidates=candidates,
+        sizing=_sizing(page, site, links),
         stack=_stack(page, site) if "stack" in site.pages else "",
         links=links,
     )
@@ -71,6 +75,15 @@ def use_case_text(page: Page[UseCaseMeta], site: Site, links: Links) -> PageText
     text.add(page.body)
     text.add_made(_foot(page, site, links))
     return text
+
+
+def _sizing(page: Page[UseCaseMeta], site: Site, links: Links) -> str:
+    """What its calculation comes to, with the calculator that shows it."""
+    if page.meta.sizing is None:
+        return ""
+    found = size(asked_by(page.meta.sizing, site.sizing))
+    address = f"{links.to('sizing/')}?{address_of(page.meta.sizing)}" if "sizing" in site.pages else ""
+    return render("parts/sizing_line.html", sentence=found.sentences[0], address=address)
 
 
 def _stack(page: Page[UseCaseMeta], site: Site) -> str:

@@ -69,6 +69,7 @@ def requests(site: Site) -> list[tuple[str, dict[str, Any]]]:
         "entries": [each.id for each in site.catalog.runtimes],
         "as-of": "2026-11-23",
     }
+    shape = {"name": "M", "parameters": 1e9, "layers": [{"count": 2, "kv-heads": 2, "head-size": 64}]}
     documents = {
         "catalog": catalog,
         "policy": policy,
@@ -92,6 +93,17 @@ def requests(site: Site) -> list[tuple[str, dict[str, Any]]]:
         ("proof", {**file, "slo": "ttft=75ms"}),
         ("proof", file),
         ("compare", {"proofs": [{**file, "run": 1}, {**file, "run": 2}]}),
+        (
+            "size",
+            {"model": shape, "device": {"name": "D", "memory-gb": 80}, "load": {"peak": 3, "per-replica": 2}},
+        ),
+        (
+            "shape",
+            {
+                "config": '{"num_hidden_layers": 2, "num_attention_heads": 2, "head_dim": 8}',
+                "parameters": 1e6,
+            },
+        ),
         ("fill", {**file, "proof": {"id": "p", "check": f"{gate}.fast", "run": "1"}, "check": check}),
     ]
 

@@ -30,13 +30,17 @@ import type {
   ProfileParams,
   ProofParams,
   QuestionsParams,
+  ReadShape,
   RecordFiles,
   RecordParams,
   Review,
   ReviewParams,
   RunComparison,
+  ShapeParams,
   Shortlist,
   ShortlistParams,
+  SizeParams,
+  Sizing,
 } from "../view/model.js";
 
 /** Asks the evaluator. */
@@ -59,6 +63,8 @@ export interface Ask {
   (method: "proof", params: ProofParams): Promise<AssessedRuns>;
   (method: "compare", params: CompareParams): Promise<RunComparison>;
   (method: "fill", params: FillParams): Promise<FilledProof>;
+  (method: "size", params: SizeParams): Promise<Sizing>;
+  (method: "shape", params: ShapeParams): Promise<ReadShape>;
 }
 
 /** Asks the evaluator about the site's directory, by its rules: neither need be given. */
@@ -80,4 +86,6 @@ export interface AskSite {
   (method: "proof", params: ProofParams): Promise<AssessedRuns>;
   (method: "compare", params: CompareParams): Promise<RunComparison>;
   (method: "fill", params: FillParams): Promise<FilledProof>;
+  (method: "size", params: SizeParams): Promise<Sizing>;
+  (method: "shape", params: ShapeParams): Promise<ReadShape>;
 }

@@ -597,6 +597,13 @@ export interface Definition {
   "long"?: string;
 }
 
+/** One accelerator. */
+export interface Device {
+  "name": string;
+  /** As its maker states it, in units of 10⁹ bytes. */
+  "memory-gb": number;
+}
+
 /** The names under which the directory and the rules are remembered. */
 export interface Digests {
   "catalog": string;
@@ -731,6 +738,14 @@ export interface EvidenceSensitivity {
   "changes": boolean;
 }
 
+/** The routed experts of a layer of a mixture. */
+export interface Experts {
+  /** Experts that a router chooses from. */
+  "total": number;
+  /** Experts that one token uses. */
+  "active": number;
+}
+
 /** A file, and the proof and check of a decision that it is to fill. */
 export interface FillParams {
   "name": string;
@@ -781,6 +796,18 @@ export interface GateResult {
   "checks": ReadonlyArray<CheckResult>;
 }
 
+/** Layers that keep a key and a value per KV head and token: multi-head, grouped-query, multi-query. */
+export interface HeadLayers {
+  /** How many layers are like this. */
+  "count": number;
+  /** Key-value heads of a layer; 1 is multi-query, as many as there are attention heads is multi-head. */
+  "kv-heads": number;
+  /** Numbers in one key, and in one value. */
+  "head-size": number;
+  /** Tokens that are kept at most; none where all are. */
+  "window"?: number;
+}
+
 /** A word for how much a criterion counts: an interval of weight before normalising. */
 export interface ImportanceLevel {
   "id": string;
@@ -822,6 +849,16 @@ export interface LatencySummary {
   "percentiles": Record<string, number>;
   /** Percentiles that too few requests stand behind. */
   "unresolved": ReadonlyArray<string>;
+}
+
+/** Layers that keep one compressed vector and one rotary key per token, for all heads. */
+export interface LatentLayers {
+  /** How many layers are like this. */
+  "count": number;
+  /** Numbers in the compressed vector. */
+  "rank": number;
+  /** Numbers in the rotary key. */
+  "rotary": number;
 }
 
 /** Who is first when one criterion is left out. */
@@ -889,6 +926,20 @@ export interface LifecycleStatus {
   "ending"?: boolean;
 }
 
+/** What comes in, and what one replica was measured to serve. */
+export interface Load {
+  /** Per second, at the peak. */
+  "peak": number;
+  /** Of the same unit: measured with all objectives kept. */
+  "per-replica": number;
+  /** What is counted: requests, or output tokens. */
+  "unit"?: string;
+  /** The share of that rate that is kept free. */
+  "headroom"?: number;
+  /** Replicas that may be lost with the peak still served. */
+  "spares"?: number;
+}
+
 /** How requests were offered. */
 export type LoadMode = "requests-per-second" | "concurrency" | "unlimited" | "schedule" | "unknown";
 
@@ -905,6 +956,20 @@ export type Met = "met" | "not-met" | "not-known";
 
 /** How evidence was won (after NIST SP 800-53A: examine, interview, test; and a mere claim). */
 export type Method = "test" | "examine" | "interview" | "claim";
+
+/** What of a model decides how much memory it needs. */
+export interface ModelShape {
+  "name": string;
+  /** All of them: each must be in memory. */
+  "parameters": number;
+  /** Those that one token uses; none where it uses all. */
+  "active"?: number;
+  /** Layers that keep something between steps, by what they keep. */
+  "layers": ReadonlyArray<HeadLayers | LatentLayers | StateLayers>;
+  "experts"?: Experts;
+  /** Those of the attention, which data-parallel attention copies to each device. */
+  "attention"?: number;
+}
 
 /** The layers and responsibilities that the answer must own. */
 export interface Needs {
@@ -1096,6 +1161,12 @@ export interface Ranks {
   "standard-error"?: number;
   "confidence-factor"?: number;
   "central-weights"?: Record<string, number>;
+}
+
+/** A shape, and what had to be assumed. */
+export interface ReadShape {
+  "shape": ModelShape;
+  "notes"?: ReadonlyArray<string>;
 }
 
 /** Why a state is unknown. */
@@ -1375,6 +1446,14 @@ export interface ScoreFlip {
   "level"?: ReadonlyArray<string>;
 }
 
+/** A model's own file, and what it does not say. */
+export interface ShapeParams {
+  /** The text of its `config.json`. */
+  "config": string;
+  "parameters": number;
+  "active"?: number;
+}
+
 /** Candidate stacks judged by documentation alone, and what to find out first. */
 export interface Shortlist {
   "shortlist": ReadonlyArray<Shortlisted>;
@@ -1443,6 +1522,47 @@ export interface SiteQuestion {
   "options": ReadonlyArray<AnswerOption>;
 }
 
+/** A model, how its numbers are kept, what is asked of it, and on what. */
+export interface SizeParams {
+  "model": ModelShape;
+  "weight-bits"?: number;
+  "cache-bits"?: number;
+  /** Tokens of a sequence: prompt and answer. */
+  "context"?: number;
+  /** Sequences in flight on one replica. */
+  "concurrency"?: number;
+  "device": Device;
+  /** How the cache is divided among devices; none for what suits the model. */
+  "split"?: Split;
+  /** The share of a device's memory that neither weights nor cache may take. */
+  "reserve"?: number;
+  /** Where a replica's rate was measured; else no replicas are counted. */
+  "load"?: Load;
+}
+
+/** A calculation: its numbers, and how they are told. */
+export interface Sizing {
+  "weight-bytes": number;
+  /** By which a sequence of this context grows with its next token. */
+  "token-bytes": number;
+  "sequence-bytes": number;
+  /** Of all sequences together. */
+  "cache-bytes": number;
+  /** Weights and cache, each held once. */
+  "needed-bytes": number;
+  /** Of one device. */
+  "usable-bytes": number;
+  /** That one replica needs; null where no group is large enough. */
+  "devices": number | null;
+  /** Sequences of this context on those devices; null where none can be counted. */
+  "fits": number | null;
+  /** That the load needs; null where no load is given. */
+  "replicas": number | null;
+  "sentences": ReadonlyArray<string>;
+  "steps": ReadonlyArray<Step>;
+  "markdown": string;
+}
+
 /** Asks a measurement: the share of requests that met every objective. */
 export interface SloCheck {
   "id": string;
@@ -1499,6 +1619,9 @@ export interface SourceRead {
   "opened": string;
 }
 
+/** How the cache is divided among the devices that share a model. */
+export type Split = "heads" | "sequences";
+
 /** How far one weight may move before the first place changes, others kept in proportion. */
 export interface StabilityInterval {
   "criterion": string;
@@ -1521,6 +1644,24 @@ export type Standing = "qualified" | "conditional" | "provisional" | "disqualifi
 
 /** What is known of a check or a gate. */
 export type State = "pass" | "fail" | "unknown" | "not-applicable";
+
+/** Layers that keep a state of one size per sequence: state space and linear attention. */
+export interface StateLayers {
+  /** How many layers are like this. */
+  "count": number;
+  /** Heads with a matrix each. */
+  "state-heads": number;
+  /** Of the matrix of a head. */
+  "rows": number;
+  /** Of the matrix of a head. */
+  "columns": number;
+  /** Channels of the short convolution before it; 0 where there is none. */
+  "channels"?: number;
+  /** Past values that the convolution keeps per channel: its width less one. */
+  "kept"?: number;
+  /** Bits of a number of the matrices; some models keep them in 32. */
+  "state-bits"?: number;
+}
 
 /** What a claim says: the part of it that a correction may change. */
 export interface Stated {
@@ -1554,6 +1695,16 @@ export interface StatedBefore {
 
 /** Where a record stands (the statuses of MADR 4.0.0). */
 export type Status = "proposed" | "accepted" | "rejected" | "deprecated" | "superseded";
+
+/** One line of a calculation. */
+export interface Step {
+  "what": string;
+  /** In words. */
+  "formula": string;
+  /** The same with its numbers. */
+  "filled": string;
+  "result": string;
+}
 
 /** A finer word inside one layer. */
 export interface Sublayer {
