@@ -48,7 +48,7 @@ coverage: setup  ## which lines no test of the Python runs, browser tests aside
 test-js: $(STAMPS)/node         ## the JavaScript unit tests
 	node --test tests/js/
 
-check: setup     ## lint, types, workflows, data, prose, generated files, links and safety of the built site
+check: setup     ## lint, types, workflows, data, prose, examples, generated files, links and safety of the built site
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -58,6 +58,7 @@ check: setup     ## lint, types, workflows, data, prose, generated files, links 
 	$(BIN)/zizmor --quiet --offline --pedantic --strict-collection .github
 	$(BIN)/aruntime validate
 	$(BIN)/aruntime prose
+	$(BIN)/pytest tests/examples
 	$(BIN)/aruntime generate --check
 	$(BIN)/mkdocs build --strict --quiet
 	$(BIN)/aruntime links
