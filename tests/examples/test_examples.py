@@ -33,7 +33,8 @@ NOT_CHECKED = {
     "nginx": "nginx is not in every environment",
     "protobuf": "its schema is the server's",
 }
-QUERY = re.compile(r"\b(sum|rate|increase|histogram_quantile|max|min|avg)\s*(by\s*\([^)]*\)\s*)?\(.*\[?")
+RANGE = re.compile(r"_bucket\b|\[\d+[smhdw][\]:]")
+"""What only a query has: buckets, or a range of time."""
 
 
 def each(*languages: str) -> pytest.MarkDecorator:
@@ -50,16 +51,21 @@ def test_commands_have_the_options_that_they_are_given(example: Example) -> None
     assert [problem for command in commands(example.text) for problem in unknown_in(command)] == []
 
 
-@each(*SHELL, "")
-def test_our_own_command_has_what_it_is_given(example: Example) -> None:
-    for command in commands(example.text) if "aruntime " in example.text else ():
-        if command.words[:1] == ("aruntime",):
-            own: click.Command = main
-            given = [name for name, _ in command.options()]
-            for word in command.words[1:]:
-                own = own.commands.get(word, own) if isinstance(own, click.Group) else own
-            assert own is not main
-            assert set(given) <= {name for each in (*main.params, *own.params) for name in each.opts}
+def test_our_own_command_has_what_it_is_given() -> None:
+    sentences = [code for code in inline() if code.text.startswith("aruntime ")]
+    for example in [*blocks(*SHELL, ""), *sentences]:
+        for command in commands(example.text) if "aruntime " in example.text else ():
+            if command.words[:1] == ("aruntime",):
+                own: click.Command = main
+                for word in command.words[1:]:
+                    own = own.commands.get(word, own) if isinstance(own, click.Group) else own
+                known = {
+                    name
+                    for each in (*main.params, *own.params)
+                    for name in (*each.opts, *each.secondary_opts)
+                }
+                assert own is not main, example
+                assert {name for name, _ in command.options()} - known - {"--help"} == set(), example
 
 
 def test_shell_is_free_of_errors(tmp_path: Path) -> None:
@@ -134,7 +140,7 @@ def test_json_can_be_read(example: Example) -> None:
 def queries() -> Iterator[tuple[str, str]]:
     """Every query: in a block, in a sentence, in a trigger or a rule of a manifest."""
     yield from ((str(block), block.text) for block in blocks("promql"))
-    yield from ((str(code), code.text) for code in inline() if "[5m]" in code.text or "_bucket" in code.text)
+    yield from ((str(code), code.text) for code in inline() if RANGE.search(code.text))
     for block in blocks("yaml"):
         for key, value in _pairs(list(yaml.safe_load_all(block.text))):
             if key in {"query", "expr"}:
@@ -173,5 +179,10 @@ def test_variables_and_metrics_exist(page: str, text: str) -> None:
 
 
 def test_options_in_sentences_exist() -> None:
-    found = [(code, name) for code in inline() for name in re.findall(r"(?:^|\s)(--[a-z][\w.-]*)", code.text)]
+    found = [
+        (code, name)
+        for code in inline()
+        if not code.text.startswith("aruntime ")
+        for name in re.findall(r"(?:^|\s)(--[a-z][\w.-]*)", code.text)
+    ]
     assert [f"{code} {name}" for code, name in found if not declares(options(), name)] == []
