@@ -83,6 +83,9 @@ lock: setup      ## pin dependencies anew, with hashes
 	  --group pyproject.toml:dev --no-emit-package aruntime-evaluator plugins/pyproject.toml evaluator/pyproject.toml -o requirements.txt
 	$(BIN)/uv pip compile --quiet --python-version 3.13 --universal --generate-hashes --no-emit-index-url --no-header \
 	  --overrides benchmarks/overrides.txt benchmarks/requirements.in -o benchmarks/requirements.txt
+	for each in durable engine; do \
+	  $(BIN)/uv pip compile --quiet --python-version 3.13 --universal --generate-hashes --no-emit-index-url --no-header \
+	    benchmarks/$$each/requirements.in -o benchmarks/$$each/requirements.txt || exit 1; done
 	npm install --package-lock-only --silent
 
 clean:           ## remove what was built (not the caches)
