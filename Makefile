@@ -48,7 +48,7 @@ coverage: setup  ## which lines no test of the Python runs, browser tests aside
 test-js: $(STAMPS)/node         ## the JavaScript unit tests
 	node --test tests/js/
 
-check: setup     ## lint, types, workflows, data, prose, generated files, links and safety of the built site
+check: setup     ## lint, types, workflows, data, prose, examples, generated files, links and safety of the built site
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -58,6 +58,7 @@ check: setup     ## lint, types, workflows, data, prose, generated files, links 
 	$(BIN)/zizmor --quiet --offline --pedantic --strict-collection .github
 	$(BIN)/aruntime validate
 	$(BIN)/aruntime prose
+	$(BIN)/pytest tests/examples
 	$(BIN)/aruntime generate --check
 	$(BIN)/mkdocs build --strict --quiet
 	$(BIN)/aruntime links
@@ -82,6 +83,9 @@ lock: setup      ## pin dependencies anew, with hashes
 	  --group pyproject.toml:dev --no-emit-package aruntime-evaluator plugins/pyproject.toml evaluator/pyproject.toml -o requirements.txt
 	$(BIN)/uv pip compile --quiet --python-version 3.13 --universal --generate-hashes --no-emit-index-url --no-header \
 	  --overrides benchmarks/overrides.txt benchmarks/requirements.in -o benchmarks/requirements.txt
+	for each in durable engine; do \
+	  $(BIN)/uv pip compile --quiet --python-version 3.13 --universal --generate-hashes --no-emit-index-url --no-header \
+	    benchmarks/$$each/requirements.in -o benchmarks/$$each/requirements.txt || exit 1; done
 	npm install --package-lock-only --silent
 
 clean:           ## remove what was built (not the caches)

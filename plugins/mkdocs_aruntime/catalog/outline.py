@@ -27,6 +27,8 @@ class Heading:
     text: str
     items: int
     """Of the first list below it, before the next heading."""
+    rows: int = 0
+    """Of all tables below it, before the next heading, their heads not counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,8 @@ def read_headings(text: str) -> Sequence[Heading]:
     for at, after in pairwise([*starts, len(tokens)]):
         words = _ATTRIBUTES.sub("", tokens[at + 1].content)
         line = (tokens[at].map or [0])[0] + 1
-        found.append(Heading(line, int(tokens[at].tag[1]), words, _items(tokens[at:after])))
+        below = tokens[at:after]
+        found.append(Heading(line, int(tokens[at].tag[1]), words, _items(below), _rows(below)))
     return found
 
 
@@ -97,6 +100,12 @@ def _items(tokens: Sequence[Token]) -> int:
             break
         items += token.level == 1 and token.type == "list_item_open"
     return items
+
+
+def _rows(tokens: Sequence[Token]) -> int:
+    """How many rows the tables have."""
+    heads = sum(each.type == "thead_open" for each in tokens)
+    return sum(each.type == "tr_open" for each in tokens) - heads
 
 
 def _word(token: Token) -> str:

@@ -31,6 +31,10 @@ TOP = 2
 """The depth of a page's sections."""
 SHORTEST_LIST = 3
 
+MEASURES = "What to measure"
+MOST_MEASURES = 3
+"""A page that has a table of measures has no parts in its sections; more rows than this nobody watches."""
+
 TABLES = "Reference tables"
 CHECKLIST = "Decision checklist"
 MISTAKES = "Common mistakes"
@@ -97,16 +101,25 @@ def _sources(page: Page[PageMeta]) -> Iterator[Problem]:
 
 
 def _guide_structure(page: Page[PageMeta]) -> Iterator[Finding]:
-    """Takeaways, boundary, sections, tables if any, checklist, mistakes; each with its parts."""
+    """Takeaways, boundary, sections, tables if any, checklist, mistakes; each with its parts.
+
+    The measures stand in one table of the page, or in each section beside its other parts.
+    """
     yield from _in_order(page, TOP, (TAKEAWAYS, BOUNDARY, CHECKLIST, MISTAKES), whole=False)
     tops = [each for each in page.headings if each.depth == TOP]
-    fixed = {TAKEAWAYS, BOUNDARY, TABLES, CHECKLIST, MISTAKES}
+    fixed = {TAKEAWAYS, BOUNDARY, MEASURES, TABLES, CHECKLIST, MISTAKES}
     sections = [each for each in tops if each.text not in fixed]
     if not sections:
         yield page.finding(page.first_line, "missing-part", "the page has no section of its own")
+    in_one_table = any(each.text == MEASURES for each in tops)
     for top in tops:
-        if top in sections or top.text == BOUNDARY:
-            yield from _parts(page, top, SECTION_PARTS if top in sections else BOUNDARY_PARTS)
+        if top.text == BOUNDARY:
+            yield from _parts(page, top, BOUNDARY_PARTS)
+        elif top in sections and not in_one_table:
+            yield from _parts(page, top, SECTION_PARTS)
+        elif top.text == MEASURES and not 1 <= top.rows <= MOST_MEASURES:
+            message = f"'{MEASURES}' has {top.rows} measures; expected a table of 1 to {MOST_MEASURES}"
+            yield page.finding(top.line, "measures", message)
         elif top.text in {TAKEAWAYS, CHECKLIST, MISTAKES} and top.items < SHORTEST_LIST:
             message = f"'{top.text}' needs a list of at least three items"
             yield page.finding(top.line, "short-list", message)

@@ -244,6 +244,17 @@ def test_broken_data_stops_the_build_with_every_problem(
 BROKEN_GUIDES = [
     (("## Key takeaways", "## Takeaways"), "the page lacks '## Key takeaways'"),
     (("### Measure", "### Numbers"), "the section 'Sizing' lacks '### Measure'"),
+    (
+        ("## Decision checklist", "## What to measure\n\nNothing.\n\n## Decision checklist"),
+        "'What to measure' has 0 measures; expected a table of 1 to 3",
+    ),
+    (
+        (
+            "## Decision checklist",
+            f"## What to measure\n\n| A |\n|---|\n{'| b |\n' * 4}\n## Decision checklist",
+        ),
+        "'What to measure' has 4 measures; expected a table of 1 to 3",
+    ),
     (("### Does not own", "### Owns not"), "the section 'Runtime boundary' lacks '### Does not own'"),
     (("3. Which proof?\n", ""), "'Decision checklist' needs a list of at least three items"),
     (("audience: Engineers\n", ""), "audience: 'audience' is missing"),
@@ -268,6 +279,19 @@ def test_a_guide_that_lacks_a_part_is_told_so(copy: Path, edit: tuple[str, str],
     path.write_text(text.replace(*edit, 1), "utf-8")
     with pytest.raises(Exception, match=re.escape(message)):
         load_site(sources_of(copy), as_of=TODAY)
+
+
+def test_a_guide_with_one_table_of_measures_needs_no_parts_in_its_sections(copy: Path) -> None:
+    path = copy / "docs" / "guides" / "choosing.md"
+    text = re.sub(
+        r"^### (Implementation|Operational implications|Measure)$",
+        "",
+        path.read_text("utf-8"),
+        flags=re.MULTILINE,
+    )
+    table = "## What to measure\n\n| Measure |\n|---|\n| Lag |\n\n## Decision checklist"
+    path.write_text(text.replace("## Decision checklist", table, 1), "utf-8")
+    load_site(sources_of(copy), as_of=TODAY)
 
 
 BROKEN_USE_CASES = [

@@ -1,0 +1,1 @@
+"""Durable execution under random kills, in counts."""
