@@ -14,12 +14,15 @@ import pytest
 from click.testing import CliRunner
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
+from aruntime_evaluator import outcome_moves
 from axe import violations
 from building import build_site
-from conftest import MINIMAL, ROOT
+from conftest import MINIMAL, ROOT, TODAY, sources_of
+from mkdocs_aruntime.catalog.examples import examples_of
+from mkdocs_aruntime.catalog.site import load_site
 from mkdocs_aruntime.cli.main import main
 from mkdocs_aruntime.cli.serve import read_headers
-from tabs import watched
+from tabs import cell, open_scorecard, watched
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -34,7 +37,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     config = root / "mkdocs.yml"
     own = f"browser_evaluator: true, node_modules: {ROOT / 'node_modules'}, cache: {ROOT / '.cache'}"
     text = config.read_text("utf-8")
+    text = text.replace("  - glossary.md\n", "  - glossary.md\n  - scorecard.md\n")
     config.write_text(re.sub(r"browser_evaluator: false, node_modules: [^}]*", own, text), "utf-8")
+    (root / "docs" / "scorecard.md").write_text("# Scorecard\n\n{{ scorecard }}\n", "utf-8")
     return root
 
 
@@ -98,6 +103,24 @@ def test_what_is_proposed_is_what_the_command_applies(
         urlsplit(form.get_by_role("link", name="Open an issue").get_attribute("href") or "").query
     )
     assert (issue["wants"], issue["quote"]) == (["Partly. Lacks: AMQP without a flag."], [WORDS])
+
+
+def test_what_it_would_move_is_what_the_review_of_the_change_says(
+    tab: BrowserContext, home: str, project: Path, tmp_path: Path
+) -> None:
+    form = opened(tab.new_page(), home)
+    expect(form.get_by_label("What it moves")).to_have_count(0)
+    fill(form)
+    effect = form.get_by_label("What it moves")
+    expect(effect.get_by_role("listitem").first).to_be_visible(timeout=45_000)
+    shown = [each.split(":")[0] for each in effect.get_by_role("listitem").all_inner_texts()]
+    _, copy = applied(form, project, tmp_path)
+    before, after = load_site(sources_of(project), as_of=TODAY), load_site(sources_of(copy), as_of=TODAY)
+    moved = outcome_moves(before.catalog, after.catalog, before.policy, examples_of(before))
+    assert shown == [f"{each.where}, {each.what}".split(":")[0] for each in moved]
+    form.get_by_label("What is missing").fill("")
+    state(form, "missing or wrong")
+    expect(effect).to_have_count(0)
 
 
 def test_what_is_wrong_is_told_beside_its_field(tab: BrowserContext, home: str) -> None:
@@ -182,3 +205,64 @@ def test_without_the_site_s_data_the_link_still_leads_to_the_file(tab: BrowserCo
     expect(told.get_by_role("link")).to_have_attribute(
         "href", re.compile(r"/edit/main/runtimes/alpha\.yml#L\d+$")
     )
+
+
+def applied(form: Locator, project: Path, folder: Path) -> tuple[str, Path]:
+    """What the command says of the file that the form proposes, and the site with it applied."""
+    address = urlsplit(form.get_by_role("link", name="Propose it").get_attribute("href") or "")
+    copy = folder / "site"
+    shutil.copytree(project, copy)
+    (copy / "one.yml").write_text(parse_qs(address.query)["value"][0], "utf-8")
+    done = CliRunner().invoke(main, ["--project", str(copy), "correct", str(copy / "one.yml")])
+    return done.output, copy
+
+
+def test_a_term_is_corrected_in_the_page(
+    tab: BrowserContext, home: str, project: Path, tmp_path: Path
+) -> None:
+    page = tab.new_page()
+    page.goto(f"{home}glossary/#queue")
+    page.get_by_role("link", name="Correct this: Queue").click()
+    form = page.locator("dialog.ar-correcting")
+    expect(form.get_by_label("In one sentence")).to_have_value("A line of waiting messages.")
+    expect(form.get_by_role("link", name="Propose it")).to_have_count(0)
+    form.get_by_label("In one sentence").fill("A <b>line</b> of messages.")
+    state(form, "One thing is missing or wrong.")
+    form.get_by_label("In one sentence").fill("Messages that wait, in their order.")
+    state(form, "✓ Complete.")
+    said, copy = applied(form, project, tmp_path)
+    assert said == "docs/glossary.yml: the term queue corrected\n"
+    assert "short: 'Messages that wait, in their order.'" in (copy / "docs/glossary.yml").read_text("utf-8")
+
+
+def test_a_section_is_corrected_in_the_page(
+    tab: BrowserContext, home: str, project: Path, tmp_path: Path
+) -> None:
+    page = tab.new_page()
+    page.goto(f"{home}guides/choosing/#key-takeaways")
+    link = page.locator("#key-takeaways").get_by_role("link", name="Correct this section")
+    link.focus()
+    expect(link).to_have_css("opacity", "1")
+    page.keyboard.press("Enter")
+    form = page.locator("dialog.ar-correcting")
+    text = form.get_by_label("The section, as Markdown")
+    expect(text).to_have_value("- One queue.\n- Two queues.\n- Three queues.")
+    assert violations(page, ".ar-correcting") == set()
+    text.fill("- One queue.\n- Four queues.\n- Three queues.")
+    state(form, "✓ Complete.")
+    said, copy = applied(form, project, tmp_path)
+    assert said == "docs/guides/choosing.md: a passage corrected\n"
+    before = (project / "docs/guides/choosing.md").read_text("utf-8")
+    assert (copy / "docs/guides/choosing.md").read_text("utf-8") == before.replace(
+        "Two queues.", "Four queues.", 1
+    )
+
+
+def test_a_quote_in_the_scorecard_opens_the_form_of_its_claim(tab: BrowserContext, home: str) -> None:
+    page = open_scorecard(tab, home)
+    cell(page, "AMQP", "alpha").click()
+    cited = page.locator(".ar-cited", has_text="AMQP in Alpha: supported.")
+    cited.get_by_role("link", name="Correct this").click()
+    form = page.locator("dialog.ar-correcting")
+    expect(form.get_by_role("heading")).to_have_text("Alpha: AMQP")
+    assert form.get_by_label("Its words").input_value() == "AMQP in Alpha: supported."

@@ -11,12 +11,15 @@ from dataclasses import dataclass, make_dataclass
 from typing import Literal
 
 from aruntime_evaluator.answer.conditions import ResolvedClaim
+from aruntime_evaluator.answer.effect import ClaimMove, OutcomeMove
 from aruntime_evaluator.answer.shortlist import Shortlist, Shortlisted
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.claim import Claim
 from aruntime_evaluator.model.codec.constraints import ClaimRef, Id, Line
+from aruntime_evaluator.model.correction import Correction
 from aruntime_evaluator.model.decision import Choice, Decision, Proof, SloCheck
 from aruntime_evaluator.model.evaluation import Draws, Evaluation, Seed
+from aruntime_evaluator.model.examples import Examples
 from aruntime_evaluator.model.policy import Policy, Stage
 from aruntime_evaluator.model.profile import Profile
 from aruntime_evaluator.model.questionnaire import Answers, Questionnaire
@@ -149,6 +152,22 @@ class CorrectedClaim:
 
     claim: Claim
     change: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EffectParams(_Dated):
+    """A correction of a claim, and the examples that may move by it."""
+
+    correction: Correction
+    examples: Examples
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """What a change of the directory means."""
+
+    claims: tuple[ClaimMove, ...]
+    outcomes: tuple[OutcomeMove, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -320,6 +339,7 @@ SIGNATURES: Mapping[str, tuple[Signature, ...]] = {
     "review": ((ReviewParams, Review),),
     "check": tuple(_check_of(kind, record) for kind, record in FORMATS.items()),
     "correct": ((CorrectParams, CorrectedClaim),),
+    "effect": ((EffectParams, Effect),),
     "proof": ((ProofParams, AssessedRuns),),
     "compare": ((CompareParams, RunComparison),),
     "fill": ((FillParams, FilledProof),),

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 import click
 
-from aruntime_evaluator import Catalog, Runtime
+from aruntime_evaluator import Catalog, OutcomeMove, Runtime, claim_moves, outcome_moves
+from mkdocs_aruntime.catalog.examples import examples_of
 from mkdocs_aruntime.catalog.finding import DataError
-from mkdocs_aruntime.catalog.meaning import Outcome, claim_moves, outcome_moves
 from mkdocs_aruntime.catalog.review import Entries, check_changes, entries_of
 from mkdocs_aruntime.catalog.revision import Revision, RevisionError
 from mkdocs_aruntime.catalog.site import load_site
@@ -74,7 +74,7 @@ def _tell_meaning(project: Project, old: Entries, new: Entries, preview: str, as
         click.ClickException: where the change lacks something.
     """
     then, now = ({id_: entry for id_, (entry, _) in each.read.items()} for each in (old, new))
-    outcomes: list[Outcome] = []
+    outcomes: list[OutcomeMove] = []
     found = list(check_changes(old, new, as_of)) if not new.findings else []
     try:
         site = load_site(project.sources, as_of=as_of)
@@ -82,7 +82,7 @@ def _tell_meaning(project: Project, old: Entries, new: Entries, preview: str, as
         found += error.findings
     else:
         before, after = (_catalog(site.catalog, each) for each in (then, now))
-        outcomes += outcome_moves(before, after, site.policy, site.decisions, site.use_cases)
+        outcomes += outcome_moves(before, after, site.policy, examples_of(site))
     same = {document.file for id_, (entry, document) in new.read.items() if then.get(id_) == entry}
     problems = DataError(each for each in found if each.file not in same).findings
     older = DataError([*old.findings, *(each for each in found if each.file in same)]).findings

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from aruntime_evaluator import one_line
+from aruntime_evaluator import ChangeKind, ClaimMove, OutcomeMove, one_line
 from mkdocs_aruntime.catalog.finding import Finding
-from mkdocs_aruntime.catalog.meaning import How, Move, Outcome
 
 MARK = "<!-- aruntime review-changes -->"
 """The first line, by which the comment is found again and brought up to date."""
@@ -17,12 +16,19 @@ MOST = 60
 LONGEST = 200
 """Characters of a text from an entry."""
 
-_ORDER = (How.WEAKENED, How.CHANGED, How.ADDED, How.REMOVED, How.REWORDED, How.EVIDENCE)
+_ORDER = (
+    ChangeKind.WEAKENED,
+    ChangeKind.CHANGED,
+    ChangeKind.ADDED,
+    ChangeKind.REMOVED,
+    ChangeKind.REWORDED,
+    ChangeKind.EVIDENCE,
+)
 
 
 def comment(
-    moves: Sequence[Move],
-    outcomes: Sequence[Outcome],
+    moves: Sequence[ClaimMove],
+    outcomes: Sequence[OutcomeMove],
     new: Sequence[Finding],
     older: Sequence[Finding],
     home: str,
@@ -45,7 +51,7 @@ def comment(
         lines += ["", f"### To mend: {_count(len(new), 'problem')} of this change", ""]
         lines += _listed(f"- {_code(str(each))}" for each in new)
     if moves:
-        lines += ["", "### What changes", "", "| Claim | How | Before | After |", "|---|---|---|---|"]
+        lines += ["", "### What changes", "", "| Claim | ChangeKind | Before | After |", "|---|---|---|---|"]
         ordered = sorted(moves, key=lambda each: (_ORDER.index(each.how), each.entry, each.claim))
         lines += _listed(_row(each, home) for each in ordered)
     if outcomes:
@@ -61,7 +67,7 @@ def comment(
     return "\n".join([*lines, ""])
 
 
-def _row(move: Move, home: str) -> str:
+def _row(move: ClaimMove, home: str) -> str:
     named = _code(f"{move.entry} {move.claim}")
     if home:
         named = f"[{named}]({home}/runtimes/{move.entry}/#{move.claim})"

@@ -15,6 +15,7 @@ from mkdocs_aruntime.publish import bundle
 from mkdocs_aruntime.publish.api import API, build_api
 from mkdocs_aruntime.publish.artifact import Artifact, FileArtifact, PageArtifact
 from mkdocs_aruntime.publish.assets import EVALUATORS, build_assets
+from mkdocs_aruntime.publish.correcting import build_sections
 from mkdocs_aruntime.publish.directory import build_directory, directory_block
 from mkdocs_aruntime.publish.directory.compare import compare_block
 from mkdocs_aruntime.publish.directory.runtimes import build_runtime_pages
@@ -118,6 +119,7 @@ def build_artifacts(site: Site, parts: Parts, links_for: LinksFor) -> Iterator[A
     """Every page and file that is made from the content."""
     yield from build_runtime_pages(site, links_for, parts.evaluator_folder if parts.interactive else "")
     yield from build_worked_pages(site, links_for)
+    yield from build_sections(site)
     yield from build_api(site, parts.identity)
     yield from build_directory(site)
     yield from build_feeds(site, parts.identity)

@@ -22,6 +22,8 @@ import type {
   CorrectedClaim,
   Digests,
   Documents,
+  Effect,
+  EffectParams,
   EvaluateParams,
   Evaluation,
   FillParams,
@@ -56,6 +58,7 @@ export interface Ask {
   (method: "check", params: CheckProfile): Promise<CheckedProfile>;
   (method: "check", params: CheckDecisionRecord): Promise<CheckedDecisionRecord>;
   (method: "correct", params: CorrectParams): Promise<CorrectedClaim>;
+  (method: "effect", params: EffectParams): Promise<Effect>;
   (method: "proof", params: ProofParams): Promise<AssessedRuns>;
   (method: "compare", params: CompareParams): Promise<RunComparison>;
   (method: "fill", params: FillParams): Promise<FilledProof>;
@@ -77,6 +80,7 @@ export interface AskSite {
   (method: "check", params: CheckProfile): Promise<CheckedProfile>;
   (method: "check", params: CheckDecisionRecord): Promise<CheckedDecisionRecord>;
   (method: "correct", params: CorrectParams): Promise<CorrectedClaim>;
+  (method: "effect", params: Omit<EffectParams, "catalog" | "policy">): Promise<Effect>;
   (method: "proof", params: ProofParams): Promise<AssessedRuns>;
   (method: "compare", params: CompareParams): Promise<RunComparison>;
   (method: "fill", params: FillParams): Promise<FilledProof>;

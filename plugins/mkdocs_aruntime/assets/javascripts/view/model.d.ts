@@ -147,6 +147,9 @@ export interface Change {
   "source"?: string;
 }
 
+/** In which way a claim changed. */
+export type ChangeKind = "added" | "changed" | "weakened" | "removed" | "condition or wording" | "evidence";
+
 /** A document that is to be a catalog. */
 export interface CheckCatalog {
   "document": unknown;
@@ -342,6 +345,16 @@ export interface ClaimGroup {
   /** Whose *yes* holds for a stack. */
   "asked-of"?: AskedOf;
   "claims": ReadonlyArray<ClaimTerm>;
+}
+
+/** One claim that is not what it was. */
+export interface ClaimMove {
+  "entry": string;
+  "claim": string;
+  "how": ChangeKind;
+  /** Its value; empty where there was none. */
+  "before": string;
+  "after": string;
 }
 
 /** One thing a runtime file may make a claim about. */
@@ -616,6 +629,21 @@ export interface Drift {
   "now": string;
 }
 
+/** What a change of the directory means. */
+export interface Effect {
+  "claims": ReadonlyArray<ClaimMove>;
+  "outcomes": ReadonlyArray<OutcomeMove>;
+}
+
+/** A correction of a claim, and the examples that may move by it. */
+export interface EffectParams {
+  "catalog": Catalog | string;
+  "policy": Policy | string;
+  "as-of": string;
+  "correction": Correction;
+  "examples": Examples;
+}
+
 /** A decision, and the terms of its evaluation. */
 export interface EvaluateParams {
   "catalog": Catalog | string;
@@ -729,6 +757,26 @@ export interface EvidenceSensitivity {
   "qualified": ReadonlyArray<string>;
   "first": ReadonlyArray<string>;
   "changes": boolean;
+}
+
+/** What a use case asks of the directory. */
+export interface ExampleUseCase {
+  "id": string;
+  "title": string;
+  "needs": Needs;
+  /** Per gate what a decision for it usually asks. */
+  "checks"?: Record<string, ReadonlyArray<ClaimCheck | AttestCheck | SloCheck | LicenseCheck>>;
+  /** What is known of where it runs. */
+  "target"?: Record<string, string>;
+  /** The entries that its stacks are made of. */
+  "candidates"?: ReadonlyArray<string>;
+}
+
+/** The worked decisions and the use cases of a site. */
+export interface Examples {
+  "schema": string;
+  "decisions"?: ReadonlyArray<Decision>;
+  "use-cases"?: ReadonlyArray<ExampleUseCase>;
 }
 
 /** A file, and the proof and check of a decision that it is to fill. */
@@ -943,6 +991,16 @@ export interface OfferedLoad {
   "most-in-flight": number | null;
   "burstiness": number | null;
   "text": string;
+}
+
+/** What an example says of a candidate, or recommends, where that moved. */
+export interface OutcomeMove {
+  /** The decision or the use case. */
+  "where": string;
+  /** The candidate with its gate, or `recommendation`. */
+  "what": string;
+  "before": string;
+  "after": string;
 }
 
 /** What a runtime owns and what it leaves to others. */
