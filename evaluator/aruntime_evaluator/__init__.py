@@ -110,6 +110,8 @@ if TYPE_CHECKING:
     from aruntime_evaluator.model.codec.constraints import (
         Constraint,  # a limit on a value that has the right type
         Defines,  # marks a list or mapping of things that others name
+        Length,  # at most so many characters
+        Match,  # a text of a certain form
     )
     from aruntime_evaluator.model.codec.encoder import Json  # what JSON can hold
     from aruntime_evaluator.model.codec.json_text import (
@@ -324,7 +326,7 @@ _NAMES = {
         "Bounds CheckRef ClaimRef Id Line Most Plain Reads Text Url canonical_json decode encode json_schema"
     ),
     "model.codec.addresses": "Location misleading_host",
-    "model.codec.constraints": "Constraint Defines",
+    "model.codec.constraints": "Constraint Defines Length Match",
     "model.codec.encoder": "Json",
     "model.codec.json_text": "read_json",
     "model.codec.references": "check_references check_unique names_of references_of",

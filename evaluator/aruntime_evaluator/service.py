@@ -107,6 +107,7 @@ SUBJECTS: Mapping[str, Callable[[], Methods]] = {
     "review": _decisions,
     "check": _documents,
     "correct": _corrections,
+    "propose": _corrections,
     "effect": _corrections,
     "proof": _proofs,
     "compare": _proofs,

@@ -27,6 +27,7 @@ from tabs import cell, open_scorecard, watched
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 WORDS = "AMQP is only there with the flag."
+ANYBODY = {"Access-Control-Allow-Origin": "*"}
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +37,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(MINIMAL, root, ignore=shutil.ignore_patterns("site", ".cache"))
     config = root / "mkdocs.yml"
     own = f"browser_evaluator: true, node_modules: {ROOT / 'node_modules'}, cache: {ROOT / '.cache'}"
+    own += ", corrections: {overlay_origins: ['https://raw.example.org']}"
     text = config.read_text("utf-8")
     text = text.replace("  - glossary.md\n", "  - glossary.md\n  - scorecard.md\n")
     config.write_text(re.sub(r"browser_evaluator: false, node_modules: [^}]*", own, text), "utf-8")
@@ -266,3 +268,58 @@ def test_a_quote_in_the_scorecard_opens_the_form_of_its_claim(tab: BrowserContex
     form = page.locator("dialog.ar-correcting")
     expect(form.get_by_role("heading")).to_have_text("Alpha: AMQP")
     assert form.get_by_label("Its words").input_value() == "AMQP in Alpha: supported."
+
+
+def test_a_correction_is_seen_beside_what_is_published_and_kept_nowhere(
+    tab: BrowserContext, home: str
+) -> None:
+    page = tab.new_page()
+    form = opened(page, home)
+    fill(form)
+    with page.expect_popup() as popup:
+        form.get_by_role("link", name="See it in place").click()
+    seen = popup.value
+    told = seen.get_by_role("region", name="Proposal")
+    expect(told).to_contain_text("A proposal, not published", timeout=45_000)
+    expect(told).to_contain_text("1 claims change")
+    row = seen.locator("tr", has=seen.locator("th[scope=row]", has_text="AMQP")).first
+    expect(row).to_contain_text("Partly")
+    expect(row).to_contain_text("Yes")
+    assert violations(seen, ".ar-compare") == set()
+    stored = "() => Object.keys(localStorage).filter((key) => localStorage.getItem(key).includes('proposed'))"
+    assert seen.evaluate(stored) == []
+    seen.goto(f"{home}compare/?ids=alpha,beta")
+    expect(seen.get_by_role("region", name="Proposal")).to_have_count(0)
+
+
+def test_an_entry_is_pasted_or_fetched_from_where_the_site_allows(
+    chromium: Browser, home: str, project: Path
+) -> None:
+    entry = (
+        (project / "runtimes" / "alpha.yml").read_text("utf-8").replace("value: unknown", "value: supported")
+    )
+    context = chromium.new_context(service_workers="block")
+    context.route("https://raw.example.org/**", lambda route: route.fulfill(body=entry, headers=ANYBODY))
+    expected = ("Service Worker registration blocked", "asked https://raw.example.org/")
+    with watched(context, home, expected=expected):
+        page = context.new_page()
+        told = page.get_by_role("region", name="Proposal")
+        page.goto(f"{home}compare/?overlay=https://raw.example.org/a/alpha.yml")
+        expect(told).to_contain_text("claims change", timeout=45_000)
+        expect(told).to_contain_text("The build would refuse it")
+        page.goto(f"{home}compare/?overlay=https://elsewhere.example.org/alpha.yml")
+        expect(told).to_contain_text("only from https://raw.example.org; paste the text instead")
+        for text, said in (
+            ("id: alpha\nname: <img src=x onerror=alert(1)>", "The proposal can't be shown"),
+            ("a: &a [*a]", "anchors and aliases are not used here"),
+            ("x" * 400_001, "a proposal has at most 400,000 characters"),
+            ("", "expected a mapping"),
+        ):
+            page.goto(f"{home}compare/?overlay=")
+            told.get_by_label("An entry or a correction").fill(text)
+            told.get_by_role("button", name="Show it").click()
+            expect(told.get_by_role("alert")).to_contain_text(said, timeout=45_000)
+        told.get_by_label("An entry or a correction").fill(entry.replace("id: alpha", "id: delta", 1))
+        told.get_by_role("button", name="Show it").click()
+        expect(told).to_contain_text("it is new here", timeout=45_000)
+    context.close()

@@ -21,13 +21,15 @@ from aruntime_evaluator.model.decision import Choice, Decision, Proof, SloCheck
 from aruntime_evaluator.model.evaluation import Draws, Evaluation, Seed
 from aruntime_evaluator.model.examples import Examples
 from aruntime_evaluator.model.policy import Policy, Stage
+from aruntime_evaluator.model.problem import Problem
 from aruntime_evaluator.model.profile import Profile
 from aruntime_evaluator.model.questionnaire import Answers, Questionnaire
 from aruntime_evaluator.model.record import DecisionRecord, Review
+from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.proof.goodput import CountSource
 from aruntime_evaluator.proof.measurement import LatencyKind, LoadMode
 from aruntime_evaluator.proof.slo import Objective
-from aruntime_evaluator.requests.corrections import CorrectParams
+from aruntime_evaluator.requests.corrections import CorrectParams, ProposeParams
 from aruntime_evaluator.requests.documents import FORMATS
 
 type Digest = str
@@ -152,6 +154,23 @@ class CorrectedClaim:
 
     claim: Claim
     change: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposedEntry:
+    """The entry as it would be, what changes by it, and what the build would refuse of it."""
+
+    entry: Runtime
+    claims: tuple[ClaimMove, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryEffectParams(_Dated):
+    """An entry as it is proposed, and the examples that may move by it."""
+
+    entry: Runtime
+    examples: Examples
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -339,7 +358,8 @@ SIGNATURES: Mapping[str, tuple[Signature, ...]] = {
     "review": ((ReviewParams, Review),),
     "check": tuple(_check_of(kind, record) for kind, record in FORMATS.items()),
     "correct": ((CorrectParams, CorrectedClaim),),
-    "effect": ((EffectParams, Effect),),
+    "propose": ((ProposeParams, ProposedEntry),),
+    "effect": ((EffectParams, Effect), (EntryEffectParams, Effect)),
     "proof": ((ProofParams, AssessedRuns),),
     "compare": ((CompareParams, RunComparison),),
     "fill": ((FillParams, FilledProof),),

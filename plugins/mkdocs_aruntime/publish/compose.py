@@ -103,7 +103,11 @@ BLOCKS: dict[str, Block] = {
         site, links, evaluator=parts.evaluator_folder if parts.interactive else ""
     ),
     "compare": lambda site, parts, links: compare_block(
-        site, links, interactive=parts.interactive, evaluator=parts.evaluator_folder
+        site,
+        links,
+        interactive=parts.interactive,
+        evaluator=parts.evaluator_folder,
+        origins=parts.inline_scripts.origins,
     ),
     "stack": lambda site, parts, links: stack_block(
         site, links, node_modules=parts.node_modules if parts.interactive else None, cache=parts.cache

@@ -52,6 +52,8 @@ class Correcting:
     """The runtime of the page, if it is one's."""
     glossary: str
     """The file with the terms."""
+    compare: str
+    """The page on which a correction can be looked at beside the entry; empty where there is none."""
     forge: str
     """The forge's addresses, as JSON."""
 
@@ -81,6 +83,7 @@ def page_correcting(
         folder=site.sources.runtimes.relative_to(root).as_posix(),
         entry=runtime.id if runtime else "",
         glossary=site.sources.glossary.relative_to(root).as_posix(),
+        compare=links.to("compare/") if "compare" in site.pages and parts.evaluator_folder else "",
         forge=json.dumps(links.patterns),
     )
 

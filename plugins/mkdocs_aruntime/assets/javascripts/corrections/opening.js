@@ -74,6 +74,7 @@ async function claimForm(opening, id, reference) {
   const against = { entry, vocabulary, entries: Object.keys(index.runtimes) };
   return h(Form, {
     ...common(opening),
+    compare: opening.root.dataset.compare ?? "",
     against,
     reference,
     check: checks(opening.root),

@@ -644,6 +644,15 @@ export interface EffectParams {
   "examples": Examples;
 }
 
+/** An entry as it is proposed, and the examples that may move by it. */
+export interface EntryEffectParams {
+  "catalog": Catalog | string;
+  "policy": Policy | string;
+  "as-of": string;
+  "entry": Runtime;
+  "examples": Examples;
+}
+
 /** A decision, and the terms of its evaluation. */
 export interface EvaluateParams {
   "catalog": Catalog | string;
@@ -1064,6 +1073,20 @@ export interface Policy {
   "scenarios"?: ReadonlyArray<Scenario>;
 }
 
+/** One thing that is wrong, where, and what was expected instead. */
+export interface Problem {
+  /** Where in the document: `candidates[1].scores.portability`; empty for the document itself. */
+  "path": string;
+  /** The id of the rule that was broken, e.g. `unknown-key`: stable, for filters and tests. */
+  "rule": string;
+  /** One sentence for a person; complete without the other fields. */
+  "message": string;
+  /** What stands there, shortened; empty where nothing does. */
+  "found"?: string;
+  /** What would be right, or the nearest valid value. */
+  "expected"?: string;
+}
+
 /** Gates with their checks and evidence levels; what a decision has, without its candidates. */
 export interface Profile {
   "schema": string;
@@ -1115,6 +1138,27 @@ export interface ProofParams {
   "text": string;
   /** Such as `ttft=500ms,tpot=50ms`; without it the file's own. */
   "slo"?: string;
+}
+
+/** An entry or a correction that somebody proposes, and what it is held against. */
+export interface ProposeParams {
+  /** The entry, or a correction of one of its claims. */
+  "document": unknown;
+  /** `text` where numbers and truth values stand as text, as YAML writes them. */
+  "scalars"?: "text" | "typed";
+  /** As it is; none where it is new. */
+  "entry"?: Runtime;
+  "vocabulary": Vocabulary;
+  /** The ids of all entries. */
+  "entries": ReadonlyArray<string>;
+  "as-of": string;
+}
+
+/** The entry as it would be, what changes by it, and what the build would refuse of it. */
+export interface ProposedEntry {
+  "entry": Runtime;
+  "claims": ReadonlyArray<ClaimMove>;
+  "problems": ReadonlyArray<Problem>;
 }
 
 /** The words of a source that say what the correction says. */

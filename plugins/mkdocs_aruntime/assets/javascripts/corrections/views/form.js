@@ -22,6 +22,7 @@ import { inWords, useCheck } from "./use-check.js";
 /**
  * @typedef {{
  *   against: Against, reference: string, file: string, page: string, forge: Forge, otherwise: string,
+ *   compare: string,
  *   check: Checking | null,
  *   onProgress: (listener: (words: string) => void) => void, close: () => void,
  * }} Props
@@ -159,6 +160,7 @@ export function Form(props) {
     <${Effect} checking=${check} correction=${correction} ready=${ready} />
     <${Propose}
       forge=${props.forge}
+      compare=${props.compare}
       otherwise=${props.otherwise}
       correction=${correction}
       name=${nameOf(entry.id, reference, today)}

@@ -4,7 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import { download } from "../../view/files.js";
 import { html } from "../../view/html.js";
 import { loadYaml } from "../../view/yaml.js";
-import { issue, newFile, patch } from "../proposals.js";
+import { issue, newFile, patch, preview } from "../proposals.js";
 
 /** @import { Forge } from "../proposals.js" */
 
@@ -12,8 +12,8 @@ import { issue, newFile, patch } from "../proposals.js";
  * @param {{
  *   forge: Forge, otherwise: string, correction: object, name: string, subject: string,
  *   about: { title: string, page: string, path: string }, fields: Record<string, string>, by: string,
- *   begun: boolean, ready: boolean, discard: () => void,
- * }} props otherwise: where the thing stands in the repository; begun: there is something to propose
+ *   begun: boolean, ready: boolean, discard: () => void, compare?: string,
+ * }} props compare: the page on which it can be looked at; otherwise: where the thing stands in the repository; begun: there is something to propose
  */
 export function Propose({
   forge,
@@ -27,12 +27,14 @@ export function Propose({
   begun,
   ready,
   discard,
+  compare = "",
 }) {
   const text = useYaml(correction);
   const [said, setSaid] = useState("");
   if (!begun) return html`<${Otherwise} address=${otherwise} />`;
   const proposed = newFile(forge, name, text);
   const reported = issue(forge, about, fields);
+  const shown = ready ? preview(forge, compare, text) : "";
   const copy = () =>
     navigator.clipboard.writeText(text).then(
       () => setSaid("Copied."),
@@ -61,6 +63,11 @@ export function Propose({
           ? html`<a class="md-button" href=${reported.address} target="_blank" rel="noopener noreferrer">
           Open an issue
         </a>`
+          : null
+      }
+      ${
+        shown
+          ? html`<a class="md-button" href=${shown} target="_blank" rel="noopener noreferrer">See it in place</a>`
           : null
       }
       <button type="button" class="md-button" onClick=${save}>Download a patch</button>
