@@ -47,7 +47,7 @@ def comment(
     ]
     if new:
         lines += ["", f"### To mend: {_count(len(new), 'problem')} of this change", ""]
-        lines += _listed(f"- {as_code(str(each))}" for each in new)
+        lines += _listed(f"- {as_code(str(each))}{_instead(each)}" for each in new)
     if moves:
         lines += ["", "### What changes", "", "| Claim | How | Before | After |", "|---|---|---|---|"]
         ordered = sorted(moves, key=lambda each: (_ORDER.index(each.how), each.entry, each.claim))
@@ -67,6 +67,10 @@ def _row(move: ClaimMove, home: str) -> str:
     if home:
         named = f"[{named}]({home}/runtimes/{move.entry}/#{move.claim})"
     return f"| {named} | {move.how.value} | {as_code(move.before)} | {as_code(move.after)} |"
+
+
+def _instead(finding: Finding) -> str:
+    return f". Write instead: {as_code(finding.fix)}" if finding.fix else ""
 
 
 def _outcome(moved: OutcomeMove) -> str:
