@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Annotated, Literal, cast
+from typing import Annotated, cast
 
 from aruntime_evaluator.answer.effect import claim_moves, outcome_moves
 from aruntime_evaluator.decision import Terms
@@ -63,19 +63,19 @@ def _correct(params: Params) -> Json:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ProposeParams:
-    """An entry or a correction that somebody proposes, and what it is held against."""
+class HeldAgainst:
+    """What a proposed entry is held against."""
 
-    document: object
-    """The entry, or a correction of one of its claims."""
-    scalars: Literal["text", "typed"] = "typed"
-    """``text`` where numbers and truth values stand as text, as YAML writes them."""
     entry: Runtime | None = None
     """As it is; none where it is new."""
     vocabulary: Vocabulary
     entries: Annotated[tuple[Id, ...], Most(10_000, "entries")]
     """The ids of all entries."""
     as_of: dt.date
+
+
+_AGAINST = ("entry", "vocabulary", "entries", "as-of")
+"""The keys of these in a request."""
 
 
 def _propose(params: Params) -> Json:
@@ -85,7 +85,7 @@ def _propose(params: Params) -> Json:
         document = untyped(document)
     correction = decode(Correction, document) if _is_correction(document) else None
     proposed = decode(Runtime, document) if correction is None else None
-    asked = decode(ProposeParams, {**params, "document": None})
+    asked = decode(HeldAgainst, {key: params[key] for key in _AGAINST if key in params})
     known = frozenset({*asked.entries, *((proposed.id,) if proposed else ())})
     context = EntryContext(
         vocabulary=asked.vocabulary,

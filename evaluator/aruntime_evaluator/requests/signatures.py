@@ -29,7 +29,7 @@ from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.proof.goodput import CountSource
 from aruntime_evaluator.proof.measurement import LatencyKind, LoadMode
 from aruntime_evaluator.proof.slo import Objective
-from aruntime_evaluator.requests.corrections import CorrectParams, ProposeParams
+from aruntime_evaluator.requests.corrections import CorrectParams, HeldAgainst
 from aruntime_evaluator.requests.documents import FORMATS
 
 type Digest = str
@@ -154,6 +154,15 @@ class CorrectedClaim:
 
     claim: Claim
     change: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposeParams(HeldAgainst):
+    """An entry or a correction that somebody proposes, and what it is held against."""
+
+    document: object
+    scalars: Literal["text", "typed"] = "typed"
+    """``text`` where numbers and truth values stand as text, as YAML writes them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1142,16 +1142,15 @@ export interface ProofParams {
 
 /** An entry or a correction that somebody proposes, and what it is held against. */
 export interface ProposeParams {
-  /** The entry, or a correction of one of its claims. */
-  "document": unknown;
-  /** `text` where numbers and truth values stand as text, as YAML writes them. */
-  "scalars"?: "text" | "typed";
   /** As it is; none where it is new. */
   "entry"?: Runtime;
   "vocabulary": Vocabulary;
   /** The ids of all entries. */
   "entries": ReadonlyArray<string>;
   "as-of": string;
+  "document": unknown;
+  /** `text` where numbers and truth values stand as text, as YAML writes them. */
+  "scalars"?: "text" | "typed";
 }
 
 /** The entry as it would be, what changes by it, and what the build would refuse of it. */

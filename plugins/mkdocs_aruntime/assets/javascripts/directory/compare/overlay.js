@@ -121,7 +121,8 @@ export async function outcomesOf(entry, { evaluator, site }) {
 }
 
 /**
- * A document of the API as a record of the model: without its day, and without what scripts added.
+ * A document of the API as a record of the model: without its day, without what scripts added; an entry names
+ * no schema.
  *
  * @template {object} T
  * @param {T} served
@@ -129,6 +130,6 @@ export async function outcomesOf(entry, { evaluator, site }) {
  */
 function plain(served) {
   const { "as-of": _, names: __, schema, ...record } = /** @type {Record<string, unknown>} */ (served);
-  const kept = schema === "aruntime/examples/1" ? { schema, ...record } : record;
+  const kept = schema === "aruntime/runtime/1" ? record : { schema, ...record };
   return /** @type {T} */ (kept);
 }
