@@ -323,3 +323,56 @@ def test_an_entry_is_pasted_or_fetched_from_where_the_site_allows(
         told.get_by_role("button", name="Show it").click()
         expect(told).to_contain_text("it is new here", timeout=45_000)
     context.close()
+
+
+class Steps:
+    """What a reader does on a phone, one after the other: each a tap, or a field that is filled in."""
+
+    def __init__(self) -> None:
+        self.taken: list[str] = []
+
+    def tap(self, what: Locator) -> None:
+        self.taken.append(f"tap {what}")
+        what.scroll_into_view_if_needed()
+        what.tap()
+
+    def write(self, field: Locator, text: str) -> None:
+        self.taken.append(f"write {field}")
+        field.tap()
+        field.fill(text)
+
+    def choose(self, field: Locator, value: str) -> None:
+        self.taken.append(f"choose {field}")
+        field.select_option(value)
+
+
+def test_somebody_who_knows_no_yaml_corrects_a_claim_on_a_phone_in_seven_steps(
+    chromium: Browser, home: str, project: Path, tmp_path: Path
+) -> None:
+    """From the page of an entry to the forge's page, on which one more tap proposes the file."""
+    context = chromium.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, service_workers="block"
+    )
+    with watched(context, home, expected=("Service Worker registration blocked",)):
+        page = context.new_page()
+        page.goto(f"{home}runtimes/alpha/#protocols.amqp")
+        steps = Steps()
+        steps.tap(page.locator("[id='protocols.amqp']").get_by_role("link", name="Correct this"))
+        form = page.locator("dialog.ar-correcting")
+        steps.choose(form.get_by_label("What is right"), "partial")
+        steps.write(form.get_by_label("What is missing"), "AMQP without a flag.")
+        steps.write(form.get_by_label("Address"), "https://example.org/alpha/options")
+        steps.write(form.get_by_label("Title"), "Alpha options")
+        steps.write(form.get_by_label("Its words"), WORDS)
+        state(form, "✓ Complete")
+        propose = form.get_by_role("link", name="Propose it")
+        propose.scroll_into_view_if_needed()
+        expect(propose).to_be_in_viewport()
+        steps.taken.append("tap Propose it")
+        assert len(steps.taken) == 7
+        said, copy = applied(form, project, tmp_path)
+        assert said == "runtimes/alpha.yml: protocols.amqp of alpha corrected\n"
+        text = (copy / "runtimes" / "alpha.yml").read_text("utf-8")
+        assert "https://example.org/alpha/options" in text
+        assert WORDS in text
+    context.close()
