@@ -222,8 +222,11 @@ def test_of_a_pull_request_only_data_is_reviewed(tmp_path: Path) -> None:
     (here / ".venv").symlink_to(ROOT / ".venv")
     output = tmp_path / "output"
     script = script_of("comment.yml", "review", "review-changes")
-    run_script(script, here, NUMBER="7", PREVIEW="https://p.example/{number}/", GITHUB_OUTPUT=str(output))
-    told = base64.b64decode(output.read_text("utf-8").partition("comment=")[2]).decode()
+    named = {"NUMBER": "7", "COMMIT": "abc", "FORK": "jo/site", "PREVIEW": "https://p.example/{number}/"}
+    run_script(script, here, GITHUB_OUTPUT=str(output), **named)
+    told = base64.b64decode(output.read_text("utf-8").partition("\ncomment=")[2]).decode()
+    raw = "https%3A%2F%2Fraw.githubusercontent.com%2Fjo%2Fsite%2Fabc%2Fruntimes%2Fbeta.yml"
+    assert f"- [`beta.yml`](https://example.org/brokers/compare/?overlay={raw})" in told
     assert told.startswith("<!-- aruntime review-changes -->")
     assert "**2 claims changed" in told
     assert "[`alpha protocols.mqtt`](https://p.example/7/runtimes/alpha/#protocols.mqtt)" in told

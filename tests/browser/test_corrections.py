@@ -281,7 +281,7 @@ def test_a_correction_is_seen_beside_what_is_published_and_kept_nowhere(
     seen = popup.value
     told = seen.get_by_role("region", name="Proposal")
     expect(told).to_contain_text("A proposal, not published", timeout=45_000)
-    expect(told).to_contain_text("1 claims change")
+    expect(told).to_contain_text("1 claim changes")
     row = seen.locator("tr", has=seen.locator("th[scope=row]", has_text="AMQP")).first
     expect(row).to_contain_text("Partly")
     expect(row).to_contain_text("Yes")
@@ -305,7 +305,7 @@ def test_an_entry_is_pasted_or_fetched_from_where_the_site_allows(
         page = context.new_page()
         told = page.get_by_role("region", name="Proposal")
         page.goto(f"{home}compare/?overlay=https://raw.example.org/a/alpha.yml")
-        expect(told).to_contain_text("claims change", timeout=45_000)
+        expect(told).to_contain_text("claim changes", timeout=45_000)
         expect(told).to_contain_text("The build would refuse it")
         page.goto(f"{home}compare/?overlay=https://elsewhere.example.org/alpha.yml")
         expect(told).to_contain_text("only from https://raw.example.org; paste the text instead")

@@ -19,7 +19,7 @@ from mkdocs_aruntime.catalog.site import load_site
 from mkdocs_aruntime.cli.documents import BadFileError, as_of_option
 from mkdocs_aruntime.cli.findings import counted, tell
 from mkdocs_aruntime.cli.project import Project
-from mkdocs_aruntime.cli.review_comment import comment
+from mkdocs_aruntime.cli.review_comment import comment, seen_in_place
 from mkdocs_aruntime.cli.suggestions import suggestions
 
 
@@ -33,6 +33,13 @@ from mkdocs_aruntime.cli.suggestions import suggestions
     help="text: file:line:col; github: annotations on a pull request; markdown: one comment for it.",
 )
 @click.option("--preview", default="", metavar="URL", help="Where claims can be looked at; else the site.")
+@click.option(
+    "--proposal",
+    "proposals",
+    multiple=True,
+    metavar="URL",
+    help="With markdown: where a changed file can be fetched, so that the site shows it before it is built.",
+)
 @click.option(
     "--suggestions",
     "suggested",
@@ -50,6 +57,7 @@ def review_changes_command(
     as_of: dt.date,
     *,
     suggested: Path | None,
+    proposals: tuple[str, ...],
 ) -> None:
     r"""Compare the entries with those of a commit: what changed needs a reading and a line of the history.
 
@@ -70,6 +78,7 @@ def review_changes_command(
     old, new = compared(found, revisions)
     if style == "markdown":
         problems = _tell_meaning(found, old, new, preview, as_of)
+        click.echo(seen_in_place(proposals, found.identity.home), nl=False)
         if suggested is not None:
             suggested.write_text(suggestions(problems), "utf-8")
         if problems:

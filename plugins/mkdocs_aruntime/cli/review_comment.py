@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from urllib.parse import quote
 
 from aruntime_evaluator import ChangeKind, ClaimMove, OutcomeMove
 from mkdocs_aruntime.catalog.finding import Finding
@@ -60,6 +61,22 @@ def comment(
         lines += ["", f"<details><summary>{noun} that were there before; not yours to mend</summary>", ""]
         lines += [*_listed(f"- {as_code(str(each))}" for each in older), "", "</details>"]
     return "\n".join([*lines, ""])
+
+
+def seen_in_place(proposals: Sequence[str], home: str) -> str:
+    """Links to the changed files as the site shows them, before anything is built.
+
+    Args:
+        proposals: where each can be fetched.
+        home: the site, with a slash at its end; without one nothing is linked.
+    """
+    if not (proposals and home):
+        return ""
+    links = (
+        f"- [{as_code(each.rpartition('/')[2])}]({home}compare/?overlay={quote(each, safe='')})"
+        for each in proposals
+    )
+    return "\n".join(["", "### See it in place", "", *_listed(links), ""])
 
 
 def _row(move: ClaimMove, home: str) -> str:

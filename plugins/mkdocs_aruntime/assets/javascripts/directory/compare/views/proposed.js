@@ -29,16 +29,25 @@ function Told({ overlay: { proposed, published, outcomes } }) {
         published ? ", beside what is published" : "; it is new here"
       }. Nobody has accepted it, and nothing of it is kept.
     </p>
-    <${List} title=${`${counted(claims.length)} claims change`} lines=${claims.map(claimLine)} />
+    <${List} title=${many(claims.length, "claim changes", "claims change")} lines=${claims.map(claimLine)} />
     ${
       outcomes
-        ? html`<${List} title=${`${counted(outcomes.length)} outcomes move`} lines=${outcomes.map(outcomeLine)} />`
+        ? html`<${List} title=${many(outcomes.length, "outcome moves", "outcomes move")} lines=${outcomes.map(outcomeLine)} />`
         : null
     }
     <${List}
-      title=${`The build would refuse it: ${counted(problems.length)} problems`}
+      title=${`The build would refuse it: ${many(problems.length, "problem", "problems")}`}
       lines=${problems.map(({ path, message }) => `${path}: ${message}`)}
     />`;
+}
+
+/**
+ * @param {number} count
+ * @param {string} one
+ * @param {string} several
+ */
+function many(count, one, several) {
+  return count === 1 ? `1 ${one}` : `${counted(count)} ${several}`;
 }
 
 /** @param {{ title: string, lines: string[] }} props */
