@@ -238,7 +238,11 @@ test("a text that is not changed is no correction", () => {
     change: { term: "queue", had: { short: "A line." }, wants: { short: "Lines.", long: "More." } },
     by: "Jo",
   });
-  const page = { page: "guides/a.md", sections: { b: { title: "B", text: "One." } } };
+  const page = {
+    page: "guides/a.md",
+    file: "docs/guides/a.md",
+    sections: { b: { title: "B", text: "One." } },
+  };
   const passage = passageOf("b", page, "guides/a/");
   assert.deepEqual(passage.change({ text: "Two." }), {
     page: "guides/a.md",

@@ -119,7 +119,8 @@ def build_sections(site: Site) -> Iterator[FileArtifact]:
         }
         if sections:
             folder = page.parent if page.stem == "index" else page.with_suffix("")
-            document = {"page": page.as_posix(), "sections": sections}
+            file = path.relative_to(site.sources.root).as_posix()
+            document = {"page": page.as_posix(), "file": file, "sections": sections}
             yield FileArtifact(
                 path=(folder / SECTIONS).as_posix(), content=canonical_json(document).encode("utf-8")
             )

@@ -5,7 +5,9 @@ import { said } from "./document.js";
 /** @import { Correction } from "../view/model.js" */
 /**
  * @typedef {{ terms: Record<string, { term: string, short: string, long?: string }> }} Terms
- * @typedef {{ page: string, sections: Record<string, { title: string, text: string }> }} PageSections
+ * @typedef {{
+ *   page: string, file: string, sections: Record<string, { title: string, text: string }>,
+ * }} PageSections
  * @typedef {{ texts: Record<string, string>, reason: string, by: string }} TextDraft
  * @typedef {{ key: string, label: string, path: string, rows: number, optional?: boolean }} TextField
  * @typedef {{
@@ -51,23 +53,23 @@ export function termOf(id, terms, file) {
  * @param {string} page its address, relative to the site
  * @returns {Correctable}
  */
-export function passageOf(anchor, { page: file, sections }, page) {
+export function passageOf(anchor, { page: name, file, sections }, page) {
   const section = sections[anchor];
   if (section === undefined) throw new Error(`this page has no section ${anchor}`);
   const { title, text } = section;
-  const slug = file.replace(/\.md$/, "").replaceAll("/", "-");
+  const slug = name.replace(/\.md$/, "").replaceAll("/", "-");
   return {
-    key: `page/${file}/${anchor}`,
+    key: `page/${name}/${anchor}`,
     title,
     name: `${slug}-${anchor.replaceAll(/[^a-z0-9-]+/g, "-")}.yml`,
-    subject: `Correct ${anchor} of ${file}`,
-    file: `docs/${file}`,
+    subject: `Correct ${anchor} of ${name}`,
+    file,
     page: `${page}#${anchor}`,
     fields: [{ key: "text", label: "The section, as Markdown", path: "change.wants", rows: 12 }],
     texts: { text },
     change: ({ text: new_ = "" }) => {
       const part = changedPart(text, new_);
-      return part && { page: file, section: anchor, ...part };
+      return part && { page: name, section: anchor, ...part };
     },
   };
 }

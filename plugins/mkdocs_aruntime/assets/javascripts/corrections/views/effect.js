@@ -44,7 +44,8 @@ function waiting({ failed }) {
 function Told({ outcomes }) {
   if (outcomes.length === 0) return html`<p>It changes no worked decision and no use case.</p>`;
   const more = outcomes.length - MOST;
-  return html`<p>With it, ${outcomes.length === 1 ? "one outcome changes" : `${counted(outcomes.length)} outcomes change`}:</p>
+  const many = outcomes.length === 1 ? "one outcome changes" : `${counted(outcomes.length)} outcomes change`;
+  return html`<p>With it, ${many}:</p>
     <ul>
       ${outcomes.slice(0, MOST).map(
         ({ where, what, before, after }) => html`<li key=${where + what}>

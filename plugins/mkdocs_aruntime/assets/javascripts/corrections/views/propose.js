@@ -13,7 +13,8 @@ import { issue, newFile, patch, preview } from "../proposals.js";
  *   forge: Forge, otherwise: string, correction: object, name: string, subject: string,
  *   about: { title: string, page: string, path: string }, fields: Record<string, string>, by: string,
  *   begun: boolean, ready: boolean, discard: () => void, compare?: string,
- * }} props compare: the page on which it can be looked at; otherwise: where the thing stands in the repository; begun: there is something to propose
+ * }} props otherwise: where the thing stands in the repository; begun: there is something to propose;
+ *   compare: the page on which it can be looked at
  */
 export function Propose({
   forge,
@@ -67,7 +68,9 @@ export function Propose({
       }
       ${
         shown
-          ? html`<a class="md-button" href=${shown} target="_blank" rel="noopener noreferrer">See it in place</a>`
+          ? html`<a class="md-button" href=${shown} target="_blank" rel="noopener noreferrer">
+          See it in place
+        </a>`
           : null
       }
       <button type="button" class="md-button" onClick=${save}>Download a patch</button>

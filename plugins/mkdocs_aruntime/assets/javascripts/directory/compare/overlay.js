@@ -1,6 +1,6 @@
 /**
- * A proposed entry in the place of the published one: pasted, or fetched from a site that this one allows. It is
- * read by the rules of the build, shown, and kept nowhere.
+ * A proposed entry in the place of the published one: pasted, or fetched from a site that this one allows. It
+ * is read by the rules of the build, shown, and kept nowhere.
  */
 
 import { ProblemsError } from "../../evaluator/client.js";
@@ -10,7 +10,8 @@ import { parsedYaml } from "../../view/yaml.js";
 /** @import { Effect, ProposedEntry, Runtime, Vocabulary } from "../../view/model.js" */
 /** @import { Targets } from "../target.js" */
 /**
- * @typedef {{ wanted: boolean, given: string }} Asked given: an address or the text itself; empty: to be pasted
+ * @typedef {{ wanted: boolean, given: string }} Asked given: an address or the text itself; empty: it will be
+ *   pasted
  * @typedef {{
  *   given: string, progress: string, trouble: string, published: Runtime | null,
  *   proposed: ProposedEntry | null, outcomes: Effect["outcomes"] | null,

@@ -32,7 +32,10 @@ function Told({ overlay: { proposed, published, outcomes } }) {
     <${List} title=${many(claims.length, "claim changes", "claims change")} lines=${claims.map(claimLine)} />
     ${
       outcomes
-        ? html`<${List} title=${many(outcomes.length, "outcome moves", "outcomes move")} lines=${outcomes.map(outcomeLine)} />`
+        ? html`<${List}
+          title=${many(outcomes.length, "outcome moves", "outcomes move")}
+          lines=${outcomes.map(outcomeLine)}
+        />`
         : null
     }
     <${List}
