@@ -12,6 +12,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from aruntime_evaluator.answer.effect import (
+        ChangeKind,  # in which way a claim changed
+        ClaimMove,  # one claim that is not what it was
+        OutcomeMove,  # what an example says, where that moved
+        claim_moves,  # every claim that changed
+        outcome_moves,  # every worked decision and use case of which something moves
+    )
     from aruntime_evaluator.answer.profile import (
         check_profile,  # what a profile names that does not exist
         judge,  # whether each entry meets a profile
@@ -105,6 +112,8 @@ if TYPE_CHECKING:
     from aruntime_evaluator.model.codec.constraints import (
         Constraint,  # a limit on a value that has the right type
         Defines,  # marks a list or mapping of things that others name
+        Length,  # at most so many characters
+        Match,  # a text of a certain form
     )
     from aruntime_evaluator.model.codec.encoder import Json  # what JSON can hold
     from aruntime_evaluator.model.codec.json_text import (
@@ -148,6 +157,10 @@ if TYPE_CHECKING:
         DRAWS,  # how many weightings are drawn where nobody says how many
         CandidateResult,  # what is said of one candidate
         Evaluation,  # the whole answer to a decision
+    )
+    from aruntime_evaluator.model.examples import (
+        Examples,  # the worked decisions and the use cases of a site
+        ExampleUseCase,  # what a use case asks of the directory
     )
     from aruntime_evaluator.model.figures import (
         ceil_digits,  # a number rounded up to so many digits
@@ -347,6 +360,7 @@ if TYPE_CHECKING:
     )
 
 _NAMES = {
+    "answer.effect": "ChangeKind ClaimMove OutcomeMove claim_moves outcome_moves",
     "answer.profile": "check_profile judge stacks_for",
     "answer.questionnaire": "check_questionnaire decision_of",
     "answer.shortlist": "SHORTLIST_ORDER Shortlist Shortlisted shortlist shortlist_order",
@@ -368,7 +382,7 @@ _NAMES = {
         "Bounds CheckRef ClaimRef Id Line Most Plain Reads Text Url canonical_json decode encode json_schema"
     ),
     "model.codec.addresses": "Location misleading_host",
-    "model.codec.constraints": "Constraint Defines",
+    "model.codec.constraints": "Constraint Defines Length Match",
     "model.codec.encoder": "Json",
     "model.codec.json_text": "read_json",
     "model.codec.references": "check_references check_unique names_of references_of",
@@ -380,6 +394,7 @@ _NAMES = {
         "Candidate Check Choice ClaimCheck Decision LicenseCheck Needs Proof Requirements SloCheck Status"
     ),
     "model.evaluation": "CandidateResult DRAWS Evaluation",
+    "model.examples": "ExampleUseCase Examples",
     "model.figures": "ceil_digits exact_percent floor_digits percent_at_least percent_at_most",
     "model.policy": "Policy Stage",
     "model.problem": (

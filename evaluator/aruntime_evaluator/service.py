@@ -113,6 +113,8 @@ SUBJECTS: Mapping[str, Callable[[], Methods]] = {
     "review": _decisions,
     "check": _documents,
     "correct": _corrections,
+    "propose": _corrections,
+    "effect": _corrections,
     "proof": _proofs,
     "compare": _proofs,
     "fill": _proofs,

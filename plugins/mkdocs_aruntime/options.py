@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Annotated, ClassVar
 from urllib.parse import urlsplit, urlunsplit
 
-from aruntime_evaluator import Constraint, InvalidDocumentError, Line, Problem, decode
+from aruntime_evaluator import Constraint, InvalidDocumentError, Length, Line, Match, Problem, decode
 from mkdocs_aruntime.catalog.markup import Dialect
 from mkdocs_aruntime.catalog.site import Sources
 from mkdocs_aruntime.publish.compose import BLOCKS
@@ -41,6 +41,14 @@ class Template(Constraint):
         return {"pattern": rf"^(?:[^{{}}]|\{{(?:{'|'.join(self.names)})\}})*$"}
 
 
+type Origin = Annotated[
+    str,
+    Length(200),
+    Match(r"https://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d+)?", "an origin such as 'https://raw.example.org'"),
+]
+"""A site: scheme, host and port, without a path."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corrections:
     """Where a reader goes to correct something; names in braces are filled in."""
@@ -52,6 +60,8 @@ class Corrections:
     edit: Annotated[str, Template(EDIT)] = ""
     new: Annotated[str, Template(NEW)] = ""
     issue: Annotated[str, Template(ISSUE)] = ""
+    overlay_origins: tuple[Origin, ...] = ()
+    """From where a proposed entry may be fetched and shown (``compare/?overlay=``); it is never kept."""
 
     @property
     def addresses(self) -> Forge:
@@ -131,7 +141,8 @@ class Settings:
     @property
     def inline_scripts(self) -> InlineScripts:
         """What may stand in a page as a script."""
-        return InlineScripts(scope=self.scope, own=self.options.inline_scripts)
+        origins = self.options.corrections.overlay_origins
+        return InlineScripts(scope=self.scope, own=self.options.inline_scripts, origins=origins)
 
     @property
     def node_modules(self) -> Path:

@@ -41,7 +41,7 @@ from mkdocs_aruntime.publish.compose import (
     finish_artifacts,
     page_text,
 )
-from mkdocs_aruntime.publish.correcting import page_correcting
+from mkdocs_aruntime.publish.correcting import page_correcting, with_section_links
 from mkdocs_aruntime.publish.hosting.security_txt import SECURITY_TXT, SecurityContact, build_security_txt
 from mkdocs_aruntime.publish.links import Links
 from mkdocs_aruntime.publish.pages.navigation import expand
@@ -190,7 +190,10 @@ class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-
         page.present_anchor_ids = (page.present_anchor_ids or set()) | reading.ids
         self.found += reading.found
         self._twins += reading.twins
-        return reading.linked
+        linked = reading.linked
+        if source in self._made:
+            return linked
+        return with_section_links(linked, source, self.site, self._links(config, page.url))
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -211,7 +214,15 @@ class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-
         links = self._links(config, page.url)
         context["correction"] = self._correction(page, links)  # type: ignore[typeddict-unknown-key]
         blocks = self._blocks.get(page.file.src_uri, ())
-        if correcting := page_correcting(page.file.src_uri, blocks, self.site, self._parts, links):
+        correcting = page_correcting(
+            page.file.src_uri,
+            blocks,
+            self.site,
+            self._parts,
+            links,
+            sections="data-correct-section" in (page.content or ""),
+        )
+        if correcting:
             context["correcting"] = correcting  # type: ignore[typeddict-unknown-key]
             blocks = (*blocks, "correcting")
         context["styles_of_page"] = page_styles(blocks)  # type: ignore[typeddict-unknown-key]

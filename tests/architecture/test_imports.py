@@ -17,7 +17,7 @@ ALLOWED = {
     "publish": {
         "aruntime_evaluator", "mkdocs_aruntime.catalog", "mkdocs_aruntime.publish",
         "jinja2", "markupsafe", "selectolax", "whoosh", "PIL", "pyodide_build", "pyodide_lock",
-        "cyclonedx", "packageurl", "packaging",
+        "cyclonedx", "deflate", "packageurl", "packaging",
     },
     "query": {
         "aruntime_evaluator", "mkdocs_aruntime.catalog", "mkdocs_aruntime.publish", "mkdocs_aruntime.query",

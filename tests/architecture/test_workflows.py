@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import os
 import re
+import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,13 +15,34 @@ from typing import Any
 import pytest
 import yaml
 
-from conftest import ROOT
+from conftest import MINIMAL, ROOT
 
 FOLDER = ROOT / ".github"
 WORKFLOWS = sorted((FOLDER / "workflows").glob("*.y*ml"))
 PINNED = re.compile(r"uses: [\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 
-READ_ONLY = {"contents": "read"}
+WRITES = {
+    "corrections.yml: propose": {"contents": "write", "pull-requests": "write"},
+    "comment.yml: comment": {"pull-requests": "write"},
+    "stale.yml: open": {"issues": "write"},
+}
+"""The jobs that change something on the forge by a script, with their rights."""
+
+HARMLESS = {
+    "gh",
+    "git",
+    "base64",
+    "jq",
+    "id=$(gh",
+    "mine='.[]",
+    "if",
+    "else",
+    "fi",
+    "title=$(jq",
+    "number=$(jq",
+}
+HARMLESS |= {"[", "done"}
+"""What lines of these scripts may begin with: nothing that runs a file of the repository."""
 
 
 def read(name: str) -> Any:
@@ -48,40 +72,174 @@ def test_a_workflow_starts_without_rights_and_not_with_those_of_the_target(path:
     workflow = read(f"workflows/{path.name}")
     events = workflow[True]  # YAML reads the key "on" so
     assert workflow["permissions"] == {}
-    assert set(events) <= {"push", "pull_request", "schedule", "workflow_dispatch"}
+    assert set(events) <= {"push", "pull_request", "schedule", "workflow_dispatch", "workflow_run"}
 
 
 def test_a_job_that_runs_code_may_only_read_and_keeps_no_credentials() -> None:
     for name, job in jobs():
-        if name == "corrections.yml: propose":
+        if name in WRITES:
             continue  # the next test
         if any("run" in step or "checkout" in step.get("uses", "") for step in job["steps"]):
-            assert job["permissions"] == READ_ONLY, name
+            assert {*job["permissions"].values()} == {"read"}, name
             for step in job["steps"]:
                 if "checkout" in step.get("uses", ""):
                     assert step["with"]["persist-credentials"] is False, name
 
 
-def test_the_job_that_may_push_runs_git_and_nothing_of_the_repository() -> None:
-    job = read("workflows/corrections.yml")["jobs"]["propose"]
+@pytest.mark.parametrize("name", WRITES)
+def test_a_job_that_may_write_runs_nothing_of_the_repository(name: str) -> None:
+    file, _, of = name.partition(": ")
+    job = read(f"workflows/{file}")["jobs"][of]
     [step] = job["steps"]
-    assert job["permissions"] == {"contents": "write", "pull-requests": "write"}
+    assert job["permissions"] == WRITES[name]
     lines = [line.strip() for line in step["run"].replace("\\\n", " ").strip().splitlines()]
-    assert {line.split()[0] for line in lines} == {"gh", "git", "base64"}
+    lines = [line for line in lines if not line.startswith("#")]
+    assert {line.split()[0] for line in lines} <= HARMLESS
+
+
+def test_what_answers_a_pull_request_takes_its_own_code_from_the_main_branch() -> None:
+    for path in WORKFLOWS:
+        workflow = read(f"workflows/{path.name}")
+        if "workflow_run" not in workflow[True]:
+            continue
+        checkouts = [
+            step["with"]["ref"]
+            for job in workflow["jobs"].values()
+            for step in job["steps"]
+            if "checkout" in step.get("uses", "")
+        ]
+        assert checkouts == ["${{ github.event.repository.default_branch }}"]
+
+
+def script_of(file: str, job: str, containing: str) -> str:
+    [script] = [
+        str(step["run"])
+        for step in read(f"workflows/{file}")["jobs"][job]["steps"]
+        if containing in step.get("run", "")
+    ]
+    return script
+
+
+def run_script(script: str, at: Path, **env: str) -> None:
+    command = ["bash", "-e", "-o", "pipefail", "-c", script]
+    subprocess.run(command, cwd=at, check=True, env={**os.environ, **env})
+
+
+def git(*arguments: str, at: Path) -> None:
+    name = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
+    subprocess.run(["git", *name, *arguments], cwd=at, check=True, capture_output=True)
+
+
+FORGE = """#!/bin/bash
+# Keeps comments and issues in a folder, and answers what the workflows ask of them.
+echo "$@" >> "$KEPT/asked"
+case "$*" in
+  *--paginate*pulls*) jq --compact-output '[.path, .line, .body]' "$KEPT"/suggested-* 2> /dev/null || true ;;
+  *--paginate*) cat "$KEPT/id" 2> /dev/null || true ;;
+  *POST*pulls*) cp suggestion.json "$KEPT/suggested-$(jq .line suggestion.json)" ;;
+  *PATCH*) cp comment.md "$KEPT/comment" ;;
+  *POST*) cp comment.md "$KEPT/comment"; echo 7 > "$KEPT/id" ;;
+  "issue list"*) jq --slurp . "$KEPT"/issue-* 2> /dev/null || echo "[]" ;;
+  "issue create"*) jq --null-input --arg title "$6" --rawfile body body.md '{number: 1, $title, $body}' > "$KEPT/issue-$6" ;;
+esac
+"""
+
+
+@pytest.fixture
+def forge(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the stand-in of the forge's command keeps what it is told; it is the first of its name."""
+    folder, kept = tmp_path / "bin", tmp_path / "kept"
+    folder.mkdir()
+    kept.mkdir()
+    (folder / "gh").write_text(FORGE, "utf-8")
+    (folder / "gh").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}:{os.environ['PATH']}")
+    monkeypatch.setenv("KEPT", str(kept))
+    return kept
+
+
+def test_there_is_one_comment_and_it_is_kept_up_to_date(forge: Path, tmp_path: Path) -> None:
+    script = script_of("comment.yml", "comment", "api")
+    suggested = [{"path": "runtimes/a.yml", "line": 4, "body": "`x` $(touch evil)\n"}]
+    listed = base64.b64encode(json.dumps(suggested).encode()).decode()
+    for text in ("<!-- mark -->\none", "<!-- mark -->\ntwo"):
+        comment = base64.b64encode(text.encode()).decode()
+        named = {"NUMBER": "3", "REPOSITORY": "a/b", "COMMIT": "c", "SUGGESTIONS": listed}
+        run_script(script, tmp_path, COMMENT=comment, **named)
+        assert (forge / "comment").read_text("utf-8") == text
+    asked = (forge / "asked").read_text("utf-8").splitlines()
+    assert len([line for line in asked if "POST repos/a/b/pulls/3/comments" in line]) == 1
+    given = json.loads((forge / "suggested-4").read_text("utf-8"))
+    assert given == {**suggested[0], "commit_id": "c", "side": "RIGHT"}
+    assert not (tmp_path / "evil").exists()
+    asked = [line for line in asked if "pulls" not in line]
+    assert [line.split("--method ")[1].split()[:2] for line in asked if "--method" in line] == [
+        ["POST", "repos/a/b/issues/3/comments"],
+        ["PATCH", "repos/a/b/issues/comments/7"],
+    ]
+
+
+def test_what_is_due_has_one_issue_however_often_it_is_asked(forge: Path, tmp_path: Path) -> None:
+    script = script_of("stale.yml", "open", "issue create")
+    due = [{"title": f"Read again: entry {name}", "body": "- [ ] `x` $(touch evil)\n"} for name in ("a", "b")]
+    for some in (due[:1], due, due):
+        listed = base64.b64encode(json.dumps(some).encode()).decode()
+        run_script(script, tmp_path, ISSUES=listed)
+    assert sorted(path.name for path in forge.glob("issue-*")) == [f"issue-{each['title']}" for each in due]
+    assert (forge / "asked").read_text("utf-8").count("issue create") == 2
+    assert json.loads((forge / "issue-Read again: entry a").read_text("utf-8"))["body"] == due[0]["body"]
+    assert not (tmp_path / "evil").exists()
+
+
+def test_of_a_pull_request_only_data_is_reviewed(tmp_path: Path) -> None:
+    """The very script of the workflow, over a pull request that brings a correction, an entry and code."""
+    here, theirs = tmp_path / "here", tmp_path / "theirs"
+    shutil.copytree(MINIMAL, here, ignore=shutil.ignore_patterns("site", ".cache"))
+    git("init", "--quiet", "--initial-branch", "main", at=here)
+    git("add", ".", at=here)
+    git("commit", "-qm", "one", at=here)
+    git("clone", "--quiet", str(here), str(theirs), at=tmp_path)
+    change = {
+        "entry": "alpha",
+        "claim": "protocols.mqtt",
+        "had": {"value": "unknown", "looked": ["the readme"]},
+        "wants": {"value": "unknown", "looked": ["the readme", "the options"]},
+    }
+    (theirs / "corrections").mkdir()
+    for name, entry in (("one.yml", "alpha"), ("two.yml", "alhpa")):
+        correction = {"schema": "aruntime/correction/1", "change": {**change, "entry": entry}}
+        (theirs / "corrections" / name).write_text(json.dumps(correction), "utf-8")
+    beta = theirs / "runtimes" / "beta.yml"
+    beta.write_text(beta.read_text("utf-8").replace("value: unsupported", "value: supported", 1), "utf-8")
+    (theirs / "mkdocs.yml").write_text("evil: true\n", "utf-8")
+    git("checkout", "-qb", "change", at=theirs)
+    git("add", ".", at=theirs)
+    git("commit", "-qm", "two", at=theirs)
+    git("checkout", "-q", "main", at=theirs)
+    git("merge", "-q", "--no-ff", "-m", "merge", "change", at=theirs)
+    git("update-ref", "refs/pull/7/merge", "main", at=theirs)
+    git("remote", "add", "origin", str(theirs), at=here)
+    (here / ".venv").symlink_to(ROOT / ".venv")
+    output = tmp_path / "output"
+    script = script_of("comment.yml", "review", "review-changes")
+    named = {"NUMBER": "7", "COMMIT": "abc", "FORK": "jo/site", "PREVIEW": "https://p.example/{number}/"}
+    run_script(script, here, GITHUB_OUTPUT=str(output), **named)
+    told = base64.b64decode(output.read_text("utf-8").partition("\ncomment=")[2]).decode()
+    raw = "https%3A%2F%2Fraw.githubusercontent.com%2Fjo%2Fsite%2Fabc%2Fruntimes%2Fbeta.yml"
+    assert f"- [`beta.yml`](https://example.org/brokers/compare/?overlay={raw})" in told
+    assert told.startswith("<!-- aruntime review-changes -->")
+    assert "**2 claims changed" in told
+    assert "[`alpha protocols.mqtt`](https://p.example/7/runtimes/alpha/#protocols.mqtt)" in told
+    assert "### To mend: 2 problems of this change" in told
+    assert "runtimes/beta.yml" in told
+    assert "### Correction files that are refused" in told
+    assert "did you mean 'alpha'?" in told
+    assert "evil" not in (here / "mkdocs.yml").read_text("utf-8")
 
 
 def test_of_a_pull_request_only_new_correction_files_are_taken(tmp_path: Path) -> None:
     """The very script of the workflow, over a pull request that brings more than it should."""
-    [script] = [
-        step["run"]
-        for step in read("workflows/corrections.yml")["jobs"]["apply"]["steps"]
-        if "pull/" in step.get("run", "")
-    ]
-
-    def git(*arguments: str, at: Path) -> None:
-        name = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
-        subprocess.run(["git", *name, *arguments], cwd=at, check=True, capture_output=True)
-
+    script = script_of("corrections.yml", "apply", "pull/")
     forge, here = tmp_path / "forge", tmp_path / "here"
     forge.mkdir()
     git("init", "--quiet", "--initial-branch", "main", at=forge)
@@ -98,12 +256,7 @@ def test_of_a_pull_request_only_new_correction_files_are_taken(tmp_path: Path) -
     git("add", ".", at=forge)
     git("commit", "-qm", "two", at=forge)
     git("update-ref", "refs/pull/7/head", "theirs", at=forge)
-    subprocess.run(
-        ["bash", "-e", "-o", "pipefail", "-c", script],
-        cwd=here,
-        check=True,
-        env={**os.environ, "NUMBER": "7"},
-    )
+    run_script(script, here, NUMBER="7")
     assert sorted(path.name for path in (here / "corrections").iterdir()) == ["good.yml", "link.yml"]
     assert not (
         here / "corrections" / "link.yml"

@@ -14,16 +14,20 @@ import pytest
 from click.testing import CliRunner
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
+from aruntime_evaluator import outcome_moves
 from axe import violations
 from building import build_site
-from conftest import MINIMAL, ROOT
+from conftest import MINIMAL, ROOT, TODAY, sources_of
+from mkdocs_aruntime.catalog.examples import examples_of
+from mkdocs_aruntime.catalog.site import load_site
 from mkdocs_aruntime.cli.main import main
 from mkdocs_aruntime.cli.serve import read_headers
-from tabs import watched
+from tabs import cell, open_scorecard, watched
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 WORDS = "AMQP is only there with the flag."
+ANYBODY = {"Access-Control-Allow-Origin": "*"}
 
 
 @pytest.fixture(scope="module")
@@ -33,8 +37,11 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(MINIMAL, root, ignore=shutil.ignore_patterns("site", ".cache"))
     config = root / "mkdocs.yml"
     own = f"browser_evaluator: true, node_modules: {ROOT / 'node_modules'}, cache: {ROOT / '.cache'}"
+    own += ", corrections: {overlay_origins: ['https://raw.example.org']}"
     text = config.read_text("utf-8")
+    text = text.replace("  - glossary.md\n", "  - glossary.md\n  - scorecard.md\n")
     config.write_text(re.sub(r"browser_evaluator: false, node_modules: [^}]*", own, text), "utf-8")
+    (root / "docs" / "scorecard.md").write_text("# Scorecard\n\n{{ scorecard }}\n", "utf-8")
     return root
 
 
@@ -98,6 +105,24 @@ def test_what_is_proposed_is_what_the_command_applies(
         urlsplit(form.get_by_role("link", name="Open an issue").get_attribute("href") or "").query
     )
     assert (issue["wants"], issue["quote"]) == (["Partly. Lacks: AMQP without a flag."], [WORDS])
+
+
+def test_what_it_would_move_is_what_the_review_of_the_change_says(
+    tab: BrowserContext, home: str, project: Path, tmp_path: Path
+) -> None:
+    form = opened(tab.new_page(), home)
+    expect(form.get_by_label("What it moves")).to_have_count(0)
+    fill(form)
+    effect = form.get_by_label("What it moves")
+    expect(effect.get_by_role("listitem").first).to_be_visible(timeout=45_000)
+    shown = [each.split(":")[0] for each in effect.get_by_role("listitem").all_inner_texts()]
+    _, copy = applied(form, project, tmp_path)
+    before, after = load_site(sources_of(project), as_of=TODAY), load_site(sources_of(copy), as_of=TODAY)
+    moved = outcome_moves(before.catalog, after.catalog, before.policy, examples_of(before))
+    assert shown == [f"{each.where}, {each.what}".split(":")[0] for each in moved]
+    form.get_by_label("What is missing").fill("")
+    state(form, "missing or wrong")
+    expect(effect).to_have_count(0)
 
 
 def test_what_is_wrong_is_told_beside_its_field(tab: BrowserContext, home: str) -> None:
@@ -182,3 +207,172 @@ def test_without_the_site_s_data_the_link_still_leads_to_the_file(tab: BrowserCo
     expect(told.get_by_role("link")).to_have_attribute(
         "href", re.compile(r"/edit/main/runtimes/alpha\.yml#L\d+$")
     )
+
+
+def applied(form: Locator, project: Path, folder: Path) -> tuple[str, Path]:
+    """What the command says of the file that the form proposes, and the site with it applied."""
+    address = urlsplit(form.get_by_role("link", name="Propose it").get_attribute("href") or "")
+    copy = folder / "site"
+    shutil.copytree(project, copy)
+    (copy / "one.yml").write_text(parse_qs(address.query)["value"][0], "utf-8")
+    done = CliRunner().invoke(main, ["--project", str(copy), "correct", str(copy / "one.yml")])
+    return done.output, copy
+
+
+def test_a_term_is_corrected_in_the_page(
+    tab: BrowserContext, home: str, project: Path, tmp_path: Path
+) -> None:
+    page = tab.new_page()
+    page.goto(f"{home}glossary/#queue")
+    page.get_by_role("link", name="Correct this: Queue").click()
+    form = page.locator("dialog.ar-correcting")
+    expect(form.get_by_label("In one sentence")).to_have_value("A line of waiting messages.")
+    expect(form.get_by_role("link", name="Propose it")).to_have_count(0)
+    form.get_by_label("In one sentence").fill("A <b>line</b> of messages.")
+    state(form, "One thing is missing or wrong.")
+    form.get_by_label("In one sentence").fill("Messages that wait, in their order.")
+    state(form, "✓ Complete.")
+    said, copy = applied(form, project, tmp_path)
+    assert said == "docs/glossary.yml: the term queue corrected\n"
+    assert "short: 'Messages that wait, in their order.'" in (copy / "docs/glossary.yml").read_text("utf-8")
+
+
+def test_a_section_is_corrected_in_the_page(
+    tab: BrowserContext, home: str, project: Path, tmp_path: Path
+) -> None:
+    page = tab.new_page()
+    page.goto(f"{home}guides/choosing/#key-takeaways")
+    link = page.locator("#key-takeaways").get_by_role("link", name="Correct this section")
+    link.focus()
+    expect(link).to_have_css("opacity", "1")
+    page.keyboard.press("Enter")
+    form = page.locator("dialog.ar-correcting")
+    text = form.get_by_label("The section, as Markdown")
+    expect(text).to_have_value("- One queue.\n- Two queues.\n- Three queues.")
+    assert violations(page, ".ar-correcting") == set()
+    text.fill("- One queue.\n- Four queues.\n- Three queues.")
+    state(form, "✓ Complete.")
+    said, copy = applied(form, project, tmp_path)
+    assert said == "docs/guides/choosing.md: a passage corrected\n"
+    before = (project / "docs/guides/choosing.md").read_text("utf-8")
+    assert (copy / "docs/guides/choosing.md").read_text("utf-8") == before.replace(
+        "Two queues.", "Four queues.", 1
+    )
+
+
+def test_a_quote_in_the_scorecard_opens_the_form_of_its_claim(tab: BrowserContext, home: str) -> None:
+    page = open_scorecard(tab, home)
+    cell(page, "AMQP", "alpha").click()
+    cited = page.locator(".ar-cited", has_text="AMQP in Alpha: supported.")
+    cited.get_by_role("link", name="Correct this").click()
+    form = page.locator("dialog.ar-correcting")
+    expect(form.get_by_role("heading")).to_have_text("Alpha: AMQP")
+    assert form.get_by_label("Its words").input_value() == "AMQP in Alpha: supported."
+
+
+def test_a_correction_is_seen_beside_what_is_published_and_kept_nowhere(
+    tab: BrowserContext, home: str
+) -> None:
+    page = tab.new_page()
+    form = opened(page, home)
+    fill(form)
+    with page.expect_popup() as popup:
+        form.get_by_role("link", name="See it in place").click()
+    seen = popup.value
+    told = seen.get_by_role("region", name="Proposal")
+    expect(told).to_contain_text("A proposal, not published", timeout=45_000)
+    expect(told).to_contain_text("1 claim changes")
+    row = seen.locator("tr", has=seen.locator("th[scope=row]", has_text="AMQP")).first
+    expect(row).to_contain_text("Partly")
+    expect(row).to_contain_text("Yes")
+    assert violations(seen, ".ar-compare") == set()
+    stored = "() => Object.keys(localStorage).filter((key) => localStorage.getItem(key).includes('proposed'))"
+    assert seen.evaluate(stored) == []
+    seen.goto(f"{home}compare/?ids=alpha,beta")
+    expect(seen.get_by_role("region", name="Proposal")).to_have_count(0)
+
+
+def test_an_entry_is_pasted_or_fetched_from_where_the_site_allows(
+    chromium: Browser, home: str, project: Path
+) -> None:
+    entry = (
+        (project / "runtimes" / "alpha.yml").read_text("utf-8").replace("value: unknown", "value: supported")
+    )
+    context = chromium.new_context(service_workers="block")
+    context.route("https://raw.example.org/**", lambda route: route.fulfill(body=entry, headers=ANYBODY))
+    expected = ("Service Worker registration blocked", "asked https://raw.example.org/")
+    with watched(context, home, expected=expected):
+        page = context.new_page()
+        told = page.get_by_role("region", name="Proposal")
+        page.goto(f"{home}compare/?overlay=https://raw.example.org/a/alpha.yml")
+        expect(told).to_contain_text("claim changes", timeout=45_000)
+        expect(told).to_contain_text("The build would refuse it")
+        page.goto(f"{home}compare/?overlay=https://elsewhere.example.org/alpha.yml")
+        expect(told).to_contain_text("only from https://raw.example.org; paste the text instead")
+        for text, said in (
+            ("id: alpha\nname: <img src=x onerror=alert(1)>", "The proposal can't be shown"),
+            ("a: &a [*a]", "anchors and aliases are not used here"),
+            ("x" * 400_001, "a proposal has at most 400,000 characters"),
+            ("", "expected a mapping"),
+        ):
+            page.goto(f"{home}compare/?overlay=")
+            told.get_by_label("An entry or a correction").fill(text)
+            told.get_by_role("button", name="Show it").click()
+            expect(told.get_by_role("alert")).to_contain_text(said, timeout=45_000)
+        told.get_by_label("An entry or a correction").fill(entry.replace("id: alpha", "id: delta", 1))
+        told.get_by_role("button", name="Show it").click()
+        expect(told).to_contain_text("it is new here", timeout=45_000)
+    context.close()
+
+
+class Steps:
+    """What a reader does on a phone, one after the other: each a tap, or a field that is filled in."""
+
+    def __init__(self) -> None:
+        self.taken: list[str] = []
+
+    def tap(self, what: Locator) -> None:
+        self.taken.append(f"tap {what}")
+        what.scroll_into_view_if_needed()
+        what.tap()
+
+    def write(self, field: Locator, text: str) -> None:
+        self.taken.append(f"write {field}")
+        field.tap()
+        field.fill(text)
+
+    def choose(self, field: Locator, value: str) -> None:
+        self.taken.append(f"choose {field}")
+        field.select_option(value)
+
+
+def test_somebody_who_knows_no_yaml_corrects_a_claim_on_a_phone_in_seven_steps(
+    chromium: Browser, home: str, project: Path, tmp_path: Path
+) -> None:
+    """From the page of an entry to the forge's page, on which one more tap proposes the file."""
+    context = chromium.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, service_workers="block"
+    )
+    with watched(context, home, expected=("Service Worker registration blocked",)):
+        page = context.new_page()
+        page.goto(f"{home}runtimes/alpha/#protocols.amqp")
+        steps = Steps()
+        steps.tap(page.locator("[id='protocols.amqp']").get_by_role("link", name="Correct this"))
+        form = page.locator("dialog.ar-correcting")
+        steps.choose(form.get_by_label("What is right"), "partial")
+        steps.write(form.get_by_label("What is missing"), "AMQP without a flag.")
+        steps.write(form.get_by_label("Address"), "https://example.org/alpha/options")
+        steps.write(form.get_by_label("Title"), "Alpha options")
+        steps.write(form.get_by_label("Its words"), WORDS)
+        state(form, "✓ Complete")
+        propose = form.get_by_role("link", name="Propose it")
+        propose.scroll_into_view_if_needed()
+        expect(propose).to_be_in_viewport()
+        steps.taken.append("tap Propose it")
+        assert len(steps.taken) == 7
+        said, copy = applied(form, project, tmp_path)
+        assert said == "runtimes/alpha.yml: protocols.amqp of alpha corrected\n"
+        text = (copy / "runtimes" / "alpha.yml").read_text("utf-8")
+        assert "https://example.org/alpha/options" in text
+        assert WORDS in text
+    context.close()

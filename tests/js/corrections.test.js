@@ -18,6 +18,12 @@ import {
   remember,
 } from "../../plugins/mkdocs_aruntime/assets/javascripts/corrections/drafts.js";
 import {
+  changedPart,
+  passageOf,
+  termOf,
+  textCorrection,
+} from "../../plugins/mkdocs_aruntime/assets/javascripts/corrections/texts.js";
+import {
   issue,
   newFile,
   patch,
@@ -210,4 +216,40 @@ test("what was begun is kept, and what is no draft is not taken for one", () => 
   }
   forget("alpha/protocols.amqp");
   assert.equal(rows.size, 0);
+});
+
+test("of a section only the paragraphs that differ are proposed, and they stand in it once", () => {
+  const text = "One.\n\nSame.\n\nTwo.\n\nSame.";
+  assert.equal(changedPart(text, text), null);
+  assert.deepEqual(changedPart(text, text.replace("Two.", "2.")), { had: "Two.", wants: "2." });
+  const last = changedPart(text, "One.\n\nSame.\n\nTwo.\n\nOther.");
+  assert.deepEqual(last, { had: "Two.\n\nSame.", wants: "Two.\n\nOther." });
+  const added = changedPart(text, "Zero.\n\nOne.\n\nSame.\n\nTwo.\n\nSame.");
+  assert.deepEqual(added, { had: "One.", wants: "Zero.\n\nOne." });
+});
+
+test("a text that is not changed is no correction", () => {
+  const term = termOf("queue", { queue: { term: "Queue", short: "A line." } }, "docs/glossary.yml");
+  const draft = { texts: { short: "A line. ", long: "" }, reason: "", by: "" };
+  assert.equal(textCorrection(term, draft), null);
+  const changed = { ...draft, texts: { short: "Lines.", long: "More." }, by: "Jo" };
+  assert.deepEqual(textCorrection(term, changed), {
+    schema: "aruntime/correction/1",
+    change: { term: "queue", had: { short: "A line." }, wants: { short: "Lines.", long: "More." } },
+    by: "Jo",
+  });
+  const page = {
+    page: "guides/a.md",
+    file: "docs/guides/a.md",
+    sections: { b: { title: "B", text: "One." } },
+  };
+  const passage = passageOf("b", page, "guides/a/");
+  assert.deepEqual(passage.change({ text: "Two." }), {
+    page: "guides/a.md",
+    section: "b",
+    had: "One.",
+    wants: "Two.",
+  });
+  assert.throws(() => termOf("x", {}, ""), /no term x/);
+  assert.throws(() => passageOf("x", page, ""), /no section x/);
 });

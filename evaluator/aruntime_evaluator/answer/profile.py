@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from aruntime_evaluator.answer.shortlist import (
@@ -33,11 +33,17 @@ def check_profile(profile: Profile, catalog: Catalog, policy: Policy) -> list[Pr
     return problems
 
 
-def judge(profile: Profile, catalog: Catalog, policy: Policy, as_of: dt.date) -> tuple[Shortlisted, ...]:
+def judge(
+    profile: Profile,
+    catalog: Catalog,
+    policy: Policy,
+    as_of: dt.date,
+    only: Collection[str] | None = None,
+) -> tuple[Shortlisted, ...]:
     """Judge every runtime that a profile concerns, each alone, in the order of their ids.
 
     Checks that ask the team for its own evidence are left out. A check without a level of its own passes from
-    the level of its gate's shortlist on.
+    the level of its gate's shortlist on. Of ``only``, by their ids, where it is given.
     """
     asked = {
         gate.id: _levelled(gate, checks)
@@ -51,7 +57,7 @@ def judge(profile: Profile, catalog: Catalog, policy: Policy, as_of: dt.date) ->
     return tuple(
         shortlisted(assess(inquiry, as_candidate((runtime,), catalog), Stage.DECIDE), catalog, asked)
         for runtime in catalog.runtimes
-        if concerns(profile.needs, runtime)
+        if concerns(profile.needs, runtime) and (only is None or runtime.id in only)
     )
 
 

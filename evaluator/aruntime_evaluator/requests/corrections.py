@@ -1,22 +1,31 @@
-"""Requests about corrections: whether one can be accepted, by the rules of the build."""
+"""Requests about corrections: whether one can be accepted, by the rules of the build, and what it moves."""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import Annotated
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Annotated, cast
 
+from aruntime_evaluator.answer.effect import claim_moves, outcome_moves
+from aruntime_evaluator.decision import Terms
 from aruntime_evaluator.entry.context import EntryContext
 from aruntime_evaluator.entry.correcting import claim_change, corrected
 from aruntime_evaluator.entry.correction_rules import correction_problems
-from aruntime_evaluator.model.codec import Id, Most, decode, encode
+from aruntime_evaluator.entry.rereading import check_change, check_entry
+from aruntime_evaluator.entry.rules import entry_problems
+from aruntime_evaluator.model.catalog import Catalog
+from aruntime_evaluator.model.codec import Id, Most, decode, encode, untyped
 from aruntime_evaluator.model.codec.encoder import Json
-from aruntime_evaluator.model.codec.references import names_of
+from aruntime_evaluator.model.codec.references import check_references, names_of
 from aruntime_evaluator.model.correction import Correction
-from aruntime_evaluator.model.problem import InvalidDocumentError
+from aruntime_evaluator.model.examples import Examples
+from aruntime_evaluator.model.policy import Policy
+from aruntime_evaluator.model.problem import InvalidDocumentError, Problem, refused, shown
 from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.vocabulary import Vocabulary
 from aruntime_evaluator.requests import Methods, Params
+from aruntime_evaluator.requests.memory import MEMORY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,5 +62,94 @@ def _correct(params: Params) -> Json:
     return {"claim": encode(claim), "change": made.maintenance.history[-1].change}
 
 
-METHODS: Methods = {"correct": _correct}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldAgainst:
+    """What a proposed entry is held against."""
+
+    entry: Runtime | None = None
+    """As it is; none where it is new."""
+    vocabulary: Vocabulary
+    entries: Annotated[tuple[Id, ...], Most(10_000, "entries")]
+    """The ids of all entries."""
+    as_of: dt.date
+
+
+_AGAINST = ("entry", "vocabulary", "entries", "as-of")
+"""The keys of these in a request."""
+
+
+def _propose(params: Params) -> Json:
+    """The entry as it would be, what changes by it, and what the build would refuse of it."""
+    document = params.get("document")
+    if params.get("scalars") == "text":
+        document = untyped(document)
+    correction = decode(Correction, document) if _is_correction(document) else None
+    proposed = decode(Runtime, document) if correction is None else None
+    asked = decode(HeldAgainst, {key: params[key] for key in _AGAINST if key in params})
+    known = frozenset({*asked.entries, *((proposed.id,) if proposed else ())})
+    context = EntryContext(
+        vocabulary=asked.vocabulary,
+        words=names_of(asked.vocabulary),
+        known=known,
+        undecided={},
+        as_of=asked.as_of,
+    )
+    old = asked.entry
+    if correction is not None:
+        if problems := correction_problems(correction, old, context):
+            raise InvalidDocumentError(problems)
+        proposed = corrected(cast("Runtime", old), correction, asked.vocabulary, asked.as_of).runtime
+    new = cast("Runtime", proposed)
+    return {
+        "entry": encode(new),
+        "claims": [encode(each) for each in claim_moves({old.id: old} if old else {}, {new.id: new})],
+        "problems": [encode(each) for each in _new_problems(old, new, context)],
+    }
+
+
+def _is_correction(document: object) -> bool:
+    return isinstance(document, Mapping) and "change" in document
+
+
+def _new_problems(old: Runtime | None, new: Runtime, context: EntryContext) -> Iterator[Problem]:
+    """What is wrong with an entry that was not wrong with it before."""
+    before = [*entry_problems(old, context)] if old else []
+    yield from check_references(new, context.words | {"runtime": sorted(context.known)} | names_of(new))
+    yield from (each for each in entry_problems(new, context) if each not in before)
+    yield from check_change(old, new, context.as_of) if old else check_entry(new)
+
+
+def _effect(params: Params) -> Json:
+    """What a correction, or an entry as it is proposed, would change; and whose outcome would move.
+
+    ``catalog`` and ``policy`` are documents or digests; ``examples`` are the decisions and use cases of the
+    site.
+    """
+    examples = decode(Examples, params.get("examples"), path="examples")
+    day = decode(Terms, {"as-of": params.get("as-of")}).as_of
+    catalog, _ = MEMORY.recall(Catalog, params, "catalog")
+    policy, _ = MEMORY.recall(Policy, params, "policy")
+    new = _wanted(params, catalog, day)
+    old = catalog.runtime(new.id)
+    others = (each for each in catalog.runtimes if each.id != new.id)
+    after = replace(catalog, runtimes=tuple(sorted((*others, new), key=lambda each: each.id)))
+    return {
+        "claims": [encode(each) for each in claim_moves({old.id: old} if old else {}, {new.id: new})],
+        "outcomes": [encode(each) for each in outcome_moves(catalog, after, policy, examples)],
+    }
+
+
+def _wanted(params: Params, catalog: Catalog, day: dt.date) -> Runtime:
+    """The entry as it would be."""
+    if "entry" in params:
+        return decode(Runtime, params["entry"], path="entry")
+    correction = decode(Correction, params.get("correction"), path="correction")
+    change = claim_change(correction)
+    old = catalog.runtime(change.entry)
+    if old is None:
+        raise refused("correction.change.entry", "unknown-word", f"there is no entry '{shown(change.entry)}'")
+    return corrected(old, correction, catalog.vocabulary, day).runtime
+
+
+METHODS: Methods = {"correct": _correct, "propose": _propose, "effect": _effect}
 """Every method by its name in a request."""

@@ -29,10 +29,8 @@ from aruntime_evaluator.record.matrix import render_csv
 from aruntime_evaluator.record.review import review
 from aruntime_evaluator.record.sarif import render_sarif
 from aruntime_evaluator.requests import Methods, Params
-from aruntime_evaluator.requests.memory import Memory
+from aruntime_evaluator.requests.memory import MEMORY
 from aruntime_evaluator.rules import check_decision
-
-_MEMORY = Memory()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +46,8 @@ _TERMS = ("as-of", "stage", "seed", "draws")
 
 def _load(params: Params) -> Json:
     """Remember a catalog and a policy; the answer names their digests."""
-    _, catalog = _MEMORY.recall(Catalog, params, "catalog")
-    _, policy = _MEMORY.recall(Policy, params, "policy")
+    _, catalog = MEMORY.recall(Catalog, params, "catalog")
+    _, policy = MEMORY.recall(Policy, params, "policy")
     return {"catalog": catalog, "policy": policy}
 
 
@@ -59,8 +57,8 @@ def _evaluate(params: Params) -> Json:
 
 
 def _evaluated(params: Params) -> tuple[Decision, Catalog, Policy, Evaluation]:
-    catalog, catalog_digest = _MEMORY.recall(Catalog, params, "catalog")
-    policy, policy_digest = _MEMORY.recall(Policy, params, "policy")
+    catalog, catalog_digest = MEMORY.recall(Catalog, params, "catalog")
+    policy, policy_digest = MEMORY.recall(Policy, params, "policy")
     decision = decode(Decision, params.get("decision"), path="decision")
     terms = decode(Terms, {key: params[key] for key in _TERMS if key in params})
     terms = replace(terms, catalog_digest=catalog_digest, policy_digest=policy_digest)
@@ -100,7 +98,7 @@ class Place:
 
 def _conditions(params: Params) -> Json:
     """What claims under a condition say on a ``target``, for every entry or the parts of one ``stack``."""
-    catalog, _ = _MEMORY.recall(Catalog, params, "catalog")
+    catalog, _ = MEMORY.recall(Catalog, params, "catalog")
     place = decode(Place, {key: params[key] for key in ("target", "stack") if key in params})
     return {"conditions": encode(resolve_claims(catalog, place.target or "", place.stack))}
 
@@ -134,8 +132,8 @@ def _review(params: Params) -> Json:
 
 
 def _rules(params: Params) -> tuple[Catalog, Policy, dt.date]:
-    catalog, _ = _MEMORY.recall(Catalog, params, "catalog")
-    policy, _ = _MEMORY.recall(Policy, params, "policy")
+    catalog, _ = MEMORY.recall(Catalog, params, "catalog")
+    policy, _ = MEMORY.recall(Policy, params, "policy")
     return catalog, policy, decode(Terms, {"as-of": params.get("as-of")}).as_of
 
 

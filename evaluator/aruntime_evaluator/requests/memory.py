@@ -50,3 +50,7 @@ class Memory:
         while len(self._kept) > REMEMBERED:
             self._kept.popitem(last=False)
         return document, found_digest
+
+
+MEMORY = Memory()
+"""What every request shares."""

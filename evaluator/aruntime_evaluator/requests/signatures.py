@@ -11,20 +11,25 @@ from dataclasses import dataclass, make_dataclass
 from typing import Literal
 
 from aruntime_evaluator.answer.conditions import ResolvedClaim
+from aruntime_evaluator.answer.effect import ClaimMove, OutcomeMove
 from aruntime_evaluator.answer.shortlist import Shortlist, Shortlisted
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.claim import Claim
 from aruntime_evaluator.model.codec.constraints import ClaimRef, Id, Line
+from aruntime_evaluator.model.correction import Correction
 from aruntime_evaluator.model.decision import Choice, Decision, Proof, SloCheck
 from aruntime_evaluator.model.evaluation import Draws, Evaluation, Seed
+from aruntime_evaluator.model.examples import Examples
 from aruntime_evaluator.model.policy import Policy, Stage
+from aruntime_evaluator.model.problem import Problem
 from aruntime_evaluator.model.profile import Profile
 from aruntime_evaluator.model.questionnaire import Answers, Questionnaire
 from aruntime_evaluator.model.record import DecisionRecord, Review
+from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.proof.goodput import CountSource
 from aruntime_evaluator.proof.measurement import LatencyKind, LoadMode
 from aruntime_evaluator.proof.slo import Objective
-from aruntime_evaluator.requests.corrections import CorrectParams
+from aruntime_evaluator.requests.corrections import CorrectParams, HeldAgainst
 from aruntime_evaluator.requests.documents import FORMATS
 from aruntime_evaluator.requests.sizing import ShapeParams
 from aruntime_evaluator.sizing.answer import Sizing
@@ -153,6 +158,48 @@ class CorrectedClaim:
 
     claim: Claim
     change: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposeParams(HeldAgainst):
+    """An entry or a correction that somebody proposes, and what it is held against."""
+
+    document: object
+    scalars: Literal["text", "typed"] = "typed"
+    """``text`` where numbers and truth values stand as text, as YAML writes them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposedEntry:
+    """The entry as it would be, what changes by it, and what the build would refuse of it."""
+
+    entry: Runtime
+    claims: tuple[ClaimMove, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryEffectParams(_Dated):
+    """An entry as it is proposed, and the examples that may move by it."""
+
+    entry: Runtime
+    examples: Examples
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EffectParams(_Dated):
+    """A correction of a claim, and the examples that may move by it."""
+
+    correction: Correction
+    examples: Examples
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """What a change of the directory means."""
+
+    claims: tuple[ClaimMove, ...]
+    outcomes: tuple[OutcomeMove, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -324,6 +371,8 @@ SIGNATURES: Mapping[str, tuple[Signature, ...]] = {
     "review": ((ReviewParams, Review),),
     "check": tuple(_check_of(kind, record) for kind, record in FORMATS.items()),
     "correct": ((CorrectParams, CorrectedClaim),),
+    "propose": ((ProposeParams, ProposedEntry),),
+    "effect": ((EffectParams, Effect), (EntryEffectParams, Effect)),
     "proof": ((ProofParams, AssessedRuns),),
     "compare": ((CompareParams, RunComparison),),
     "fill": ((FillParams, FilledProof),),

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-
-from markdown.extensions.toc import slugify
 
 from aruntime_evaluator import (
     LARGEST_CORRECTION,
@@ -29,11 +26,10 @@ from aruntime_evaluator import (
 )
 from mkdocs_aruntime.catalog.files import named, read_page, read_text
 from mkdocs_aruntime.catalog.finding import DataError
-from mkdocs_aruntime.catalog.front_matter import split_front
 from mkdocs_aruntime.catalog.glossary import Glossary
-from mkdocs_aruntime.catalog.outline import read_headings
 from mkdocs_aruntime.catalog.reader import Document, load_record, parse_document
 from mkdocs_aruntime.catalog.rewriting import rewritten, set_texts
+from mkdocs_aruntime.catalog.sections import body_of, sections_of
 from mkdocs_aruntime.catalog.site import Sources
 from mkdocs_aruntime.catalog.undecided import load_undecided
 
@@ -164,25 +160,13 @@ class Corrector:
 
 def _section(text: str, anchor: str | None) -> tuple[int, int]:
     """Where a section begins and ends; without an anchor, all that follows the front matter."""
-    _, body, _ = split_front(text)
-    begin = len(text) - len(body)
     if anchor is None:
-        return begin, len(text)
-    lines = body.splitlines(keepends=True)
-    headings = read_headings(body)
-    ids = [_anchor(lines[each.line - 1], each.text) for each in headings]
-    if anchor not in ids:
-        raise InvalidDocumentError(list(unknown_word("change.section", anchor, ids, "section of this page")))
-    at = ids.index(anchor)
-    after = next((each for each in headings[at + 1 :] if each.depth <= headings[at].depth), None)
-    starts = [sum(map(len, lines[: each.line - 1])) for each in (headings[at], after) if each is not None]
-    return begin + starts[0], begin + starts[1] if after else len(text)
-
-
-def _anchor(line: str, heading: str) -> str:
-    """The anchor of a heading: the one that is written beside it, or the one that Python-Markdown makes."""
-    written = re.search(r"\{:?[^{}]*#([\w.-]+)[^{}]*\}\s*\Z", line)
-    return written[1] if written else slugify(heading, "-")
+        return body_of(text), len(text)
+    sections = {each.anchor: each for each in sections_of(text)}
+    if anchor not in sections:
+        unknown = unknown_word("change.section", anchor, [*sections], "section of this page")
+        raise InvalidDocumentError(list(unknown))
+    return sections[anchor].start, sections[anchor].end
 
 
 def _stale(what: str, had: str, has: str, wants: str) -> InvalidDocumentError:

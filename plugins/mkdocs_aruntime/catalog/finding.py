@@ -24,6 +24,8 @@ class Finding:
     column: int
     """From 1."""
     problem: Problem
+    fix: str = ""
+    """The line as it should be, where that is certain."""
 
     @classmethod
     def at(cls, file: str, rule: str, message: str, line: int = 1, column: int = 1) -> Finding:
@@ -36,7 +38,11 @@ class Finding:
     def as_annotation(self, level: Level = "error") -> str:
         """The line that GitHub shows beside the changed code."""
         place = f"file={_property(self.file)},line={self.line},col={self.column}"
-        return f"::{level} {place}::{_data(f'{self.problem} [{self.problem.rule}]')}"
+        return f"::{level} {place}::{_data(f'{self.problem} [{self.problem.rule}]{self._instead}')}"
+
+    @property
+    def _instead(self) -> str:
+        return f"\nWrite instead:\n{one_line(self.fix)}" if self.fix else ""
 
     def as_markdown(self, level: Level = "error") -> str:
         """An item of a list, for a comment or a report."""
@@ -46,7 +52,8 @@ class Finding:
     def as_json(self, level: Level = "error") -> str:
         """A line of JSON, in ASCII."""
         place = {"file": self.file, "line": self.line, "column": self.column}
-        return json.dumps({"level": level, **place, **asdict(self.problem)})
+        fix = {"fix": self.fix} if self.fix else {}
+        return json.dumps({"level": level, **place, **asdict(self.problem), **fix})
 
 
 class DataError(Exception):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import click
 
+from aruntime_evaluator import one_line
 from mkdocs_aruntime.catalog.finding import Finding, Level
+from mkdocs_aruntime.cli.as_code import as_code
 
 format_option = click.option(
     "--format",
@@ -22,10 +24,14 @@ def tell(finding: Finding, style: str, level: Level = "error") -> None:
             click.echo(finding.as_annotation(level))
         case "markdown":
             click.echo(finding.as_markdown(level))
+            if finding.fix:
+                click.echo(f"  Write instead: {as_code(finding.fix)}")
         case "json":
             click.echo(finding.as_json(level))
         case _:
             click.echo(str(finding) if level == "error" else f"{finding} (a warning)")
+            if finding.fix:
+                click.echo(f"  write instead: {one_line(finding.fix)}")
 
 
 def sum_up(text: str, style: str) -> None:

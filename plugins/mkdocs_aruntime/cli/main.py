@@ -37,6 +37,7 @@ from mkdocs_aruntime.cli.size import size_command
 from mkdocs_aruntime.cli.stale import stale_command
 from mkdocs_aruntime.cli.validate import validate_command
 from mkdocs_aruntime.cli.verify_quotes import verify_quotes_command
+from mkdocs_aruntime.cli.visit_sources import visit_sources_command
 
 
 class Commands(click.Group):
@@ -91,6 +92,7 @@ COMMANDS = (
     correct_command,
     review_changes_command,
     verify_quotes_command,
+    visit_sources_command,
     stale_command,
     probe_command,
     challenge_command,

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from pathlib import Path
 
 import click
 
-from aruntime_evaluator import Catalog, Runtime
-from mkdocs_aruntime.catalog.finding import DataError
-from mkdocs_aruntime.catalog.meaning import Outcome, claim_moves, outcome_moves
+from aruntime_evaluator import Catalog, OutcomeMove, Runtime, claim_moves, outcome_moves
+from mkdocs_aruntime.catalog.examples import examples_of
+from mkdocs_aruntime.catalog.finding import DataError, Finding
+from mkdocs_aruntime.catalog.fixes import fixed
 from mkdocs_aruntime.catalog.review import Entries, check_changes, entries_of
 from mkdocs_aruntime.catalog.revision import Revision, RevisionError
 from mkdocs_aruntime.catalog.site import load_site
 from mkdocs_aruntime.cli.documents import BadFileError, as_of_option
 from mkdocs_aruntime.cli.findings import counted, tell
 from mkdocs_aruntime.cli.project import Project
-from mkdocs_aruntime.cli.review_comment import comment
+from mkdocs_aruntime.cli.review_comment import comment, seen_in_place
+from mkdocs_aruntime.cli.suggestions import suggestions
 
 
 @click.command("review-changes")
@@ -30,10 +33,31 @@ from mkdocs_aruntime.cli.review_comment import comment
     help="text: file:line:col; github: annotations on a pull request; markdown: one comment for it.",
 )
 @click.option("--preview", default="", metavar="URL", help="Where claims can be looked at; else the site.")
+@click.option(
+    "--proposal",
+    "proposals",
+    multiple=True,
+    metavar="URL",
+    help="With markdown: where a changed file can be fetched, so that the site shows it before it is built.",
+)
+@click.option(
+    "--suggestions",
+    "suggested",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="With markdown: write the fixes that are certain there, as JSON for a forge's comments on lines.",
+)
 @as_of_option
 @click.pass_obj
 def review_changes_command(
-    project: Callable[[], Project], revisions: str, style: str, preview: str, as_of: dt.date
+    project: Callable[[], Project],
+    revisions: str,
+    style: str,
+    preview: str,
+    as_of: dt.date,
+    *,
+    suggested: Path | None,
+    proposals: tuple[str, ...],
 ) -> None:
     r"""Compare the entries with those of a commit: what changed needs a reading and a line of the history.
 
@@ -53,28 +77,31 @@ def review_changes_command(
     found = project()
     old, new = compared(found, revisions)
     if style == "markdown":
-        _tell_meaning(found, old, new, preview, as_of)
+        problems = _tell_meaning(found, old, new, preview, as_of)
+        click.echo(seen_in_place(proposals, found.identity.home), nl=False)
+        if suggested is not None:
+            suggested.write_text(suggestions(problems), "utf-8")
+        if problems:
+            raise click.ClickException(f"{counted(len(problems))} in what changed")
         return
     for finding in old.findings:
         tell(finding, style, "warning")  # as it was: nobody can mend that, and there is nothing to compare
     if new.findings:
         raise BadFileError(str(DataError(new.findings)))
     findings = DataError(check_changes(old, new, as_of)).findings
-    for finding in findings:
+    for finding in _fixed(found, findings):
         tell(finding, style)
     if findings:
         raise click.ClickException(f"{counted(len(findings))} in what changed")
     click.echo(f"{len(new.read)} entries compared: nothing is missing")
 
 
-def _tell_meaning(project: Project, old: Entries, new: Entries, preview: str, as_of: dt.date) -> None:
-    """Print the comment.
-
-    Raises:
-        click.ClickException: where the change lacks something.
-    """
+def _tell_meaning(
+    project: Project, old: Entries, new: Entries, preview: str, as_of: dt.date
+) -> list[Finding]:
+    """Print the comment; the answer is what the change lacks."""
     then, now = ({id_: entry for id_, (entry, _) in each.read.items()} for each in (old, new))
-    outcomes: list[Outcome] = []
+    outcomes: list[OutcomeMove] = []
     found = list(check_changes(old, new, as_of)) if not new.findings else []
     try:
         site = load_site(project.sources, as_of=as_of)
@@ -82,14 +109,17 @@ def _tell_meaning(project: Project, old: Entries, new: Entries, preview: str, as
         found += error.findings
     else:
         before, after = (_catalog(site.catalog, each) for each in (then, now))
-        outcomes += outcome_moves(before, after, site.policy, site.decisions, site.use_cases)
+        outcomes += outcome_moves(before, after, site.policy, examples_of(site))
     same = {document.file for id_, (entry, document) in new.read.items() if then.get(id_) == entry}
-    problems = DataError(each for each in found if each.file not in same).findings
+    problems = _fixed(project, DataError(each for each in found if each.file not in same).findings)
     older = DataError([*old.findings, *(each for each in found if each.file in same)]).findings
     home = (preview or project.identity.home).rstrip("/")
     click.echo(comment(list(claim_moves(then, now)), outcomes, problems, older, home))
-    if problems:
-        raise click.ClickException(f"{counted(len(problems))} in what changed")
+    return problems
+
+
+def _fixed(project: Project, findings: Iterable[Finding]) -> list[Finding]:
+    return fixed(findings, project.root, project.sources.runtimes)
 
 
 def _catalog(catalog: Catalog, runtimes: Mapping[str, Runtime]) -> Catalog:

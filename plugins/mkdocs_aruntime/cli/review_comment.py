@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from urllib.parse import quote
 
-from aruntime_evaluator import one_line
+from aruntime_evaluator import ChangeKind, ClaimMove, OutcomeMove
 from mkdocs_aruntime.catalog.finding import Finding
-from mkdocs_aruntime.catalog.meaning import How, Move, Outcome
+from mkdocs_aruntime.cli.as_code import as_code
 
 MARK = "<!-- aruntime review-changes -->"
 """The first line, by which the comment is found again and brought up to date."""
@@ -14,15 +15,19 @@ MARK = "<!-- aruntime review-changes -->"
 MOST = 60
 """Lines of a list; the rest is counted, for a comment has a limit."""
 
-LONGEST = 200
-"""Characters of a text from an entry."""
-
-_ORDER = (How.WEAKENED, How.CHANGED, How.ADDED, How.REMOVED, How.REWORDED, How.EVIDENCE)
+_ORDER = (
+    ChangeKind.WEAKENED,
+    ChangeKind.CHANGED,
+    ChangeKind.ADDED,
+    ChangeKind.REMOVED,
+    ChangeKind.REWORDED,
+    ChangeKind.EVIDENCE,
+)
 
 
 def comment(
-    moves: Sequence[Move],
-    outcomes: Sequence[Outcome],
+    moves: Sequence[ClaimMove],
+    outcomes: Sequence[OutcomeMove],
     new: Sequence[Finding],
     older: Sequence[Finding],
     home: str,
@@ -43,29 +48,50 @@ def comment(
     ]
     if new:
         lines += ["", f"### To mend: {_count(len(new), 'problem')} of this change", ""]
-        lines += _listed(f"- {_code(str(each))}" for each in new)
+        lines += _listed(f"- {as_code(str(each))}{_instead(each)}" for each in new)
     if moves:
         lines += ["", "### What changes", "", "| Claim | How | Before | After |", "|---|---|---|---|"]
         ordered = sorted(moves, key=lambda each: (_ORDER.index(each.how), each.entry, each.claim))
         lines += _listed(_row(each, home) for each in ordered)
     if outcomes:
         lines += ["", "### What moves by it", "", "| Where | What | Before | After |", "|---|---|---|---|"]
-        lines += _listed(
-            f"| {_code(each.where)} | {_code(each.what)} | {_code(each.before)} | {_code(each.after)} |"
-            for each in outcomes
-        )
+        lines += _listed(map(_outcome, outcomes))
     if older:
         noun = _count(len(older), "problem")
         lines += ["", f"<details><summary>{noun} that were there before; not yours to mend</summary>", ""]
-        lines += [*_listed(f"- {_code(str(each))}" for each in older), "", "</details>"]
+        lines += [*_listed(f"- {as_code(str(each))}" for each in older), "", "</details>"]
     return "\n".join([*lines, ""])
 
 
-def _row(move: Move, home: str) -> str:
-    named = _code(f"{move.entry} {move.claim}")
+def seen_in_place(proposals: Sequence[str], home: str) -> str:
+    """Links to the changed files as the site shows them, before anything is built.
+
+    Args:
+        proposals: where each can be fetched.
+        home: the site, with a slash at its end; without one nothing is linked.
+    """
+    if not (proposals and home):
+        return ""
+    links = (
+        f"- [{as_code(each.rpartition('/')[2])}]({home}compare/?overlay={quote(each, safe='')})"
+        for each in proposals
+    )
+    return "\n".join(["", "### See it in place", "", *_listed(links), ""])
+
+
+def _row(move: ClaimMove, home: str) -> str:
+    named = as_code(f"{move.entry} {move.claim}")
     if home:
         named = f"[{named}]({home}/runtimes/{move.entry}/#{move.claim})"
-    return f"| {named} | {move.how.value} | {_code(move.before)} | {_code(move.after)} |"
+    return f"| {named} | {move.how.value} | {as_code(move.before)} | {as_code(move.after)} |"
+
+
+def _instead(finding: Finding) -> str:
+    return f". Write instead: {as_code(finding.fix)}" if finding.fix else ""
+
+
+def _outcome(moved: OutcomeMove) -> str:
+    return f"| {' | '.join(map(as_code, (moved.where, moved.what, moved.before, moved.after)))} |"
 
 
 def _listed(lines: Iterable[str]) -> Iterator[str]:
@@ -73,12 +99,6 @@ def _listed(lines: Iterable[str]) -> Iterator[str]:
     yield from every[:MOST]
     if len(every) > MOST:
         yield f"\n… and {len(every) - MOST} more"
-
-
-def _code(text: str) -> str:
-    """A text from outside as a piece of code: no mention, no link, no markup, no column of its own."""
-    flat = one_line(" ".join(text.split())).replace("`", "'").replace("|", "¦")
-    return f"`{flat[:LONGEST]}`" if flat else "–"
 
 
 def _count(count: int, noun: str) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict
 
 import click
 
 from mkdocs_aruntime.catalog.due import Due, due_by
 from mkdocs_aruntime.cli.documents import as_of_option
 from mkdocs_aruntime.cli.project import Project
+from mkdocs_aruntime.cli.stale_issues import issues_of
 
 LONGEST_LINE = 75
 """Octets of a line of iCalendar (RFC 5545, 3.1)."""
@@ -20,9 +22,10 @@ LONGEST_LINE = 75
 @click.option(
     "--format",
     "style",
-    type=click.Choice(["text", "json", "calendar"]),
+    type=click.Choice(["text", "json", "calendar", "issues"]),
     default="text",
-    help="text: a line each; json: for programs; calendar: an iCalendar file (RFC 5545).",
+    help="text: a line each; json: for programs; calendar: an iCalendar file (RFC 5545); issues: a title and "
+    "a checklist each, as JSON.",
 )
 @click.option(
     "--within",
@@ -43,11 +46,16 @@ def stale_command(project: Callable[[], Project], style: str, within: int, as_of
       aruntime stale
       aruntime stale --within 30 --format json
       aruntime stale --within 365 --format calendar > due.ics
+      aruntime stale --format issues          # what a scheduled workflow opens
     """
     found = project()
-    due = list(due_by(found.load(), as_of + dt.timedelta(days=within)))
+    site = found.load()
+    due = list(due_by(site, as_of + dt.timedelta(days=within)))
     if style == "json":
         click.echo(json.dumps([_plain(each) for each in due], indent=2, ensure_ascii=False))
+    elif style == "issues":
+        issues = [asdict(each) for each in issues_of(due, site, found.identity.home)]
+        click.echo(json.dumps(issues, indent=2, ensure_ascii=False))
     elif style == "calendar":
         click.echo(calendar(due, found.identity.home), nl=False)
     else:

@@ -10,6 +10,7 @@ import click
 from aruntime_evaluator import is_undecided
 from mkdocs_aruntime.catalog.entry_warnings import entry_warnings
 from mkdocs_aruntime.catalog.finding import DataError, Finding
+from mkdocs_aruntime.catalog.fixes import fixed
 from mkdocs_aruntime.catalog.probes import PROBES_FILE, load_probes
 from mkdocs_aruntime.catalog.site import load_site
 from mkdocs_aruntime.catalog.undecided import UNDECIDED_FILE
@@ -42,7 +43,7 @@ def validate_command(project: Callable[[], Project], style: str, *, warnings: bo
         if (sources.runtimes / PROBES_FILE).exists():
             load_probes(sources.runtimes, site.catalog.vocabulary, root=sources.root)
     except DataError as error:
-        for finding in error.findings:
+        for finding in fixed(error.findings, sources.root, sources.runtimes):
             tell(finding, style)
         raise click.ClickException(counted(error.count)) from error
     claimed = [claim for each in site.catalog.runtimes for _, claim in each.all_claims()]

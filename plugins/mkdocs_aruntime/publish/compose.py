@@ -15,6 +15,7 @@ from mkdocs_aruntime.publish import bundle
 from mkdocs_aruntime.publish.api import API, build_api
 from mkdocs_aruntime.publish.artifact import Artifact, FileArtifact, PageArtifact
 from mkdocs_aruntime.publish.assets import EVALUATORS, build_assets
+from mkdocs_aruntime.publish.correcting import build_sections
 from mkdocs_aruntime.publish.directory import build_directory, directory_block
 from mkdocs_aruntime.publish.directory.columns import build_column_pages, claims_block
 from mkdocs_aruntime.publish.directory.compare import compare_block
@@ -108,7 +109,11 @@ BLOCKS: dict[str, Block] = {
         site, links, evaluator=parts.evaluator_folder if parts.interactive else ""
     ),
     "compare": lambda site, parts, links: compare_block(
-        site, links, interactive=parts.interactive, evaluator=parts.evaluator_folder
+        site,
+        links,
+        interactive=parts.interactive,
+        evaluator=parts.evaluator_folder,
+        origins=parts.inline_scripts.origins,
     ),
     "stack": lambda site, parts, links: stack_block(
         site, links, node_modules=parts.node_modules if parts.interactive else None, cache=parts.cache
@@ -125,6 +130,7 @@ def build_artifacts(site: Site, parts: Parts, links_for: LinksFor) -> Iterator[A
     yield from build_runtime_pages(site, links_for, parts.evaluator_folder if parts.interactive else "")
     yield from build_column_pages(site, links_for)
     yield from build_worked_pages(site, links_for)
+    yield from build_sections(site)
     yield from build_api(site, parts.identity)
     yield from build_directory(site)
     yield from build_feeds(site, parts.identity)

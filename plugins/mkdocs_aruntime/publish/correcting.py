@@ -1,17 +1,29 @@
-"""What the form of a correction is told on the pages that have claims to correct."""
+"""What the form of a correction is told on the pages that have something to correct."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from html import escape
+from pathlib import Path
 from typing import Protocol
 
+from aruntime_evaluator import canonical_json
+from mkdocs_aruntime.catalog.files import read_page
+from mkdocs_aruntime.catalog.sections import Section, sections_of
 from mkdocs_aruntime.catalog.site import Site
+from mkdocs_aruntime.publish.artifact import FileArtifact
 from mkdocs_aruntime.publish.links import Links
 
-CORRECTED = frozenset({"compare", "stack"})
-"""Blocks in which a claim can be corrected, besides the pages of the runtimes."""
+CORRECTED = frozenset({"compare", "glossary", "scorecard", "stack"})
+"""Blocks in which a claim or a term can be corrected, besides the pages of the runtimes."""
+
+SECTIONS = "sections.json"
+"""Beside a page: the text of each of its sections, as its file has it."""
+
+_HEADING = re.compile(r'<h(?P<depth>[2-6]) id="(?P<anchor>[^"]+)"[^>]*>.*?(?=</h(?P=depth)>)', re.DOTALL)
 
 
 class Scripted(Protocol):
@@ -38,23 +50,85 @@ class Correcting:
     """Where the entries are written."""
     entry: str
     """The runtime of the page, if it is one's."""
+    glossary: str
+    """The file with the terms."""
+    compare: str
+    """The page on which a correction can be looked at beside the entry; empty where there is none."""
     forge: str
     """The forge's addresses, as JSON."""
 
 
 def page_correcting(
-    source: str, blocks: Iterable[str], site: Site, parts: Scripted, links: Links
+    source: str, blocks: Iterable[str], site: Site, parts: Scripted, links: Links, *, sections: bool
 ) -> Correcting | None:
-    """What the form of a correction is told on a page; None where it has no claim to correct."""
+    """What the form of a correction is told on a page; None where there is nothing to correct with it.
+
+    Args:
+        source: the page's file below the folder of the pages.
+        blocks: what stands on the page.
+        site: the content.
+        parts: what the site's scripts have.
+        links: the addresses as seen from the page.
+        sections: whether a section of it can be corrected.
+    """
     stands = {*blocks}
     entry = source.removeprefix("runtimes/").removesuffix(".md") if "runtime" in stands else ""
     runtime = site.catalog.runtime(entry)
-    if not (parts.interactive and links.repo and (runtime or CORRECTED & stands)):
+    if not (parts.interactive and links.repo and (runtime or sections or CORRECTED & stands)):
         return None
+    root = site.sources.root
     return Correcting(
         site=links.to(""),
         evaluator=parts.evaluator_folder,
-        folder=site.sources.runtimes.relative_to(site.sources.root).as_posix(),
+        folder=site.sources.runtimes.relative_to(root).as_posix(),
         entry=runtime.id if runtime else "",
+        glossary=site.sources.glossary.relative_to(root).as_posix(),
+        compare=links.to("compare/") if "compare" in site.pages and parts.evaluator_folder else "",
         forge=json.dumps(links.patterns),
     )
+
+
+def with_section_links(html: str, source: str, site: Site, links: Links) -> str:
+    """A page in which each section that stands in its file can be corrected; without scripts, in the file."""
+    path = site.sources.docs / source
+    if not (links.repo and path.is_file()):
+        return html
+    sections = {each.anchor: each for each, _ in _correctable(path, site)}
+    file = path.relative_to(site.sources.root).as_posix()
+
+    def linked(heading: re.Match[str]) -> str:
+        section = sections.get(heading["anchor"])
+        if section is None:
+            return heading[0]
+        address, anchor = escape(links.edit(file, section.line)), escape(section.anchor)
+        return (
+            f'{heading[0]} <a class="ar-section-correct" href="{address}" rel="noopener noreferrer"'
+            f' data-correct-section="{anchor}" aria-label="Correct this section">Correct this</a>'
+        )
+
+    return _HEADING.sub(linked, html)
+
+
+def build_sections(site: Site) -> Iterator[FileArtifact]:
+    """Beside each authored page the text of its sections, for the form that corrects one."""
+    docs = site.sources.docs
+    for path in sorted(docs.rglob("*.md")):
+        page = path.relative_to(docs)
+        sections = {
+            each.anchor: {"title": each.title, "text": text} for each, text in _correctable(path, site)
+        }
+        if sections:
+            folder = page.parent if page.stem == "index" else page.with_suffix("")
+            file = path.relative_to(site.sources.root).as_posix()
+            document = {"page": page.as_posix(), "file": file, "sections": sections}
+            yield FileArtifact(
+                path=(folder / SECTIONS).as_posix(), content=canonical_json(document).encode("utf-8")
+            )
+
+
+def _correctable(path: Path, site: Site) -> Iterator[tuple[Section, str]]:
+    """The sections of a file that have a text of their own, with it."""
+    text = read_page(path, root=site.sources.root)
+    for section in sections_of(text):
+        if own := text[section.below : section.next_heading].strip("\n"):
+            yield section, own

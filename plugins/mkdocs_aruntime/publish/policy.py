@@ -45,6 +45,8 @@ class InlineScripts:
     """Where the theme keeps its settings, if the site's owner says so (``extra.scope``)."""
     own: tuple[str, ...] = ()
     """Scripts that the owner's own templates hold."""
+    origins: tuple[str, ...] = ()
+    """Other sites from which scripts may fetch what a reader names in the address."""
 
     def known(self, base: str) -> tuple[str, ...]:
         """What may stand in a page, by the way from there to the site's root: ``.``, ``..``, ``../..``."""
@@ -61,7 +63,7 @@ class InlineScripts:
                 "style-src 'self'",
                 "img-src 'self' data:",  # the theme's icons
                 "font-src 'self'",
-                "connect-src 'self'",
+                " ".join(["connect-src 'self'", *self.origins]),
                 "manifest-src 'self'",
                 "worker-src 'self' blob:",  # the worker's one line, from which it runs what was checked
                 "base-uri 'none'",

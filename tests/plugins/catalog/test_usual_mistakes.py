@@ -8,6 +8,7 @@ import pytest
 
 from conftest import TODAY, sources_of
 from mkdocs_aruntime.catalog.finding import DataError
+from mkdocs_aruntime.catalog.fixes import fixed
 from mkdocs_aruntime.catalog.site import load_site
 
 MISTAKES = [
@@ -70,3 +71,38 @@ def test_a_mistake_is_told_once_with_its_way_out(copy: Path, edit: tuple[str, st
     (finding,) = caught.value.findings
     assert finding.file == "runtimes/alpha.yml"
     assert told in str(finding)
+
+
+FIXES = {
+    "a tab": "      value: supported",
+    "a wrong id": "    - id: amqp",
+    "a source that is not there": '      evidence: [{source: readme, quote: "AMQP in Alpha: supported."}]',
+    "yes": "      value: supported",
+    "no": "      value: unsupported",
+    "an unknown key": "      note: x",
+    "a colon in a text": 'summary: "Alpha: is a broker made up for tests."',
+    "a line in the wrong column": "    - id: mqtt",
+}
+"""The mistakes that can be mended in one way only, with the line as it should be."""
+
+
+@pytest.mark.parametrize(
+    ("name", "edit"), [each[:2] for each in MISTAKES], ids=[each[0] for each in MISTAKES]
+)
+def test_what_can_be_mended_in_one_way_only_is_written_out(
+    copy: Path, name: str, edit: tuple[str, str]
+) -> None:
+    entry = copy / "runtimes" / "alpha.yml"
+    entry.write_text(entry.read_text("utf-8").replace(*edit, 1), "utf-8")
+    with pytest.raises(DataError) as caught:
+        load_site(sources_of(copy), as_of=TODAY)
+    (finding,) = fixed(caught.value.findings, copy, copy / "runtimes")
+    if name == "a date of another country":
+        assert "accessed: 2026-11-01" in finding.fix
+    else:
+        assert finding.fix == FIXES.get(name, "")
+    if finding.fix:
+        lines = entry.read_text("utf-8").split("\n")
+        lines[finding.line - 1] = finding.fix
+        entry.write_text("\n".join(lines), "utf-8")
+        load_site(sources_of(copy), as_of=TODAY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -422,6 +423,17 @@ def test_the_comment_keeps_what_a_change_brings_apart_from_what_was_there(site: 
     assert "runtimes/alpha.yml" in mine
     assert "runtimes/beta.yml" not in mine.partition("### What changes")[0]
     assert "runtimes/beta.yml" in older
+
+
+def test_a_certain_fix_is_suggested_on_its_line(site: Path, review: Review) -> None:
+    edit(site / ALPHA, ("id: mqtt\n      value: unknown", "id: mqtt\n      valeu: unknown"))
+    file = site / "suggested.json"
+    told = review("base", "--format", "markdown", "--suggestions", str(file))
+    assert "Write instead: `value: unknown`" in told.output
+    (suggested,) = json.loads(file.read_text("utf-8"))
+    assert suggested["path"] == "runtimes/alpha.yml"
+    assert "```suggestion\n      value: unknown\n```" in suggested["body"]
+    assert "valeu" in (site / ALPHA).read_text("utf-8").split("\n")[suggested["line"] - 1]
 
 
 def test_nothing_in_the_comment_comes_alive(site: Path, review: Review) -> None:

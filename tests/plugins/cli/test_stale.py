@@ -34,6 +34,23 @@ def test_programs_get_the_claims_and_pages_too(copy: Path) -> None:
     assert [each["by"] for each in due] == sorted(each["by"] for each in due)
 
 
+def test_an_entry_becomes_an_issue_with_a_checklist(copy: Path) -> None:
+    entry = copy / "runtimes" / "alpha.yml"
+    text = entry.read_text("utf-8").replace("AMQP in Alpha: supported.", "@all `AMQP` <b>")
+    entry.write_text(text, "utf-8")
+    issues = json.loads(stale(copy, "2027-12-31", "--format", "issues").output)
+    alpha = next(each for each in issues if each["title"] == "Read again: entry alpha")
+    lines = [line for line in alpha["body"].splitlines() if line.startswith("- [ ]")]
+    link = "https://example.org/brokers/runtimes/alpha/#protocols.amqp"
+    assert lines == [
+        f"- [ ] [`protocols.amqp`]({link}) (supported): `@all 'AMQP' <b>` in `https://example.org/alpha/readme`",
+        f"- [ ] [`protocols.mqtt`]({link.replace('amqp', 'mqtt')}): look for a source",
+        f"- [ ] [`data.telemetry`]({link.replace('protocols.amqp', 'data.telemetry')}) (unsupported): "
+        "`Alpha never calls home.` in `https://example.org/alpha/readme`",
+    ]
+    assert any(each["title"].startswith("Read again: page docs/guides/") for each in issues)
+
+
 @pytest.mark.parametrize("name", ["Alpha", "Älpha; one, \\\\ " + "long " * 30 + "ü" * 60])
 def test_a_calendar_has_short_lines_and_escaped_texts(copy: Path, name: str) -> None:
     entry = copy / "runtimes" / "alpha.yml"

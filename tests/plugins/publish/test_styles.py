@@ -163,7 +163,7 @@ BASE = ["base/tokens.css", "base/theme.css", "base/text.css", "base/search.css"]
     [
         ("corrections", []),
         ("runtimes/old-gamma", []),
-        ("glossary", ["components/chips.css", "pages/glossary.css"]),
+        ("glossary", ["components/chips.css", "pages/corrections.css", "pages/glossary.css"]),
         (
             "guides/choosing",
             [
@@ -172,6 +172,7 @@ BASE = ["base/tokens.css", "base/theme.css", "base/text.css", "base/search.css"]
                 "components/diagrams.css",
                 "components/sources.css",
                 "components/tables.css",
+                "pages/corrections.css",
                 "pages/guide.css",
             ],
         ),

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from aruntime_evaluator import Json, Runtime, encode
 from mkdocs_aruntime.catalog.catalog import dates_of
 from mkdocs_aruntime.catalog.claim_changes import claim_changes
+from mkdocs_aruntime.catalog.examples import examples_of
 from mkdocs_aruntime.catalog.pages import UseCaseMeta
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.api.formats import (
@@ -32,6 +33,7 @@ def build_documents(site: Site) -> Iterator[tuple[str, Document]]:
     yield "policy", _named(site, "policy", site.policy)
     yield "glossary", _named(site, "glossary", site.glossary)
     yield "use-cases", _mapping(encode(_use_cases(site)))
+    yield "examples", _named(site, "examples", examples_of(site))
     yield "questions", _named(site, "questions", site.questionnaire)
     yield "releases", _mapping(encode(_releases(site)))
     changes, claims = _change_lines(site), _claim_lines(site)

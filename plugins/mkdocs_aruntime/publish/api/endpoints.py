@@ -37,6 +37,7 @@ _SINGLE = (
     ("policy", "policy", "The rules of a decision: gates, criteria, evidence levels, thresholds."),
     ("glossary", "glossary", "The terms with definitions, aliases and sources."),
     ("use-cases", "use-cases", "Workloads with needs, gates, criteria and candidates."),
+    ("examples", "examples", "The worked decisions, and what each use case asks of the directory."),
     ("questions", "questions", "What people are asked who do not know yet what they need."),
     ("changes", "changes", "Every change of the directory, the latest first."),
     ("releases", "releases", "The releases of the data, the latest first, each with its digest."),

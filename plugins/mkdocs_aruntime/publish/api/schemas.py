@@ -8,8 +8,10 @@ from typing import Any
 
 from aruntime_evaluator import (
     Catalog,
+    Correction,
     Decision,
     Evaluation,
+    Examples,
     Known,
     Policy,
     Profile,
@@ -25,8 +27,10 @@ from mkdocs_aruntime.publish.field_docs import field_docs
 SCHEMAS: Mapping[str, tuple[type, str]] = {
     "catalog": (Catalog, "The directory: vocabulary and runtimes"),
     "changes": (Changes, "What changed, the latest first"),
+    "correction": (Correction, "A correction of a claim, a term or a passage, as a file"),
     "decision": (Decision, "A decision: needs, requirements, candidates, weights"),
     "evaluation": (Evaluation, "The answer to a decision"),
+    "examples": (Examples, "The worked decisions and the use cases"),
     "glossary": (Glossary, "The glossary"),
     "index": (Index, "Where everything is"),
     "policy": (Policy, "The rules of a decision: gates, criteria, levels"),
@@ -38,6 +42,9 @@ SCHEMAS: Mapping[str, tuple[type, str]] = {
     "vocabulary": (Vocabulary, "The controlled words"),
 }
 """Per format the record that reads it, and its title."""
+
+WRITTEN = frozenset({"correction"})
+"""Formats that people send and the API serves no document of: nothing is added to them."""
 
 COMPONENTS = "#/components/schemas/"
 """Where OpenAPI keeps definitions."""
@@ -84,6 +91,8 @@ def component_of(name: str) -> str:
 
 def _api_schema(name: str) -> dict[str, Any]:
     schema = _schema(name)
+    if name in WRITTEN:
+        return schema
     record = schema["$defs"][SCHEMAS[name][0].__name__]
     record["properties"] = {
         "schema": {"type": "string", "const": f"aruntime/{name}/1"},

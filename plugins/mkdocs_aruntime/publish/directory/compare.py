@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from aruntime_evaluator import Runtime
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.directory import DATA
@@ -12,7 +14,9 @@ MOST = 6
 """Side by side; ``compare/address.js`` says the same."""
 
 
-def compare_block(site: Site, links: Links, *, interactive: bool, evaluator: str = "") -> str:
+def compare_block(
+    site: Site, links: Links, *, interactive: bool, evaluator: str = "", origins: Sequence[str] = ()
+) -> str:
     """The layers with their runtimes; a start for each from those of which most is established."""
     layers = [
         (layer, sorted(mine, key=lambda r: r.name.casefold()), sorted(r.id for r in _best_known(mine)))
@@ -27,6 +31,7 @@ def compare_block(site: Site, links: Links, *, interactive: bool, evaluator: str
         pages=site.pages,
         interactive=interactive,
         evaluator=evaluator,
+        origins=" ".join(origins),
         links=links,
     )
 

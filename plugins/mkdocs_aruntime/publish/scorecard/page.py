@@ -41,6 +41,7 @@ def _data(site: Site, evaluator: str, links: Links) -> dict[str, Json]:
         "use-cases": {page.slug: encode(_started(page.slug, site)) for page in site.use_cases},
         "question": _first_question(site),
         "pages": {"shortlist": links.to("shortlist/"), "compare": links.to("compare/")},
+        "correctable": bool(links.repo),
     }
 
 

@@ -103,7 +103,21 @@ def test_every_document_is_valid_by_the_schema_that_the_description_names(api: d
         assert document["schema"].startswith("aruntime/")
         assert document["as-of"] <= TODAY.isoformat()
         checked += 1
-    assert checked == 14
+    assert checked == 15
+
+
+def test_a_correction_is_checked_by_its_schema_as_the_command_reads_it(api: dict[str, bytes]) -> None:
+    rules = read(api, "schema/correction.json")
+    wants = {"short": "Messages that wait."}
+    change = {"term": "queue", "had": {"short": "A line."}, "wants": wants}
+    correction = {"schema": "aruntime/correction/1", "change": change}
+    jsonschema.validate(correction, rules)
+    for wrong in (
+        {**correction, "as-of": "2026-11-01"},
+        {**correction, "change": {**change, "term": "../x"}},
+    ):
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate(wrong, rules)
 
 
 def test_a_document_with_a_wrong_word_is_refused_by_its_schema(api: dict[str, bytes]) -> None:

@@ -12,6 +12,7 @@ import pytest
 from aruntime_evaluator import SIGNATURES, encode, handle
 from aruntime_evaluator.service import SUBJECTS
 from conftest import ROOT
+from mkdocs_aruntime.catalog.examples import examples_of
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.assets import build_assets
 from mkdocs_aruntime.publish.scorecard.types import MODEL, SERVICE, model_types, service_types
@@ -90,6 +91,10 @@ def requests(site: Site) -> list[tuple[str, dict[str, Any]]]:
         ("review", {**rules, "record": record}),
         *(("check", {"kind": kind, "document": document}) for kind, document in documents.items()),
         ("correct", {"correction": correction, **against}),
+        ("effect", {"correction": correction, "examples": encode(examples_of(site)), **rules}),
+        ("effect", {"entry": against["entry"], "examples": encode(examples_of(site)), **rules}),
+        ("propose", {"document": correction, **against}),
+        ("propose", {"document": against["entry"], "scalars": "typed", **against}),
         ("proof", {**file, "slo": "ttft=75ms"}),
         ("proof", file),
         ("compare", {"proofs": [{**file, "run": 1}, {**file, "run": 2}]}),

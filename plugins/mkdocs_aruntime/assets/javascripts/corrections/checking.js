@@ -3,33 +3,80 @@
 import { ProblemsError } from "../evaluator/client.js";
 import { createSiteEvaluator } from "../evaluator/site-evaluator.js";
 
-/** @import { Correction, Runtime, Vocabulary } from "../view/model.js" */
+/** @import { Correction, Effect, Examples, Runtime, Vocabulary } from "../view/model.js" */
 /** @import { Problem } from "../evaluator/client.js" */
-/** @typedef {{ problems: Problem[], change: string }} Checked change: the line of the maintenance record */
+/**
+ * @typedef {{ entry: Runtime, vocabulary: Vocabulary, entries: string[] }} Against
+ * @typedef {{ problems: Problem[], change: string }} Checked change: the line of the maintenance record
+ * @typedef {ReturnType<typeof createChecking>} Checking
+ */
 
 /**
  * @param {{ site: string, folder: string, onProgress: (words: string) => void }} options
  */
 export function createChecking({ site, folder, onProgress }) {
-  const { askAlone } = createSiteEvaluator({
+  const { ask, askAlone } = createSiteEvaluator({
     site,
     folder,
     onProgress: ({ loaded, total }) =>
       onProgress(loaded < total ? `Loading the checks … ${Math.round((100 * loaded) / total)} %` : ""),
   });
   /**
-   * @param {Correction} correction as the form has it; what it lacks is among the problems
-   * @param {{ entry: Runtime, vocabulary: Vocabulary, entries: string[] }} against
+   * @param {() => Promise<string>} ask
    * @returns {Promise<Checked>}
    */
-  return async function check(correction, against) {
-    const today = new Date().toISOString().slice(0, 10);
+  const checked = async (ask) => {
     try {
-      const { change } = await askAlone("correct", { correction, ...against, "as-of": today });
-      return { problems: [], change };
+      return { problems: [], change: await ask() };
     } catch (error) {
       if (!(error instanceof ProblemsError)) throw error;
       return { problems: error.problems, change: "" };
     }
   };
+  /** @type {Promise<Examples> | null} */
+  let examples = null;
+  return {
+    /**
+     * What a correction that is complete would change, and whose outcome would move by it: computed by what
+     * reviews a change of the repository.
+     *
+     * @param {Correction} correction
+     * @returns {Promise<Effect>}
+     */
+    async effect(correction) {
+      examples ??= fetchExamples(site);
+      examples.catch(() => (examples = null));
+      return ask("effect", { correction, examples: await examples, "as-of": dayOf() });
+    },
+    /**
+     * @param {Correction} correction as the form has it; what it lacks is among the problems
+     * @param {Against} against
+     */
+    claim: (correction, against) =>
+      checked(async () => {
+        const { change } = await askAlone("correct", { correction, ...against, "as-of": dayOf() });
+        return change;
+      }),
+    /** @param {Correction} document of a term or a passage */
+    text: (document) =>
+      checked(async () => {
+        await askAlone("check", { kind: "correction", document });
+        return "";
+      }),
+  };
+}
+
+function dayOf() {
+  return new Date().toISOString().slice(0, 10);
+}
+
+/**
+ * @param {string} site
+ * @returns {Promise<Examples>}
+ */
+async function fetchExamples(site) {
+  const response = await fetch(`${site}api/v1/examples.json`);
+  if (!response.ok) throw new Error(`api/v1/examples.json could not be read (${response.status})`);
+  const { "as-of": _, ...examples } = await response.json();
+  return examples;
 }

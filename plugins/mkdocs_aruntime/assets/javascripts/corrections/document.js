@@ -141,7 +141,7 @@ function keptOf(entry, claim, draft) {
  * @param {Record<string, unknown>} record
  * @returns {Record<string, unknown>}
  */
-function said(record) {
+export function said(record) {
   const empty = (/** @type {unknown} */ value) =>
     value === undefined ||
     value === "" ||

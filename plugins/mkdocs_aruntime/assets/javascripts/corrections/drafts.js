@@ -5,14 +5,15 @@
 
 import { parsedJson } from "../view/reading.js";
 
-/** @import { Draft } from "./document.js" */
-
 const PREFIX = "aruntime/correction/1/";
+const LONGEST = 10_000; // characters of a field
+const LONGEST_SECTION = 100_000; // of which only what is changed is proposed
 
 /**
+ * @template {object} T
  * @param {string} thing
- * @param {Draft} fresh the form as it would be opened; what is kept may be of an older page
- * @returns {Draft | null}
+ * @param {T} fresh the form as it would be opened; what is kept may be of an older page
+ * @returns {T | null}
  */
 export function recall(thing, fresh) {
   try {
@@ -25,7 +26,7 @@ export function recall(thing, fresh) {
 
 /**
  * @param {string} thing
- * @param {Draft} draft
+ * @param {object} draft
  */
 export function remember(thing, draft) {
   try {
@@ -47,19 +48,27 @@ export function forget(thing) {
 /**
  * Whether what was stored is a draft: anybody's script of this origin may have written it.
  *
+ * @template {object} T
  * @param {unknown} kept
- * @param {Draft} fresh
- * @returns {kept is Draft}
+ * @param {T} fresh
+ * @param {number} [longest] characters of a text
+ * @returns {kept is T}
  */
-function isDraft(kept, fresh) {
+function isDraft(kept, fresh, longest = LONGEST) {
   if (typeof kept !== "object" || kept === null || Array.isArray(kept)) return false;
   const given = /** @type {Record<string, unknown>} */ (kept);
   return Object.entries(fresh).every(([key, value]) => {
     const there = given[key];
-    if (!Array.isArray(value)) return typeof there === "string" && there.length < 10_000;
+    if (isRecord(value)) return isDraft(there, value, LONGEST_SECTION);
+    if (!Array.isArray(value)) return typeof there === "string" && there.length < longest;
     if (!Array.isArray(there) || there.length > 50) return false;
     return key === "when"
       ? there.every((each) => typeof each?.key === "string" && typeof each?.words === "string")
       : there.every((each) => typeof each === "string");
   });
+}
+
+/** @param {unknown} value */
+function isRecord(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -45,6 +45,17 @@ export function issue(forge, about, fields) {
 }
 
 /**
+ * Where the correction is shown beside what is published, before it is proposed; empty where it can't be.
+ *
+ * @param {Forge} forge
+ * @param {string} compare the page
+ * @param {string} text
+ */
+export function preview(forge, compare, text) {
+  return fitting(forge, compare && `${compare}?overlay=${encodeURIComponent(text)}`).address;
+}
+
+/**
  * @param {Forge} forge
  * @param {string} address
  * @returns {{ address: string, tooLong: boolean }} the address only where the forge takes one of its length

@@ -22,6 +22,9 @@ import type {
   CorrectedClaim,
   Digests,
   Documents,
+  Effect,
+  EffectParams,
+  EntryEffectParams,
   EvaluateParams,
   Evaluation,
   FillParams,
@@ -29,6 +32,8 @@ import type {
   JudgedRuntimes,
   ProfileParams,
   ProofParams,
+  ProposeParams,
+  ProposedEntry,
   QuestionsParams,
   ReadShape,
   RecordFiles,
@@ -60,6 +65,9 @@ export interface Ask {
   (method: "check", params: CheckProfile): Promise<CheckedProfile>;
   (method: "check", params: CheckDecisionRecord): Promise<CheckedDecisionRecord>;
   (method: "correct", params: CorrectParams): Promise<CorrectedClaim>;
+  (method: "propose", params: ProposeParams): Promise<ProposedEntry>;
+  (method: "effect", params: EffectParams): Promise<Effect>;
+  (method: "effect", params: EntryEffectParams): Promise<Effect>;
   (method: "proof", params: ProofParams): Promise<AssessedRuns>;
   (method: "compare", params: CompareParams): Promise<RunComparison>;
   (method: "fill", params: FillParams): Promise<FilledProof>;
@@ -83,6 +91,9 @@ export interface AskSite {
   (method: "check", params: CheckProfile): Promise<CheckedProfile>;
   (method: "check", params: CheckDecisionRecord): Promise<CheckedDecisionRecord>;
   (method: "correct", params: CorrectParams): Promise<CorrectedClaim>;
+  (method: "propose", params: ProposeParams): Promise<ProposedEntry>;
+  (method: "effect", params: Omit<EffectParams, "catalog" | "policy">): Promise<Effect>;
+  (method: "effect", params: Omit<EntryEffectParams, "catalog" | "policy">): Promise<Effect>;
   (method: "proof", params: ProofParams): Promise<AssessedRuns>;
   (method: "compare", params: CompareParams): Promise<RunComparison>;
   (method: "fill", params: FillParams): Promise<FilledProof>;

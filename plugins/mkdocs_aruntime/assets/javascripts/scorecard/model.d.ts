@@ -65,4 +65,6 @@ export interface SiteData {
   "use-cases": Record<string, Decision>;
   question: { id: string; ask: string; options: readonly Term[] } | null;
   pages: { shortlist: string; compare: string };
+  /** Whether the site says where its entries can be corrected. */
+  correctable: boolean;
 }

@@ -84,13 +84,22 @@ export function isDocument(link) {
 }
 
 /**
+ * The entry that a piece of evidence stands in; empty where it is the team's own.
+ *
+ * @param {Pick<EvidenceLink, "source">} link
+ */
+export function entryOf({ source }) {
+  return /^catalog: ?(.+)$/.exec(source)?.[1] ?? "";
+}
+
+/**
  * Who says it, as people know them.
  *
  * @param {EvidenceLink} link
  * @param {Map<string, string>} names of runtimes
  */
 export function sourceName({ source, by }, names) {
-  const [, runtime] = /^catalog: ?(.+)$/.exec(source) ?? [];
+  const runtime = entryOf({ source });
   if (runtime) return names.get(runtime) ?? runtime;
   const [, proof] = /^proof (.+)$/.exec(source) ?? [];
   if (proof) return `Measurement ${proof}`;

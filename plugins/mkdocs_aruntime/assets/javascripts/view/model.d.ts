@@ -147,6 +147,9 @@ export interface Change {
   "source"?: string;
 }
 
+/** In which way a claim changed. */
+export type ChangeKind = "added" | "changed" | "weakened" | "removed" | "condition or wording" | "evidence";
+
 /** A document that is to be a catalog. */
 export interface CheckCatalog {
   "document": unknown;
@@ -342,6 +345,16 @@ export interface ClaimGroup {
   /** Whose *yes* holds for a stack. */
   "asked-of"?: AskedOf;
   "claims": ReadonlyArray<ClaimTerm>;
+}
+
+/** One claim that is not what it was. */
+export interface ClaimMove {
+  "entry": string;
+  "claim": string;
+  "how": ChangeKind;
+  /** Its value; empty where there was none. */
+  "before": string;
+  "after": string;
 }
 
 /** One thing a runtime file may make a claim about. */
@@ -623,6 +636,30 @@ export interface Drift {
   "now": string;
 }
 
+/** What a change of the directory means. */
+export interface Effect {
+  "claims": ReadonlyArray<ClaimMove>;
+  "outcomes": ReadonlyArray<OutcomeMove>;
+}
+
+/** A correction of a claim, and the examples that may move by it. */
+export interface EffectParams {
+  "catalog": Catalog | string;
+  "policy": Policy | string;
+  "as-of": string;
+  "correction": Correction;
+  "examples": Examples;
+}
+
+/** An entry as it is proposed, and the examples that may move by it. */
+export interface EntryEffectParams {
+  "catalog": Catalog | string;
+  "policy": Policy | string;
+  "as-of": string;
+  "entry": Runtime;
+  "examples": Examples;
+}
+
 /** A decision, and the terms of its evaluation. */
 export interface EvaluateParams {
   "catalog": Catalog | string;
@@ -736,6 +773,26 @@ export interface EvidenceSensitivity {
   "qualified": ReadonlyArray<string>;
   "first": ReadonlyArray<string>;
   "changes": boolean;
+}
+
+/** What a use case asks of the directory. */
+export interface ExampleUseCase {
+  "id": string;
+  "title": string;
+  "needs": Needs;
+  /** Per gate what a decision for it usually asks. */
+  "checks"?: Record<string, ReadonlyArray<ClaimCheck | AttestCheck | SloCheck | LicenseCheck>>;
+  /** What is known of where it runs. */
+  "target"?: Record<string, string>;
+  /** The entries that its stacks are made of. */
+  "candidates"?: ReadonlyArray<string>;
+}
+
+/** The worked decisions and the use cases of a site. */
+export interface Examples {
+  "schema": string;
+  "decisions"?: ReadonlyArray<Decision>;
+  "use-cases"?: ReadonlyArray<ExampleUseCase>;
 }
 
 /** The routed experts of a layer of a mixture. */
@@ -1010,6 +1067,16 @@ export interface OfferedLoad {
   "text": string;
 }
 
+/** What an example says of a candidate, or recommends, where that moved. */
+export interface OutcomeMove {
+  /** The decision or the use case. */
+  "where": string;
+  /** The candidate with its gate, or `recommendation`. */
+  "what": string;
+  "before": string;
+  "after": string;
+}
+
 /** What a runtime owns and what it leaves to others. */
 export interface Ownership {
   /** Responsibilities that it has in every installation. */
@@ -1071,6 +1138,20 @@ export interface Policy {
   "scenarios"?: ReadonlyArray<Scenario>;
 }
 
+/** One thing that is wrong, where, and what was expected instead. */
+export interface Problem {
+  /** Where in the document: `candidates[1].scores.portability`; empty for the document itself. */
+  "path": string;
+  /** The id of the rule that was broken, e.g. `unknown-key`: stable, for filters and tests. */
+  "rule": string;
+  /** One sentence for a person; complete without the other fields. */
+  "message": string;
+  /** What stands there, shortened; empty where nothing does. */
+  "found"?: string;
+  /** What would be right, or the nearest valid value. */
+  "expected"?: string;
+}
+
 /** Gates with their checks and evidence levels; what a decision has, without its candidates. */
 export interface Profile {
   "schema": string;
@@ -1122,6 +1203,26 @@ export interface ProofParams {
   "text": string;
   /** Such as `ttft=500ms,tpot=50ms`; without it the file's own. */
   "slo"?: string;
+}
+
+/** An entry or a correction that somebody proposes, and what it is held against. */
+export interface ProposeParams {
+  /** As it is; none where it is new. */
+  "entry"?: Runtime;
+  "vocabulary": Vocabulary;
+  /** The ids of all entries. */
+  "entries": ReadonlyArray<string>;
+  "as-of": string;
+  "document": unknown;
+  /** `text` where numbers and truth values stand as text, as YAML writes them. */
+  "scalars"?: "text" | "typed";
+}
+
+/** The entry as it would be, what changes by it, and what the build would refuse of it. */
+export interface ProposedEntry {
+  "entry": Runtime;
+  "claims": ReadonlyArray<ClaimMove>;
+  "problems": ReadonlyArray<Problem>;
 }
 
 /** The words of a source that say what the correction says. */

@@ -2,43 +2,53 @@
  * The form of a correction: what the claim says now, what is right, and the words of a source that show it.
  */
 
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useCallback, useMemo, useState } from "preact/hooks";
 import { html } from "../../view/html.js";
-import { wordsOf } from "../../view/problems.js";
 import { WORDS } from "../../view/states.js";
-import { claimOf, correctionOf, draftOf } from "../document.js";
+import { claimOf, correctionOf, draftOf, nameOf } from "../document.js";
 import { forget, recall, remember } from "../drafts.js";
 import { Field, problemsAt } from "./field.js";
 import { Current } from "./current.js";
 import { Propose } from "./propose.js";
 import { Conditions } from "./conditions.js";
+import { Effect } from "./effect.js";
+import { Elsewhere } from "./elsewhere.js";
+import { inWords, useCheck } from "./use-check.js";
 
-/** @import { Correction, Runtime, Vocabulary } from "../../view/model.js" */
+/** @import { Vocabulary } from "../../view/model.js" */
 /** @import { Draft } from "../document.js" */
 /** @import { Forge } from "../proposals.js" */
-/** @import { Checked } from "../checking.js" */
+/** @import { Against, Checking } from "../checking.js" */
 /**
- * @typedef {{ entry: Runtime, vocabulary: Vocabulary, entries: string[] }} Against
  * @typedef {{
  *   against: Against, reference: string, file: string, page: string, forge: Forge, otherwise: string,
- *   check: ((correction: Correction, against: Against) => Promise<Checked>) | null,
+ *   compare: string,
+ *   check: Checking | null,
  *   onProgress: (listener: (words: string) => void) => void, close: () => void,
  * }} Props
  */
 
-const PAUSE = 350; // milliseconds without a letter, after which what is written is checked
 const MOST_WORDS = 25; // of a quote, as the build counts them
 
 /** @param {Props} props */
 export function Form(props) {
-  const { against, reference, close } = props;
+  const { against, reference, check, close } = props;
   const { entry, vocabulary } = against;
   const thing = `${entry.id}/${reference}`;
   const today = useMemo(() => new Date().toISOString().slice(0, 10), []);
   const fresh = useMemo(() => draftOf(entry, reference, today), [thing]);
   const [draft, setDraft] = useState(/** @type {() => Draft} */ (() => recall(thing, fresh) ?? fresh));
   const correction = correctionOf(entry, reference, draft);
-  const { checked, words } = useCheck(props, correction, draft !== fresh);
+  const begun = draft !== fresh;
+  const checkClaim = useCallback(
+    (/** @type {typeof correction} */ written) => /** @type {Checking} */ (check).claim(written, against),
+    [check, against],
+  );
+  const {
+    checked,
+    words,
+    complete: ready,
+  } = useCheck({ check: check && checkClaim, onProgress: props.onProgress }, begun ? correction : null);
   const claim = claimOf(entry, reference);
   const label = labelOf(vocabulary, reference);
   const at = (/** @type {string[]} */ ...paths) => problemsAt(checked?.problems ?? [], paths);
@@ -144,63 +154,25 @@ export function Form(props) {
       <input type="text" autocomplete="name" ...${text("by")} />
     <//>
     <div class="ar-correcting__state" role="status" aria-live="polite">
-      ${words || inWords(checked, draft !== fresh)}
+      ${words || inWords(checked, begun)}
     </div>
-    <${Rest} problems=${checked?.problems ?? []} />
+    <${Elsewhere} problems=${checked?.problems ?? []} shown=${atField} />
+    <${Effect} checking=${check} correction=${correction} ready=${ready} />
     <${Propose}
-      ...${props}
-      draft=${draft}
+      forge=${props.forge}
+      compare=${props.compare}
+      otherwise=${props.otherwise}
       correction=${correction}
-      label=${label}
-      today=${today}
-      ready=${checked !== null && checked.problems.length === 0}
+      name=${nameOf(entry.id, reference, today)}
+      subject=${`Correct ${reference} of ${entry.id}`}
+      about=${{ title: `${entry.name}: ${label}`, page: props.page, path: props.file }}
+      fields=${fieldsOf(draft)}
+      by=${draft.by}
+      begun=${true}
+      ready=${ready}
       discard=${discard}
     />
   </form>`;
-}
-
-/**
- * The last answer to what is written; an answer to something older is dropped.
- *
- * @param {Props} props
- * @param {object} correction
- * @param {boolean} begun
- */
-function useCheck({ check, against, onProgress }, correction, begun) {
-  const [checked, setChecked] = useState(/** @type {Checked | null} */ (null));
-  const [words, setWords] = useState("");
-  const turn = useRef(0);
-  const written = JSON.stringify(correction);
-  useEffect(() => onProgress(setWords), []);
-  useEffect(() => {
-    const mine = ++turn.current;
-    const say = (/** @type {Checked | null} */ answer, /** @type {string} */ about) => {
-      if (mine !== turn.current) return;
-      setChecked(answer);
-      setWords(about);
-    };
-    if (check === null || !begun) return undefined;
-    const timer = setTimeout(() => {
-      check(JSON.parse(written), against).then(
-        (answer) => say(answer, ""),
-        (error) => say(null, `It can't be checked here: ${wordsOf(error)}. The repository will check it.`),
-      );
-    }, PAUSE);
-    return () => clearTimeout(timer);
-  }, [written, begun]);
-  return { checked, words };
-}
-
-/**
- * @param {Checked | null} checked
- * @param {boolean} begun
- */
-function inWords(checked, begun) {
-  if (!begun) return "Change what is wrong; it is checked while you write.";
-  if (checked === null) return "Checking …";
-  const count = checked.problems.length;
-  if (count === 0) return `✓ Complete. The record will say: ${checked.change}`;
-  return count === 1 ? "One thing is missing or wrong." : `${count} things are missing or wrong.`;
 }
 
 /**
@@ -268,19 +240,21 @@ function Others({ claim, draft, set, problems }) {
   </fieldset>`;
 }
 
-/**
- * What is wrong at no field of the form.
- *
- * @param {{ problems: Checked["problems"] }} props
- */
-function Rest({ problems }) {
-  const shown = /^(change\.(wants|evidence)\b|reason$|by$)/;
-  const rest = problems.filter(({ path }) => !shown.test(path));
-  return rest.length === 0
-    ? null
-    : html`<ul class="ar-problems" role="alert">
-      ${rest.map(({ message }) => html`<li key=${message}>${message}</li>`)}
-    </ul>`;
+/** @param {string} path */
+function atField(path) {
+  return /^(change\.(wants|evidence)\b|reason$|by$)/.test(path);
+}
+
+/** @param {Draft} draft */
+function fieldsOf({ value, lacks, note, when, url, quote, version }) {
+  const word = Object.values(WORDS).find((each) => each.value === value)?.word ?? "";
+  const conditions = when.filter(({ key }) => key).map(({ key, words }) => `${key}: ${words}`);
+  return {
+    wants: [word, ...conditions, lacks && `Lacks: ${lacks}`, note].filter(Boolean).join(". "),
+    source: url,
+    quote,
+    version,
+  };
 }
 
 /**

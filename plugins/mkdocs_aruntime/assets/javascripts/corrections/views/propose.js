@@ -3,40 +3,39 @@
 import { useEffect, useState } from "preact/hooks";
 import { download } from "../../view/files.js";
 import { html } from "../../view/html.js";
-import { WORDS } from "../../view/states.js";
 import { loadYaml } from "../../view/yaml.js";
-import { nameOf } from "../document.js";
-import { issue, newFile, patch } from "../proposals.js";
+import { issue, newFile, patch, preview } from "../proposals.js";
 
-/** @import { Draft } from "../document.js" */
-/** @import { Props } from "./form.js" */
+/** @import { Forge } from "../proposals.js" */
 
 /**
- * @param {Props & { draft: Draft, correction: object, label: string, today: string, ready: boolean,
- *   discard: () => void }} props
+ * @param {{
+ *   forge: Forge, otherwise: string, correction: object, name: string, subject: string,
+ *   about: { title: string, page: string, path: string }, fields: Record<string, string>, by: string,
+ *   begun: boolean, ready: boolean, discard: () => void, compare?: string,
+ * }} props otherwise: where the thing stands in the repository; begun: there is something to propose;
+ *   compare: the page on which it can be looked at
  */
-export function Propose(props) {
-  const {
-    against: { entry },
-    reference,
-    forge,
-    draft,
-    correction,
-    label,
-    today,
-    ready,
-    discard,
-  } = props;
+export function Propose({
+  forge,
+  otherwise,
+  correction,
+  name,
+  subject,
+  about,
+  fields,
+  by,
+  begun,
+  ready,
+  discard,
+  compare = "",
+}) {
   const text = useYaml(correction);
   const [said, setSaid] = useState("");
-  const name = nameOf(entry.id, reference, today);
-  const subject = `Correct ${reference} of ${entry.id}`;
+  if (!begun) return html`<${Otherwise} address=${otherwise} />`;
   const proposed = newFile(forge, name, text);
-  const reported = issue(
-    forge,
-    { title: `${entry.name}: ${label}`, page: props.page, path: props.file },
-    fieldsOf(draft),
-  );
+  const reported = issue(forge, about, fields);
+  const shown = ready ? preview(forge, compare, text) : "";
   const copy = () =>
     navigator.clipboard.writeText(text).then(
       () => setSaid("Copied."),
@@ -46,7 +45,7 @@ export function Propose(props) {
     download(
       `${name.replace(/\.yml$/, "")}.patch`,
       "text/plain",
-      patch(name, text, { subject, by: draft.by, at: new Date() }),
+      patch(name, text, { subject, by, at: new Date() }),
     );
   return html`
     <div class="ar-correcting__ways">
@@ -64,6 +63,13 @@ export function Propose(props) {
         reported.address
           ? html`<a class="md-button" href=${reported.address} target="_blank" rel="noopener noreferrer">
           Open an issue
+        </a>`
+          : null
+      }
+      ${
+        shown
+          ? html`<a class="md-button" href=${shown} target="_blank" rel="noopener noreferrer">
+          See it in place
         </a>`
           : null
       }
@@ -94,11 +100,16 @@ export function Propose(props) {
       <summary>The correction as a file</summary>
       <pre><code>${text}</code></pre>
     </details>
-    <p class="ar-note">
-      Or <a href=${props.otherwise} rel="noopener noreferrer">in the repository itself</a>
-      . Nothing is sent from here; what you began is kept in this browser.
-    </p>
+    <${Otherwise} address=${otherwise} />
   `;
+}
+
+/** @param {{ address: string }} props */
+function Otherwise({ address }) {
+  return html`<p class="ar-note">
+    Or <a href=${address} rel="noopener noreferrer">in the repository itself</a>
+    . Nothing is sent from here; what you began is kept in this browser.
+  </p>`;
 }
 
 /**
@@ -121,16 +132,4 @@ function useYaml(correction) {
   return yaml
     ? yaml.dump(correction, { lineWidth: -1, noRefs: true })
     : `${JSON.stringify(correction, null, 2)}\n`;
-}
-
-/** @param {Draft} draft */
-function fieldsOf({ value, lacks, note, when, url, quote, version }) {
-  const word = Object.values(WORDS).find((each) => each.value === value)?.word ?? "";
-  const conditions = when.filter(({ key }) => key).map(({ key, words }) => `${key}: ${words}`);
-  return {
-    wants: [word, ...conditions, lacks && `Lacks: ${lacks}`, note].filter(Boolean).join(". "),
-    source: url,
-    quote,
-    version,
-  };
 }

@@ -13,7 +13,8 @@ import { relationRows } from "./relations.js";
 /** @import { Directory } from "../catalog.js" */
 /** @import { Cell } from "./cells.js" */
 /**
- * @typedef {{ key: string, name: string, runtimes: Runtime[] }} Item
+ * @typedef {{ key: string, name: string, runtimes: Runtime[], fixed?: boolean }} Item
+ *   fixed: it is of a proposal, and stays while that is looked at
  * @typedef {"differs" | "open" | "same"}
  *   Kind open: some are not established, so that nobody can say whether they differ
  * @typedef {{ id: string, label: string, definition: string, cells: Cell[], kind: Kind }} Row

@@ -4,9 +4,11 @@
 
 import { h, render } from "preact";
 import { here } from "../../view/here.js";
+import { wordsOf } from "../../view/problems.js";
 import { createApi } from "../api.js";
 import { readAddress, writeAddress } from "./address.js";
 import { compare } from "./compared.js";
+import { EMPTY, askedOverlay, outcomesOf, readProposal, textOf } from "./overlay.js";
 import { Targets, placed } from "../target.js";
 import { App } from "./views/app.js";
 
@@ -19,6 +21,7 @@ const stage = /** @type {HTMLElement} */ (root.querySelector(".ar-compare__app")
 const start = /** @type {HTMLElement} */ (root.querySelector(".ar-compare__start"));
 const { site = "", source = "", issue = "", entries: folder = "", stack = "", evaluator = "" } = root.dataset;
 const { scorecard = "" } = root.dataset;
+const origins = (root.dataset.origins ?? "").split(" ").filter(Boolean);
 const api = createApi({ site, source });
 const targets = new Targets({ site, folder: evaluator, show: () => show() });
 
@@ -29,6 +32,8 @@ let asked = { items: [], all: false, target: "" };
  *   missing: string[] }}
  */
 const seen = { directory: null, items: [], comparison: null, trouble: "", missing: [] };
+const proposal = askedOverlay(location.search); // of this visit; nothing of it is kept
+let overlay = EMPTY;
 let turn = 0; // answers to an older question are dropped
 
 /** @param {Asked} next */
@@ -38,9 +43,10 @@ function go(next) {
 }
 
 function show() {
-  start.hidden = asked.items.length > 0;
+  start.hidden = asked.items.length > 0 || proposal.wanted;
   const target = targets.possible ? targets.now : null;
-  render(h(App, { ...seen, asked, site, issue, folder, stack, scorecard, target, go }), stage);
+  const proposed = proposal.wanted ? { overlay, paste } : null;
+  render(h(App, { ...seen, asked, site, issue, folder, stack, scorecard, target, go, proposed }), stage);
 }
 
 async function read() {
@@ -53,7 +59,8 @@ async function read() {
     const there = asked.items
       .map((item) => item.filter((id) => known.has(id)))
       .filter((item) => item.length > 0);
-    const items = await Promise.all(there.map((ids) => itemOf(ids).then(onItsTarget)));
+    const named = await Promise.all(there.map((ids) => itemOf(ids).then(onItsTarget)));
+    const items = [...proposedItems(named), ...named];
     if (mine !== turn) return;
     const missing = asked.items.flat().filter((id) => !known.has(id));
     Object.assign(seen, {
@@ -68,6 +75,53 @@ async function read() {
     seen.trouble = error instanceof Error ? error.message : String(error);
   }
   show();
+}
+
+/**
+ * The proposed entry, and the published one beside it.
+ *
+ * @param {readonly Item[]} named what is compared anyway
+ * @returns {Item[]}
+ */
+function proposedItems(named) {
+  const { proposed, published } = overlay;
+  if (proposed === null) return [];
+  const name = `${proposed.entry.name} (proposed)`;
+  const mine = {
+    key: `proposed ${proposed.entry.id}`,
+    name,
+    runtimes: [{ ...proposed.entry, name }],
+    fixed: true,
+  };
+  const there = published === null || named.some((item) => item.key === published.id);
+  if (there) return [mine];
+  return [mine, { key: published.id, name: published.name, runtimes: [published], fixed: true }];
+}
+
+/** @param {string} given an address, or the text of a proposal */
+async function paste(given) {
+  const put = (/** @type {Partial<typeof overlay>} */ more) => {
+    overlay = { ...overlay, ...more };
+    void read();
+  };
+  overlay = { ...EMPTY, given };
+  if (!targets.possible) return put({ trouble: "this site has no Python for the browser" });
+  put({ progress: "Reading the proposal …" });
+  try {
+    const [text, vocabulary, { entries }] = await Promise.all([
+      textOf(given, origins),
+      api.vocabulary(),
+      api.directory(),
+    ]);
+    const about = { evaluator: targets.evaluator, vocabulary, runtime: api.runtime };
+    const found = await readProposal(text, { ...about, entries: entries.map(({ id }) => id) });
+    if (overlay.given !== given) return;
+    put({ ...found, progress: "" });
+    const outcomes = await outcomesOf(found.proposed.entry, { evaluator: targets.evaluator, site });
+    if (overlay.given === given) put({ outcomes });
+  } catch (error) {
+    if (overlay.given === given) put({ progress: "", trouble: overlay.proposed ? "" : wordsOf(error) });
+  }
 }
 
 /**
@@ -93,4 +147,5 @@ async function onItsTarget(item) {
 }
 
 addEventListener("popstate", () => void read());
-if (source) void read();
+if (source && proposal.given) void paste(proposal.given);
+else if (source) void read();

@@ -5,18 +5,21 @@ import { listed } from "../../../view/listed.js";
 import { TargetBox } from "../../views/target.js";
 import { Explanation } from "./explanation.js";
 import { Heads } from "./heads.js";
+import { Proposed } from "./proposed.js";
 import { Sides } from "./sides.js";
 import { Tools } from "./tools.js";
 
 /** @import { Directory } from "../../catalog.js" */
 /** @import { Target } from "../../target.js" */
 /** @import { Asked } from "../address.js" */
+/** @import { Overlay } from "../overlay.js" */
 /** @import { Comparison, Item } from "../compared.js" */
 /**
  * @typedef {(asked: Asked) => void} Go
  * @typedef {{ directory: Directory | null, items: Item[], comparison: Comparison | null, trouble: string,
  *   missing: string[], asked: Asked, site: string, issue: string, folder: string, stack: string,
- *   scorecard: string, target: Target | null, go: Go }} Props
+ *   scorecard: string, target: Target | null, go: Go,
+ *   proposed: { overlay: Overlay, paste: (text: string) => void } | null }} Props
  *   stack, scorecard: addresses of these pages; empty where the site has none
  */
 
@@ -30,6 +33,7 @@ export function App(props) {
         ? html`<p role="alert" class="ar-alert">No runtime in the directory is called ${listed(missing)}.</p>`
         : null
     }
+    ${props.proposed ? html`<${Proposed} ...${props.proposed} />` : null}
     <${Heads} ...${props} />
     ${
       comparison

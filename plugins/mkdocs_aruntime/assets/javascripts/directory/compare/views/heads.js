@@ -11,10 +11,29 @@ import { MOST } from "../address.js";
 /** @param {Props} props */
 export function Heads({ directory, items, asked, site, stack, go }) {
   const entries = new Map(directory?.entries.map((entry) => [entry.id, entry]));
-  const ids = items.map((item) => item.runtimes.map((runtime) => runtime.id));
+  const ids = items.map((item) => (item.fixed ? [] : item.runtimes.map((runtime) => runtime.id)));
   const taken = new Set(ids.map((item) => item.join("+")));
   const choices = useMemo(() => (directory ? optionsOf(directory) : []), [directory]);
-  const put = (/** @type {string[][]} */ next) => go({ ...asked, items: next });
+  const put = (/** @type {string[][]} */ next) =>
+    go({ ...asked, items: next.filter((each) => each.length > 0) });
+  const turns = (/** @type {Props["items"][number]} */ item, /** @type {number} */ at) =>
+    html`<div class="ar-heads__turns">
+      <${Combobox}
+        quiet
+        id=${`ar-compare-add-${at}`}
+        label=${`Add a component to ${item.name}`}
+        placeholder="Add component"
+        options=${choices.filter((each) => !ids[at]?.includes(each.id))}
+        take=${(/** @type {string} */ id) => put(ids.map((each, i) => (i === at ? [...each, id] : each)))}
+      />
+      ${stack ? html`<a href=${`${stack}?ids=${ids[at]?.join(",")}`}>View stack</a>` : null}
+      <button
+        type="button"
+        class="ar-link-button"
+        aria-label=${`Remove ${item.name}`}
+        onClick=${() => put(ids.filter((_, i) => i !== at))}
+      >Remove</button>
+    </div>`;
   return html`<ul class="ar-heads">
     ${items.map((item, at) => {
       const unknown = item.runtimes.map(({ id, name }) => ({ name, claims: entries.get(id)?.unknown ?? 0 }));
@@ -35,23 +54,7 @@ export function Heads({ directory, items, asked, site, stack, go }) {
               html`${part > 0 ? ", " : ""}${unknown.length > 1 ? `${name} ` : ""}<b>${claims}</b>`,
           )}
         </p>
-        <div class="ar-heads__turns">
-          <${Combobox}
-            quiet
-            id=${`ar-compare-add-${at}`}
-            label=${`Add a component to ${item.name}`}
-            placeholder="Add component"
-            options=${choices.filter((each) => !ids[at]?.includes(each.id))}
-            take=${(/** @type {string} */ id) => put(ids.map((each, i) => (i === at ? [...each, id] : each)))}
-          />
-          ${stack ? html`<a href=${`${stack}?ids=${ids[at]?.join(",")}`}>View stack</a>` : null}
-          <button
-            type="button"
-            class="ar-link-button"
-            aria-label=${`Remove ${item.name}`}
-            onClick=${() => put(ids.filter((_, i) => i !== at))}
-          >Remove</button>
-        </div>
+        ${item.fixed ? null : turns(item, at)}
       </li>`;
     })}
     ${

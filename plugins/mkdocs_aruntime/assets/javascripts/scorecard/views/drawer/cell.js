@@ -3,7 +3,7 @@
 import { html } from "../../../view/html.js";
 import { checkWords } from "../../checks-in-words.js";
 import { resultOf } from "../../state/rows.js";
-import { cellWords, explanationWords, isDocument, plural, sourceName } from "../../words.js";
+import { cellWords, entryOf, explanationWords, isDocument, plural, sourceName } from "../../words.js";
 import { Benchmark } from "./benchmark.js";
 import { Panel } from "./drawer.js";
 import { Exceptions } from "./exceptions.js";
@@ -22,6 +22,7 @@ export function CellPanel({ page, row, candidate }) {
   const asked = row.check ? checkWords(row.check, site.catalog.vocabulary) : row.own;
   const names = new Map((page.store.catalog.value?.runtimes ?? []).map((each) => [each.id, each.name]));
   const documents = (check?.evidence ?? []).filter(isDocument);
+  const claim = row.check && "claim" in row.check ? row.check.claim : "";
   const lacking = check?.["more-requests"];
   return html`<${Panel} page=${page} title=${candidate.name ?? candidate.id} about=${asked}>
     <p class="ar-drawer__state" role="status">
@@ -30,7 +31,10 @@ ${" "}${check ? explanationWords(check, candidate, names) : ""}
       ${lacking ? html` <b>${plural(lacking, "more request")} without a miss would show it.</b>` : null}
     </p>
     ${documents.length > 0 ? html`<h3>What documents say</h3>` : null}
-    ${documents.map((link, at) => html`<${Document} key=${at} names=${names} link=${link} />`)}
+    ${documents.map(
+      (link, at) => html`<${Document} key=${at} page=${page} names=${names}
+      link=${link} claim=${claim} />`,
+    )}
     <${TeamEvidence} page=${page} row=${row} candidate=${candidate} />
     ${
       row.check && "slo" in row.check
@@ -41,8 +45,8 @@ ${" "}${check ? explanationWords(check, candidate, names) : ""}
   <//>`;
 }
 
-/** @param {{ names: Map<string, string>, link: EvidenceLink }} props */
-function Document({ names, link }) {
+/** @param {{ page: Page, names: Map<string, string>, link: EvidenceLink, claim: string }} props */
+function Document({ page, names, link, claim }) {
   const dated = link.collected ? `, read ${link.collected}` : "";
   return html`<div class="ar-cited" data-counts=${link.counts ? "" : undefined}>
     <b>${sourceName(link, names)}</b>
@@ -62,5 +66,16 @@ function Document({ names, link }) {
         : html`<small>
       Does not count${link["why-not"] ? `: ${link["why-not"].replaceAll("-", " ")}` : ""}.</small>`
     }
+    <${Correct} page=${page} entry=${entryOf(link)} claim=${claim} />
   </div>`;
+}
+
+/** @param {{ page: Page, entry: string, claim: string }} props */
+function Correct({ page, entry, claim }) {
+  const { site, correctable } = page.store.site;
+  if (!correctable || !entry || !claim) return null;
+  return html`<small>
+    <a href=${`${site}runtimes/${entry}/#${claim}`} data-correct=${claim} data-entry=${entry}>
+      Correct this</a>
+  </small>`;
 }
