@@ -17,10 +17,11 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from aruntime_evaluator import outcome_moves
 from axe import violations
 from building import build_site
-from conftest import MINIMAL, ROOT, TODAY, sources_of
+from conftest import MINIMAL, ROOT, sources_of
 from mkdocs_aruntime.catalog.examples import examples_of
 from mkdocs_aruntime.catalog.site import load_site
 from mkdocs_aruntime.cli.main import main
+from mkdocs_aruntime.cli.project import today
 from mkdocs_aruntime.cli.serve import read_headers
 from tabs import cell, open_scorecard, watched
 
@@ -117,7 +118,7 @@ def test_what_it_would_move_is_what_the_review_of_the_change_says(
     expect(effect.get_by_role("listitem").first).to_be_visible(timeout=45_000)
     shown = [each.split(":")[0] for each in effect.get_by_role("listitem").all_inner_texts()]
     _, copy = applied(form, project, tmp_path)
-    before, after = load_site(sources_of(project), as_of=TODAY), load_site(sources_of(copy), as_of=TODAY)
+    before, after = (load_site(sources_of(each), as_of=today()) for each in (project, copy))
     moved = outcome_moves(before.catalog, after.catalog, before.policy, examples_of(before))
     assert shown == [f"{each.where}, {each.what}".split(":")[0] for each in moved]
     form.get_by_label("What is missing").fill("")

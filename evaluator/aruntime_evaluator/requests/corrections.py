@@ -132,7 +132,8 @@ def _effect(params: Params) -> Json:
     new = _wanted(params, catalog, day)
     old = catalog.runtime(new.id)
     others = (each for each in catalog.runtimes if each.id != new.id)
-    after = replace(catalog, runtimes=tuple(sorted((*others, new), key=lambda each: each.id)))
+    runtimes = tuple(sorted((*others, new), key=lambda each: each.id))
+    after = replace(catalog, runtimes=runtimes, as_of=max(catalog.as_of, day))
     return {
         "claims": [encode(each) for each in claim_moves({old.id: old} if old else {}, {new.id: new})],
         "outcomes": [encode(each) for each in outcome_moves(catalog, after, policy, examples)],
