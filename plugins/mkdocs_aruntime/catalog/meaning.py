@@ -83,7 +83,7 @@ def _how(old: Claim | None, new: Claim | None) -> How | None:
         return How.WEAKENED if weaker else How.CHANGED
     if old.evidence != new.evidence:
         return How.EVIDENCE
-    return None if replace(old, confirmed=new.confirmed) == new else How.REWORDED
+    return None if replace(old, confirmed=new.confirmed, read_at=new.read_at) == new else How.REWORDED
 
 
 def outcome_moves(
