@@ -53,7 +53,7 @@ def test_a_workflow_starts_without_rights_and_not_with_those_of_the_target(path:
 
 def test_a_job_that_runs_code_may_only_read_and_keeps_no_credentials() -> None:
     for name, job in jobs():
-        if name == "corrections.yml: propose":
+        if name in {"corrections.yml: propose", "refresh.yml: propose"}:
             continue  # the next test
         if any("run" in step or "checkout" in step.get("uses", "") for step in job["steps"]):
             assert job["permissions"] == READ_ONLY, name
@@ -68,6 +68,16 @@ def test_the_job_that_may_push_runs_git_and_nothing_of_the_repository() -> None:
     assert job["permissions"] == {"contents": "write", "pull-requests": "write"}
     lines = [line.strip() for line in step["run"].replace("\\\n", " ").strip().splitlines()]
     assert {line.split()[0] for line in lines} == {"gh", "git", "base64"}
+
+
+def test_the_job_that_opens_pull_requests_of_newer_releases_runs_nothing_of_the_repository() -> None:
+    job = read("workflows/refresh.yml")["jobs"]["propose"]
+    [step] = job["steps"]
+    assert job["permissions"] == {"contents": "write", "pull-requests": "write"}
+    lines = [line.strip() for line in step["run"].replace("\\\n", " ").strip().splitlines()]
+    words = {"gh", "git", "mkdir", "base64", "find", "id=$(basename", "if", "done"}
+    assert {line.split()[0] for line in lines} == words
+    assert 'git apply --index --include="runtimes/$id.yml" "$patch"' in lines
 
 
 def test_of_a_pull_request_only_new_correction_files_are_taken(tmp_path: Path) -> None:
