@@ -23,6 +23,7 @@ PINNED = re.compile(r"uses: [\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 
 WRITES = {
     "corrections.yml: propose": {"contents": "write", "pull-requests": "write"},
+    "refresh.yml: propose": {"contents": "write", "pull-requests": "write"},
     "comment.yml: comment": {"pull-requests": "write"},
     "stale.yml: open": {"issues": "write"},
 }
@@ -41,7 +42,7 @@ HARMLESS = {
     "title=$(jq",
     "number=$(jq",
 }
-HARMLESS |= {"[", "done"}
+HARMLESS |= {"[", "done", "mkdir", "find", "id=$(basename"}
 """What lines of these scripts may begin with: nothing that runs a file of the repository."""
 
 
