@@ -80,7 +80,8 @@ def _how(old: Claim | None, new: Claim | None) -> ChangeKind | None:
         return ChangeKind.WEAKENED if weaker else ChangeKind.CHANGED
     if old.evidence != new.evidence:
         return ChangeKind.EVIDENCE
-    return None if replace(old, confirmed=new.confirmed) == new else ChangeKind.REWORDED
+    same = replace(old, confirmed=new.confirmed, read_at=new.read_at) == new
+    return None if same else ChangeKind.REWORDED
 
 
 def outcome_moves(old: Catalog, new: Catalog, policy: Policy, examples: Examples) -> Iterator[OutcomeMove]:

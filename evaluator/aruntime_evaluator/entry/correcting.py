@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from aruntime_evaluator.model import ids
 from aruntime_evaluator.model.claim import Claim, Evidence
+from aruntime_evaluator.model.codec.constraints import Version
 from aruntime_evaluator.model.codec.references import references_of
 from aruntime_evaluator.model.correction import (
     ClaimChange,
@@ -177,11 +178,18 @@ def _claim(old: Claim, runtime: Runtime, change: ClaimChange, names: tuple[str, 
         looked=wants.looked,
         evidence=evidence,
         confirmed=confirmed or old.confirmed,
+        read_at=_read_at(old, runtime, change),
         conflict=old.conflict and old.value is wants.value,
     )
     if wants.value.established:
         return new
     return replace(new, provided_by=None, stability=None, default=None, since=None)
+
+
+def _read_at(old: Claim, runtime: Runtime, change: ClaimChange) -> Version | None:
+    """The older version stays with the claim until a source of the reviewed one is read for it."""
+    anew = any(each.source.version == runtime.versions.reviewed for each in change.evidence)
+    return None if anew or not change.wants.value.established else old.read_at
 
 
 def _sources(runtime: Runtime, change: ClaimChange) -> tuple[Mapping[str, Source], tuple[str, ...]]:

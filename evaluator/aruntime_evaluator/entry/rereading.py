@@ -102,9 +102,16 @@ class _Before:
         self._accessed = {source.url: source.accessed for source in old.sources.values()}
         self._recorded = bool(history.added)
         named = [new.sources[change.source] for _, change in history.added if change.source]
+        self._named = {each.url for each in named}
         self._opened = [each.accessed for each in named if each.accessed > self._last(each.url)]
         """When the sources were opened, for this change, that new lines of the history name."""
         self._since = today - GRACE
+        self._new_addresses = {
+            source.url
+            for source in new.sources.values()
+            if source.url not in self._accessed and source.accessed >= self._since
+        }
+        """Addresses that nothing was read at before, and that were opened for this change."""
 
     def compare(self, name: str, old: Statement | None, new: Statement) -> Iterator[Problem]:
         what, must_read = _difference(name, old, new)
@@ -123,6 +130,7 @@ class _Before:
         newly_marked = new.marked if not old or new.marked != old.marked else None
         return (
             self._has_new_words(new.basis)
+            or not self._new_addresses.isdisjoint(self._named if not new.basis else _urls(new.basis))
             or any(day > last for day in days)
             or (newly_marked is not None and newly_marked >= self._since)
         )
@@ -136,6 +144,10 @@ class _Before:
         return any(
             words and not any(f" {words} " in f" {known} " for known in self._words) for words in quoted
         )
+
+
+def _urls(basis: frozenset[Basis]) -> set[str]:
+    return {url for url, *_ in basis}
 
 
 def _difference(name: str, old: Statement | None, new: Statement) -> tuple[str, bool]:

@@ -147,6 +147,17 @@ def what_ends_is_quoted(runtime: Runtime, _: EntryContext) -> Iterator[Problem]:
             yield Problem(path=path, rule="long-quote", message=message, found=window.quote[:60])
 
 
+def read_at_is_another_version(runtime: Runtime, _: EntryContext) -> Iterator[Problem]:
+    """The version that a claim was read at stands there only where it is not the entry's own."""
+    for path, claim in claims_of(runtime):
+        if claim.read_at == runtime.versions.reviewed or (claim.read_at and not claim.value.established):
+            message = (
+                "'read-at' belongs to an established claim that was read at another version than "
+                "'versions.reviewed'; leave it out"
+            )
+            yield Problem(path=f"{path}.read-at", rule="read-at", message=message, found=claim.read_at)
+
+
 def dates_are_past(runtime: Runtime, context: EntryContext) -> Iterator[Problem]:
     """Nothing was opened, confirmed, changed or released in the future."""
     dates: list[tuple[str, str]] = [
@@ -196,6 +207,7 @@ _RULES = (
     partly_says_what_it_depends_on,
     quotes_are_short_and_specific,
     what_ends_is_quoted,
+    read_at_is_another_version,
     dates_are_past,
     no_change_is_told_twice,
 )

@@ -50,7 +50,7 @@ def _claims(runtime: Runtime) -> Iterator[Named]:
                 f"{group}.{claim.id}",
                 Statement(
                     path=f"claims.{group}[{i}]",
-                    says=_claim(claim),
+                    says=_claim(runtime, claim),
                     basis=_basis(runtime, claim.evidence) | looked,
                     read=_read(runtime, claim.evidence, runtime.confirmed(claim)),
                     marked=claim.confirmed,
@@ -58,7 +58,7 @@ def _claims(runtime: Runtime) -> Iterator[Named]:
             )
 
 
-def _claim(claim: Claim) -> dict[str, str]:
+def _claim(runtime: Runtime, claim: Claim) -> dict[str, str]:
     # Of what nobody knows, a note says only how it was looked for.
     note = None if claim.value is ClaimValue.UNKNOWN else claim.note
     return {
@@ -67,6 +67,8 @@ def _claim(claim: Claim) -> dict[str, str]:
         "stability": claim.stability or "",
         "default": claim.default or "",
         "since": claim.since or "",
+        # What no source settles holds for no version.
+        "version": runtime.read_at(claim) if claim.value.established else "",
         "conflict": "true" if claim.conflict else "",
         "incompatible-with": ", ".join(sorted(claim.incompatible_with)),
         "when": _when(claim.when),

@@ -16,7 +16,7 @@ from aruntime_evaluator.gates.measured import said, same_terms
 from aruntime_evaluator.gates.versions import matches
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.claim import Claim, ClaimValue
-from aruntime_evaluator.model.codec.constraints import Id
+from aruntime_evaluator.model.codec.constraints import Id, Version
 from aruntime_evaluator.model.decision import (
     Candidate,
     Check,
@@ -145,7 +145,7 @@ class Inquiry:
             note=claim.note,
         )
         doubt = _DOUBTS.get(condition.met) if condition else None
-        in_scope = self._same_version(question, runtime)
+        in_scope = self._same_version(question, runtime.id, runtime.read_at(claim))
         link = self._judged(question, link, in_scope=in_scope, doubt=doubt)
         return replace(link, counts=False, why_not=Reason.CONFLICTING) if claim.conflict else link
 
@@ -163,11 +163,12 @@ class Inquiry:
             url=source.url if source else None,
             note=f"{runtime.name} is under {licence.spdx}.",
         )
-        return self._judged(question, link, in_scope=self._same_version(question, runtime))
+        in_scope = self._same_version(question, runtime.id, runtime.versions.reviewed)
+        return self._judged(question, link, in_scope=in_scope)
 
-    def _same_version(self, question: Question, runtime: Runtime) -> bool:
-        version = question.candidate.components.get(runtime.id, "")
-        return matches(runtime.versions.reviewed, version, self.policy.version_match)
+    def _same_version(self, question: Question, runtime: Id, read_at: Version) -> bool:
+        version = question.candidate.components.get(runtime, "")
+        return matches(read_at, version, self.policy.version_match)
 
     # The team's own
 

@@ -131,6 +131,8 @@ class Claim:
     """Claims that do not hold at the same time as this one."""
     confirmed: dt.date | None = None
     """When this claim was re-read, where it differs from the entry's own date."""
+    read_at: Version | None = None
+    """The version that this claim was read at, where it is not the one that the entry was reviewed at."""
     evidence: tuple[Evidence, ...] = ()
     """What *supported*, *partial* and *unsupported* rest on."""
     challenged: Challenged | None = None

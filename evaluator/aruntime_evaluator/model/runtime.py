@@ -247,3 +247,7 @@ class Runtime:
     def confirmed(self, claim: Claim) -> dt.date:
         """When a claim was last re-read against its source."""
         return claim.confirmed or self.maintenance.confirmed
+
+    def read_at(self, claim: Claim) -> Version:
+        """The version that a claim was read at."""
+        return claim.read_at or self.versions.reviewed

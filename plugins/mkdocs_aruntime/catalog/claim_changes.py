@@ -70,7 +70,7 @@ def _changes(
     for reference in sorted(before.keys() | after.keys()):
         old, new = before.get(reference, {}), after.get(reference, {})
         keys = sorted(key for key in old.keys() | new.keys() if old.get(key) != new.get(key))
-        if keys in ([], ["confirmed"]):  # read again, and found as it was
+        if set(keys) <= {"confirmed", "read-at"}:  # read again, and found as it was
             continue
         yield ClaimChange(
             date=date,

@@ -101,7 +101,7 @@ def _cell(catalog: Catalog, id_: str, reference: ClaimRef) -> Cell | None:
     return Cell(
         id=runtime.id,
         name=runtime.name,
-        version=runtime.versions.reviewed,
+        version=runtime.read_at(claim),
         value=claim.value,
         how=tuple(filter(None, (claim.provided_by, claim.stability, claim.default, since))),
         condition=condition_words(claim.when, catalog),

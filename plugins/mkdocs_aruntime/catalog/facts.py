@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from aruntime_evaluator import ClaimRef, ClaimTerm, ClaimValue, Responsibility, Runtime, Vocabulary
+from aruntime_evaluator import Claim, ClaimRef, ClaimTerm, ClaimValue, Responsibility, Runtime, Vocabulary
 
 REVIEW_AFTER = dt.timedelta(days=180)
 """A claim, a page or a decision that was read longer ago is due for a second reading."""
@@ -66,6 +66,11 @@ def oldest_claim(runtime: Runtime) -> dt.date:
     """When the claim that was confirmed longest ago was confirmed; of an entry without claims, the entry."""
     dates = (runtime.confirmed(claim) for _, claim in runtime.all_claims())
     return min(dates, default=runtime.maintenance.confirmed)
+
+
+def read_earlier(runtime: Runtime) -> tuple[Claim, ...]:
+    """The claims that were last read at another version than the entry says it was reviewed at."""
+    return tuple(claim for _, claim in runtime.all_claims() if claim.read_at)
 
 
 def claim_counts(runtime: Runtime, vocabulary: Vocabulary, group: str = "") -> Counter[ClaimValue]:

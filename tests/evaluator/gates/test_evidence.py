@@ -70,6 +70,15 @@ def test_a_claim_is_quoted_from_the_first_of_its_sources(plain: Any, ask_of: Ask
     assert link.url == "https://example.org/alpha/readme"
 
 
+def test_a_claim_that_was_read_at_an_earlier_version_counts_for_that_one_only(
+    plain: Any, ask_of: AskOf
+) -> None:
+    link = only(ask_of(plain, alpha=claiming("protocols.amqp", read_at="0.9")), "alpha", "fit.amqp")
+    assert (link.counts, link.why_not) == (False, Reason.SCOPE_MISMATCH)
+    plain["candidates"][0]["components"] = {"alpha": "0.9"}
+    assert only(ask_of(plain, alpha=claiming("protocols.amqp", read_at="0.9")), "alpha", "fit.amqp").counts
+
+
 def test_a_licence_is_quoted_from_its_source(plain: Any, ask_of: AskOf) -> None:
     plain["requirements"]["fit"].append({"id": "terms", "license": ["MIT"], "level": "E2"})
     link = only(ask_of(plain), "alpha", "fit.terms")

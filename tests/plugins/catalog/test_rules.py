@@ -53,6 +53,12 @@ BROKEN = [
         "runtimes/alpha.yml:18:7: claims.protocols[0]: 'partial' needs a note that says the condition",
     ),
     (
+        "read-at",
+        ("value: supported", 'value: supported\n      read-at: "1.10"'),
+        "runtimes/alpha.yml:20:7: claims.protocols[0].read-at: 'read-at' belongs to an established claim that was read "
+        "at another version than 'versions.reviewed'; leave it out",
+    ),
+    (
         "missing-looked",
         ("      looked: [the readme]\n", ""),
         "runtimes/alpha.yml:21:7: claims.protocols[1]: 'unknown' needs 'looked': where somebody searched in vain",

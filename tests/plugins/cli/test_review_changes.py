@@ -176,7 +176,22 @@ CHANGES: list[tuple[str, list[Edit], list[str]]] = [
         ],
         ["not-reread"],
     ),
-    ("reviewed version", [('reviewed: "1.10"', 'reviewed: "2.0"'), LINE], ["not-reread"]),
+    ("reviewed version", [('reviewed: "1.10"', 'reviewed: "2.0"'), LINE], ["not-reread"] * 3),
+    (
+        "reviewed version, claims that stay at the earlier one",
+        [
+            ('reviewed: "1.10"', 'reviewed: "2.0"'),
+            ("value: supported", 'value: supported\n      read-at: "1.10"'),
+            ("value: unsupported", 'value: unsupported\n      read-at: "1.10"'),
+            LINE,
+        ],
+        ["not-reread"],
+    ),
+    (
+        "another address of a source, opened on the day of the change",
+        [("alpha/readme", "alpha/other"), ("accessed: 2026-11-01", "accessed: 2026-11-23"), LINE],
+        [],
+    ),
     ("reviewed version, all read", [('reviewed: "1.10"', 'reviewed: "2.0"'), CONFIRMED, LINE], []),
     (
         "latest release, nothing read",

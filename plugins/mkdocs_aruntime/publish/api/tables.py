@@ -83,6 +83,7 @@ def _claims(site: Site) -> Iterator[Row]:
                 *(condition_words(claim.when, site.catalog) or None, claim.lacks, claim.note),
                 *(int(claim.conflict), "; ".join(claim.looked) or None),
                 runtime.confirmed(claim).isoformat(),
+                runtime.read_at(claim),
                 f"runtimes/{runtime.id}/#{reference}",
             )
 
@@ -190,7 +191,7 @@ _RUNTIME = (
 )
 _CLAIM = (
     *("runtime", "claim_group", "claim", "value", "level", "provided_by", "stability", "default_state"),
-    *("since", "condition", "lacks", "note", "conflict", "looked", "confirmed", "url"),
+    *("since", "condition", "lacks", "note", "conflict", "looked", "confirmed", "read_at", "url"),
 )
 _SUPPORT = ("runtime", "position", "version", "until", "source", "quote")
 _RELATION = ("runtime", "position", "kind", "to_runtime", "to_claim", "condition", "note")

@@ -20,7 +20,7 @@ from aruntime_evaluator import (
     name_key,
 )
 from mkdocs_aruntime.catalog.column import column_pages
-from mkdocs_aruntime.catalog.facts import claim_counts, not_established, oldest_claim
+from mkdocs_aruntime.catalog.facts import claim_counts, not_established, oldest_claim, read_earlier
 from mkdocs_aruntime.catalog.lines import claim_lines
 from mkdocs_aruntime.catalog.memory import Memory
 from mkdocs_aruntime.catalog.site import Site
@@ -105,6 +105,7 @@ def _page(
         "unknown": list(_unknown(runtime, site)),
         "layer_map": layer_map(vocabulary, [runtime], links),
         "oldest": oldest_claim(runtime),
+        "earlier": len(read_earlier(runtime)),
         "terms": {reference: term for reference, _, term in vocabulary.claims()},
         "conflicts": [(reference, claim) for reference, claim in runtime.all_claims() if claim.conflict],
         "excluded": [
@@ -166,7 +167,7 @@ def known_fields(runtime: Runtime, claim: Claim) -> dict[str, str]:
         "now": ". ".join(filter(None, [claim.value.value, claim.lacks, claim.note])),
         "source": source.url if source else "",
         "quote": first.quote if first else "",
-        "version": (source.version if source else None) or runtime.versions.reviewed,
+        "version": (source.version if source else None) or runtime.read_at(claim),
     }
 
 

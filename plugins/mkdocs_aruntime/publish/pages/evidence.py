@@ -9,7 +9,13 @@ from dataclasses import dataclass
 
 from aruntime_evaluator import Claim, ClaimRef, ClaimValue, Depth, Runtime, Shown, Vocabulary
 from mkdocs_aruntime.catalog.column import LIST, column_pages
-from mkdocs_aruntime.catalog.facts import REVIEW_AFTER, claim_counts, not_established, oldest_claim
+from mkdocs_aruntime.catalog.facts import (
+    REVIEW_AFTER,
+    claim_counts,
+    not_established,
+    oldest_claim,
+    read_earlier,
+)
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.labels import Labels
 from mkdocs_aruntime.publish.links import Links
@@ -100,6 +106,7 @@ def evidence_block(site: Site, links: Links) -> str:
         folder=LIST,
         contested=[(runtime, ref) for runtime, ref, claim in claims if claim.conflict],
         behind=[each for each in every if _is_behind(each)],
+        earlier=[(each, len(kept)) for each in every if (kept := read_earlier(each))],
         days=REVIEW_AFTER.days,
         due=[each for each in every if oldest_claim(each) + REVIEW_AFTER <= as_of],
         columns=_reviewed(site),

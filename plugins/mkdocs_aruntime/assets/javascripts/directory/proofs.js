@@ -23,6 +23,7 @@ export function notesOf(vocabulary, claim) {
     claim.stability ? labelled(vocabulary.stabilities, claim.stability) : "",
     claim.default ? labelled(vocabulary.defaults, claim.default) : "",
     claim.since ? `since ${claim.since}` : "",
+    claim["read-at"] ? `read at ${claim["read-at"]}` : "",
   ]
     .filter(Boolean)
     .join(" · ");

@@ -300,6 +300,8 @@ export interface Claim {
   "incompatible-with"?: ReadonlyArray<string>;
   /** When this claim was re-read, where it differs from the entry's own date. */
   "confirmed"?: string;
+  /** The version that this claim was read at, where it is not the one that the entry was reviewed at. */
+  "read-at"?: string;
   /** What *supported*, *partial* and *unsupported* rest on. */
   "evidence"?: ReadonlyArray<Evidence>;
   /** The last search for words for and against it; none where only pages were read. */
