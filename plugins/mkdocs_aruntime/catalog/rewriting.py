@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -81,7 +81,7 @@ def rewritten(text: str, name: str, old: Runtime, new: Runtime, reference: str) 
     file = Yaml(text, name)
     _write_changed(file, reference, old, new)
     _write_sources(file.data["sources"], old, new)
-    _write_history(file.data["maintenance"]["history"], old, new)
+    write_history(file.data["maintenance"]["history"], old, new)
     return file.text
 
 
@@ -106,7 +106,7 @@ def _write_changed(file: Yaml, reference: str, old: Runtime, new: Runtime) -> No
 
 def _write_claim(groups: Any, group: str, id_: str, new: Claim, old: Claim | None) -> None:  # noqa: ANN401
     if group not in groups:
-        _append_key(groups, group, CommentedSeq())
+        append_key(groups, group, CommentedSeq())
     claims = groups[group]
     if old is None:
         node = CommentedMap()
@@ -119,13 +119,13 @@ def _write_claim(groups: Any, group: str, id_: str, new: Claim, old: Claim | Non
 def _fill(node: Any, new: Claim, old: Claim | None) -> None:  # noqa: ANN401 - ruamel is untyped here
     """Set the keys of a claim that differ, each at its place; its quotes stay where they are the same."""
     now, then = _plain(new), _plain(old) if old else {}
-    with _trailing(node):
+    with trailing(node):
         for key in _ORDER:
             if key in node and key not in now:
                 del node[key]
             elif now.get(key) != then.get(key) and key in now:
-                value = _evidence(node, new) if key == "evidence" else _styled(key, now[key])
-                _set(node, key, value)
+                value = _evidence(node, new) if key == "evidence" else styled(key, now[key])
+                set_key(node, key, value)
 
 
 def _plain(record: Claim | Source) -> Mapping[str, Any]:
@@ -148,23 +148,25 @@ def _quote(each: Evidence) -> CommentedMap:
 def _write_sources(node: Any, old: Runtime, new: Runtime) -> None:  # noqa: ANN401 - as above
     for name, source in new.sources.items():
         if name not in old.sources:
-            _append_key(node, name, _source(source))
+            append_key(node, name, new_source(source))
         elif source.accessed != old.sources[name].accessed:
-            with _trailing(node[name]):
+            with trailing(node[name]):
                 node[name]["accessed"] = source.accessed
     for name in old.sources.keys() - new.sources.keys():
-        with _trailing(node):
+        with trailing(node):
             del node[name]
 
 
-def _source(source: Source) -> CommentedMap:
+def new_source(source: Source) -> CommentedMap:
+    """A source as it is written."""
     plain = _plain(source)
-    made = CommentedMap((key, _styled(key, value)) for key, value in plain.items())
+    made = CommentedMap((key, styled(key, value)) for key, value in plain.items())
     made["accessed"] = source.accessed
     return made
 
 
-def _write_history(node: Any, old: Runtime, new: Runtime) -> None:  # noqa: ANN401 - as above
+def write_history(node: Any, old: Runtime, new: Runtime) -> None:  # noqa: ANN401 - as above
+    """Append the lines that are new."""
     for change in new.maintenance.history[len(old.maintenance.history) :]:
         line = CommentedMap(date=change.date, change=DoubleQuotedScalarString(change.change))
         if change.source:
@@ -173,7 +175,7 @@ def _write_history(node: Any, old: Runtime, new: Runtime) -> None:  # noqa: ANN4
         _append(node, line)
 
 
-def _styled(key: str, value: Any) -> Any:  # noqa: ANN401 - plain data
+def styled(key: str, value: Any) -> Any:  # noqa: ANN401 - plain data
     """A value as people write it: words bare, texts in quotation marks, lists on one line."""
     match value:
         case str() if key in _DAYS:
@@ -185,9 +187,9 @@ def _styled(key: str, value: Any) -> Any:  # noqa: ANN401 - plain data
         case str():
             return DoubleQuotedScalarString(value)
         case list():
-            return _in_line(CommentedSeq(_styled(key, each) for each in value))
+            return _in_line(CommentedSeq(styled(key, each) for each in value))
         case dict():
-            parts = ((name, _styled(name if name in _DAYS else "when", each)) for name, each in value.items())
+            parts = ((name, styled(name if name in _DAYS else "when", each)) for name, each in value.items())
             return _in_line(CommentedMap(parts))
     return value
 
@@ -197,27 +199,28 @@ def _in_line(node: Any) -> Any:  # noqa: ANN401 - as above
     return node
 
 
-def _set(node: Any, key: str, value: object) -> None:  # noqa: ANN401 - as above
+def set_key(node: Any, key: str, value: object, order: Sequence[str] = _ORDER) -> None:  # noqa: ANN401 - as above
     """Set a key, a new one behind those that come before it."""
     if key in node:
         node[key] = value
     else:
-        before = {*_ORDER[: _ORDER.index(key)]}
+        before = {*order[: order.index(key)]} if key in order else {*order}
         at = max((i for i, each in enumerate(node) if each in before), default=-1)
         node.insert(at + 1, key, value)
 
 
 def _append(node: Any, item: object) -> None:  # noqa: ANN401 - as above
-    with _trailing(node):
+    with trailing(node):
         node.append(item)
 
 
-def _append_key(node: Any, key: str, value: object) -> None:  # noqa: ANN401 - as above
-    with _trailing(node):
+def append_key(node: Any, key: str, value: object) -> None:  # noqa: ANN401 - as above
+    """Add a key behind all others."""
+    with trailing(node):
         node[key] = value
 
 
-class _trailing:  # noqa: N801 - used as a statement
+class trailing:  # noqa: N801 - used as a statement
     """What follows a block (blank lines, comments before the next) stays behind it."""
 
     def __init__(self, node: Any) -> None:  # noqa: ANN401 - as above
@@ -277,7 +280,7 @@ def set_texts(text: str, name: str, way: Iterable[str], texts: Mapping[str, str 
     node = file.data
     for step in way:
         node = node[step]
-    with _trailing(node):
+    with trailing(node):
         for key, value in texts.items():
             if value is None:
                 node.pop(key, None)

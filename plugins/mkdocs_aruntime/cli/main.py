@@ -26,6 +26,7 @@ from mkdocs_aruntime.cli.probe import probe_command
 from mkdocs_aruntime.cli.project import find_project
 from mkdocs_aruntime.cli.prose import prose_command
 from mkdocs_aruntime.cli.record import record_command
+from mkdocs_aruntime.cli.refresh import refresh_command
 from mkdocs_aruntime.cli.release import release_command
 from mkdocs_aruntime.cli.review import review_command
 from mkdocs_aruntime.cli.review_changes import review_changes_command
@@ -94,6 +95,7 @@ COMMANDS = (
     verify_quotes_command,
     visit_sources_command,
     stale_command,
+    refresh_command,
     probe_command,
     challenge_command,
     column_command,

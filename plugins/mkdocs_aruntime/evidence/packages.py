@@ -89,6 +89,27 @@ def package_of(file: str) -> str:
     return str(PackageURL(type="pypi", name=name, version=str(version)))
 
 
+def days_of(package: PackageURL) -> dict[str, str]:
+    """The versions that a registry lists, each with its day.
+
+    Raises:
+        NotFetchedError: where it can't be reached, or is of a type that isn't read.
+    """
+    if not _PLAIN.fullmatch(f"{package.namespace or ''}/{package.name}@0"):
+        raise NotFetchedError(f"{package} has no plain name")
+    if package.type == "pypi":
+        listed = ((_version_of(each["filename"]), each) for each in _listed(package.name))
+        return {version: str(each.get("upload-time") or "")[:10] for version, each in listed if version}
+    if package.type == "npm":
+        name = f"{package.namespace}/{package.name}" if package.namespace else package.name
+        try:
+            days = json.loads(_run(["npm", "view", name, "time", "--json"]))
+            return {str(version): str(day)[:10] for version, day in days.items()}
+        except (ValueError, AttributeError) as error:
+            raise NotFetchedError(f"npm has no {name}") from error
+    raise NotFetchedError(f"{package.type} packages are not read; only pypi and npm")
+
+
 def find_release(packages: Sequence[PackageURL]) -> Release:
     """What the registry says of the first version that it has.
 

@@ -15,7 +15,7 @@ from aruntime_evaluator.entry.source_rules import (
 from conftest import TODAY, sources_of
 from mkdocs_aruntime.catalog.finding import DataError
 from mkdocs_aruntime.catalog.site import load_site
-from mkdocs_aruntime.cli.quotes.mirror import says
+from mkdocs_aruntime.evidence.passages import says
 
 URL = "https://example.org/alpha/readme"
 BLOB = "https://github.com/o/r/blob/"

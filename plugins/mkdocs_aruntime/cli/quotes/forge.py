@@ -11,15 +11,16 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from mkdocs_aruntime.catalog.revision import git_bytes
-from mkdocs_aruntime.cli.quotes.mirror import Outcome, says
+from mkdocs_aruntime.cli.quotes.mirror import Outcome
 from mkdocs_aruntime.evidence.challenge import BLOB
+from mkdocs_aruntime.evidence.passages import says
 
 SECONDS = 120
 """How long the forge may take to answer one question."""
 
 _COMMIT = re.compile(r"[0-9a-f]{7,64}")
 
-_SETTINGS = {
+SETTINGS = {
     "GIT_ASKPASS": "false",
     "GIT_HTTP_LOW_SPEED_LIMIT": "1000",
     "GIT_HTTP_LOW_SPEED_TIME": "30",
@@ -95,7 +96,7 @@ class Forge:
 
     def _listed(self, project: str) -> dict[str, str]:
         """Every tag and branch with its commit; a tag where both have one name. Nothing without an answer."""
-        answer = _git(self._folder, "ls-remote", "--heads", "--tags", "--", _address(project))
+        answer = _git(self._folder, "ls-remote", "--heads", "--tags", "--", address(project))
         found: dict[str, str] = {}
         for line in sorted(answer.splitlines(), key=_heads_first):
             commit, _, name = line.partition("\t")
@@ -107,7 +108,7 @@ class Forge:
         """Fetch the folders of one commit; git fetches files when they are read."""
         if not repository.is_dir():
             _git(self._folder, "init", "--quiet", "--bare", str(repository))
-            _git(repository, "remote", "add", "origin", _address(project))
+            _git(repository, "remote", "add", "origin", address(project))
         _git(repository, "fetch", "--quiet", "--depth=1", "--no-tags", "--filter=blob:none", "origin", commit)
         return _git(repository, "cat-file", "-t", commit) == "commit"
 
@@ -121,10 +122,11 @@ def _heads_first(line: str) -> tuple[bool, str]:
     return "\trefs/tags/" in line, line.partition("\t")[2]
 
 
-def _address(project: str) -> str:
+def address(project: str) -> str:
+    """Where a project is cloned from."""
     return f"https://github.com/{project}"
 
 
 def _git(folder: Path, *arguments: str) -> str:
-    answer = git_bytes(folder, *arguments, settings=_SETTINGS, seconds=SECONDS)
+    answer = git_bytes(folder, *arguments, settings=SETTINGS, seconds=SECONDS)
     return answer.decode("utf-8", "replace").rstrip("\n")

@@ -8,9 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol
 
-from aruntime_evaluator import words_of
 from mkdocs_aruntime.catalog.revision import git_bytes
 from mkdocs_aruntime.evidence.challenge import BLOB
+from mkdocs_aruntime.evidence.passages import says
 
 _PURL = re.compile(r"pkg:(?P<type>[a-z]+)/(?P<name>[^@#]+)@(?P<version>[^#]+)#(?P<path>.+)")
 
@@ -86,23 +86,3 @@ class Mirror:
 @cache
 def _git(repository: Path, *arguments: str) -> str:
     return git_bytes(repository, *arguments).decode("utf-8", "replace")
-
-
-def says(text: str, quote: str) -> bool:
-    """Whether the words stand in the text as whole words, as it is written or as it is read.
-
-    How the lines are broken does not matter; of a Markdown link, one reads the words and not the address.
-    """
-    return _holds(text, quote) or _holds(_LINK.sub(r"\1", text), quote)
-
-
-_LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
-
-
-def _holds(text: str, quote: str) -> bool:
-    words = re.escape(_flat(quote).strip())
-    return bool(words_of(quote)) and re.search(rf"(?<!\w){words}(?!\w)", _flat(text)) is not None
-
-
-def _flat(text: str) -> str:
-    return re.sub(r"[\s>#*]+", " ", text)
