@@ -23,12 +23,18 @@ PINNED = re.compile(r"uses: [\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 
 WRITES = {
     "corrections.yml: propose": {"contents": "write", "pull-requests": "write"},
+    "refresh.yml: propose": {"contents": "write", "pull-requests": "write"},
     "comment.yml: comment": {"pull-requests": "write"},
     "stale.yml: open": {"issues": "write"},
 }
 """The jobs that change something on the forge by a script, with their rights."""
 
 HARMLESS = {
+    "mkdir",
+    "find",
+    "id=$(basename",
+    "if",
+    "done",
     "gh",
     "git",
     "base64",

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from aruntime_evaluator import Release as Known
-from aruntime_evaluator import Runtime
+from aruntime_evaluator import Runtime, quotes_of
 from mkdocs_aruntime.catalog.facts import read_earlier
 from mkdocs_aruntime.evidence.refresh.entry import SHARE, Held, refreshed, with_latest
 from mkdocs_aruntime.evidence.refresh.holding import Means, Releases
@@ -57,7 +57,8 @@ def refresh(runtime: Runtime, means: Means, today: dt.date) -> Refreshed:
     """Hold an entry against its newest releases; nothing is written."""
     means.unread.clear()
     releases = Releases(runtime, means)
-    known = newest(releases.known())
+    every = releases.known()
+    known = newest(every)
     new, held, why = runtime, None, ""
     for release in releases.newer() or _again(runtime):
         tried = releases.hold(release)
@@ -66,8 +67,7 @@ def refresh(runtime: Runtime, means: Means, today: dt.date) -> Refreshed:
             break
         if held is None or tried.share(runtime) > held.share(runtime):
             held, why = tried, _stays(runtime, tried)
-    if known is not None:
-        new = _with_latest(new, known, today)
+    new = _with_latest(new, every, today)
     if held is None and not why and (out := _out(runtime, known)):
         why = _not_had(runtime, out)
     return Refreshed(old=runtime, new=new, newest=known, held=held, why=why, unread=tuple(means.unread))
@@ -102,15 +102,18 @@ def _not_had(runtime: Runtime, version: str) -> str:
     )
 
 
-def _with_latest(runtime: Runtime, known: Release, today: dt.date) -> Runtime:
+def _with_latest(runtime: Runtime, every: list[Release], today: dt.date) -> Runtime:
+    """With the newest release, where the source that names the former one can name it, too."""
     old = runtime.versions.latest
     name = old.source if old else None
-    if old is None or not old.version or not name or not is_newer(known.version, old.version):
+    if old is None or not old.version or not name:
         return runtime
-    used = {each.source for _, claim in runtime.all_claims() for each in claim.evidence}
-    used |= {each.source for each in runtime.maintenance.history if each.source}
     url = runtime.sources[name].url
-    if name in used or old.version not in url:
+    # Tags and packages may count in different ways.
+    known = newest(each for each in every if bool(each.tag) is not url.startswith("pkg:"))
+    used = {each.source for each in quotes_of(runtime)}
+    used |= {each.source for each in runtime.maintenance.history if each.source}
+    if known is None or not is_newer(known.version, old.version) or name in used or old.version not in url:
         return runtime
     latest = Known(version=known.version, date=known.date or old.date)
     return with_latest(runtime, latest, url.replace(old.version, known.version), today)
