@@ -315,6 +315,28 @@ def test_a_package_is_read_where_the_tag_is_not_here(site: Path, tmp_path: Path,
     assert 'latest: {version: "1.12", date: 2026-10, source: record} # as the registry says' in entry(site)
 
 
+def test_of_a_release_that_carries_too_little_only_its_name_is_kept(
+    site: Path, tmp_path: Path, refresh: Refresh, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git(site, "init", "-qb", "base")
+    git(site, "add", "-A")
+    git(site, "commit", "-qm", "a state")
+    wheel(tmp_path / "shelf", "1.10", {"INFO/METADATA": README})
+    wheel(tmp_path / "shelf", "1.12", {"INFO/METADATA": README})
+    assert (
+        "stays at 1.10: 1 of its established claims (33%)"
+        in refresh("--artifacts", tmp_path / "shelf").output
+    )
+    changed = entry(site)
+    assert 'latest: {version: "1.12"' in changed
+    assert 'reviewed: "1.10"' in changed
+    assert changed.endswith('{date: 2026-11-23, change: "1.12 is the newest release.", source: record}\n')
+    monkeypatch.chdir(site)
+    result = CliRunner().invoke(main, ["review-changes", "--as-of", DAY, "base"])
+    assert result.exit_code == 0, result.output
+    assert refresh("--artifacts", tmp_path / "shelf", "--check").exit_code == 0
+
+
 def test_what_a_package_shows_otherwise_keeps_a_claim_where_it_is(
     site: Path, tmp_path: Path, mirror: Path, refresh: Refresh
 ) -> None:

@@ -223,8 +223,11 @@ def with_latest(runtime: Runtime, latest: Release, url: str, today: dt.date) -> 
     source = replace(runtime.sources[name], url=url, accessed=today)
     if source.version:
         source = replace(source, version=latest.version)
+    line = Change(date=today, change=f"{latest.version} is the newest release.", source=name)
+    history = (*runtime.maintenance.history, line)
     return replace(
         runtime,
         versions=replace(runtime.versions, latest=replace(latest, source=name)),
         sources={**runtime.sources, name: source},
+        maintenance=replace(runtime.maintenance, history=history),
     )
