@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -85,6 +86,21 @@ def test_value_evidence_source_and_history_are_those_of_the_correction(minimal: 
     assert (line.date, line.source) == (TODAY, "amqp")
     assert line.change.endswith(": partial, no longer supported.")
     assert not corrected(new, made, catalog.vocabulary, TODAY).changed
+
+
+@pytest.mark.parametrize(("version", "read_at"), [("1.10", None), ("1.9", "1.9")])
+def test_a_claim_leaves_its_earlier_version_with_a_source_of_the_reviewed_one(
+    minimal: Site, version: str, read_at: str | None
+) -> None:
+    alpha = minimal.catalog.runtime("alpha")
+    assert alpha is not None
+    claims = {group: tuple(replace(c, read_at="1.9") for c in each) for group, each in alpha.claims.items()}
+    read = {**READ, "source": {**READ["source"], "version": version}}
+    made = correction(minimal.catalog, "protocols.amqp", PARTLY, read)
+    new = corrected(replace(alpha, claims=claims), made, minimal.catalog.vocabulary, TODAY).runtime
+    claim = new.claim("protocols.amqp")
+    assert claim is not None
+    assert claim.read_at == read_at
 
 
 def test_what_changed_since_is_told_three_ways(minimal: Site) -> None:

@@ -158,6 +158,20 @@ def test_a_condition_and_a_lack_stand_at_their_claim(copy: Path) -> None:
     assert "Lacks: Transactions &lt;script&gt;" in claim
 
 
+def test_a_claim_that_was_read_at_an_earlier_version_says_so_and_the_page_counts_it(copy: Path) -> None:
+    assert "at an earlier one" not in page(copy, "alpha")
+    edit(
+        copy / "runtimes" / "alpha.yml",
+        "    - id: amqp\n      value: supported\n",
+        '    - id: amqp\n      value: supported\n      read-at: "1.9"\n',
+    )
+    told = page(copy, "alpha")
+    assert "<dt>Version reviewed</dt><dd>1.10; 1 claim at an earlier one</dd>" in told
+    assert (
+        "Read at 1.9, not yet at 1.10." in told.partition('id="protocols.amqp"')[2].partition("</article>")[0]
+    )
+
+
 def test_a_claim_tells_what_an_artifact_shows_and_when_it_was_challenged(copy: Path) -> None:
     artifact = (
         f"{{package: 'pkg:pypi/alpha@1.10', file: alpha.whl, digest: 'sha256:{'a' * 64}', "

@@ -45,6 +45,14 @@ def test_what_lies_behind_is_contested_or_due_is_named(minimal: Site) -> None:
     assert html.partition("Due for re-review")[2].count("<li>") == 1
 
 
+def test_claims_that_were_read_at_an_earlier_version_are_counted_by_entry(minimal: Site) -> None:
+    assert "were not found again" not in evidence_block(minimal, LINKS)
+    first, *others = minimal.catalog.runtimes
+    claims = {group: tuple(replace(c, read_at="1.9") for c in each) for group, each in first.claims.items()}
+    catalog = replace(minimal.catalog, runtimes=(replace(first, claims=claims), *others))
+    assert "Alpha</a>: 3 claims, reviewed 1.10" in evidence_block(replace(minimal, catalog=catalog), LINKS)
+
+
 def test_claims_are_counted_by_depth_and_where_an_artifact_disagrees_is_named(minimal: Site) -> None:
     assert cells(evidence_block(minimal, LINKS), "read: a page or file says it")[0] == "5"
     first, *others = minimal.catalog.runtimes
