@@ -10,8 +10,10 @@ from dataclasses import dataclass
 
 from aruntime_evaluator import words_of
 
-AROUND = 2
-"""Lines before and after a passage that belong to it."""
+AROUND = 5
+"""Lines before and after a passage that are shown with it."""
+NEAR = 2
+"""Lines before and after a passage in which a word against is said of it."""
 LIKE = 0.6
 """How much of the words of a quote a passage must share, in order, to be its successor."""
 LONGEST_LINE = 240
@@ -28,6 +30,8 @@ class Passage:
     """The first line with words of the quote, from 1 on."""
     lines: tuple[str, ...]
     """It and those around it."""
+    near: tuple[str, ...]
+    """It and those next to it."""
     likeness: float
     """From 0 to 1: how much of the quote stands there."""
 
@@ -64,8 +68,9 @@ def nearest(text: str, quote: str) -> Passage | None:
     likeness, start = best
     last = min(start + len(wanted), len(found)) - 1
     first, end = found[start][1], found[last][1]
-    lines = text.splitlines()[max(0, first - AROUND) : end + 1 + AROUND]
-    return Passage(line=first + 1, lines=tuple(each[:LONGEST_LINE] for each in lines), likeness=likeness)
+    lines = [each[:LONGEST_LINE] for each in text.splitlines()]
+    wide, near = (tuple(lines[max(0, first - n) : end + 1 + n]) for n in (AROUND, NEAR))
+    return Passage(line=first + 1, lines=wide, near=near, likeness=likeness)
 
 
 def _words(line: str) -> list[str]:

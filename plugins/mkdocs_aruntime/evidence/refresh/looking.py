@@ -92,7 +92,7 @@ def _among(found: Looked, old: Passage, new: Passage | None, doubts: Sequence[st
 
 
 def _doubts_in(passage: Passage | None, doubts: Sequence[str]) -> set[str]:
-    text = "\n".join(passage.lines) if passage else ""
+    text = "\n".join(passage.near) if passage else ""
     return {each for each in doubts if re.search(rf"(?<!\w){re.escape(each)}(?!\w)", text, re.IGNORECASE)}
 
 
