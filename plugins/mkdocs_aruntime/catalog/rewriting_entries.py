@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from aruntime_evaluator import Claim, Evidence, Runtime, Source, encode
+from aruntime_evaluator import Claim, Evidence, Runtime, Source
 from mkdocs_aruntime.catalog.rewriting import (
     Yaml,
     append_key,
@@ -74,10 +74,10 @@ def _write_claim(node: Any, old: Claim, new: Claim) -> None:  # noqa: ANN401 - a
                 del node["read-at"]
         else:
             set_key(node, "read-at", styled("read-at", new.read_at))
-    if old.shown != new.shown:
-        encoded = encode(new)
-        with trailing(node):
-            set_key(node, "shown", styled("shown", encoded["shown"] if isinstance(encoded, dict) else []))
+    for i, (then, now) in enumerate(zip(old.shown, new.shown, strict=True)):
+        for key in ("package", "file", "digest", "place"):
+            if getattr(now, key) != getattr(then, key):
+                node["shown"][i][key] = styled(key, getattr(now, key))
 
 
 def _write_evidence(node: Any, old: Sequence[Evidence], new: Sequence[Evidence]) -> None:  # noqa: ANN401 - as above

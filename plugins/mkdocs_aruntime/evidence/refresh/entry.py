@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from aruntime_evaluator import Change, Claim, Evidence, Release, Runtime, Shown, Source
@@ -28,8 +28,8 @@ class Held:
     """Every quote, with what became of it."""
     against: Mapping[str, str]
     """Claims of which the released package shows something else, with what it shows."""
-    shown: Mapping[str, Shown]
-    """Claims that the released package shows by itself, with where."""
+    shown: Mapping[str, tuple[Shown, ...]]
+    """What the released package shows by itself of claims."""
     licensed: bool
     """Whether the released package itself names the licence that the entry names."""
 
@@ -90,12 +90,15 @@ def _claim(moved: _Moved, reference: str, claim: Claim, path: str) -> Claim:
     if not claim.value.established:
         return replace(claim, evidence=evidence)
     if reference in moved.claims:
-        shown = moved.shown.get(reference)
-        return replace(
-            claim, evidence=evidence, read_at=None, shown=(shown,) if claim.shown and shown else claim.shown
-        )
+        shown = tuple(_anew(each, moved.shown.get(reference, ())) for each in claim.shown)
+        return replace(claim, evidence=evidence, read_at=None, shown=shown)
     read_at = moved.runtime.read_at(claim)
     return replace(claim, evidence=evidence, read_at=read_at if read_at != moved.version else None)
+
+
+def _anew(old: Shown, every: Sequence[Shown]) -> Shown:
+    """The same fact in the released package; the former one where it isn't there: it names its package."""
+    return next((replace(each, disagrees=old.disagrees) for each in every if each.fact == old.fact), old)
 
 
 class _Moved:

@@ -117,7 +117,11 @@ class Releases:
                 for each in shows
                 if each.outcome is Outcome.CONTRADICTS and each.about != "license"
             },
-            shown={each.about: _shown(each.facts[0]) for each in shows if each.outcome is Outcome.CONFIRMS},
+            shown={
+                each.about: tuple(map(_shown, each.facts))
+                for each in shows
+                if each.outcome is Outcome.CONFIRMS
+            },
             licensed=any(each.about == "license" and each.outcome is Outcome.CONFIRMS for each in shows),
         )
 
