@@ -33,8 +33,6 @@ HARMLESS = {
     "mkdir",
     "find",
     "id=$(basename",
-    "if",
-    "done",
     "gh",
     "git",
     "base64",
