@@ -30,6 +30,9 @@ WRITES = {
 """The jobs that change something on the forge by a script, with their rights."""
 
 HARMLESS = {
+    "mkdir",
+    "find",
+    "id=$(basename",
     "gh",
     "git",
     "base64",
