@@ -48,6 +48,7 @@ def test_an_entry_becomes_an_issue_with_a_checklist(copy: Path) -> None:
         f"- [ ] [`data.telemetry`]({link.replace('protocols.amqp', 'data.telemetry')}) (unsupported): "
         "`Alpha never calls home.` in `https://example.org/alpha/readme`",
     ]
+    assert "`aruntime refresh --fetch alpha`" in alpha["body"]
     assert any(each["title"].startswith("Read again: page docs/guides/") for each in issues)
 
 
