@@ -18,6 +18,7 @@ from aruntime_evaluator.model.runtime import Runtime
 _FIELDS = {
     "missing-source": "change.evidence",
     "weak-source": "change.evidence",
+    "old-quote": "change.evidence[0].quote",
     "not-reread": "change.evidence",
     "missing-condition": "change.wants.when",
     "misplaced-condition": "change.wants.when",
@@ -55,11 +56,29 @@ def correction_problems(
         message = "this is what the entry says already; change something"
         return [Problem(path="change.wants", rule="no-change", message=message)]
     before = Counter(_kind(each) for each in entry_problems(runtime, context))
-    found = [*entry_problems(made.runtime, context), *check_change(runtime, made.runtime, today)]
+    found = [
+        *entry_problems(made.runtime, context),
+        *check_change(runtime, made.runtime, today),
+        *_old_quotes(change, runtime),
+    ]
     new = [each for each in found if not before[_kind(each)]]
     rules = {each.rule for each in new}
     told = (each for each in new if _SAID_BY.get(each.rule) not in rules)
     return list(dict.fromkeys(_at_field(each, change, made.runtime) for each in told))
+
+
+def _old_quotes(change: ClaimChange, runtime: Runtime) -> Iterator[Problem]:
+    """Another value on the words that the value of now rests on."""
+    now = runtime.claim(change.claim)
+    if now is None or now.value is change.wants.value or not change.evidence:
+        return
+    known = {each.quote for each in now.evidence}
+    if all(each.quote in known for each in change.evidence):
+        message = (
+            f"these words stand there for '{now.value}' already; quote the words that show "
+            f"'{change.wants.value}'"
+        )
+        yield Problem(path="change.evidence[0].quote", rule="old-quote", message=message)
 
 
 def _kind(problem: Problem) -> tuple[str, str, str]:

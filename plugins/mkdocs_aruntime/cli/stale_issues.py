@@ -38,8 +38,8 @@ def issues_of(due: Iterable[Due], site: Site, home: str) -> Iterator[Issue]:
 
 
 def _claims(runtime: Runtime, claims: tuple[str, ...], home: str) -> Iterator[str]:
-    yield f"`aruntime refresh --fetch {runtime.id}` looks every quote up at the newest release, and says what is left:"
-    yield "open each source at the newest version, and look for the quoted words."
+    yield f"`aruntime refresh --fetch {runtime.id}` looks every quote up at the newest release."
+    yield "For what it leaves, open each source at the newest version, and look for the quoted words."
     yield "What still holds gets a new day (`accessed` or `confirmed`); what changed is corrected."
     yield ""
     by_name: Mapping[str, object] = dict(runtime.all_claims())

@@ -215,3 +215,15 @@ def test_the_service_answers_with_the_claim_as_it_would_be_or_with_problems(mini
     assert ("change.evidence[0].source.opened", "future-date") in early
     wrong = encode(made) | {"by": "<b>x</b>"}  # type: ignore[operator]
     assert [each["path"] for each in ask(correction=wrong)["problems"]] == ["by"]
+
+
+def test_another_value_needs_other_words_than_those_that_the_value_of_now_rests_on(minimal: Site) -> None:
+    alpha = minimal.catalog.runtime("alpha")
+    assert alpha is not None
+    claim = alpha.claim("protocols.amqp")
+    assert claim is not None
+    same = {**READ, "quote": claim.evidence[0].quote}
+    made = correction(minimal.catalog, "protocols.amqp", {"value": "unsupported"}, same)
+    assert ("change.evidence[0].quote", "old-quote") in problems(made, minimal.catalog)
+    other = correction(minimal.catalog, "protocols.amqp", {"value": "unsupported"}, same, READ)
+    assert "old-quote" not in {rule for _, rule in problems(other, minimal.catalog)}
