@@ -240,3 +240,14 @@ def test_a_site_of_another_field_has_stacks_of_its_own_words(
         assert page.locator(".ar-stacked").inner_text().count("Gamma <b>&amp;</b>") > 1
         assert page.get_by_role("button", name="Open in scorecard").count() == 0
     context.close()
+
+
+def test_a_relation_is_corrected_in_its_file_and_a_claim_in_the_form(
+    context: BrowserContext, address: str
+) -> None:
+    page = opened(context, address, STACK)
+    corrected = page.get_by_role("link", name="Correct this", include_hidden=True)
+    asked = [each.get_attribute("data-correct") for each in corrected.all()]
+    relations = [each for each in corrected.all() if "relations." in (each.get_attribute("href") or "")]
+    assert relations
+    assert all(each is None or each.count(".") == 1 for each in asked)

@@ -38,6 +38,15 @@ export function Proof({ proof }) {
 }
 
 /**
+ * Whether an anchor is that of a claim, `group.claim`, for which there is a form; a relation's is longer.
+ *
+ * @param {string} anchor
+ */
+function isClaim(anchor) {
+  return anchor.split(".").length === 2;
+}
+
+/**
  * @param {{ place: { runtime: Runtime, anchor: string, label: string }, where: Where, word: string }} props
  */
 export function Place({ place: { runtime, anchor, label }, where, word }) {
@@ -58,7 +67,7 @@ export function Place({ place: { runtime, anchor, label }, where, word }) {
         <a
           href=${form}
           rel="noopener noreferrer"
-          data-correct=${anchor.includes(".") ? anchor : undefined}
+          data-correct=${isClaim(anchor) ? anchor : undefined}
           data-entry=${runtime.id}
         >Correct this</a>
       `
