@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
 
@@ -28,7 +29,8 @@ def sized(minimal: Site) -> Site:
 
 def tools(site: Site) -> set[str]:
     server = build_server(site, IDENTITY, lambda: dt.date(2026, 11, 28))
-    return {tool.name for tool in anyio.run(server.list_tools)}
+    with ThreadPoolExecutor(1) as thread:  # its own: the browser tests leave an event loop in the main one
+        return {tool.name for tool in thread.submit(anyio.run, server.list_tools).result()}
 
 
 def test_it_is_offered_where_there_is_a_list(minimal: Site, sized: Site) -> None:
