@@ -154,7 +154,7 @@ if TYPE_CHECKING:
         Status,  # where a record stands, in the words of MADR 4.0.0
     )
     from aruntime_evaluator.model.evaluation import (
-        DRAWS,  # how many weightings are drawn where nobody says how many
+        DRAWS,  # how many weightings are drawn where it isn't said how many
         CandidateResult,  # what is said of one candidate
         Evaluation,  # the whole answer to a decision
     )
@@ -334,7 +334,7 @@ if TYPE_CHECKING:
         devices_needed,  # the smallest group of devices that holds it
         sequences_that_fit,  # how many sequences a group of devices holds
         usable_bytes,  # bytes of a device for weights and cache
-        usual_split,  # how a model's cache is divided where nobody says how
+        usual_split,  # how a model's cache is divided where it isn't said how
     )
     from aruntime_evaluator.sizing.memory import (
         context_bytes,  # bytes that grow with the context

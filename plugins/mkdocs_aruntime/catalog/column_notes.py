@@ -19,7 +19,7 @@ from mkdocs_aruntime.catalog.rewriting import Yaml
 
 REVIEW_FILE = "review.yml"
 EMPTY = "schema: aruntime/review/1\n"
-"""The file of a site in which nobody has written anything down yet."""
+"""The file of a site that has none."""
 
 WHOLE = 4
 """Letters: a shorter word counts only where it stands alone, so that *TTS* is not found in *attsets*."""

@@ -163,7 +163,7 @@ def _differ(stated: _Stated, reference: ClaimRef, other: Claim) -> bool:
 
 
 def _provider(stated: _Stated, looked: _Looked) -> Iterator[Problem]:
-    """Who provides something is said, unless it is a fact about the project, which nobody provides."""
+    """Who provides something is said, unless it is a fact about the project, which has no provider."""
     named = looked.catalog.term(stated.reference)
     if named is None or stated.claim.provided_by or stated.claim.value is ClaimValue.UNSUPPORTED:
         return

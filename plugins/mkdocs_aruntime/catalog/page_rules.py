@@ -33,7 +33,7 @@ SHORTEST_LIST = 3
 
 MEASURES = "What to measure"
 MOST_MEASURES = 3
-"""A page that has a table of measures has no parts in its sections; more rows than this nobody watches."""
+"""A page that has a table of measures has no parts in its sections; more rows than this are not watched."""
 
 TABLES = "Reference tables"
 CHECKLIST = "Decision checklist"

@@ -20,7 +20,7 @@ from mkdocs_aruntime.cli.project import Project, today
 
 @click.command("validate")
 @format_option
-@click.option("--warnings", is_flag=True, help="List what is often wrong and may be right, too.")
+@click.option("--warnings", is_flag=True, help="List what is often wrong, and sometimes right.")
 @click.pass_obj
 def validate_command(project: Callable[[], Project], style: str, *, warnings: bool) -> None:
     r"""Check every file of the data and every authored page.

@@ -16,7 +16,9 @@ async function page({ kind, found }) {
   const { scale, exact } = store.head.ranking;
   const score = Math.round((100 * found[0].score) / (scale * exact)) / 100;
   const documents = await Promise.all(found.map(({ number }) => store.document(number)));
-  const parts = documents.map(({ page: [location], part: [fragment, title] }) => ({ location: fragment === "" ? location : `${location}#${fragment}`, title }));
+  const parts = documents.map(({ page: [location], part: [fragment, title] }) => {
+    return { location: fragment === "" ? location : `${location}#${fragment}`, title };
+  });
   const [{ page: [, title, label, facts], part: [fragment, , summary] }] = documents;
   const isPart = fragment !== "" && kindOf(found[0].number, store.head)[4] === 0;
   return { ...parts[0], page: isPart ? title : "", kind, label, summary, facts, score, parts: parts.slice(1) };

@@ -30,7 +30,7 @@ class Place(Protocol):
         """The files that may be what another release, or its repository, has under a path; the best first."""
 
     def certain(self, path: str) -> str:
-        """The file that surely is it; empty where there is none: a package lacks much of its repository."""
+        """The one file that it must be; empty where there is none: a package lacks much of its repository."""
 
     def read(self, path: str) -> str:
         """A text; empty where there is none of that path."""

@@ -103,7 +103,7 @@ def _not_had(runtime: Runtime, version: str) -> str:
 
 
 def _with_latest(runtime: Runtime, every: list[Release], today: dt.date) -> Runtime:
-    """With the newest release, where the source that names the former one can name it, too."""
+    """With the newest release, where the source that names the former one can also name it."""
     old = runtime.versions.latest
     name = old.source if old else None
     if old is None or not old.version or not name:

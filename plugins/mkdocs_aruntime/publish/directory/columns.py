@@ -1,6 +1,6 @@
 """What every entry says of one claim, side by side: a page per claim that decides, and a list of all.
 
-Most claims help nobody choose, and a page of each would make every build a third slower.
+Most claims decide nothing, and a page of each would make every build a third slower.
 """
 
 from __future__ import annotations
