@@ -87,7 +87,10 @@ class Corrector:
         Raises:
             DataError: with every problem of the correction, at its line.
         """
-        correction, document = load_correction(path, root=self.sources.root)
+        try:
+            correction, document = load_correction(path, root=self.sources.root)
+        except DataError as error:
+            raise DataError(map(self._with_known_name, error.findings)) from error
         before = dict(self.texts)
         try:
             done = self._change(correction)
@@ -108,6 +111,17 @@ class Corrector:
             for each in (refused_texts(self.sources, self.texts, self.today) if self.texts else ())
             for document in of.get(each.file, [documents[-1] for documents in of.values()][-1:])
         ]
+
+    def _with_known_name(self, finding: Finding) -> Finding:
+        """What has not even the form of a name, with the name that was probably meant."""
+        problem = finding.problem
+        known = {
+            "change.entry": ("runtime", [each.id for each in self.catalog.runtimes]),
+            "change.claim": ("claim", [name for name, _, _ in self.catalog.vocabulary.claims()]),
+        }
+        what, names = known.get(problem.path, ("", []))
+        near = [each for each in unknown_word(problem.path, problem.found, names, what) if each.expected]
+        return replace(finding, problem=near[0]) if near and problem.rule == "wrong-form" else finding
 
     def _change(self, correction: Correction) -> Applied:
         if problems := list(text_problems(correction)):
