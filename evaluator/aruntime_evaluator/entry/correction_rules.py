@@ -62,6 +62,7 @@ def correction_problems(
         *entry_problems(made.runtime, context),
         *check_change(runtime, made.runtime, today),
         *_old_quotes(change, runtime),
+        *_open_addresses(change, runtime),
         *_impossible_days(change, runtime, today),
     ]
     new = [each for each in found if not before[_kind(each)]]
@@ -90,6 +91,17 @@ def _old_quotes(change: ClaimChange, runtime: Runtime) -> Iterator[Problem]:
             f"'{change.wants.value}'"
         )
         yield Problem(path="change.evidence[0].quote", rule="old-quote", message=message)
+
+
+def _open_addresses(change: ClaimChange, runtime: Runtime) -> Iterator[Problem]:
+    """What is read over http anybody on the way may have written; what the entry cites already stays."""
+    known = {each.url for each in runtime.sources.values()}
+    for i, each in enumerate(change.evidence):
+        url = each.source.url
+        if url.startswith("http://") and url not in known:
+            message = "this address begins with http://; open the page over https://, and cite that address"
+            path = f"change.evidence[{i}].source.url"
+            yield Problem(path=path, rule="open-address", message=message, found=url, expected="https://")
 
 
 def _impossible_days(change: ClaimChange, runtime: Runtime, today: dt.date) -> Iterator[Problem]:

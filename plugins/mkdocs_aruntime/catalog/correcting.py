@@ -120,8 +120,14 @@ class Corrector:
             "change.claim": ("claim", [name for name, _, _ in self.catalog.vocabulary.claims()]),
         }
         what, names = known.get(problem.path, ("", []))
+        if problem.rule != "wrong-form" or not names:
+            return finding
+        whole = [each for each in names if each.endswith(f".{problem.found}")]
+        if len(whole) == 1:
+            message = f"'{shown(problem.found)}' is a claim without its group; write '{whole[0]}'"
+            return replace(finding, problem=replace(problem, message=message, expected=whole[0]))
         near = [each for each in unknown_word(problem.path, problem.found, names, what) if each.expected]
-        return replace(finding, problem=near[0]) if near and problem.rule == "wrong-form" else finding
+        return replace(finding, problem=near[0]) if near else finding
 
     def _change(self, correction: Correction) -> Applied:
         if problems := list(text_problems(correction)):

@@ -21,7 +21,7 @@ CORRECTED = frozenset({"compare", "glossary", "scorecard", "stack"})
 """Blocks in which a claim or a term can be corrected, besides the pages of the runtimes."""
 
 ORIGINALS = "files"
-"""The folder of the files that can be corrected, each under its path in the repository."""
+"""The folder of the files that can be corrected, each under its path in the repository, as plain text."""
 
 SECTIONS = "sections.json"
 """Beside a page: the text of each of its sections, as its file has it."""
@@ -136,7 +136,7 @@ def build_originals(site: Site) -> Iterator[FileArtifact]:
     entries = (sources.runtimes / f"{each.id}.yml" for each in site.catalog.runtimes)
     for path in sorted([*entries, sources.glossary, *sources.docs.rglob("*.md")]):
         file = path.relative_to(sources.root).as_posix()
-        yield FileArtifact(path=f"{ORIGINALS}/{file}", content=path.read_bytes())
+        yield FileArtifact(path=f"{ORIGINALS}/{file}.txt", content=path.read_bytes())
 
 
 def _correctable(path: Path, site: Site) -> Iterator[tuple[Section, str]]:

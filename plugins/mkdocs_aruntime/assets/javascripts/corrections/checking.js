@@ -66,7 +66,7 @@ export function createChecking({ site, folder, onProgress }) {
      * @returns {Promise<string>}
      */
     async patch(correction, file, against) {
-      const text = await fetchOriginal(`${site}files/${file.path}`);
+      const text = await fetchOriginal(`${site}files/${file.path}.txt`);
       const params = { correction, file: { ...file, text }, ...against, "as-of": dayOf() };
       return (await askAlone("patch", params)).patch;
     },
