@@ -122,17 +122,17 @@ def _in_words(error: yaml.MarkedYAMLError, text: str, number: int) -> str:
     if "\t" in blank:
         return "this line begins with a tab, and YAML takes spaces only; put two spaces in its place"
     said = " ".join(filter(None, [error.context, error.problem])) or "cannot be read"
-    return said + next((do for part, do in _MENDED if part in said), "")
+    return next((do for part, do in _MENDED if part in said), said)
 
 
 _MENDED = (
-    ("tab", "; put two spaces in the place of the tab"),
-    ("mapping values are not allowed", '; put a text that holds ": " in quotation marks'),
-    ("expected ',' or", "; put each text with a comma or a colon in quotation marks, and close them"),
-    ("unexpected end of stream", "; a quotation mark is opened here and never closed"),
-    ("did not find expected key", "; begin the line in the same column as its siblings above"),
-    ("did not find expected '-'", "; begin the line in the same column as its siblings above"),
-    ("cannot start any token", "; put the text in quotation marks"),
+    ("tab", "put two spaces in the place of the tab"),
+    ("mapping values are not allowed", 'put a text that holds ": " in quotation marks'),
+    ("expected ',' or", "put each text with a comma or a colon in quotation marks, and close them"),
+    ("unexpected end of stream", "a quotation mark is opened here and never closed"),
+    ("did not find expected key", "begin the line in the same column as its siblings above"),
+    ("did not find expected '-'", "begin the line in the same column as its siblings above"),
+    ("cannot start any token", "a text can't begin with this sign; put the text in quotation marks"),
 )
 """What a parser says of the usual mistakes, and what to do about each; the first that fits."""
 
