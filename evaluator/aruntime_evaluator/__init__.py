@@ -51,6 +51,19 @@ if TYPE_CHECKING:
     )
     from aruntime_evaluator.entry.correction_rules import (
         correction_problems,  # what is wrong with a correction, by the rules of the whole entry
+        text_problems,  # what a correction of a term or a passage lacks
+    )
+    from aruntime_evaluator.entry.editing import (
+        with_corrected_claim,  # an entry's file with another claim
+        with_corrected_passage,  # a page's file with another passage
+        with_corrected_term,  # the glossary's file with another definition
+    )
+    from aruntime_evaluator.entry.lines import (
+        LayoutError,  # a file whose lines can't be told apart
+    )
+    from aruntime_evaluator.entry.patching import (
+        Edited,  # a file before and after
+        patch_mail,  # a change of files as a mail, for git am
     )
     from aruntime_evaluator.entry.quoted import (
         Quote,  # the words of a source, as an entry has them
@@ -368,7 +381,10 @@ _NAMES = {
     "decision": "Terms digest evaluate",
     "entry.context": "EntryContext",
     "entry.correcting": "corrected stated_of",
-    "entry.correction_rules": "correction_problems",
+    "entry.correction_rules": "correction_problems text_problems",
+    "entry.editing": "with_corrected_claim with_corrected_passage with_corrected_term",
+    "entry.lines": "LayoutError",
+    "entry.patching": "Edited patch_mail",
     "entry.quoted": "Quote changed_quotes folded quotes_of words_of",
     "entry.relation_rules": "is_undecided",
     "entry.rereading": "check_change check_entry",

@@ -92,6 +92,12 @@ def _corrections() -> Methods:
     return METHODS
 
 
+def _patches() -> Methods:
+    from aruntime_evaluator.requests.patches import METHODS  # noqa: PLC0415 - at first use
+
+    return METHODS
+
+
 def _proofs() -> Methods:
     from aruntime_evaluator.requests.proofs import METHODS  # noqa: PLC0415 - at first use
 
@@ -115,6 +121,7 @@ SUBJECTS: Mapping[str, Callable[[], Methods]] = {
     "correct": _corrections,
     "propose": _corrections,
     "effect": _corrections,
+    "patch": _patches,
     "proof": _proofs,
     "compare": _proofs,
     "fill": _proofs,

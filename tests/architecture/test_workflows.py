@@ -45,6 +45,7 @@ HARMLESS = {
     "title=$(jq",
     "number=$(jq",
 }
+HARMLESS |= {"branch=$(jq", "fork=$(jq", "exit"}
 HARMLESS |= {"[", "done", "mkdir", "find", "id=$(basename"}
 """What lines of these scripts may begin with: nothing that runs a file of the repository."""
 
@@ -143,6 +144,8 @@ case "$*" in
   *POST*pulls*) cp suggestion.json "$KEPT/suggested-$(jq .line suggestion.json)" ;;
   *PATCH*) cp comment.md "$KEPT/comment" ;;
   *POST*) cp comment.md "$KEPT/comment"; echo 7 > "$KEPT/id" ;;
+  "repo clone"*) git clone --quiet "$FORGE_ROOT" "$4" ;;
+  "pr view"*) echo '{"headRefName": "mend", "headRepository": {"name": "site"}, "headRepositoryOwner": {"login": "jo"}}' ;;
   "issue list"*) jq --slurp . "$KEPT"/issue-* 2> /dev/null || echo "[]" ;;
   "issue create"*) jq --null-input --arg title "$6" --rawfile body body.md '{number: 1, $title, $body}' > "$KEPT/issue-$6" ;;
 esac
@@ -266,6 +269,59 @@ def test_of_a_pull_request_only_new_correction_files_are_taken(tmp_path: Path) -
         here / "corrections" / "link.yml"
     ).is_symlink()  # a file with the link's text, which is no correction
     assert (here / "Makefile").read_text("utf-8") == "all:\n"
+
+
+@pytest.mark.parametrize("takes", [True, False])
+def test_the_result_goes_to_the_pull_request_or_to_one_of_its_own(
+    forge: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, takes: bool
+) -> None:
+    """The very script of the workflow, with a repository and a fork of it that does or doesn't take the result."""
+    main, fork, work = (tmp_path / name for name in ("main.git", "fork.git", "work"))
+    git("init", "--quiet", "--bare", "--initial-branch", "main", str(main), at=tmp_path)
+    git("clone", "--quiet", str(main), str(work), at=tmp_path)
+    git("checkout", "-qb", "main", at=work)
+    (work / "runtimes").mkdir()
+    (work / "runtimes" / "alpha.yml").write_text("value: supported\n", "utf-8")
+    git("add", ".", at=work)
+    git("commit", "-qm", "one", at=work)
+    git("push", "-q", "origin", "main", at=work)
+    git("clone", "--quiet", "--bare", str(main), str(fork), at=tmp_path)
+    (work / "corrections").mkdir()
+    (work / "corrections" / "one.yml").write_text("a: b\n", "utf-8")
+    (work / "Makefile").write_text("all:\n\ttouch evil\n", "utf-8")
+    git("checkout", "-qb", "mend", at=work)
+    git("add", ".", at=work)
+    git("commit", "-qm", "two", at=work)
+    git("push", "-q", str(fork), "mend", at=work)
+    git("push", "-q", "origin", "mend:refs/pull/7/head", at=work)
+    (work / "runtimes" / "alpha.yml").write_text("value: partial\n", "utf-8")
+    diff = subprocess.run(["git", "diff", "runtimes"], cwd=work, check=True, capture_output=True).stdout
+    if not takes:
+        (fork / "hooks" / "pre-receive").write_text("#!/bin/sh\nexit 1\n", "utf-8")
+        (fork / "hooks" / "pre-receive").chmod(0o755)
+    monkeypatch.setenv("FORGE_ROOT", str(main))
+    monkeypatch.setenv("GIT_CONFIG_COUNT", "1")
+    monkeypatch.setenv("GIT_CONFIG_KEY_0", f"url.{fork}.insteadOf")
+    monkeypatch.setenv("GIT_CONFIG_VALUE_0", "https://github.com/jo/site")
+    at = tmp_path / "job"
+    at.mkdir()
+    named = {
+        "APPLIED": "corrections/one.yml ",
+        "MAIN": "main",
+        "NUMBER": "7",
+        "REPOSITORY": "a/site",
+        "RUN": "9",
+    }
+    script = script_of("corrections.yml", "propose", "corrected.patch")
+    run_script(script, at, PATCH=base64.b64encode(diff).decode(), **named)
+    asked = (forge / "asked").read_text("utf-8")
+    place, branch = (fork, "mend") if takes else (main, "corrected-9")
+    show = ["git", "-C", str(place), "show", f"{branch}:runtimes/alpha.yml"]
+    assert subprocess.run(show, check=True, capture_output=True).stdout == b"value: partial\n"
+    listed = ["git", "-C", str(place), "ls-tree", "-r", "--name-only", branch]
+    assert b"corrections" not in subprocess.run(listed, check=True, capture_output=True).stdout
+    assert ("pr comment 7" in asked, "pr create" in asked) == (not takes, not takes)
+    assert not (at / "evil").exists()
 
 
 def test_the_job_that_may_publish_runs_nothing_of_the_repository() -> None:

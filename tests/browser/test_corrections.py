@@ -169,11 +169,12 @@ def test_the_patch_is_one_that_git_takes(tab: BrowserContext, home: str, tmp_pat
     with page.expect_download() as download:
         form.get_by_role("button", name="Download a patch").click()
     download.value.save_as(tmp_path / "one.patch")
+    shutil.copytree(MINIMAL / "runtimes", tmp_path / "runtimes")
     who = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org"]
-    for command in (["init", "-q"], ["commit", "-q", "--allow-empty", "-m", "x"], ["am", "-q", "one.patch"]):
+    for command in (["init", "-q"], ["add", "runtimes"], ["commit", "-qm", "x"], ["am", "-q", "one.patch"]):
         subprocess.run([*who, *command], cwd=tmp_path, check=True, capture_output=True)
-    [file] = (tmp_path / "corrections").iterdir()
-    assert WORDS in file.read_text("utf-8")
+    assert WORDS in (tmp_path / "runtimes" / "alpha.yml").read_text("utf-8")
+    assert not (tmp_path / "corrections").exists()
 
 
 def test_compare_opens_the_same_form(tab: BrowserContext, home: str) -> None:

@@ -1,16 +1,11 @@
-/** A correction as a document, and the ways out: addresses of the forges, and a patch that git takes. */
+/** A correction as a document, and the ways out: addresses of the forges. */
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { test } from "node:test";
 
 import {
   correctionOf,
   draftOf,
-  nameOf,
 } from "../../plugins/mkdocs_aruntime/assets/javascripts/corrections/document.js";
 import {
   forget,
@@ -23,11 +18,7 @@ import {
   termOf,
   textCorrection,
 } from "../../plugins/mkdocs_aruntime/assets/javascripts/corrections/texts.js";
-import {
-  issue,
-  newFile,
-  patch,
-} from "../../plugins/mkdocs_aruntime/assets/javascripts/corrections/proposals.js";
+import { issue, newFile } from "../../plugins/mkdocs_aruntime/assets/javascripts/corrections/proposals.js";
 
 const ENTRY = /** @type {any} */ ({
   id: "alpha",
@@ -153,41 +144,6 @@ test("texts are encoded in an address, and one that is too long is none", () => 
     address,
     "https://e.org/issues/new?title=A%20%26%20%7Bpage%7D&page=r%2F%23a.b&target=r.yml&quote=Q%3D1",
   );
-});
-
-test("the patch is one that git am takes, whatever is in it", () => {
-  const folder = mkdtempSync(join(tmpdir(), "patch-"));
-  const git = (/** @type {string[]} */ ...given) =>
-    execFileSync("git", ["-c", "user.name=x", "-c", "user.email=x@example.org", ...given], {
-      cwd: folder,
-      encoding: "utf8",
-    });
-  git("init", "--quiet");
-  git("commit", "--quiet", "--allow-empty", "--message", "one");
-  for (const [at, text] of [
-    "a: 1\n",
-    'quote: "-- "\n--- a\n+++ b\nFrom x\n\n  trailing  \n',
-    "é: ü\nno end",
-  ].entries()) {
-    const name = nameOf("alpha", `protocols.c${at}`, "2026-11-28");
-    writeFileSync(
-      join(folder, "p.patch"),
-      patch(name, text, {
-        subject: `Correct é\nX-Evil: ${at}`,
-        by: "Jö <b>\nBcc: x",
-        at: new Date("2026-11-28T01:00:00Z"),
-      }),
-    );
-    git("am", "--quiet", "p.patch");
-    assert.equal(
-      readFileSync(join(folder, "corrections", name), "utf8"),
-      text.endsWith("\n") ? text : `${text}\n`,
-    );
-    assert.equal(
-      git("log", "-1", "--format=%an|%s|%ad", "--date=iso-strict").trim(),
-      `Jö b Bcc x|Correct é X-Evil: ${at}|2026-11-28T01:00:00+00:00`,
-    );
-  }
 });
 
 test("what was begun is kept, and what is no draft is not taken for one", () => {

@@ -170,8 +170,7 @@ def _claim(old: Claim, runtime: Runtime, change: ClaimChange, names: tuple[str, 
         Evidence(source=name, quote=each.quote) for name, each in zip(names, change.evidence, strict=True)
     )
     new = replace(
-        old,
-        value=wants.value,
+        _without_old_findings(replace(old, value=wants.value), old),
         when=wants.when,
         lacks=wants.lacks,
         note=wants.note,
@@ -186,6 +185,11 @@ def _claim(old: Claim, runtime: Runtime, change: ClaimChange, names: tuple[str, 
     return replace(new, provided_by=None, stability=None, default=None, since=None)
 
 
+def _without_old_findings(new: Claim, old: Claim) -> Claim:
+    """What a search or a package showed of another value says nothing of this one."""
+    return new if new.value is old.value else replace(new, challenged=None, shown=())
+
+
 def _read_at(old: Claim, runtime: Runtime, change: ClaimChange) -> Version | None:
     """The older version stays with the claim until a source of the reviewed one is read for it."""
     anew = any(each.source.version == runtime.versions.reviewed for each in change.evidence)
@@ -193,7 +197,10 @@ def _read_at(old: Claim, runtime: Runtime, change: ClaimChange) -> Version | Non
 
 
 def _sources(runtime: Runtime, change: ClaimChange) -> tuple[Mapping[str, Source], tuple[str, ...]]:
-    """The entry's sources with those of the correction, and the name of each of these."""
+    """The entry's sources with those of the correction, and the name of each of these.
+
+    A source that is there keeps its day: what else was quoted from it nobody read. The claim's own day moves.
+    """
     sources = dict(runtime.sources)
     names: list[str] = []
     for each in change.evidence:
@@ -201,8 +208,6 @@ def _sources(runtime: Runtime, change: ClaimChange) -> tuple[Mapping[str, Source
         if name is None:
             name = _free_name(change.claim.partition(".")[2], sources)
             sources[name] = _source(each.source, sources)
-        elif each.source.opened > sources[name].accessed:
-            sources[name] = replace(sources[name], accessed=each.source.opened)
         names.append(name)
     return sources, tuple(names)
 

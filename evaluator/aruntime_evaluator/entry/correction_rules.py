@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,11 +10,12 @@ from dataclasses import replace
 from aruntime_evaluator.entry.context import EntryContext
 from aruntime_evaluator.entry.correcting import claim_change, corrected
 from aruntime_evaluator.entry.rereading import check_change
-from aruntime_evaluator.entry.rules import entry_problems
+from aruntime_evaluator.entry.rules import entry_problems, impossible_days
 from aruntime_evaluator.model.codec.references import check_references
 from aruntime_evaluator.model.correction import ClaimChange, Correction
 from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
 from aruntime_evaluator.model.runtime import Runtime
+from aruntime_evaluator.model.words import is_name
 
 _FIELDS = {
     "missing-source": "change.evidence",
@@ -60,11 +62,21 @@ def correction_problems(
         *entry_problems(made.runtime, context),
         *check_change(runtime, made.runtime, today),
         *_old_quotes(change, runtime),
+        *_open_addresses(change, runtime),
+        *_impossible_days(change, runtime, today),
     ]
     new = [each for each in found if not before[_kind(each)]]
     rules = {each.rule for each in new}
     told = (each for each in new if _SAID_BY.get(each.rule) not in rules)
     return list(dict.fromkeys(_at_field(each, change, made.runtime) for each in told))
+
+
+def text_problems(correction: Correction) -> Iterator[Problem]:
+    """A term or a passage says something else only where a source shows it, or somebody says why."""
+    change = correction.change
+    if not isinstance(change, ClaimChange) and change.source is None and not is_name(correction.reason):
+        message = "say why it should be changed, in a sentence, or give the address of a source that shows it"
+        yield Problem(path="reason", rule="missing-reason", message=message, expected="a reason or a source")
 
 
 def _old_quotes(change: ClaimChange, runtime: Runtime) -> Iterator[Problem]:
@@ -81,11 +93,37 @@ def _old_quotes(change: ClaimChange, runtime: Runtime) -> Iterator[Problem]:
         yield Problem(path="change.evidence[0].quote", rule="old-quote", message=message)
 
 
+def _open_addresses(change: ClaimChange, runtime: Runtime) -> Iterator[Problem]:
+    """What is read over http anybody on the way may have written; what the entry cites already stays."""
+    known = {each.url for each in runtime.sources.values()}
+    for i, each in enumerate(change.evidence):
+        url = each.source.url
+        if url.startswith("http://") and url not in known:
+            message = "this address begins with http://; open the page over https://, and cite that address"
+            path = f"change.evidence[{i}].source.url"
+            yield Problem(path=path, rule="open-address", message=message, found=url, expected="https://")
+
+
+def _impossible_days(change: ClaimChange, runtime: Runtime, today: dt.date) -> Iterator[Problem]:
+    """Days that the entry need not take over, for its source was opened later, and that are wrong."""
+    opened = [
+        (f"change.evidence[{i}].source.opened", each.source.opened, each.source.version)
+        for i, each in enumerate(change.evidence)
+    ]
+    yield from impossible_days(runtime, opened)
+    for path, day, _ in opened:
+        if day > today:
+            message = f"{day} is in the future; today is {today}"
+            yield Problem(path=path, rule="future-date", message=message, found=str(day), expected=str(today))
+
+
 def _kind(problem: Problem) -> tuple[str, str, str]:
     return problem.path, problem.rule, problem.message
 
 
 def _at_field(problem: Problem, change: ClaimChange, made: Runtime) -> Problem:
+    if problem.path.startswith("change."):
+        return problem
     otherwise = _FIELDS.get(problem.rule, "change.wants")
     return replace(problem, path=next(_fields(problem.path, change, made), otherwise))
 
@@ -95,7 +133,9 @@ def _fields(path: str, change: ClaimChange, made: Runtime) -> Iterator[str]:
     at = next(i for i, each in enumerate(made.claims[group]) if each.id == name)
     claim = made.claims[group][at]
     here = f"claims.{group}[{at}]"
-    if path.startswith(f"{here}.evidence"):
+    if path == f"{here}.confirmed":
+        yield "change.evidence[0].source.opened"
+    elif path.startswith(f"{here}.evidence"):
         yield path.replace(here, "change", 1)
     elif path.startswith(f"{here}."):
         yield path.replace(here, "change.wants", 1)

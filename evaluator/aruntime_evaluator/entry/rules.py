@@ -6,8 +6,9 @@ prove it.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from aruntime_evaluator.entry import source_rules
 from aruntime_evaluator.entry.context import EntryContext
@@ -21,6 +22,7 @@ from aruntime_evaluator.entry.relation_rules import (
 )
 from aruntime_evaluator.model import ids
 from aruntime_evaluator.model.claim import Claim, ClaimValue, Relation
+from aruntime_evaluator.model.codec.constraints import Version
 from aruntime_evaluator.model.codec.references import check_references, names_of, references_of
 from aruntime_evaluator.model.problem import Problem
 from aruntime_evaluator.model.runtime import Runtime
@@ -29,6 +31,11 @@ from aruntime_evaluator.model.words import twice
 
 LONGEST_QUOTE = 25
 """Words: enough to prove, too few to copy a page."""
+
+EARLIEST = dt.date(2015, 1, 1)
+"""An earlier day of reading is a slip: no directory of this kind is as old."""
+
+_WRITE_DAY = "write the day on which you opened it (YYYY-MM-DD)"
 
 MOST_USES = 2
 """Claims that one quote may support before it is filler."""
@@ -186,6 +193,40 @@ def dates_are_past(runtime: Runtime, context: EntryContext) -> Iterator[Problem]
             yield Problem(path=path, rule="future-date", message=message, found=date, expected=today)
 
 
+def days_of_reading_are_possible(runtime: Runtime, _: EntryContext) -> Iterator[Problem]:
+    """No source was opened before its version was released, and nothing was read before any entry was."""
+    opened = (
+        (f"sources.{name}.accessed", each.accessed, each.version) for name, each in runtime.sources.items()
+    )
+    confirmed = (
+        (f"{path}.confirmed", each.confirmed, None) for path, each in claims_of(runtime) if each.confirmed
+    )
+    yield from impossible_days(runtime, [*opened, *confirmed])
+
+
+def impossible_days(
+    runtime: Runtime, read: Iterable[tuple[str, dt.date, Version | None]]
+) -> Iterator[Problem]:
+    """Days on which nobody can have read what is cited.
+
+    Args:
+        runtime: the entry, which says when versions were released.
+        read: where each day stands, the day, and the version that was read.
+    """
+    known = (runtime.versions.first, runtime.versions.latest)
+    released = {each.version: each.date for each in known if each and each.version and each.date}
+    for path, day, version in read:
+        date = released.get(version or "", "")
+        if day < EARLIEST:
+            message = f"{day} can't be right: nothing here was read before {EARLIEST.year}; {_WRITE_DAY}"
+            yield Problem(path=path, rule="early-date", message=message, found=str(day))
+        elif day.isoformat()[: len(date)] < date:
+            message = (
+                f"version {version} was released on {date} and can't have been read on {day}; {_WRITE_DAY}"
+            )
+            yield Problem(path=path, rule="early-date", message=message, found=str(day))
+
+
 def no_change_is_told_twice(runtime: Runtime, _: EntryContext) -> Iterator[Problem]:
     """A line of the history has an address made of its day and words; two the same would share it."""
     told = Counter((each.date, each.change) for each in runtime.maintenance.history)
@@ -209,5 +250,6 @@ _RULES = (
     what_ends_is_quoted,
     read_at_is_another_version,
     dates_are_past,
+    days_of_reading_are_possible,
     no_change_is_told_twice,
 )

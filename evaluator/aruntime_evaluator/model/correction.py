@@ -191,6 +191,8 @@ class TermChange:
     """What the glossary said."""
     wants: Definition
     """What it should say."""
+    source: Location | None = None
+    """Where that is shown; without one the correction has a reason."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,6 +209,8 @@ class PageChange:
     """The passage as it stands in the file, verbatim."""
     wants: Passage
     """What should stand there."""
+    source: Location | None = None
+    """Where that is shown; without one the correction has a reason."""
 
 
 type Changed = ClaimChange | TermChange | PageChange
@@ -221,7 +225,7 @@ class Correction:
     change: Changed
     """What to change: a claim of an entry, a term of the glossary, or a passage of a page."""
     reason: PlainText | None = None
-    """Why, for those who review it."""
+    """Why, for those who review it. A term or a passage needs one where no source is named."""
     by: PlainLine | None = None
     """Who reports it, if they want to be named in the maintenance record."""
 

@@ -16,6 +16,10 @@ LONGEST = 80
 """Characters of a word that may be a known one, mistyped."""
 
 
+NEAR = 0.65
+"""How alike two words are, from 0 to 1, so that one is meant: *alfa* and *alpha*, not *extra* and *entry*."""
+
+
 def nearest(word: str, words: Collection[str]) -> str:
     """The known word that was probably meant; empty where none is near.
 
@@ -24,8 +28,15 @@ def nearest(word: str, words: Collection[str]) -> str:
     """
     if not 0 < len(word) <= LONGEST:
         return ""
+    looks = word.translate(_LOOK_ALIKE).casefold()
+    if looks in words:
+        return looks
     alike = [each for each in words if each.startswith(word[0]) or each.endswith(word[-1])]
-    return next(iter(get_close_matches(word, alike, n=1, cutoff=0.6)), "")
+    return next(iter(get_close_matches(word, alike, n=1, cutoff=NEAR)), "")
+
+
+_LOOK_ALIKE = str.maketrans({"I": "l", "1": "l", "|": "l", "0": "o", "_": "-", " ": "-"})
+"""Signs that are taken for others when they are read off a screen."""
 
 
 PLACEHOLDERS = frozenset(

@@ -46,8 +46,20 @@ def _correct(params: Params) -> Json:
 
     What is wrong is told at the field of the correction: ``change.evidence[0].quote``.
     """
+    _, new = entry_and_corrected(params)
+    claim = new.claim(claim_change(decode(Correction, params.get("correction"))).claim)
+    return {"claim": encode(claim), "change": new.maintenance.history[-1].change}
+
+
+def entry_and_corrected(params: Params) -> tuple[Runtime, Runtime]:
+    """The entry as it is, and with a correction of one of its claims.
+
+    Raises:
+        InvalidDocumentError: with all that is wrong with the correction, each at its field.
+    """
     correction = decode(Correction, params.get("correction"))  # alone first: paths are those of its file
-    asked = decode(CorrectParams, params)
+    given = {key: params[key] for key in ("correction", *_AGAINST) if key in params}
+    asked = decode(CorrectParams, given)
     context = EntryContext(
         vocabulary=asked.vocabulary,
         words=names_of(asked.vocabulary),
@@ -57,9 +69,7 @@ def _correct(params: Params) -> Json:
     )
     if problems := correction_problems(correction, asked.entry, context):
         raise InvalidDocumentError(problems)
-    made = corrected(asked.entry, correction, asked.vocabulary, asked.as_of).runtime
-    claim = made.claim(claim_change(correction).claim)
-    return {"claim": encode(claim), "change": made.maintenance.history[-1].change}
+    return asked.entry, corrected(asked.entry, correction, asked.vocabulary, asked.as_of).runtime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from aruntime_evaluator.entry.correction_rules import text_problems
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.codec import decode, encode, json_schema, untyped
 from aruntime_evaluator.model.codec.encoder import Json
@@ -51,6 +52,8 @@ def _check(params: Params) -> Json:
     read: object = decode(FORMATS[kind], document)
     if isinstance(read, DecisionRecord) and (problem := altered(read)):
         raise InvalidDocumentError([problem])
+    if isinstance(read, Correction) and (problems := list(text_problems(read))):
+        raise InvalidDocumentError(problems)
     return {"document": encode(read)}
 
 

@@ -31,6 +31,7 @@ from aruntime_evaluator.proof.measurement import LatencyKind, LoadMode
 from aruntime_evaluator.proof.slo import Objective
 from aruntime_evaluator.requests.corrections import CorrectParams, HeldAgainst
 from aruntime_evaluator.requests.documents import FORMATS
+from aruntime_evaluator.requests.patches import FileToCorrect
 from aruntime_evaluator.requests.sizing import ShapeParams
 from aruntime_evaluator.sizing.answer import Sizing
 from aruntime_evaluator.sizing.calculation import SizeParams
@@ -176,6 +177,30 @@ class ProposedEntry:
     entry: Runtime
     claims: tuple[ClaimMove, ...]
     problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimPatchParams(CorrectParams):
+    """A correction of a claim, what it is held against, and the entry's file."""
+
+    file: FileToCorrect
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextPatchParams:
+    """A correction of a term or a passage, and the file that it changes."""
+
+    correction: Correction
+    file: FileToCorrect
+    as_of: dt.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectedFile:
+    """A file as it would be, and the change of it as a mail for ``git am``."""
+
+    text: str
+    patch: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -372,6 +397,7 @@ SIGNATURES: Mapping[str, tuple[Signature, ...]] = {
     "check": tuple(_check_of(kind, record) for kind, record in FORMATS.items()),
     "correct": ((CorrectParams, CorrectedClaim),),
     "propose": ((ProposeParams, ProposedEntry),),
+    "patch": ((ClaimPatchParams, CorrectedFile), (TextPatchParams, CorrectedFile)),
     "effect": ((EffectParams, Effect), (EntryEffectParams, Effect)),
     "proof": ((ProofParams, AssessedRuns),),
     "compare": ((CompareParams, RunComparison),),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -13,8 +15,10 @@ from aruntime_evaluator import (
     Correction,
     EntryContext,
     InvalidDocumentError,
+    LayoutError,
     PageChange,
     Problem,
+    Runtime,
     TermChange,
     corrected,
     correction_problems,
@@ -22,13 +26,17 @@ from aruntime_evaluator import (
     names_of,
     refused,
     shown,
+    text_problems,
     unknown_word,
+    with_corrected_claim,
+    with_corrected_passage,
+    with_corrected_term,
 )
 from mkdocs_aruntime.catalog.files import named, read_page, read_text
-from mkdocs_aruntime.catalog.finding import DataError
+from mkdocs_aruntime.catalog.finding import DataError, Finding
+from mkdocs_aruntime.catalog.gate import refused_texts
 from mkdocs_aruntime.catalog.glossary import Glossary
 from mkdocs_aruntime.catalog.reader import Document, load_record, parse_document
-from mkdocs_aruntime.catalog.rewriting import rewritten, set_texts
 from mkdocs_aruntime.catalog.sections import body_of, sections_of
 from mkdocs_aruntime.catalog.site import Sources
 from mkdocs_aruntime.catalog.undecided import load_undecided
@@ -70,6 +78,8 @@ class Corrector:
     today: dt.date
     texts: dict[Path, str] = field(default_factory=dict)
     """The files that change, with their new texts."""
+    documents: dict[Path, list[Document]] = field(default_factory=dict)
+    """By file that changes, the corrections of it."""
 
     def apply(self, path: Path) -> Applied:
         """Apply one correction file.
@@ -77,17 +87,58 @@ class Corrector:
         Raises:
             DataError: with every problem of the correction, at its line.
         """
-        correction, document = load_correction(path, root=self.sources.root)
         try:
-            match correction.change:
-                case ClaimChange() as claim:
-                    return self._claim(correction, claim)
-                case TermChange() as term:
-                    return self._term(term)
-                case PageChange() as page:
-                    return self._page(page)
+            correction, document = load_correction(path, root=self.sources.root)
+        except DataError as error:
+            raise DataError(map(self._with_known_name, error.findings)) from error
+        before = dict(self.texts)
+        try:
+            done = self._change(correction)
         except InvalidDocumentError as error:
             raise document.fail(*error.problems) from error
+        for changed in (each for each in self.texts if self.texts[each] != before.get(each)):
+            self.documents.setdefault(changed, []).append(document)
+        return done
+
+    def refused(self) -> list[Finding]:
+        """What the build would refuse of the files with all corrections in them, at the corrections."""
+        root = self.sources.root
+        of = {named(path, root): documents for path, documents in self.documents.items()}
+        return [
+            document.finding(
+                _problem("change", each.problem.rule, f"{each.file} with this in it: {each.problem.message}")
+            )
+            for each in (refused_texts(self.sources, self.texts, self.today) if self.texts else ())
+            for document in of.get(each.file, [documents[-1] for documents in of.values()][-1:])
+        ]
+
+    def _with_known_name(self, finding: Finding) -> Finding:
+        """What has not even the form of a name, with the name that was probably meant."""
+        problem = finding.problem
+        known = {
+            "change.entry": ("runtime", [each.id for each in self.catalog.runtimes]),
+            "change.claim": ("claim", [name for name, _, _ in self.catalog.vocabulary.claims()]),
+        }
+        what, names = known.get(problem.path, ("", []))
+        if problem.rule != "wrong-form" or not names:
+            return finding
+        whole = [each for each in names if each.endswith(f".{problem.found}")]
+        if len(whole) == 1:
+            message = f"'{shown(problem.found)}' is a claim without its group; write '{whole[0]}'"
+            return replace(finding, problem=replace(problem, message=message, expected=whole[0]))
+        near = [each for each in unknown_word(problem.path, problem.found, names, what) if each.expected]
+        return replace(finding, problem=near[0]) if near else finding
+
+    def _change(self, correction: Correction) -> Applied:
+        if problems := list(text_problems(correction)):
+            raise InvalidDocumentError(problems)
+        match correction.change:
+            case ClaimChange() as claim:
+                return self._claim(correction, claim)
+            case TermChange() as term:
+                return self._term(term)
+            case PageChange() as page:
+                return self._page(page)
 
     def _claim(self, correction: Correction, change: ClaimChange) -> Applied:
         what = f"{change.claim} of {change.entry}"
@@ -99,7 +150,9 @@ class Corrector:
         if problems or old is None:
             raise InvalidDocumentError(problems)
         new = corrected(old, correction, self.catalog.vocabulary, self.today).runtime
-        self.texts[path] = rewritten(self._text(path), self._named(path), old, new, change.claim)
+        name, text = self._named(path), self._text(path)
+        with _layout_of(name):
+            self.texts[path] = _read_again(with_corrected_claim(text, old, new, change.claim), name, new)
         runtimes = tuple(new if each.id == new.id else each for each in self.catalog.runtimes)
         self.catalog = replace(self.catalog, runtimes=runtimes)
         return Applied(file=self._named(path), what=what, changed=True)
@@ -126,12 +179,8 @@ class Corrector:
             return replace(done, changed=False)
         if (term.short, term.long) != (had.short, had.long):
             raise _stale(change.term, had.short, term.short, wants.short)
-        texts: dict[str, str | None] = {}
-        if wants.short != had.short:
-            texts["short"] = wants.short
-        if wants.long != had.long:
-            texts["long"] = wants.long
-        self.texts[path] = set_texts(text, name, ("terms", change.term), texts)
+        with _layout_of(name):
+            self.texts[path] = with_corrected_term(text, change.term, had, wants)
         return done
 
     def _page(self, change: PageChange) -> Applied:
@@ -144,11 +193,9 @@ class Corrector:
         text = self.texts.get(path) or read_page(path, root=self.sources.root)
         start, end = _section(text, change.section)
         part, done = text[start:end], Applied(file=self._named(path), what="a passage", changed=True)
-        if part.count(change.had) != 1:
-            if change.had not in part and change.wants in part:
-                return replace(done, changed=False)
-            raise _passage(change, part.count(change.had))
-        self.texts[path] = text[:start] + part.replace(change.had, change.wants) + text[end:]
+        if change.had not in part and change.wants in part:
+            return replace(done, changed=False)
+        self.texts[path] = with_corrected_passage(text, change, start, end)
         return done
 
     def _text(self, path: Path) -> str:
@@ -177,16 +224,21 @@ def _stale(what: str, had: str, has: str, wants: str) -> InvalidDocumentError:
     return refused("change.had", "stale", message)
 
 
-def _passage(change: PageChange, count: int) -> InvalidDocumentError:
-    where = f"section '{change.section}'" if change.section else "page"
-    if count:
-        message = f"the passage stands {count} times in this {where}; name its section, or quote more of it"
-        return refused("change.had", "ambiguous", message)
-    message = (
-        f"the passage '{shown(change.had)}' no longer stands in this {where}, and what the correction wants "
-        f"('{shown(change.wants)}') doesn't either; read the page as it is now, and correct that"
-    )
-    return refused("change.had", "stale", message)
+@contextmanager
+def _layout_of(name: str) -> Iterator[None]:
+    """A file that is laid out in a way of its own is told by its name."""
+    try:
+        yield
+    except LayoutError as error:
+        message = f"the layout of {name} can't be kept by a program ({error}); make the change by hand"
+        raise refused("change", "layout", message) from error
+
+
+def _read_again(text: str, name: str, new: Runtime) -> str:
+    """The text, if it is read as the entry that it should be."""
+    if decode(Runtime, parse_document(text, name).data) != new:
+        raise LayoutError("the lines that were changed are read in another way")
+    return text
 
 
 def _problem(path: str, rule: str, message: str) -> Problem:

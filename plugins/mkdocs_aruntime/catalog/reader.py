@@ -102,9 +102,7 @@ def parse_document(text: str, name: str) -> Document:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        message = " ".join(filter(None, [error.context, error.problem])) or "cannot be read"
-        what_to_do = next((do for said, do in _MENDED if said in message), "")
-        problem = _problem("not-yaml", f"not valid YAML: {message}{what_to_do}")
+        problem = _problem("not-yaml", f"not valid YAML: {_in_words(error, text, line)}")
         raise DataError([Finding(file=name, line=line, column=column, problem=problem)]) from error
     except yaml.reader.ReaderError as error:
         raise Document(file=name, data=None).fail(
@@ -117,14 +115,24 @@ def parse_document(text: str, name: str) -> Document:
     return Document(file=name, data=data, node=node)
 
 
+def _in_words(error: yaml.MarkedYAMLError, text: str, number: int) -> str:
+    """What a parser says, and what to do about it."""
+    line = (text.split("\n") or [""])[min(number, text.count("\n") + 1) - 1]
+    blank = line[: len(line) - len(line.lstrip())]
+    if "\t" in blank:
+        return "this line begins with a tab, and YAML takes spaces only; put two spaces in its place"
+    said = " ".join(filter(None, [error.context, error.problem])) or "cannot be read"
+    return next((do for part, do in _MENDED if part in said), said)
+
+
 _MENDED = (
-    ("tab", "; indent with spaces, a tab is not allowed here"),
-    ("mapping values are not allowed", '; put a text that holds ": " in quotation marks'),
-    ("expected ',' or", "; put each text with a comma or a colon in quotation marks, and close them"),
-    ("unexpected end of stream", "; a quotation mark is opened here and never closed"),
-    ("did not find expected key", "; begin the line in the same column as its siblings above"),
-    ("did not find expected '-'", "; begin the line in the same column as its siblings above"),
-    ("cannot start any token", "; put the text in quotation marks"),
+    ("tab", "put two spaces in the place of the tab"),
+    ("mapping values are not allowed", 'put a text that holds ": " in quotation marks'),
+    ("expected ',' or", "put each text with a comma or a colon in quotation marks, and close them"),
+    ("unexpected end of stream", "a quotation mark is opened here and never closed"),
+    ("did not find expected key", "begin the line in the same column as its siblings above"),
+    ("did not find expected '-'", "begin the line in the same column as its siblings above"),
+    ("cannot start any token", "a text can't begin with this sign; put the text in quotation marks"),
 )
 """What a parser says of the usual mistakes, and what to do about each; the first that fits."""
 

@@ -33,10 +33,11 @@ class Revision:
         common = _git(self._root, "merge-base", self.commit, other.commit)
         return Revision(self._root, common) if common else other
 
-    def files(self, folder: Path, ending: str) -> list[Path]:
-        """The files of a folder, by the ending of their names."""
+    def files(self, folder: Path, ending: str, *, below: bool = False) -> list[Path]:
+        """The files of a folder by the ending of their names, on wish those of its folders, too."""
         inside = folder.relative_to(self._root).as_posix()
-        listed = _git(self._root, "ls-tree", "--name-only", "-z", self.commit, "--", f"{inside}/")
+        deep = ["-r"] if below else []
+        listed = _git(self._root, "ls-tree", *deep, "--name-only", "-z", self.commit, "--", f"{inside}/")
         return [self._root / name for name in listed.split("\0") if name.endswith(ending)]
 
     def read(self, path: Path) -> bytes:

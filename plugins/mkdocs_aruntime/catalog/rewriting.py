@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -63,26 +63,6 @@ class Yaml:
         out = io.StringIO()
         self._yaml.dump(self.data, out)
         return out.getvalue()
-
-
-def rewritten(text: str, name: str, old: Runtime, new: Runtime, reference: str) -> str:
-    """The file of an entry with one claim, its sources and the maintenance record as the new entry has them.
-
-    Args:
-        text: the file.
-        name: as messages call it.
-        old: what it says.
-        new: what it is to say; other differences than those named are passed over.
-        reference: the claim.
-
-    Raises:
-        DataError: where the layout of the file could not be kept.
-    """
-    file = Yaml(text, name)
-    _write_changed(file, reference, old, new)
-    _write_sources(file.data["sources"], old, new)
-    write_history(file.data["maintenance"]["history"], old, new)
-    return file.text
 
 
 def with_claims(text: str, name: str, old: Runtime, new: Runtime) -> str:
@@ -143,18 +123,6 @@ def _evidence(node: Any, new: Claim) -> CommentedSeq:  # noqa: ANN401 - as above
 
 def _quote(each: Evidence) -> CommentedMap:
     return CommentedMap(source=each.source, quote=DoubleQuotedScalarString(each.quote))
-
-
-def _write_sources(node: Any, old: Runtime, new: Runtime) -> None:  # noqa: ANN401 - as above
-    for name, source in new.sources.items():
-        if name not in old.sources:
-            append_key(node, name, new_source(source))
-        elif source.accessed != old.sources[name].accessed:
-            with trailing(node[name]):
-                node[name]["accessed"] = source.accessed
-    for name in old.sources.keys() - new.sources.keys():
-        with trailing(node):
-            del node[name]
 
 
 def new_source(source: Source) -> CommentedMap:
@@ -268,24 +236,3 @@ def _slot(holder: Any, key: object) -> tuple[Any, int] | None:  # noqa: ANN401 -
 
 def _flow(node: object) -> bool:
     return isinstance(node, CommentedMap | CommentedSeq) and bool(node.fa.flow_style())
-
-
-def set_texts(text: str, name: str, way: Iterable[str], texts: Mapping[str, str | None]) -> str:
-    """A file in which some texts of one mapping are others; None takes a key away.
-
-    Raises:
-        DataError: where the layout of the file could not be kept.
-    """
-    file = Yaml(text, name)
-    node = file.data
-    for step in way:
-        node = node[step]
-    with trailing(node):
-        for key, value in texts.items():
-            if value is None:
-                node.pop(key, None)
-            elif key in node:
-                node[key] = type(node[key])(value)
-            else:
-                node.insert(2, key, value)
-    return file.text

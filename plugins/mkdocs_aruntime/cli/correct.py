@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from aruntime_evaluator import Edited, patch_mail
 from mkdocs_aruntime.catalog.correcting import Corrector
 from mkdocs_aruntime.catalog.finding import DataError
 from mkdocs_aruntime.cli.documents import BadFileError, as_of_option, load_rules
@@ -18,6 +19,7 @@ from mkdocs_aruntime.cli.project import Project
 @click.command("correct")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--check", is_flag=True, help="Write nothing; say what would change, and what is wrong.")
+@click.option("--patch", is_flag=True, help="Write nothing; print the change as a mail for git am.")
 @click.option("--remove", is_flag=True, help="Remove the correction files once they are applied.")
 @format_option
 @as_of_option
@@ -29,6 +31,7 @@ def correct_command(
     as_of: dt.date,
     *,
     check: bool,
+    patch: bool,
     remove: bool,
 ) -> None:
     r"""Apply correction files to entries, the glossary and pages: all of them, or none.
@@ -42,6 +45,7 @@ def correct_command(
       aruntime correct corrections/2026-11-28-vllm-formats-gguf.yml
       aruntime correct --check corrections/*.yml
       aruntime correct --remove corrections/*.yml
+      aruntime correct --patch corrections/*.yml > corrected.patch    # for git am
 
     Exit codes: 0 all are applied, 1 one is refused and nothing is written, 2 the data itself has problems.
     """
@@ -57,12 +61,28 @@ def correct_command(
             for finding in error.findings:
                 tell(finding, style)
         else:
-            said = "would be corrected" if check else "corrected"
-            click.echo(f"{applied.file}: {applied.what} {said if applied.changed else 'says so already'}")
+            said = "would be corrected" if check or patch else "corrected"
+            told = f"{applied.file}: {applied.what} {said if applied.changed else 'says so already'}"
+            click.echo(told, err=patch)
+    for finding in corrector.refused() if not refused else ():
+        refused += 1
+        tell(finding, style)
     if refused:
         raise click.ClickException(f"{counted(refused)}; nothing was written")
-    if not check:
+    if patch:
+        click.echo(_mail(corrector), nl=False)
+    elif not check:
         _write(corrector.texts, files if remove else ())
+
+
+def _mail(corrector: Corrector) -> str:
+    root = corrector.sources.root
+    files = {
+        path.relative_to(root).as_posix(): Edited(before=path.read_text("utf-8"), after=text)
+        for path, text in sorted(corrector.texts.items())
+    }
+    subject = f"Correct {', '.join(files)}"
+    return patch_mail(files, subject=subject, reason="", by="", day=corrector.today) if files else ""
 
 
 def _write(texts: dict[Path, str], applied: tuple[Path, ...]) -> None:

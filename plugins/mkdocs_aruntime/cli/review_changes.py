@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from mkdocs_aruntime.catalog.fixes import fixed
 from mkdocs_aruntime.catalog.review import Entries, check_changes, entries_of
 from mkdocs_aruntime.catalog.revision import Revision, RevisionError
 from mkdocs_aruntime.catalog.site import load_site
+from mkdocs_aruntime.catalog.text_changes import TextChange, text_changes
 from mkdocs_aruntime.cli.documents import BadFileError, as_of_option
 from mkdocs_aruntime.cli.findings import counted, tell
 from mkdocs_aruntime.cli.project import Project
@@ -77,7 +78,8 @@ def review_changes_command(
     found = project()
     old, new = compared(found, revisions)
     if style == "markdown":
-        problems = _tell_meaning(found, old, new, preview, as_of)
+        texts = list(text_changes(found.sources, *_revisions(found, revisions)))
+        problems = _tell_meaning(found, old, new, preview, as_of, texts=texts)
         click.echo(seen_in_place(proposals, found.identity.home), nl=False)
         if suggested is not None:
             suggested.write_text(suggestions(problems), "utf-8")
@@ -97,7 +99,13 @@ def review_changes_command(
 
 
 def _tell_meaning(
-    project: Project, old: Entries, new: Entries, preview: str, as_of: dt.date
+    project: Project,
+    old: Entries,
+    new: Entries,
+    preview: str,
+    as_of: dt.date,
+    *,
+    texts: Sequence[TextChange],
 ) -> list[Finding]:
     """Print the comment; the answer is what the change lacks."""
     then, now = ({id_: entry for id_, (entry, _) in each.read.items()} for each in (old, new))
@@ -114,7 +122,8 @@ def _tell_meaning(
     problems = _fixed(project, DataError(each for each in found if each.file not in same).findings)
     older = DataError([*old.findings, *(each for each in found if each.file in same)]).findings
     home = (preview or project.identity.home).rstrip("/")
-    click.echo(comment(list(claim_moves(then, now)), outcomes, problems, older, home))
+    moves = list(claim_moves(then, now))
+    click.echo(comment(moves, outcomes, problems, older, home, texts=texts, entries=now))
     return problems
 
 
@@ -132,12 +141,18 @@ def compared(project: Project, revisions: str) -> tuple[Entries, Entries]:
     Raises:
         BadFileError: where git knows no such commit.
     """
-    base, dots, head = revisions.partition("..")
     root, folder = project.root, project.sources.runtimes
+    before, after = _revisions(project, revisions)
+    new = entries_of(folder, root=root, revision=after)
+    return entries_of(folder, root=root, revision=before), new
+
+
+def _revisions(project: Project, revisions: str) -> tuple[Revision, Revision | None]:
+    """The commit before, and the one after; none where it is what stands in the folder."""
+    base, dots, head = revisions.partition("..")
     try:
-        after = Revision(root, head.lstrip(".") or "HEAD")
-        before = Revision(root, base).parted_from(after)
+        after = Revision(project.root, head.lstrip(".") or "HEAD")
+        before = Revision(project.root, base).parted_from(after)
     except RevisionError as error:
         raise BadFileError(f"{error}; expected a branch, a tag or a commit") from error
-    new = entries_of(folder, root=root, revision=after if dots else None)
-    return entries_of(folder, root=root, revision=before), new
+    return before, after if dots else None

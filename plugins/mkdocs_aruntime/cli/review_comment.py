@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from urllib.parse import quote
 
-from aruntime_evaluator import ChangeKind, ClaimMove, OutcomeMove
+from aruntime_evaluator import ChangeKind, ClaimMove, OutcomeMove, Runtime
 from mkdocs_aruntime.catalog.finding import Finding
+from mkdocs_aruntime.catalog.text_changes import TextChange
 from mkdocs_aruntime.cli.as_code import as_code
 
 MARK = "<!-- aruntime review-changes -->"
@@ -31,6 +33,9 @@ def comment(
     new: Sequence[Finding],
     older: Sequence[Finding],
     home: str,
+    *,
+    texts: Sequence[TextChange] = (),
+    entries: Mapping[str, Runtime] = MappingProxyType({}),
 ) -> str:
     """The comment as Markdown; whatever it quotes is code, so that it names nobody and does nothing.
 
@@ -40,11 +45,14 @@ def comment(
         new: problems that this change brings.
         older: problems that were there before.
         home: where the site can be looked at, without a slash at its end; nowhere, if empty.
+        texts: what changed in the glossary and on pages.
+        entries: as they are to be, for what the changed claims rest on.
     """
     lines = [
         MARK,
         "",
         f"**{_count(len(moves), 'claim')} changed, {_count(len(outcomes), 'outcome')} moved.**",
+        *_besides(moves, texts),
     ]
     if new:
         lines += ["", f"### To mend: {_count(len(new), 'problem')} of this change", ""]
@@ -53,6 +61,20 @@ def comment(
         lines += ["", "### What changes", "", "| Claim | How | Before | After |", "|---|---|---|---|"]
         ordered = sorted(moves, key=lambda each: (_ORDER.index(each.how), each.entry, each.claim))
         lines += _listed(_row(each, home) for each in ordered)
+    if told := [line for each in moves for line in _basis(each, entries)]:
+        lines += [
+            "",
+            "### What that rests on",
+            "",
+            "Open each source, and read the words in their place.",
+            "",
+        ]
+        lines += _listed(told)
+    if texts:
+        lines += ["", "### Texts that change", "", "| Where | Before | After |", "|---|---|---|"]
+        lines += _listed(
+            f"| {' | '.join(map(as_code, (each.what, each.before, each.after)))} |" for each in texts
+        )
     if outcomes:
         lines += ["", "### What moves by it", "", "| Where | What | Before | After |", "|---|---|---|---|"]
         lines += _listed(map(_outcome, outcomes))
@@ -61,6 +83,39 @@ def comment(
         lines += ["", f"<details><summary>{noun} that were there before; not yours to mend</summary>", ""]
         lines += [*_listed(f"- {as_code(str(each))}" for each in older), "", "</details>"]
     return "\n".join([*lines, ""])
+
+
+def _besides(moves: Sequence[ClaimMove], texts: Sequence[TextChange]) -> Iterator[str]:
+    """How many claims say less than before, and what changed that is no claim."""
+    weaker = sum(each.how is ChangeKind.WEAKENED for each in moves)
+    terms = sum(each.what.startswith("term ") for each in texts)
+    pages = len({each.what for each in texts if not each.what.startswith("term ")})
+    parts = [
+        *([f"{_count(weaker, 'claim')} weakened"] if weaker else []),
+        *([f"{_count(terms, 'term')} of the glossary changed"] if terms else []),
+        *([f"{_count(pages, 'page')} changed"] if pages else []),
+    ]
+    if parts:
+        yield from ("", f"{', '.join(parts)}.")
+
+
+def _basis(move: ClaimMove, entries: Mapping[str, Runtime]) -> Iterator[str]:
+    """The quotes of a claim with their sources; that it has none, where it should have some."""
+    runtime = entries.get(move.entry)
+    claim = runtime.claim(move.claim) if runtime else None
+    if runtime is None or claim is None:
+        return
+    named = as_code(f"{move.entry} {move.claim}")
+    for each in claim.evidence:
+        source = runtime.sources[each.source]
+        at = f" at {as_code(source.version)}" if source.version else ""
+        yield (
+            f"- {named}: {as_code(each.quote)} in {as_code(source.title)}{at}, "
+            f"opened on {source.accessed}: {as_code(source.url)}"
+        )
+    if not claim.evidence:
+        looked = ", ".join(map(as_code, claim.looked))
+        yield f"- {named}: no quote{f'; looked in {looked}' if looked else ''}"
 
 
 def seen_in_place(proposals: Sequence[str], home: str) -> str:

@@ -40,7 +40,8 @@ def issues_of(due: Iterable[Due], site: Site, home: str) -> Iterator[Issue]:
 def _claims(runtime: Runtime, claims: tuple[str, ...], home: str) -> Iterator[str]:
     yield f"`aruntime refresh --fetch {runtime.id}` looks every quote up at the newest release."
     yield "For what it leaves, open each source at the newest version, and look for the quoted words."
-    yield "What still holds gets a new day (`accessed` or `confirmed`); what changed is corrected."
+    yield "What still holds gets a new day: `confirmed` of the claim. `accessed` of a source is renewed"
+    yield "only when all that is quoted from it was read. What changed is corrected."
     yield ""
     by_name: Mapping[str, object] = dict(runtime.all_claims())
     for name in [each for each in claims if each in by_name][:MOST]:

@@ -15,7 +15,7 @@ from mkdocs_aruntime.publish import bundle
 from mkdocs_aruntime.publish.api import API, build_api
 from mkdocs_aruntime.publish.artifact import Artifact, FileArtifact, PageArtifact
 from mkdocs_aruntime.publish.assets import EVALUATORS, build_assets
-from mkdocs_aruntime.publish.correcting import build_sections
+from mkdocs_aruntime.publish.correcting import build_originals, build_sections
 from mkdocs_aruntime.publish.directory import build_directory, directory_block
 from mkdocs_aruntime.publish.directory.columns import build_column_pages, claims_block
 from mkdocs_aruntime.publish.directory.compare import compare_block
@@ -131,6 +131,7 @@ def build_artifacts(site: Site, parts: Parts, links_for: LinksFor) -> Iterator[A
     yield from build_column_pages(site, links_for)
     yield from build_worked_pages(site, links_for)
     yield from build_sections(site)
+    yield from build_originals(site)
     yield from build_api(site, parts.identity)
     yield from build_directory(site)
     yield from build_feeds(site, parts.identity)

@@ -20,6 +20,9 @@ from mkdocs_aruntime.publish.links import Links
 CORRECTED = frozenset({"compare", "glossary", "scorecard", "stack"})
 """Blocks in which a claim or a term can be corrected, besides the pages of the runtimes."""
 
+ORIGINALS = "files"
+"""The folder of the files that can be corrected, each under its path in the repository, as plain text."""
+
 SECTIONS = "sections.json"
 """Beside a page: the text of each of its sections, as its file has it."""
 
@@ -115,7 +118,8 @@ def build_sections(site: Site) -> Iterator[FileArtifact]:
     for path in sorted(docs.rglob("*.md")):
         page = path.relative_to(docs)
         sections = {
-            each.anchor: {"title": each.title, "text": text} for each, text in _correctable(path, site)
+            each.anchor: {"title": each.title, "line": each.line, "text": text}
+            for each, text in _correctable(path, site)
         }
         if sections:
             folder = page.parent if page.stem == "index" else page.with_suffix("")
@@ -124,6 +128,15 @@ def build_sections(site: Site) -> Iterator[FileArtifact]:
             yield FileArtifact(
                 path=(folder / SECTIONS).as_posix(), content=canonical_json(document).encode("utf-8")
             )
+
+
+def build_originals(site: Site) -> Iterator[FileArtifact]:
+    """The files that can be corrected as the repository has them, of which the browser makes patches."""
+    sources = site.sources
+    entries = (sources.runtimes / f"{each.id}.yml" for each in site.catalog.runtimes)
+    for path in sorted([*entries, sources.glossary, *sources.docs.rglob("*.md")]):
+        file = path.relative_to(sources.root).as_posix()
+        yield FileArtifact(path=f"{ORIGINALS}/{file}.txt", content=path.read_bytes())
 
 
 def _correctable(path: Path, site: Site) -> Iterator[tuple[Section, str]]:

@@ -51,7 +51,9 @@ FORGES: Mapping[ForgeKind, Forge] = {
         issue="{repo}/issues/new?template=correction.yml&title={title}&page={page}&target={path}",
         field="&{id}={value}",
     ),
-    # GitLab takes the name of a new file from the address, and no text.
+    # GitLab takes the name of a new file from the address, and no text: since 2023 its editor begins empty
+    # (``configureMonacoEditor`` in app/assets/javascripts/blob_edit/edit_blob.js); the ``content`` that
+    # app/views/projects/blob/_editor.html.haml wrote into the page for the editor is not read any more.
     ForgeKind.GITLAB: Forge(
         edit="{repo}/-/edit/{branch}/{path}",
         line="#L{line}",
@@ -62,7 +64,8 @@ FORGES: Mapping[ForgeKind, Forge] = {
         ),
         field="%0A%0A{id}%3A%20{value}",
     ),
-    # The editor: go-gitea/gitea#16556. The fields of an issue form: routers/web/repo/issue_new.go.
+    # A new file: ``filename`` and ``value`` since go-gitea/gitea#16556, before Forgejo parted from it.
+    # Of an issue: ``template`` and ``field:ID``, routers/web/repo/issue_new.go.
     ForgeKind.GITEA: Forge(
         edit="{repo}/_edit/{branch}/{path}",
         line="",

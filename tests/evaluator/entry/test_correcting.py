@@ -171,7 +171,7 @@ def test_names_that_do_not_exist_are_told_with_the_nearest(minimal: Site) -> Non
     assert (problem.path, problem.expected) == ("change.entry", "alpha")
 
 
-def test_a_source_that_is_known_is_used_again_and_its_day_renewed(minimal: Site) -> None:
+def test_a_source_that_is_known_keeps_its_day_and_only_the_corrected_claim_is_younger(minimal: Site) -> None:
     catalog = minimal.catalog
     alpha = catalog.runtime("alpha")
     assert alpha is not None
@@ -179,8 +179,10 @@ def test_a_source_that_is_known_is_used_again_and_its_day_renewed(minimal: Site)
     new = corrected(
         alpha, correction(catalog, "protocols.amqp", PARTLY, again), catalog.vocabulary, TODAY
     ).runtime
-    assert list(new.sources) == ["readme"]
-    assert new.sources["readme"].accessed == dt.date(2026, 11, 20)
+    assert new.sources == alpha.sources
+    days = {name: new.confirmed(claim) for name, claim in new.all_claims()}
+    before = {name: alpha.confirmed(claim) for name, claim in alpha.all_claims()}
+    assert days == before | {"protocols.amqp": dt.date(2026, 11, 20)}
 
 
 def test_what_changes_nothing_is_told(minimal: Site) -> None:

@@ -138,7 +138,7 @@ def test_every_problem_is_told_at_once_sorted_by_path() -> None:
         (
             "id",
             "Not Kebab",
-            "'Not Kebab' is not a kebab-case id such as 'model-server'; did you mean 'not-kebab'?",
+            "'Not Kebab' is not a kebab-case id such as 'model-server'; write 'not-kebab'",
         ),
         ("id", "x" * 90, "found 90 characters; expected 1 to 80 characters"),
     ],

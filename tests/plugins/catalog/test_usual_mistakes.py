@@ -15,9 +15,9 @@ MISTAKES = [
     (
         "a tab",
         ("      value: supported", "\t  value: supported"),
-        "indent with spaces, a tab is not allowed here",
+        "begins with a tab, and YAML takes spaces only",
     ),
-    ("a wrong id", ("id: amqp", "id: AMQP"), "did you mean 'amqp'?"),
+    ("a wrong id", ("id: amqp", "id: AMQP"), "write 'amqp'"),
     ("no source", ('{source: readme, quote: "AMQP', '{quote: "AMQP'), "'source' is missing"),
     (
         "a source that is not there",

@@ -39,7 +39,7 @@ TERM: Mapping[str, Any] = {
 
 
 def write(root: Path, change: Mapping[str, Any], name: str = "one.yml", **other: str) -> Path:
-    folder = root / "corrections"
+    folder, other = root / "corrections", {"reason": "It is so.", **other}
     folder.mkdir(exist_ok=True)
     path = folder / name
     path.write_text(json.dumps({"schema": "aruntime/correction/1", "change": change, **other}), "utf-8")
@@ -169,3 +169,49 @@ def test_a_link_is_not_followed(copy: Path, tmp_path: Path) -> None:
     done = correct(copy, write(copy, {"page": "outside.md", "had": "secret", "wants": "x"}))
     assert done.exit_code == 1
     assert (tmp_path / "secret.md").read_text("utf-8") == "secret\n"
+
+
+@pytest.mark.parametrize(
+    "wants",
+    [
+        "[x](java&#115;cript:alert(1))",
+        "[x](javascript&colon;alert(1))",
+        "[x](data&#58;text/html;base64,eA==)",
+        "*Words*{onclick=alert(1)}",
+        "Words.\n{: style=color:red }",
+        "![x](https://evil.example/a.png)",
+        "![x](//evil.example/a.png)",
+        "# Another title",
+        "[x](https://user@evil.example/)",
+    ],
+)
+def test_what_the_build_would_refuse_is_refused_before_anything_is_written(copy: Path, wants: str) -> None:
+    page = copy / "docs" / "guides" / "choosing.md"
+    before = page.read_bytes()
+    had = next(each for each in page.read_text("utf-8").splitlines()[20:] if each.endswith("."))
+    done = correct(copy, write(copy, {"page": "guides/choosing.md", "had": had, "wants": wants}))
+    assert done.exit_code == 1, (wants, done.output)
+    assert "nothing was written" in done.output
+    assert done.output.splitlines()[-2].startswith("corrections/one.yml:1:")
+    assert page.read_bytes() == before
+
+
+def test_a_name_that_means_another_term_is_refused_by_the_same_reading(copy: Path) -> None:
+    before = (copy / "docs" / "glossary.yml").read_bytes()
+    long = {**TERM, "wants": {"short": "x" * 5_000}}
+    done = correct(copy, write(copy, long))
+    assert done.exit_code == 1
+    assert (copy / "docs" / "glossary.yml").read_bytes() == before
+
+
+def test_a_term_or_a_passage_is_changed_for_a_reason_or_by_a_source(copy: Path) -> None:
+    for reason in ("", "tbd", "…"):
+        done = correct(copy, write(copy, TERM, reason=reason))
+        assert done.exit_code == 1, reason
+    silent = write(copy, TERM)
+    document = {key: value for key, value in json.loads(silent.read_text("utf-8")).items() if key != "reason"}
+    silent.write_text(json.dumps(document), "utf-8")
+    assert "give the address of a source that shows it" in correct(copy, silent).output
+    document["change"] = {**document["change"], "source": "https://example.org/queues"}
+    silent.write_text(json.dumps(document), "utf-8")
+    assert correct(copy, silent).exit_code == 0

@@ -460,3 +460,17 @@ def test_nothing_in_the_comment_comes_alive(site: Path, review: Review) -> None:
     assert line.endswith("`")
     assert "`" not in line[3:-1]
     assert "|" not in line
+
+
+def test_the_comment_names_quotes_sources_terms_and_pages(site: Path, review: Review) -> None:
+    edit(site / ALPHA, FLIPPED, ("AMQP in Alpha: supported.", "Alpha `refuses` AMQP, says @somebody."), LINE)
+    edit(site / "docs" / "glossary.yml", ("A line of waiting messages.", "Messages that wait."))
+    edit(site / "docs" / "guides" / "choosing.md", ("How large.", "How large | <b>."))
+    told = review("base", "--format", "markdown").output
+    assert "1 claim weakened, 1 term of the glossary changed, 1 page changed." in told
+    assert (
+        "- `alpha protocols.amqp`: `Alpha 'refuses' AMQP, says @somebody.` in `Alpha readme` at `1.10`, "
+        "opened on 2026-11-01: `https://example.org/alpha/readme`" in told
+    )
+    assert "| `term queue` | `A line of waiting messages.` | `Messages that wait.` |" in told
+    assert "| `docs/guides/choosing.md` | `How large.` | `How large ¦ <b>.` |" in told

@@ -54,7 +54,7 @@ class Match(Constraint):
         """What the text should be, or the same in small letters and with hyphens, where that is right."""
         near = "-".join(value[:LONGEST_NEAR].lower().split())
         if near != value and self.holds(near):
-            return f"'{shown(value)}' is not {self.expected}; did you mean '{near}'?", near
+            return f"'{shown(value)}' is not {self.expected}; write '{near}'", near
         return f"'{shown(value)}' is not {self.expected}", self.expected
 
     def schema(self) -> dict[str, Any]:

@@ -57,6 +57,19 @@ export function createChecking({ site, folder, onProgress }) {
         const { change } = await askAlone("correct", { correction, ...against, "as-of": dayOf() });
         return change;
       }),
+    /**
+     * The correction as a patch of the very file that it changes, for `git am`.
+     *
+     * @param {Correction} correction
+     * @param {{ path: string, section?: { line: number, text: string } }} file
+     * @param {Against} [against] of a claim
+     * @returns {Promise<string>}
+     */
+    async patch(correction, file, against) {
+      const text = await fetchOriginal(`${site}files/${file.path}.txt`);
+      const params = { correction, file: { ...file, text }, ...against, "as-of": dayOf() };
+      return (await askAlone("patch", params)).patch;
+    },
     /** @param {Correction} document of a term or a passage */
     text: (document) =>
       checked(async () => {
@@ -68,6 +81,16 @@ export function createChecking({ site, folder, onProgress }) {
 
 function dayOf() {
   return new Date().toISOString().slice(0, 10);
+}
+
+/**
+ * @param {string} address
+ * @returns {Promise<string>} the file as the repository has it
+ */
+async function fetchOriginal(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`the file could not be read (${response.status})`);
+  return response.text();
 }
 
 /**

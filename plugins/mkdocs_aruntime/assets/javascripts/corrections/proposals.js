@@ -1,6 +1,5 @@
 /**
- * The ways out of the form: addresses of the forge, a patch, the text itself. None needs a server of the
- * site.
+ * The ways out of the form: addresses of the forge, the text itself. None needs a server of the site.
  */
 
 /** @typedef {{ issue: string, new: string, field: string, longest: number }} Forge */
@@ -63,46 +62,4 @@ export function preview(forge, compare, text) {
 function fitting(forge, address) {
   const tooLong = address.length > forge.longest;
   return { address: tooLong ? "" : address, tooLong };
-}
-
-/**
- * A mail with a patch that adds the file, for `git am`.
- *
- * @param {string} name
- * @param {string} text
- * @param {{ subject: string, by: string, at: Date }} about
- */
-export function patch(name, text, { subject, by, at }) {
-  const path = `${FOLDER}/${name}`;
-  const lines = (text.endsWith("\n") ? text.slice(0, -1) : text).split("\n");
-  const count = `${lines.length} insertion${lines.length === 1 ? "" : "s"}`;
-  return [
-    "From 0000000000000000000000000000000000000000 Mon Sep 17 00:00:00 2001",
-    `From: ${plain(by) || "A reader"} <reader@invalid>`,
-    `Date: ${at.toUTCString().replace("GMT", "+0000")}`,
-    `Subject: [PATCH] ${subject.replace(/\s+/g, " ")}`,
-    "MIME-Version: 1.0",
-    "Content-Type: text/plain; charset=UTF-8",
-    "Content-Transfer-Encoding: 8bit",
-    "",
-    "---",
-    ` ${path} | ${lines.length} ${"+".repeat(Math.min(lines.length, 40))}`,
-    ` 1 file changed, ${count}(+)`,
-    ` create mode 100644 ${path}`,
-    "",
-    `diff --git a/${path} b/${path}`,
-    "new file mode 100644",
-    "--- /dev/null",
-    `+++ b/${path}`,
-    `@@ -0,0 +1,${lines.length} @@`,
-    ...lines.map((line) => `+${line}`),
-    "-- ",
-    "2.47",
-    "",
-  ].join("\n");
-}
-
-/** @param {string} name as it may stand in the head of a mail */
-function plain(name) {
-  return name.replace(/[\s<>"@,;:\\()[\]]+/g, " ").trim();
 }

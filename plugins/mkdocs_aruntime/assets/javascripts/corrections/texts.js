@@ -6,13 +6,13 @@ import { said } from "./document.js";
 /**
  * @typedef {{ terms: Record<string, { term: string, short: string, long?: string }> }} Terms
  * @typedef {{
- *   page: string, file: string, sections: Record<string, { title: string, text: string }>,
+ *   page: string, file: string, sections: Record<string, { title: string, line: number, text: string }>,
  * }} PageSections
  * @typedef {{ texts: Record<string, string>, reason: string, by: string }} TextDraft
  * @typedef {{ key: string, label: string, path: string, rows: number, optional?: boolean }} TextField
  * @typedef {{
- *   key: string, title: string, name: string, subject: string, file: string, page: string,
- *   fields: TextField[], texts: Record<string, string>,
+ *   key: string, title: string, name: string, file: string, page: string,
+ *   fields: TextField[], texts: Record<string, string>, section?: { line: number, text: string },
  *   change: (texts: Record<string, string>) => object | null,
  * }} Correctable change: null while nothing is changed; name: of the file, without the day
  */
@@ -32,7 +32,6 @@ export function termOf(id, terms, file) {
     key: `term/${id}`,
     title: term.term,
     name: `term-${id}.yml`,
-    subject: `Correct the term ${id}`,
     file,
     page: `glossary/#${id}`,
     fields: [
@@ -56,17 +55,17 @@ export function termOf(id, terms, file) {
 export function passageOf(anchor, { page: name, file, sections }, page) {
   const section = sections[anchor];
   if (section === undefined) throw new Error(`this page has no section ${anchor}`);
-  const { title, text } = section;
+  const { title, line, text } = section;
   const slug = name.replace(/\.md$/, "").replaceAll("/", "-");
   return {
     key: `page/${name}/${anchor}`,
     title,
     name: `${slug}-${anchor.replaceAll(/[^a-z0-9-]+/g, "-")}.yml`,
-    subject: `Correct ${anchor} of ${name}`,
     file,
     page: `${page}#${anchor}`,
     fields: [{ key: "text", label: "The section, as Markdown", path: "change.wants", rows: 12 }],
     texts: { text },
+    section: { line, text },
     change: ({ text: new_ = "" }) => {
       const part = changedPart(text, new_);
       return part && { page: name, section: anchor, ...part };

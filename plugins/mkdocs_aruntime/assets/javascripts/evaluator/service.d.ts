@@ -15,11 +15,13 @@ import type {
   CheckedDecisionRecord,
   CheckedPolicy,
   CheckedProfile,
+  ClaimPatchParams,
   CompareParams,
   Conditions,
   ConditionsParams,
   CorrectParams,
   CorrectedClaim,
+  CorrectedFile,
   Digests,
   Documents,
   Effect,
@@ -46,6 +48,7 @@ import type {
   ShortlistParams,
   SizeParams,
   Sizing,
+  TextPatchParams,
 } from "../view/model.js";
 
 /** Asks the evaluator. */
@@ -66,6 +69,8 @@ export interface Ask {
   (method: "check", params: CheckDecisionRecord): Promise<CheckedDecisionRecord>;
   (method: "correct", params: CorrectParams): Promise<CorrectedClaim>;
   (method: "propose", params: ProposeParams): Promise<ProposedEntry>;
+  (method: "patch", params: ClaimPatchParams): Promise<CorrectedFile>;
+  (method: "patch", params: TextPatchParams): Promise<CorrectedFile>;
   (method: "effect", params: EffectParams): Promise<Effect>;
   (method: "effect", params: EntryEffectParams): Promise<Effect>;
   (method: "proof", params: ProofParams): Promise<AssessedRuns>;
@@ -92,6 +97,8 @@ export interface AskSite {
   (method: "check", params: CheckDecisionRecord): Promise<CheckedDecisionRecord>;
   (method: "correct", params: CorrectParams): Promise<CorrectedClaim>;
   (method: "propose", params: ProposeParams): Promise<ProposedEntry>;
+  (method: "patch", params: ClaimPatchParams): Promise<CorrectedFile>;
+  (method: "patch", params: TextPatchParams): Promise<CorrectedFile>;
   (method: "effect", params: Omit<EffectParams, "catalog" | "policy">): Promise<Effect>;
   (method: "effect", params: Omit<EntryEffectParams, "catalog" | "policy">): Promise<Effect>;
   (method: "proof", params: ProofParams): Promise<AssessedRuns>;

@@ -359,6 +359,18 @@ export interface ClaimMove {
   "after": string;
 }
 
+/** A correction of a claim, what it is held against, and the entry's file. */
+export interface ClaimPatchParams {
+  "correction": Correction;
+  /** As it is. */
+  "entry": Runtime;
+  "vocabulary": Vocabulary;
+  /** The ids of all entries. */
+  "entries": ReadonlyArray<string>;
+  "as-of": string;
+  "file": FileToCorrect;
+}
+
 /** One thing a runtime file may make a claim about. */
 export interface ClaimTerm {
   "id": string;
@@ -509,13 +521,19 @@ export interface CorrectedClaim {
   "change": string;
 }
 
+/** A file as it would be, and the change of it as a mail for ``git am``. */
+export interface CorrectedFile {
+  "text": string;
+  "patch": string;
+}
+
 /** One thing to correct, as a file of its own. */
 export interface Correction {
   /** The format of the file. */
   "schema": string;
   /** What to change: a claim of an entry, a term of the glossary, or a passage of a page. */
   "change": ClaimChange | TermChange | PageChange;
-  /** Why, for those who review it. */
+  /** Why, for those who review it. A term or a passage needs one where no source is named. */
   "reason"?: string;
   /** Who reports it, if they want to be named in the maintenance record. */
   "by"?: string;
@@ -803,6 +821,14 @@ export interface Experts {
   "total": number;
   /** Experts that one token uses. */
   "active": number;
+}
+
+/** The file that a correction changes, as the repository has it. */
+export interface FileToCorrect {
+  "path": string;
+  "text": string;
+  /** Of a page, the section that is corrected. */
+  "section"?: SectionOfFile;
 }
 
 /** A file, and the proof and check of a decision that it is to fill. */
@@ -1099,6 +1125,8 @@ export interface PageChange {
   "had": string;
   /** What should stand there. */
   "wants": string;
+  /** Where that is shown; without one the correction has a reason. */
+  "source"?: string;
 }
 
 /** Two candidates compared over all admissible weights and scores. */
@@ -1549,6 +1577,13 @@ export interface ScoreFlip {
   "level"?: ReadonlyArray<string>;
 }
 
+/** A section of a page: where it begins, and its text. */
+export interface SectionOfFile {
+  /** Of its heading, from 1. */
+  "line": number;
+  "text": string;
+}
+
 /** A model's own file, and what it does not say. */
 export interface ShapeParams {
   /** The text of its `config.json`. */
@@ -1848,6 +1883,8 @@ export interface TermChange {
   "had": Definition;
   /** What it should say. */
   "wants": Definition;
+  /** Where that is shown; without one the correction has a reason. */
+  "source"?: string;
 }
 
 /** One line of the test plan. */
@@ -1860,6 +1897,13 @@ export interface TestStep {
   /** The level that the result must reach. */
   "level": EvidenceLevel;
   "reason": Reason;
+}
+
+/** A correction of a term or a passage, and the file that it changes. */
+export interface TextPatchParams {
+  "correction": Correction;
+  "file": FileToCorrect;
+  "as-of": string;
 }
 
 /** What may reopen a decision. */

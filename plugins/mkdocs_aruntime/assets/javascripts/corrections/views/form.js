@@ -164,10 +164,9 @@ export function Form(props) {
       otherwise=${props.otherwise}
       correction=${correction}
       name=${nameOf(entry.id, reference, today)}
-      subject=${`Correct ${reference} of ${entry.id}`}
+      patch=${check && (() => check.patch(correction, { path: props.file }, against))}
       about=${{ title: `${entry.name}: ${label}`, page: props.page, path: props.file }}
       fields=${fieldsOf(draft)}
-      by=${draft.by}
       begun=${true}
       ready=${ready}
       discard=${discard}

@@ -4,16 +4,17 @@ import { useEffect, useState } from "preact/hooks";
 import { download } from "../../view/files.js";
 import { html } from "../../view/html.js";
 import { loadYaml } from "../../view/yaml.js";
-import { issue, newFile, patch, preview } from "../proposals.js";
+import { issue, newFile, preview } from "../proposals.js";
 
 /** @import { Forge } from "../proposals.js" */
 
 /**
  * @param {{
- *   forge: Forge, otherwise: string, correction: object, name: string, subject: string,
- *   about: { title: string, page: string, path: string }, fields: Record<string, string>, by: string,
+ *   forge: Forge, otherwise: string, correction: object, name: string, patch: (() => Promise<string>) | null,
+ *   about: { title: string, page: string, path: string }, fields: Record<string, string>,
  *   begun: boolean, ready: boolean, discard: () => void, compare?: string,
  * }} props otherwise: where the thing stands in the repository; begun: there is something to propose;
+ *   patch: makes a patch of the file; null where Python can't;
  *   compare: the page on which it can be looked at
  */
 export function Propose({
@@ -21,10 +22,9 @@ export function Propose({
   otherwise,
   correction,
   name,
-  subject,
+  patch,
   about,
   fields,
-  by,
   begun,
   ready,
   discard,
@@ -41,12 +41,16 @@ export function Propose({
       () => setSaid("Copied."),
       () => setSaid("The browser doesn't allow it; select the text below."),
     );
-  const save = () =>
-    download(
-      `${name.replace(/\.yml$/, "")}.patch`,
-      "text/plain",
-      patch(name, text, { subject, by, at: new Date() }),
+  const save = () => {
+    setSaid("Making the patch …");
+    return patch?.().then(
+      (mail) => {
+        download(`${name.replace(/\.yml$/, "")}.patch`, "text/plain", mail);
+        setSaid("Downloaded. Apply it with: git am --3way");
+      },
+      (error) => setSaid(`No patch can be made: ${error.message}`),
     );
+  };
   return html`
     <div class="ar-correcting__ways">
       ${
@@ -73,7 +77,9 @@ export function Propose({
         </a>`
           : null
       }
-      <button type="button" class="md-button" onClick=${save}>Download a patch</button>
+      ${
+        patch ? html`<button type="button" class="md-button" onClick=${save}>Download a patch</button>` : null
+      }
       <button type="button" class="md-button" onClick=${copy}>Copy</button>
       <button type="button" class="md-button" onClick=${discard}>Discard</button>
     </div>

@@ -83,10 +83,9 @@ export function TextForm({ thing, forge, otherwise, check, onProgress, close }) 
       otherwise=${otherwise}
       correction=${correction ?? {}}
       name=${`${today}-${thing.name}`}
-      subject=${thing.subject}
+      patch=${check && correction && (() => check.patch(correction, { path: thing.file, section: thing.section }))}
       about=${{ title: thing.title, page: thing.page, path: thing.file }}
       fields=${{ wants: thing.fields.map(({ key }) => draft.texts[key]).join("\n\n"), source: draft.reason }}
-      by=${draft.by}
       begun=${correction !== null}
       ready=${complete}
       discard=${discard}
