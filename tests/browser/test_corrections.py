@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 import shutil
@@ -61,9 +62,9 @@ def tab(request: pytest.FixtureRequest, chromium: Browser, home: str) -> Iterato
     context.close()
 
 
-def opened(page: Page, address: str, claim: str = "protocols.amqp") -> Locator:
+def opened(page: Page, address: str, claim: str = "protocols.amqp", entry: str = "alpha") -> Locator:
     """The form of a claim, opened from its page by keyboard."""
-    page.goto(f"{address}runtimes/alpha/#{claim}")
+    page.goto(f"{address}runtimes/{entry}/#{claim}")
     link = page.locator(f"[id='{claim}']").get_by_role("link", name="Correct this")
     if not link.is_visible():
         page.locator(f"[id='{claim}'] summary").first.click()
@@ -105,7 +106,14 @@ def test_what_is_proposed_is_what_the_command_applies(
     issue = parse_qs(
         urlsplit(form.get_by_role("link", name="Open an issue").get_attribute("href") or "").query
     )
-    assert (issue["wants"], issue["quote"]) == (["Partly. Lacks: AMQP without a flag."], [WORDS])
+    assert (issue["now"], issue["wants"], issue["quote"]) == (
+        ["Yes"],
+        ["Partly. Lacks: AMQP without a flag"],
+        [WORDS],
+    )
+    assert issue["source-title"]
+    assert issue["source-kind"]
+    assert issue["opened"] == [dt.date.today().isoformat()]  # noqa: DTZ011 - the day that the browser has
 
 
 def test_what_it_would_move_is_what_the_review_of_the_change_says(
@@ -136,6 +144,9 @@ def test_what_is_wrong_is_told_beside_its_field(tab: BrowserContext, home: str) 
             "write plain text without markup and scripts",
         ),
         ("Address", "javascript:alert(1)", "is not an absolute https:// address"),
+        ("Address", "http://example.org/a", "begins with http://"),
+        ("Its words", "", "Write the quote (1 to"),
+        ("Title", "", "Fill in “Title”"),
         ("Its words", "word " * 26, "the quote has 26 words; at most 25 are quoted"),
         ("Opened on", "2020-01-01", ""),
     ):
@@ -148,6 +159,106 @@ def test_what_is_wrong_is_told_beside_its_field(tab: BrowserContext, home: str) 
             expect(form.locator(f"[id='{by}']")).to_contain_text(told, ignore_case=True)
         field.fill(before)
         state(form, "✓ Complete")
+
+
+def ways(form: Locator) -> list[Locator]:
+    return [
+        form.get_by_role("link", name="Propose it"),
+        form.get_by_role("link", name="Open an issue"),
+        form.get_by_role("button", name="Download a patch"),
+        form.get_by_role("button", name="Copy"),
+    ]
+
+
+def expect_inactive(form: Locator, why: str) -> None:
+    for way in ways(form):
+        expect(way).to_have_attribute("aria-disabled", "true", timeout=45_000)
+        assert way.get_attribute("href") is None
+        by = way.get_attribute("aria-describedby") or ""
+        expect(form.locator(f"[id='{by}']")).to_contain_text(why)
+
+
+def test_nothing_is_sent_before_something_is_changed_and_right(tab: BrowserContext, home: str) -> None:
+    form = opened(tab.new_page(), home)
+    expect_inactive(form, "Nothing is changed yet.")
+    form.get_by_label("Opened on").fill("2026-11-20")
+    form.get_by_label("Why (optional)").fill("To see.")
+    expect_inactive(form, "Nothing is changed yet.")
+    form.get_by_label("What is right").select_option("unsupported")
+    expect_inactive(form, "still missing or wrong")
+    quote = form.get_by_label("Its words")
+    expect(quote).to_have_attribute("aria-invalid", "true")
+    by = quote.get_attribute("aria-describedby") or ""
+    expect(form.locator(f"[id='{by}']")).to_contain_text("quote the words that show “No”")
+    quote.fill("There is no AMQP in it.")
+    state(form, "✓ Complete")
+    for way in ways(form):
+        expect(way).not_to_have_attribute("aria-disabled", "true")
+
+
+@pytest.mark.parametrize("value", ["partial", "unknown", "not-applicable", "unsupported"])
+def test_as_many_problems_are_shown_as_are_counted(tab: BrowserContext, home: str, value: str) -> None:
+    form = opened(tab.new_page(), home)
+    form.get_by_label("What is right").select_option(value)
+    state(form, "missing or wrong.")
+    told = form.locator(".ar-correcting__state").inner_text()
+    many = 1 if told.startswith("One thing") else int(told.split()[0])
+    shown = form.locator(".ar-correcting__problem, .ar-problems li").all_inner_texts()
+    assert sum(each.count(".") for each in shown) >= many
+    assert len(shown) <= many
+    assert "'" not in " ".join(shown).replace("doesn't", "").replace("can't", "")
+
+
+def test_a_condition_is_picked_by_its_name(
+    tab: BrowserContext, home: str, project: Path, tmp_path: Path
+) -> None:
+    form = opened(tab.new_page(), home)
+    fill(form)
+    form.get_by_label("What is missing").fill("")
+    form.get_by_label("Kind of condition").select_option(label="Component")
+    state(form, "One thing is missing or wrong.")
+    expect(form).to_contain_text("Choose at least one")
+    form.get_by_role("group", name="Component").get_by_label("Beta").check()
+    form.get_by_label("Versions of Beta").fill(">=2")
+    form.get_by_role("button", name="And another condition").click()
+    form.get_by_label("Kind of condition").last.select_option(label="Edition")
+    form.get_by_label("commercial edition").check()
+    state(form, "✓ Complete")
+    issue = form.get_by_role("link", name="Open an issue").get_attribute("href") or ""
+    assert parse_qs(urlsplit(issue).query)["wants"] == [
+        "Partly. Only with Beta >=2; in the commercial edition"
+    ]
+    _, copy = applied(form, project, tmp_path)
+    entry = load_site(sources_of(copy), as_of=today()).catalog.runtime("alpha")
+    claim = entry and entry.claim("protocols.amqp")
+    assert claim
+    assert claim.when == {"component": ("beta >=2",), "edition": ("commercial",)}
+
+
+def test_what_another_layer_does_is_quoted_too(tab: BrowserContext, home: str) -> None:
+    form = opened(tab.new_page(), home)
+    form.get_by_label("What is right").select_option("not-applicable")
+    form.get_by_label("Who provides it instead").fill("The client.")
+    state(form, "One thing is missing or wrong.")
+    form.get_by_label("Its words").fill("Clients bring AMQP themselves.")
+    state(form, "✓ Complete")
+
+
+def test_what_is_said_now_is_shown_with_its_condition_and_every_quote(
+    tab: BrowserContext, home: str, project: Path
+) -> None:
+    page = tab.new_page()
+    entry = load_site(sources_of(project), as_of=today()).catalog.runtime("gamma")
+    assert entry is not None
+    reference, claim = next((name, each) for name, each in entry.all_claims() if each.when or each.lacks)
+    now = opened(page, home, reference, "gamma").locator(".ar-correcting__now")
+    for each in claim.evidence:
+        source = entry.sources[each.source]
+        expect(now).to_contain_text(each.quote)
+        expect(now.get_by_role("link", name=source.title).first).to_have_attribute("href", source.url)
+        if source.version:
+            expect(now).to_contain_text(f"holds for {source.version}")
+    expect(now).to_contain_text("Lacks: " if claim.lacks else "Only ")
 
 
 def test_what_was_begun_is_kept_until_it_is_discarded(tab: BrowserContext, home: str) -> None:
@@ -175,6 +286,27 @@ def test_the_patch_is_one_that_git_takes(tab: BrowserContext, home: str, tmp_pat
         subprocess.run([*who, *command], cwd=tmp_path, check=True, capture_output=True)
     assert WORDS in (tmp_path / "runtimes" / "alpha.yml").read_text("utf-8")
     assert not (tmp_path / "corrections").exists()
+
+
+def test_every_link_in_compare_says_what_is_said_now(tab: BrowserContext, home: str, project: Path) -> None:
+    """Without the form, in another tab, it is the issue with all that is known filled in."""
+    page = tab.new_page()
+    page.goto(f"{home}compare/?ids=alpha,beta&all=1")
+    links = page.locator("details.ar-proof a", has_text="Correct this")
+    expect(links.first).to_be_attached()
+    cells = page.locator("details.ar-proof")
+    for each in cells.all():
+        assert each.locator("a", has_text="Correct this").count() > 0
+    for link in links.all():
+        given = {
+            name: value[0]
+            for name, value in parse_qs(urlsplit(link.get_attribute("href") or "").query).items()
+        }
+        assert given["now"]
+        assert given["version"]
+        text = (project / given["target"]).read_text("utf-8")
+        assert given.get("quote", "") in text
+        assert given.get("source", "") in text
 
 
 def test_compare_opens_the_same_form(tab: BrowserContext, home: str) -> None:
@@ -229,10 +361,13 @@ def test_a_term_is_corrected_in_the_page(
     page.get_by_role("link", name="Correct this: Queue").click()
     form = page.locator("dialog.ar-correcting")
     expect(form.get_by_label("In one sentence")).to_have_value("A line of waiting messages.")
-    expect(form.get_by_role("link", name="Propose it")).to_have_count(0)
+    expect(form.get_by_role("link", name="Propose it")).to_have_attribute("aria-disabled", "true")
     form.get_by_label("In one sentence").fill("A <b>line</b> of messages.")
     state(form, "One thing is missing or wrong.")
     form.get_by_label("In one sentence").fill("Messages that wait, in their order.")
+    state(form, "One thing is missing or wrong.")
+    expect(form).to_contain_text("Give the address of a source that shows it, or say in a sentence why")
+    form.get_by_label("why it is right").fill("A queue keeps an order.")
     state(form, "✓ Complete.")
     said, copy = applied(form, project, tmp_path)
     assert said == "docs/glossary.yml: the term queue corrected\n"
@@ -253,6 +388,7 @@ def test_a_section_is_corrected_in_the_page(
     expect(text).to_have_value("- One queue.\n- Two queues.\n- Three queues.")
     assert violations(page, ".ar-correcting") == set()
     text.fill("- One queue.\n- Four queues.\n- Three queues.")
+    form.get_by_label("Address of a source").fill("https://example.org/queues")
     state(form, "✓ Complete.")
     said, copy = applied(form, project, tmp_path)
     assert said == "docs/guides/choosing.md: a passage corrected\n"

@@ -6,12 +6,23 @@ import { test } from "node:test";
 import {
   correctionOf,
   draftOf,
+  edited,
+  isChange,
 } from "../../plugins/mkdocs_aruntime/assets/javascripts/corrections/document.js";
 import {
   forget,
   recall,
   remember,
 } from "../../plugins/mkdocs_aruntime/assets/javascripts/corrections/drafts.js";
+import {
+  fieldsFor,
+  shownFields,
+} from "../../plugins/mkdocs_aruntime/assets/javascripts/corrections/fields.js";
+import {
+  claimReport,
+  textReport,
+} from "../../plugins/mkdocs_aruntime/assets/javascripts/corrections/report.js";
+import { told } from "../../plugins/mkdocs_aruntime/assets/javascripts/corrections/telling.js";
 import {
   changedPart,
   passageOf,
@@ -81,7 +92,7 @@ test("the form opens with what the claim says, its first quote and that quote's 
       quote: "One.",
       url: "https://example.org/r",
       version: "1.10",
-      opened: "2026-11-28",
+      opened: "2026-11-01",
       kept: ["Two."],
     },
   );
@@ -92,8 +103,8 @@ test("a correction says what the entry had, and quotes that still hold come with
     ...draftOf(ENTRY, "protocols.amqp", "2026-11-28"),
     value: "partial",
     when: [
-      { key: "option", words: "--x, --y" },
-      { key: "", words: "z" },
+      { key: "option", words: ["--x ", "", "--y"] },
+      { key: "", words: ["z"] },
     ],
     by: " Jo ",
   };
@@ -103,11 +114,160 @@ test("a correction says what the entry had, and quotes that still hold come with
   assert.deepEqual(
     change.evidence.map((/** @type {any} */ each) => [each.quote, each.source.opened, each.source.accessed]),
     [
-      ["One.", "2026-11-28", undefined],
+      ["One.", "2026-11-01", undefined],
       ["Two.", "2026-11-02", undefined],
     ],
   );
   assert.deepEqual([by, reason], ["Jo", undefined]);
+});
+
+const WORDS = /** @type {any} */ ({
+  conditions: [{ id: "hardware", label: "Hardware", phrase: "on", words: "claims", group: "hardware" }],
+  groups: [{ id: "hardware", claims: [{ id: "nvidia-gpu", label: "NVIDIA GPUs" }] }],
+  "source-kinds": [{ id: "documentation", label: "Documentation" }],
+});
+
+test("an issue carries all that the form holds, and nothing of a field that is hidden", () => {
+  const fresh = draftOf(ENTRY, "protocols.amqp", "2026-11-28");
+  const draft = {
+    ...fresh,
+    value: "partial",
+    when: [{ key: "hardware", words: ["nvidia-gpu"] }],
+    lacks: "The rest.",
+    note: "",
+    quote: "Three.",
+    reason: "Seen.",
+    by: "Jo",
+  };
+  const report = (/** @type {object} */ more) =>
+    claimReport(correctionOf(ENTRY, "protocols.amqp", /** @type {any} */ ({ ...draft, ...more })), WORDS);
+  assert.deepEqual(report({}), {
+    now: "Yes. Old",
+    wants: "Partly. Only on NVIDIA GPUs. Lacks: The rest",
+    source: "https://example.org/r",
+    "source-title": "Readme",
+    "source-kind": "Documentation",
+    publisher: "Alpha",
+    version: "1.10",
+    opened: "2026-11-01",
+    quote: "Three.",
+    kept: "Two.",
+    reason: "Seen.",
+    by: "Jo",
+  });
+  assert.equal(report({ value: "supported" }).wants, "Yes");
+  const silent = draftOf(ENTRY, "protocols.stomp", "2026-11-28");
+  const { now, wants } = claimReport(correctionOf(ENTRY, "protocols.stomp", silent), WORDS);
+  assert.deepEqual([now, wants], ["Nothing is said of it.", ""]);
+  const unknown = report({ value: "unknown", looked: "there" });
+  assert.deepEqual(
+    [unknown.wants, unknown.source, unknown.quote, unknown.kept, unknown.version],
+    ["Not established. Checked, not found: there", "", "", "", ""],
+  );
+  const text = {
+    schema: "",
+    change: { term: "a", had: { short: "A." }, wants: { short: "B.", long: "C." } },
+  };
+  assert.deepEqual(textReport(/** @type {any} */ (text)), {
+    now: "A.",
+    wants: "B.\n\nC.",
+    source: "",
+    reason: "",
+    by: "",
+  });
+});
+
+test("another day, a reason and a name alone change nothing; other words were read today", () => {
+  const today = "2026-11-28";
+  const fresh = draftOf(ENTRY, "protocols.amqp", today);
+  const changed = (/** @type {object} */ more) =>
+    isChange(
+      correctionOf(ENTRY, "protocols.amqp", { ...fresh, ...more }),
+      correctionOf(ENTRY, "protocols.amqp", fresh),
+    );
+  assert.equal(changed({ opened: "2026-11-20", reason: "Why.", by: "Jo" }), false);
+  assert.equal(changed({ when: [{ key: "option", words: ["x"] }], lacks: "Hidden." }), false);
+  assert.equal(changed({ quote: "Others." }), true);
+  assert.equal(edited(fresh, { quote: "Others." }, { fresh, today }).opened, today);
+  assert.equal(edited(fresh, { note: "Others." }, { fresh, today }).opened, "2026-11-01");
+  const said = { ...fresh, opened: "2026-11-20" };
+  assert.equal(edited(said, { quote: "Others." }, { fresh, today }).opened, "2026-11-20");
+});
+
+test("every problem is told, by the labels of the form, and the count is of what is told", () => {
+  const draft = { ...draftOf(ENTRY, "protocols.amqp", "2026-11-28"), value: "unknown" };
+  const shown = shownFields(/** @type {any} */ (draft), 2);
+  const problems = [
+    { path: "change.wants.looked", rule: "missing-looked", message: "'unknown' needs 'looked': …" },
+    { path: "change.evidence", rule: "not-reread", message: "renew 'accessed'" },
+    { path: "change.had", rule: "stale", message: "it changed" },
+    { path: "change.had", rule: "stale", message: "it changed" },
+  ];
+  const { at, elsewhere, count } = told(problems, shown, fieldsFor("unknown"));
+  assert.deepEqual(at, { looked: ["Say where you looked: one place per line."] });
+  assert.equal(elsewhere.length, 2);
+  assert.match(elsewhere[0] ?? "", /“Opened on”.*“Its words, verbatim”.*“What is right”/);
+  assert.equal(elsewhere[1], "It changed.");
+  assert.equal(count, 3);
+});
+
+test("no message names a key of the file", () => {
+  const shown = shownFields(
+    /** @type {any} */ ({ ...draftOf(ENTRY, "protocols.amqp", ""), value: "partial" }),
+    2,
+  );
+  const source = "change.evidence[0].source";
+  for (const [path, rule, message, expected, key, words] of [
+    [source, "missing-key", "'kind' is missing", "kind", "kind", "Fill in “What it is”."],
+    [source, "missing-key", "'opened' is missing", "opened", "opened", "Fill in “Opened on”."],
+    ["change.wants", "missing-key", "'value' is missing", "value", "value", "Fill in “What is right”."],
+    [
+      "change.evidence[0].quote",
+      "wrong-length",
+      "found 0 characters; expected 1 to 300 characters",
+      "1 to 300 characters",
+      "quote",
+      "Write the quote (1 to 300 characters).",
+    ],
+    [`${source}.title`, "blank", "says nothing", "text", "title", "Write the title."],
+    [
+      `${source}.opened`,
+      "wrong-form",
+      "'x' is not a date",
+      "a date",
+      "opened",
+      "Choose the day on which you opened it.",
+    ],
+    [
+      "change.wants.when.hardware[0]",
+      "unknown-word",
+      "'x' is not known",
+      "",
+      "when",
+      "Choose from the list.",
+    ],
+    [
+      "change.wants.when",
+      "missing-condition",
+      "'partial' needs its condition as data ('when')",
+      "",
+      "when",
+      "Choose the condition under which it holds, or say what is missing.",
+    ],
+    [
+      "change.evidence[0].quote",
+      "old-quote",
+      "quote the words that show 'partial'",
+      "",
+      "quote",
+      "Quote the words that show “Partly”.",
+    ],
+  ]) {
+    const problem = /** @type {any} */ ({ path, rule, message, expected });
+    assert.deepEqual(told([problem], shown, fieldsFor("partial")).at, {
+      [/** @type {string} */ (key)]: [words],
+    });
+  }
 });
 
 test("what nobody established brings no quotes, and what was not there had nothing", () => {
@@ -186,12 +346,22 @@ test("of a section only the paragraphs that differ are proposed, and they stand 
 
 test("a text that is not changed is no correction", () => {
   const term = termOf("queue", { queue: { term: "Queue", short: "A line." } }, "docs/glossary.yml");
-  const draft = { texts: { short: "A line. ", long: "" }, reason: "", by: "" };
+  const draft = { texts: { short: "A line. ", long: "" }, source: "", reason: "", by: "" };
   assert.equal(textCorrection(term, draft), null);
-  const changed = { ...draft, texts: { short: "Lines.", long: "More." }, by: "Jo" };
+  const changed = {
+    ...draft,
+    texts: { short: "Lines.", long: "More." },
+    source: " https://e.org/q ",
+    by: "Jo",
+  };
   assert.deepEqual(textCorrection(term, changed), {
     schema: "aruntime/correction/1",
-    change: { term: "queue", had: { short: "A line." }, wants: { short: "Lines.", long: "More." } },
+    change: {
+      term: "queue",
+      had: { short: "A line." },
+      wants: { short: "Lines.", long: "More." },
+      source: "https://e.org/q",
+    },
     by: "Jo",
   });
   const page = {

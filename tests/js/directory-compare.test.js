@@ -170,13 +170,14 @@ test("what each works with is read from both sides, with the condition and its q
     fed?.cells.map(({ text, proofs, places }) => [
       text,
       proofs.length,
-      places.map(({ anchor, word }) => [anchor, word]),
+      places.map(({ anchor, word, file, known }) => [anchor, word, file, known.now]),
     ]),
     [
-      ["Not established", 0, []],
-      ["B", 0, [["relations.feeds.by.b", "B"]]],
+      ["Not established", 0, [["", undefined, undefined, "Nothing is said of “Fed by”."]]],
+      ["B", 0, [["relations.feeds.by.b", "B", "b", "s: Fed by B. Only on Sundays"]]],
     ],
   );
+  assert.equal(feeds?.cells[0]?.places[0]?.known.quote, "b feeds s");
   assert.deepEqual(rows([A]), []);
 });
 

@@ -29,8 +29,11 @@ _FIELDS = {
 }
 """Per rule of a claim as a whole the field in which it is mended."""
 
-_SAID_BY = {"missing-note": "missing-condition", "not-reread": "missing-source"}
-"""Per rule another that says the same of a correction, and better."""
+_SAID_BY = {
+    "missing-note": {"missing-condition"},
+    "not-reread": {"missing-source", "missing-looked", "old-quote"},
+}
+"""Per rule others that say the same of a correction, and better."""
 
 
 def correction_problems(
@@ -67,7 +70,7 @@ def correction_problems(
     ]
     new = [each for each in found if not before[_kind(each)]]
     rules = {each.rule for each in new}
-    told = (each for each in new if _SAID_BY.get(each.rule) not in rules)
+    told = (each for each in new if rules.isdisjoint(_SAID_BY.get(each.rule, ())))
     return list(dict.fromkeys(_at_field(each, change, made.runtime) for each in told))
 
 
@@ -77,6 +80,8 @@ def text_problems(correction: Correction) -> Iterator[Problem]:
     if not isinstance(change, ClaimChange) and change.source is None and not is_name(correction.reason):
         message = "say why it should be changed, in a sentence, or give the address of a source that shows it"
         yield Problem(path="reason", rule="missing-reason", message=message, expected="a reason or a source")
+    elif not isinstance(change, ClaimChange) and (change.source or "").startswith("http://"):
+        yield _open_address("change.source", change.source or "")
 
 
 def _old_quotes(change: ClaimChange, runtime: Runtime) -> Iterator[Problem]:
@@ -99,9 +104,12 @@ def _open_addresses(change: ClaimChange, runtime: Runtime) -> Iterator[Problem]:
     for i, each in enumerate(change.evidence):
         url = each.source.url
         if url.startswith("http://") and url not in known:
-            message = "this address begins with http://; open the page over https://, and cite that address"
-            path = f"change.evidence[{i}].source.url"
-            yield Problem(path=path, rule="open-address", message=message, found=url, expected="https://")
+            yield _open_address(f"change.evidence[{i}].source.url", url)
+
+
+def _open_address(path: str, url: str) -> Problem:
+    message = "this address begins with http://; open the page over https://, and cite that address"
+    return Problem(path=path, rule="open-address", message=message, found=url, expected="https://")
 
 
 def _impossible_days(change: ClaimChange, runtime: Runtime, today: dt.date) -> Iterator[Problem]:

@@ -21,6 +21,19 @@ def term_lines(path: Path, *, root: Path) -> Mapping[str, int]:
     return _lines(path, root, path.stat().st_mtime_ns)[1]
 
 
+def decision_lines(path: Path, *, root: Path) -> Mapping[str, int]:
+    """Of a decision's file the line of each key, and of each candidate as ``candidates.<id>``."""
+    node = load_document(path, root=root).node
+    listed = _value(node, "candidates")
+    candidates = listed.value if isinstance(listed, yaml.SequenceNode) else []
+    named = {
+        f"candidates.{id_.value}": each.start_mark.line + 1
+        for each in candidates
+        if (id_ := _value(each, "id")) is not None
+    }
+    return dict(_keys(node)) | named
+
+
 @lru_cache(512)
 def _lines(path: Path, root: Path, _: int) -> tuple[Mapping[str, int], Mapping[str, int]]:
     """Read once for each state of the file."""

@@ -10,14 +10,15 @@ from html import escape
 from pathlib import Path
 from typing import Protocol
 
-from aruntime_evaluator import canonical_json
+from aruntime_evaluator import ClaimRef, Runtime, canonical_json
 from mkdocs_aruntime.catalog.files import read_page
+from mkdocs_aruntime.catalog.lines import claim_lines
 from mkdocs_aruntime.catalog.sections import Section, sections_of
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.artifact import FileArtifact
 from mkdocs_aruntime.publish.links import Links
 
-CORRECTED = frozenset({"compare", "glossary", "scorecard", "stack"})
+CORRECTED = frozenset({"column", "compare", "evidence", "glossary", "scorecard", "stack"})
 """Blocks in which a claim or a term can be corrected, besides the pages of the runtimes."""
 
 ORIGINALS = "files"
@@ -26,7 +27,7 @@ ORIGINALS = "files"
 SECTIONS = "sections.json"
 """Beside a page: the text of each of its sections, as its file has it."""
 
-_HEADING = re.compile(r'<h(?P<depth>[2-6]) id="(?P<anchor>[^"]+)"[^>]*>.*?(?=</h(?P=depth)>)', re.DOTALL)
+_HEADING = re.compile(r'<h(?P<depth>[1-6]) id="(?P<anchor>[^"]+)"[^>]*>.*?(?=</h(?P=depth)>)', re.DOTALL)
 
 
 class Scripted(Protocol):
@@ -59,6 +60,17 @@ class Correcting:
     """The page on which a correction can be looked at beside the entry; empty where there is none."""
     forge: str
     """The forge's addresses, as JSON."""
+
+
+def entry_file(runtime: Runtime, site: Site) -> str:
+    """Where an entry is written, relative to the project."""
+    return f"{site.sources.runtimes.relative_to(site.sources.root).as_posix()}/{runtime.id}.yml"
+
+
+def claim_edit(runtime: Runtime, reference: ClaimRef, site: Site, links: Links) -> str:
+    """Where a claim can be changed at its line of its entry; empty where the site names no repository."""
+    file, root = entry_file(runtime, site), site.sources.root
+    return links.edit(file, claim_lines(root / file, root=root).get(reference))
 
 
 def page_correcting(

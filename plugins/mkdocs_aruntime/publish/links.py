@@ -56,6 +56,11 @@ class Links:
         """The correction form with ``{title}``, ``{page}`` and ``{path}`` left for scripts to fill in."""
         return self.patterns.get("issue", "")
 
+    @property
+    def field_pattern(self) -> str:
+        """What is added to that address for a field, with ``{id}`` and ``{value}`` left for scripts."""
+        return self.patterns.get("field", "")
+
     def issue(
         self, *, path: str, title: str, anchor: str = "", fields: Mapping[str, str] | None = None
     ) -> str:

@@ -229,3 +229,13 @@ def test_another_value_needs_other_words_than_those_that_the_value_of_now_rests_
     assert ("change.evidence[0].quote", "old-quote") in problems(made, minimal.catalog)
     other = correction(minimal.catalog, "protocols.amqp", {"value": "unsupported"}, same, READ)
     assert "old-quote" not in {rule for _, rule in problems(other, minimal.catalog)}
+
+
+def test_what_is_missing_is_told_once(minimal: Site) -> None:
+    """That nothing was read follows from the missing source, place or words, and is not told besides."""
+    for wants, rule in (
+        ({"value": "unknown"}, "missing-looked"),
+        ({"value": "unsupported"}, "missing-source"),
+    ):
+        made = correction(minimal.catalog, "protocols.amqp", wants)
+        assert [each.rule for each in told(made, minimal.catalog)] == [rule]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from conftest import MINIMAL
 
@@ -48,8 +49,9 @@ def test_each_form_has_page_file_and_what_the_entry_says_filled_in(minimal_folde
         assert given["template"] == "correction.yml"
         assert given["target"] == f"runtimes/{entry}.yml"
         assert given["page"].startswith(f"runtimes/{entry}/")
-        assert given.get("quote", "") in text
-        assert given.get("source", "") in text
+        for name in ("quote", "source", "source-title", "version"):
+            assert given.get(name, "") in text
+    assert all("now" in parse_qs(urlsplit(address).query) for _, address, _ in forms if "%23" in address)
 
 
 def test_what_is_not_established_has_a_form_that_says_so(minimal_folder: Path) -> None:
@@ -74,6 +76,61 @@ def test_a_term_opens_its_own_line_of_the_glossary(minimal_folder: Path) -> None
         assert (file, line.strip().startswith(f"{term.attributes['id']}:")) == ("docs/glossary.yml", True)
 
 
+def every(folder: Path, what: str) -> Iterator[tuple[str, LexborNode]]:
+    """Each such link of the whole site, with its page."""
+    for path in sorted(folder.rglob("index.html")):
+        page = path.parent.relative_to(folder).as_posix()
+        for link in LexborHTMLParser(path.read_text("utf-8")).css(f"a[data-correct{what}]"):
+            yield page, link
+
+
+def test_each_claim_of_any_page_opens_its_line_or_a_form_that_says_what_is_said_now(
+    minimal_folder: Path,
+) -> None:
+    kinds: Counter[str] = Counter()
+    for page, link in every(minimal_folder, ""):
+        entry = link.attributes.get("data-entry") or page.removeprefix("runtimes/")
+        group, _, claim = (link.attributes["data-correct"] or "").partition(".")
+        address = link.attributes["href"] or ""
+        kinds[page.split("/")[0]] += 1
+        if address.startswith(EDIT):
+            file, line = opened(address)
+            assert (file, f"id: {claim}" in line) == (f"runtimes/{entry}.yml", True)
+        else:
+            given = parse_qs(urlsplit(address).query)
+            assert given["target"] == [f"runtimes/{entry}.yml"]
+            assert f"({group}.{claim})" in given["now"][0]
+            assert given["version"]
+    assert kinds["runtimes"]
+
+
+def test_each_section_opens_the_line_of_its_heading(minimal_folder: Path) -> None:
+    pages = set()
+    for page, link in every(minimal_folder, "-section"):
+        file, line = opened(link.attributes["href"] or "")
+        heading = link.parent
+        assert heading is not None
+        assert file.removeprefix("docs/").removesuffix(".md").removesuffix("index").strip("/") == page.strip(
+            "."
+        )
+        assert line.startswith("#" * int((heading.tag or "")[1]) + " ")
+        pages.add(page)
+    assert {".", "compare", "glossary", "guides/choosing", "use-cases", "use-cases/sensors"} <= pages
+
+
+def test_each_part_of_a_worked_decision_opens_its_line(minimal_folder: Path) -> None:
+    tree = LexborHTMLParser((minimal_folder / "decisions" / "broker" / "index.html").read_text("utf-8"))
+    found = {
+        link.text(): opened(link.attributes["href"] or "")[1].strip()
+        for link in tree.css(f".ar-correct a[href^='{EDIT}']")
+    }
+    assert found["needs"].startswith("needs:")
+    assert found["checks"].startswith("requirements:")
+    assert sum(line.startswith("- ") for line in found.values()) >= 2
+    [form] = tree.css(".ar-correct a[href*='issues/new']")
+    assert parse_qs(urlsplit(form.attributes["href"] or "").query)["now"][0]
+
+
 def test_every_other_page_opens_its_own_file(minimal_folder: Path) -> None:
     for page, file in (
         ("guides/choosing", "docs/guides/choosing.md"),
@@ -81,9 +138,10 @@ def test_every_other_page_opens_its_own_file(minimal_folder: Path) -> None:
         ("corrections", "docs/corrections.md"),
         ("glossary", "docs/glossary.yml"),
     ):
-        found = [address for _, address, _ in links(minimal_folder, page) if address.startswith(EDIT)]
+        tree = LexborHTMLParser((minimal_folder / page / "index.html").read_text("utf-8"))
+        found = tree.css(f"a[href^='{EDIT}']:not([data-correct-section])")
         assert found
-        assert {opened(address)[0] for address in found} == {file}
+        assert {opened(link.attributes["href"] or "")[0] for link in found} == {file}
     worked = sorted((minimal_folder / "decisions").glob("*/index.html"))
     assert worked
     for path in worked:

@@ -161,7 +161,7 @@ BASE = ["base/tokens.css", "base/theme.css", "base/text.css", "base/search.css"]
 @pytest.mark.parametrize(
     ("page", "beside"),
     [
-        ("corrections", []),
+        ("corrections", ["pages/corrections.css"]),
         ("runtimes/old-gamma", []),
         ("glossary", ["components/chips.css", "pages/corrections.css", "pages/glossary.css"]),
         (

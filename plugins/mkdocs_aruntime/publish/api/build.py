@@ -62,6 +62,7 @@ def _index(site: Site, documents: Sequence[tuple[str, Document]]) -> Index:
         as_of=site.catalog.as_of,
         documents={name: f"{name}.json" for name in [*single, "openapi"]},
         runtimes=below("runtimes/"),
+        names={each.id: each.name for each in site.catalog.runtimes},
         changes=below("changes/"),
         releases={each.date.isoformat(): f"releases/{each.name}" for each in site.releases},
         schemas={name: f"schema/{name}.json" for name in SCHEMAS},

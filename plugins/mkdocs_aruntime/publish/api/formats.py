@@ -20,6 +20,8 @@ class Index:
     documents: Mapping[Id, Line]
     runtimes: Annotated[Mapping[Id, Line], Most(10_000, "runtimes")]
     """The document of each runtime, by its id."""
+    names: Annotated[Mapping[Id, Line], Most(10_000, "names")]
+    """What people call each runtime, by its id."""
     changes: Mapping[Line, Line]
     """The changes of each month, by ``YYYY-MM``."""
     releases: Mapping[Line, Line]

@@ -24,6 +24,7 @@ from mkdocs_aruntime.catalog.column_notes import REVIEW_FILE
 from mkdocs_aruntime.catalog.memory import Memory
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.artifact import PageArtifact
+from mkdocs_aruntime.publish.correcting import claim_edit, entry_file
 from mkdocs_aruntime.publish.labels import MARKS, Labels
 from mkdocs_aruntime.publish.links import Links, LinksFor
 from mkdocs_aruntime.publish.render import render
@@ -43,6 +44,8 @@ class Said:
     cell: Cell
     runtime: Runtime
     claim: Claim
+    edit: str
+    """Where the line of the entry can be changed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,9 +103,13 @@ def _page(column: ColumnView, group: ClaimGroup, term: ClaimTerm, site: Site, li
         "group": group,
         "term": term,
         "sections": [
-            (value, list(_said(column, value, site))) for value in ClaimValue if column.counts[value]
+            (value, list(_said(column, value, site, links))) for value in ClaimValue if column.counts[value]
         ],
-        "silent": [runtime for id_ in column.silent if (runtime := site.catalog.runtime(id_))],
+        "silent": [
+            (runtime, _adding(runtime, column, links, site))
+            for id_ in column.silent
+            if (runtime := site.catalog.runtime(id_))
+        ],
         "terms": {reference: each for reference, _, each in site.catalog.vocabulary.claims()},
         "asked_by": list(_asked_by(column.claim, site)),
         "labels": labels,
@@ -124,12 +131,25 @@ def _rendered(told: Mapping[str, Any]) -> str:
     return render("pages/column.md", marks=MARKS, values=ClaimValue, depths=DEPTHS, folder=LIST, **told)
 
 
-def _said(column: ColumnView, value: ClaimValue, site: Site) -> Iterator[Said]:
+def _adding(runtime: Runtime, column: ColumnView, links: Links, site: Site) -> str:
+    """The form in which somebody says what no entry says yet; empty where the site names no repository."""
+    fields = {
+        "now": f"Nothing is said of {column.label} ({column.claim}).",
+        "version": runtime.versions.reviewed,
+    }
+    title = f"{runtime.name}: {column.label}"
+    return links.issue(
+        path=entry_file(runtime, site), title=title, anchor=f"entry.{runtime.id}", fields=fields
+    )
+
+
+def _said(column: ColumnView, value: ClaimValue, site: Site, links: Links) -> Iterator[Said]:
     for cell in column.cells:
         runtime = site.catalog.runtime(cell.id)
         claim = runtime.claim(column.claim) if runtime else None
         if runtime and claim and cell.value is value:
-            yield Said(cell=cell, runtime=runtime, claim=claim)
+            edit = claim_edit(runtime, column.claim, site, links)
+            yield Said(cell=cell, runtime=runtime, claim=claim, edit=edit)
 
 
 def _asked_by(claim: ClaimRef, site: Site) -> Iterator[tuple[str, str]]:

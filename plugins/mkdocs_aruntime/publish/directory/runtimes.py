@@ -26,6 +26,7 @@ from mkdocs_aruntime.catalog.memory import Memory
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.artifact import PageArtifact
 from mkdocs_aruntime.publish.changes import change_id
+from mkdocs_aruntime.publish.correcting import entry_file
 from mkdocs_aruntime.publish.directory.layer_map import layer_map
 from mkdocs_aruntime.publish.directory.neighbours import Neighbours
 from mkdocs_aruntime.publish.labels import MARKS, Labels
@@ -67,7 +68,7 @@ def build_runtime_pages(site: Site, links_for: LinksFor, evaluator: str = "") ->
     relations = Relations(site.catalog)
     columns = column_pages(site)
     for runtime in site.catalog.runtimes:
-        edits = _file(runtime, site)
+        edits = entry_file(runtime, site)
         links = links_for(f"runtimes/{runtime.id}/")
         yield PageArtifact(
             path=f"runtimes/{runtime.id}.md",
@@ -124,8 +125,8 @@ def _page(
         "mentions": list(_mentions(runtime, site)),
         "counts": claim_counts(runtime, vocabulary),
         "depths": list(_depths(runtime)),
-        "edits": _file(runtime, site),
-        "lines": claim_lines(site.sources.root / _file(runtime, site), root=site.sources.root),
+        "edits": entry_file(runtime, site),
+        "lines": claim_lines(site.sources.root / entry_file(runtime, site), root=site.sources.root),
         "columns": columns,
         "pages": site.pages,
         "links": links,
@@ -147,7 +148,9 @@ def _rendered(runtime: Runtime, said: Mapping[str, Any]) -> str:
         marks=MARKS,
         values=ClaimValue,
         change_id=change_id,
-        known=lambda claim: known_fields(runtime, claim),
+        known=lambda claim, reference: known_fields(
+            runtime, claim, said["labels"], said["conditions"].get(reference, "")
+        ),
         **said,
     )
 
@@ -159,13 +162,25 @@ def _depths(runtime: Runtime) -> Iterator[tuple[str, int]]:
         yield from ((_DEPTHS[depth], counts[depth]) for depth in Depth if counts[depth])
 
 
-def known_fields(runtime: Runtime, claim: Claim) -> dict[str, str]:
-    """What the form of a correction is filled in with, by the ids of its fields."""
+def known_fields(runtime: Runtime, claim: Claim, labels: Labels, condition: str) -> dict[str, str]:
+    """What the form of a correction is filled in with, by the ids of its fields.
+
+    Args:
+        runtime: whose claim it is.
+        claim: what it says.
+        labels: the words that people read.
+        condition: the claim's, in words; empty where there is none.
+    """
     first = claim.evidence[0] if claim.evidence else None
     source = runtime.sources[first.source] if first else None
+    lacks = f"Lacks: {claim.lacks}" if claim.lacks else ""
+    looked = f"Checked, not found: {'; '.join(claim.looked)}" if claim.looked else ""
+    now = [labels.label("claim_values", claim.value.value), condition, lacks, claim.note, looked]
     return {
-        "now": ". ".join(filter(None, [claim.value.value, claim.lacks, claim.note])),
+        "now": ". ".join(part.removesuffix(".") for part in now if part),
         "source": source.url if source else "",
+        "source-title": source.title if source else "",
+        "source-kind": labels.label("source_kinds", source.kind) if source else "",
         "quote": first.quote if first else "",
         "version": (source.version if source else None) or runtime.read_at(claim),
     }
@@ -178,11 +193,6 @@ def _other_names(runtime: Runtime) -> Iterator[str]:
         if name_key(name) not in seen:
             seen.add(name_key(name))
             yield name
-
-
-def _file(runtime: Runtime, site: Site) -> str:
-    """Where the entry is written, relative to the project."""
-    return f"{site.sources.runtimes.relative_to(site.sources.root).as_posix()}/{runtime.id}.yml"
 
 
 def _groups(runtime: Runtime, site: Site) -> Iterator[tuple[ClaimGroup, list[tuple[ClaimTerm, Claim]]]]:

@@ -86,7 +86,12 @@ def _picture(site: Site, example: Worked, links: Links, node_modules: Path | Non
         "runtimes": [encode(each) for each in example.runtimes],
         "asked": {"ids": [each.id for each in example.runtimes], "useCase": example.use_case, "layers": []},
         "useCases": _use_cases(site),
-        "where": {"site": links.to(""), "issue": links.issue_pattern, "folder": _folder(site)},
+        "where": {
+            "site": links.to(""),
+            "issue": links.issue_pattern,
+            "field": links.field_pattern,
+            "folder": _folder(site),
+        },
     }
     return render_views("directory/stack/built.js", data, node_modules, cache)
 

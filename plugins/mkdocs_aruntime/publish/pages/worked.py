@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from aruntime_evaluator import Decision, Terms, build_record, digest, evaluate, proposed, render_madr
 from mkdocs_aruntime.catalog.front_matter import split_front
+from mkdocs_aruntime.catalog.lines import decision_lines
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.artifact import PageArtifact
 from mkdocs_aruntime.publish.links import Links, LinksFor
@@ -28,10 +30,24 @@ def build_worked_pages(site: Site, links_for: LinksFor) -> Iterator[PageArtifact
                 decision=decision,
                 record=_record(decision, site, terms),
                 edits=edits,
+                parts=list(_parts(decision, site.sources.root / edits, site)),
                 links=links,
             ),
             edits=edits,
         )
+
+
+_WORDS = {"problem": "its problem", "needs": "needs", "requirements": "checks", "importance": "weights"}
+"""Per key of a decision's file what is corrected there, in the middle of a sentence."""
+
+
+def _parts(decision: Decision, path: Path, site: Site) -> Iterator[tuple[str, int]]:
+    """What can be corrected of a decision, with its line: needs and checks, and each candidate."""
+    lines = decision_lines(path, root=site.sources.root)
+    yield from ((what, lines[key]) for key, what in _WORDS.items() if key in lines)
+    for each in decision.candidates:
+        if line := lines.get(f"candidates.{each.id}"):
+            yield each.name or each.id, line
 
 
 def worked_block(site: Site, links: Links) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from conftest import TODAY, sources_of
 from editing import edit
@@ -22,8 +24,8 @@ columns:
 STOMP = "{id: stomp, label: STOMP, definition: A plain protocol.}"
 
 
-def links_for(url: str) -> Links:
-    return Links(page=url, repo="", forge=FORGES[ForgeKind.GITHUB])
+def links_for(url: str, repo: str = "") -> Links:
+    return Links(page=url, repo=repo, forge=FORGES[ForgeKind.GITHUB])
 
 
 @pytest.fixture
@@ -43,9 +45,10 @@ def listing(copy: Path) -> Path:
     return copy
 
 
-def pages(root: Path) -> dict[str, str]:
+def pages(root: Path, repo: str = "") -> dict[str, str]:
     site = load_site(sources_of(root), as_of=TODAY)
-    return {page.path: page.markdown for page in build_column_pages(site, links_for)}
+    found = build_column_pages(site, lambda url: links_for(url, repo))
+    return {page.path: page.markdown for page in found}
 
 
 def test_a_claim_that_something_asks_for_has_a_page_with_all_that_say_anything(listing: Path) -> None:
@@ -57,6 +60,25 @@ def test_a_claim_that_something_asks_for_has_a_page_with_all_that_say_anything(l
     assert '<details class="ar-evidence" open>' in page
     assert "1.10 · read in its sources" in page
     assert "../../runtimes/alpha/#protocols.amqp" in page
+
+
+def test_what_each_entry_says_is_corrected_at_its_line_and_what_none_says_is_added(listing: Path) -> None:
+    (listing / "runtimes" / "review.yml").write_text(NOTES, "utf-8")
+    for path, page in pages(listing, "https://e.org/r").items():
+        group, claim = path.removeprefix("claims/").removesuffix(".md").split(".")
+        forms = LexborHTMLParser(page).css("a[data-correct]")
+        assert forms
+        for form in forms:
+            entry, address = form.attributes["data-entry"], unquote(form.attributes["href"] or "")
+            assert form.attributes["data-correct"] == f"{group}.{claim}"
+            if "/edit/" in address:
+                file, _, line = address.removeprefix("https://e.org/r/edit/main/").partition("#L")
+                assert file == f"runtimes/{entry}.yml"
+                assert f"id: {claim}" in (listing / file).read_text("utf-8").splitlines()[int(line) - 1]
+            else:
+                assert f"target=runtimes/{entry}.yml" in address
+                assert f"({group}.{claim})" in address
+    assert "data-correct" not in "".join(pages(listing).values())
 
 
 def test_a_claim_that_nothing_asks_for_has_one_where_somebody_said_what_is_enough(listing: Path) -> None:

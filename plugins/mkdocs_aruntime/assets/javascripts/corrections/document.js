@@ -1,9 +1,11 @@
 /** A correction as a document: what the form says, in the format that the build reads. */
 
+import { isProven } from "./fields.js";
+
 /** @import { Claim, ClaimValue, Correction, Runtime } from "../view/model.js" */
 /**
  * @typedef {{
- *   value: ClaimValue | "", when: { key: string, words: string }[], lacks: string, note: string,
+ *   value: ClaimValue | "", when: { key: string, words: string[] }[], lacks: string, note: string,
  *   looked: string, quote: string,
  *   url: string, title: string, publisher: string, kind: string, version: string, opened: string,
  *   kept: string[], reason: string, by: string,
@@ -20,7 +22,7 @@ export function claimOf(entry, reference) {
 }
 
 /**
- * The form as it is opened: what the entry says now.
+ * The form as it is opened: what the entry says now. Its source was opened on the day that the entry names.
  *
  * @param {Runtime} entry
  * @param {string} reference
@@ -33,7 +35,7 @@ export function draftOf(entry, reference, today) {
   const source = first && entry.sources[first.source];
   return {
     value: claim?.value ?? "",
-    when: Object.entries(claim?.when ?? {}).map(([key, words]) => ({ key, words: words.join(", ") })),
+    when: Object.entries(claim?.when ?? {}).map(([key, words]) => ({ key, words: [...words] })),
     lacks: claim?.lacks ?? "",
     note: claim?.note ?? "",
     looked: (claim?.looked ?? []).join("\n"),
@@ -43,11 +45,38 @@ export function draftOf(entry, reference, today) {
     publisher: source?.publisher ?? "",
     kind: source?.kind ?? "",
     version: source?.version ?? (source ? "" : entry.versions.reviewed),
-    opened: today,
+    opened: source?.accessed ?? today,
     kept: others.map((each) => each.quote),
     reason: "",
     by: "",
   };
+}
+
+/**
+ * The form with something else in it. Other words, or another place, were read on the day on which they are
+ * filled in, unless somebody says otherwise.
+ *
+ * @param {Draft} draft
+ * @param {Partial<Draft>} more
+ * @param {{ fresh: Draft, today: string }} since fresh: the form as it was opened
+ * @returns {Draft}
+ */
+export function edited(draft, more, { fresh, today }) {
+  const read = ["quote", "url", "version"].some((key) => key in more);
+  return { ...draft, ...more, ...(read && draft.opened === fresh.opened ? { opened: today } : {}) };
+}
+
+/**
+ * Whether a correction says anything else than the form did when it was opened: a day, a reason and a name
+ * alone change nothing.
+ *
+ * @param {Correction} correction
+ * @param {Correction} fresh
+ */
+export function isChange(correction, fresh) {
+  const said = (/** @type {Correction} */ { change }) =>
+    JSON.stringify(change, (key, value) => (key === "opened" ? undefined : value));
+  return said(correction) !== said(fresh);
 }
 
 /**
@@ -81,7 +110,7 @@ export function correctionOf(entry, reference, draft) {
                 .filter(Boolean)
             : [],
       }),
-      evidence: ["unknown", "not-applicable"].includes(draft.value) ? [] : evidence,
+      evidence: isProven(draft.value) ? evidence : [],
     }),
     ...said({ reason: draft.reason.trim(), by: draft.by.trim() }),
   };
@@ -96,14 +125,10 @@ function hadOf(claim) {
 
 /** @param {Draft} draft */
 function whenOf(draft) {
-  const keys = draft.when.filter(({ key }) => key);
-  const words = (/** @type {string} */ text) =>
-    text
-      .split(",")
-      .map((word) => word.trim())
-      .filter(Boolean);
+  const rows = draft.when.filter(({ key }) => key);
+  const words = (/** @type {string[]} */ written) => written.map((word) => word.trim()).filter(Boolean);
   return draft.value === "partial"
-    ? Object.fromEntries(keys.map((each) => [each.key, words(each.words)]))
+    ? Object.fromEntries(rows.map((each) => [each.key, words(each.words)]))
     : {};
 }
 

@@ -62,13 +62,24 @@ function isDraft(kept, fresh, longest = LONGEST) {
     if (isRecord(value)) return isDraft(there, value, LONGEST_SECTION);
     if (!Array.isArray(value)) return typeof there === "string" && there.length < longest;
     if (!Array.isArray(there) || there.length > 50) return false;
-    return key === "when"
-      ? there.every((each) => typeof each?.key === "string" && typeof each?.words === "string")
-      : there.every((each) => typeof each === "string");
+    return key === "when" ? there.every(isCondition) : areTexts(there);
   });
 }
 
-/** @param {unknown} value */
+/** @param {unknown} row */
+function isCondition(row) {
+  return isRecord(row) && typeof row.key === "string" && Array.isArray(row.words) && areTexts(row.words);
+}
+
+/** @param {unknown[]} values */
+function areTexts(values) {
+  return values.every((each) => typeof each === "string" && each.length < LONGEST);
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is Record<string, unknown>}
+ */
 function isRecord(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

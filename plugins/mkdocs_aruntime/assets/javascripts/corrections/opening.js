@@ -70,12 +70,14 @@ async function claimForm(opening, id, reference) {
   const paths = [`api/v1/runtimes/${id}.json`, "api/v1/vocabulary.json", "api/v1/index.json"];
   const files = await Promise.all(paths.map((path) => json(site + path)));
   const [{ schema, "as-of": _, ...entry }, { "as-of": __, ...vocabulary }, index] =
-    /** @type {[Served<Runtime>, Served<Vocabulary>, { runtimes: Record<string, unknown> }]} */ (files);
-  const against = { entry, vocabulary, entries: Object.keys(index.runtimes) };
+    /** @type {[Served<Runtime>, Served<Vocabulary>, { names: Record<string, string> }]} */ (files);
+  const names = Object.entries(index.names);
+  const against = { entry, vocabulary, entries: names.map(([name]) => name) };
   return h(Form, {
     ...common(opening),
     compare: opening.root.dataset.compare ?? "",
     against,
+    names: new Map(names),
     reference,
     check: checks(opening.root),
     file: `${folder}/${id}.yml`,

@@ -1,6 +1,7 @@
 /** Corrections of texts: a term of the glossary, a passage of a page. */
 
 import { said } from "./document.js";
+import { named } from "./fields.js";
 
 /** @import { Correction } from "../view/model.js" */
 /**
@@ -8,8 +9,8 @@ import { said } from "./document.js";
  * @typedef {{
  *   page: string, file: string, sections: Record<string, { title: string, line: number, text: string }>,
  * }} PageSections
- * @typedef {{ texts: Record<string, string>, reason: string, by: string }} TextDraft
- * @typedef {{ key: string, label: string, path: string, rows: number, optional?: boolean }} TextField
+ * @typedef {{ texts: Record<string, string>, source: string, reason: string, by: string }} TextDraft
+ * @typedef {{ key: string, label: string, what: string, path: string, rows: number }} TextField
  * @typedef {{
  *   key: string, title: string, name: string, file: string, page: string,
  *   fields: TextField[], texts: Record<string, string>, section?: { line: number, text: string },
@@ -35,8 +36,8 @@ export function termOf(id, terms, file) {
     file,
     page: `glossary/#${id}`,
     fields: [
-      { key: "short", label: "In one sentence", path: "change.wants.short", rows: 2 },
-      { key: "long", label: "More (optional)", path: "change.wants.long", rows: 4, optional: true },
+      { key: "short", label: "In one sentence", what: "the sentence", path: "change.wants.short", rows: 3 },
+      { key: "long", label: "More (optional)", what: "more of it", path: "change.wants.long", rows: 4 },
     ],
     texts: { short, long },
     change: ({ short: new_ = "", long: more = "" }) => {
@@ -63,7 +64,9 @@ export function passageOf(anchor, { page: name, file, sections }, page) {
     name: `${slug}-${anchor.replaceAll(/[^a-z0-9-]+/g, "-")}.yml`,
     file,
     page: `${page}#${anchor}`,
-    fields: [{ key: "text", label: "The section, as Markdown", path: "change.wants", rows: 12 }],
+    fields: [
+      { key: "text", label: "The section, as Markdown", what: "the text", path: "change.wants", rows: 12 },
+    ],
     texts: { text },
     section: { line, text },
     change: ({ text: new_ = "" }) => {
@@ -71,6 +74,20 @@ export function passageOf(anchor, { page: name, file, sections }, page) {
       return part && { page: name, section: anchor, ...part };
     },
   };
+}
+
+/**
+ * The fields of the form, by their keys.
+ *
+ * @param {Correctable} thing
+ */
+export function fieldsOf({ fields }) {
+  return named({
+    ...Object.fromEntries(fields.map(({ key, label, what, path }) => [key, [label, what, [path]]])),
+    source: ["Address of a source that shows it", "the address", ["change.source"]],
+    reason: ["Or, without a source: why it is right", "why it is right", ["reason"]],
+    by: ["Your name, for those who review it (optional)", "your name", ["by"]],
+  });
 }
 
 /**
@@ -118,12 +135,12 @@ function once(text, part) {
  * @param {TextDraft} draft
  * @returns {Correction | null} null while nothing is changed
  */
-export function textCorrection(thing, { texts, reason, by }) {
+export function textCorrection(thing, { texts, source, reason, by }) {
   const change = thing.change(texts);
   if (change === null) return null;
   const correction = {
     schema: "aruntime/correction/1",
-    change,
+    change: { ...change, ...said({ source: source.trim() }) },
     ...said({ reason: reason.trim(), by: by.trim() }),
   };
   return /** @type {Correction} */ (/** @type {unknown} */ (correction));

@@ -62,13 +62,24 @@ export function labelled(terms, id) {
 }
 
 /**
- * The address of a form in which a claim is corrected; empty where the site offers none.
+ * The address of a form in which something is corrected.
  *
- * @param {string} pattern with {title}, {page} and {path} to be filled
- * @param {{ title: string, page: string, path: string }} values
+ * @param {{ issue: string, field: string }} patterns issue: with {title}, {page} and {path} to be filled;
+ *   field: of each further field, with {id} and {value}
+ * @param {{ title: string, page: string, path: string }} about
+ * @param {Readonly<Record<string, string>>} fields what is known of it, by the ids of the fields
  */
-export function correction(pattern, values) {
-  return pattern.replace(/\{(title|page|path)\}/g, (_, name) =>
-    encodeURIComponent(values[/** @type {"title"} */ (name)]),
+export function correction({ issue, field }, about, fields) {
+  const more = Object.entries(fields).filter(([, value]) => value);
+  return [filled(issue, about), ...more.map(([id, value]) => filled(field, { id, value }))].join("");
+}
+
+/**
+ * @param {string} pattern
+ * @param {Readonly<Record<string, string>>} values
+ */
+function filled(pattern, values) {
+  return pattern.replace(/\{(\w+)\}/g, (whole, name) =>
+    Object.hasOwn(values, name) ? encodeURIComponent(values[name] ?? "") : whole,
   );
 }

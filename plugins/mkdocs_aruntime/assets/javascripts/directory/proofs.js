@@ -1,7 +1,7 @@
 /** What proves a claim, and in which words it is qualified: the same wherever a claim is opened. */
 
 import { labelled } from "./api.js";
-import { conditionWords } from "./conditions.js";
+import { conditionWords } from "../view/conditions.js";
 
 /** @import { Claim, Runtime, Source } from "../view/model.js" */
 /** @import { Vocabulary } from "./api.js" */

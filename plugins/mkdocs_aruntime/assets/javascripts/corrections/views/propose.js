@@ -1,19 +1,21 @@
 /** What a correction is sent by: the forge's page for a new file, its form, a patch, or the text to paste. */
 
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useId, useState } from "preact/hooks";
 import { download } from "../../view/files.js";
 import { html } from "../../view/html.js";
 import { loadYaml } from "../../view/yaml.js";
 import { issue, newFile, preview } from "../proposals.js";
+import { Address, Deed } from "./way.js";
 
 /** @import { Forge } from "../proposals.js" */
 
 /**
  * @param {{
- *   forge: Forge, otherwise: string, correction: object, name: string, patch: (() => Promise<string>) | null,
+ *   forge: Forge, otherwise: string, correction: object | null, name: string,
+ *   patch: (() => Promise<string>) | null,
  *   about: { title: string, page: string, path: string }, fields: Record<string, string>,
- *   begun: boolean, ready: boolean, discard: () => void, compare?: string,
- * }} props otherwise: where the thing stands in the repository; begun: there is something to propose;
+ *   why: string, ready: boolean, discard: () => void, compare?: string,
+ * }} props otherwise: where the thing stands in the repository; why: it can't be sent yet, else empty;
  *   patch: makes a patch of the file; null where Python can't;
  *   compare: the page on which it can be looked at
  */
@@ -25,14 +27,14 @@ export function Propose({
   patch,
   about,
   fields,
-  begun,
+  why,
   ready,
   discard,
   compare = "",
 }) {
-  const text = useYaml(correction);
+  const text = useYaml(correction ?? {});
   const [said, setSaid] = useState("");
-  if (!begun) return html`<${Otherwise} address=${otherwise} />`;
+  const id = useId();
   const proposed = newFile(forge, name, text);
   const reported = issue(forge, about, fields);
   const shown = ready ? preview(forge, compare, text) : "";
@@ -51,40 +53,25 @@ export function Propose({
       (error) => setSaid(`No patch can be made: ${error.message}`),
     );
   };
+  const way = { why, by: id };
   return html`
+    <p class="ar-note ar-correcting__why" id=${id}>
+      ${why ? `${why} These are ready when it is complete:` : "Choose a way to send it:"}
+    </p>
     <div class="ar-correcting__ways">
       ${
         proposed.address
-          ? html`<a
-          class=${`md-button${ready ? " md-button--primary" : ""}`}
-          href=${proposed.address}
-          target="_blank"
-          rel="noopener noreferrer"
-        >Propose it</a>`
+          ? html`<${Address} href=${proposed.address} primary=${ready} ...${way}>Propose it<//>`
           : null
       }
-      ${
-        reported.address
-          ? html`<a class="md-button" href=${reported.address} target="_blank" rel="noopener noreferrer">
-          Open an issue
-        </a>`
-          : null
-      }
-      ${
-        shown
-          ? html`<a class="md-button" href=${shown} target="_blank" rel="noopener noreferrer">
-          See it in place
-        </a>`
-          : null
-      }
-      ${
-        patch ? html`<button type="button" class="md-button" onClick=${save}>Download a patch</button>` : null
-      }
-      <button type="button" class="md-button" onClick=${copy}>Copy</button>
+      ${reported.address ? html`<${Address} href=${reported.address} ...${way}>Open an issue<//>` : null}
+      ${shown && !why ? html`<${Address} href=${shown} ...${way}>See it in place<//>` : null}
+      ${patch ? html`<${Deed} does=${save} ...${way}>Download a patch<//>` : null}
+      <${Deed} does=${copy} ...${way}>Copy<//>
       <button type="button" class="md-button" onClick=${discard}>Discard</button>
     </div>
     ${
-      proposed.tooLong || reported.tooLong
+      !why && (proposed.tooLong || reported.tooLong)
         ? html`<p class="ar-note">
         The text is too long for an address of the repository (
         ${forge.longest.toLocaleString("en")} characters): copy it, or download the patch.
@@ -102,10 +89,14 @@ export function Propose({
       </p>`
     }
     <p class="ar-note" role="status">${said}</p>
-    <details class="ar-correcting__text">
-      <summary>The correction as a file</summary>
-      <pre><code>${text}</code></pre>
-    </details>
+    ${
+      correction && !why
+        ? html`<details class="ar-correcting__text">
+        <summary>The correction as a file</summary>
+        <pre><code>${text}</code></pre>
+      </details>`
+        : null
+    }
     <${Otherwise} address=${otherwise} />
   `;
 }

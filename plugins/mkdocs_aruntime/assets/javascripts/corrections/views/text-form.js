@@ -3,12 +3,15 @@
 import { useMemo, useState } from "preact/hooks";
 import { html } from "../../view/html.js";
 import { forget, recall, remember } from "../drafts.js";
-import { textCorrection } from "../texts.js";
-import { Field, problemsAt } from "./field.js";
+import { fieldsOf, textCorrection } from "../texts.js";
+import { textReport } from "../report.js";
+import { told } from "../telling.js";
+import { Field } from "./field.js";
 import { Propose } from "./propose.js";
 import { Elsewhere } from "./elsewhere.js";
-import { inWords, useCheck } from "./use-check.js";
+import { inWords, useCheck, whyNot } from "./use-check.js";
 
+/** @import { Correction } from "../../view/model.js" */
 /** @import { Correctable } from "../texts.js" */
 /** @import { Forge } from "../proposals.js" */
 /** @import { Checking } from "../checking.js" */
@@ -22,11 +25,19 @@ import { inWords, useCheck } from "./use-check.js";
 /** @param {Props} props */
 export function TextForm({ thing, forge, otherwise, check, onProgress, close }) {
   const today = useMemo(() => new Date().toISOString().slice(0, 10), []);
-  const fresh = useMemo(() => ({ texts: thing.texts, reason: "", by: "" }), [thing]);
+  const fresh = useMemo(() => ({ texts: thing.texts, source: "", reason: "", by: "" }), [thing]);
   const [draft, setDraft] = useState(() => recall(thing.key, fresh) ?? fresh);
   const correction = textCorrection(thing, draft);
-  const { checked, words, complete } = useCheck({ check: check?.text ?? null, onProgress }, correction);
-  const at = (/** @type {string} */ path) => problemsAt(checked?.problems ?? [], [path]);
+  const state = useCheck({ check: check?.text ?? null, onProgress }, correction);
+  const fields = useMemo(() => fieldsOf(thing), [thing]);
+  const { at, elsewhere, count } = told(state.checked?.problems ?? [], Object.values(fields), fields);
+  const of = (/** @type {string} */ key) => ({ field: fields[key], problems: at[key] });
+  const begun = correction !== null;
+  const makePatch = () =>
+    /** @type {Checking} */ (check).patch(/** @type {Correction} */ (correction), {
+      path: thing.file,
+      section: thing.section,
+    });
   const set = (/** @type {Partial<typeof fresh>} */ more) => {
     const next = { ...draft, ...more };
     remember(thing.key, next);
@@ -37,7 +48,6 @@ export function TextForm({ thing, forge, otherwise, check, onProgress, close }) 
     setDraft(fresh);
     close();
   };
-  const shown = [...thing.fields.map(({ path }) => path), "reason", "by"];
   return html`<form
     class="ar-correcting__form"
     onSubmit=${(/** @type {Event} */ event) => event.preventDefault()}
@@ -47,7 +57,7 @@ export function TextForm({ thing, forge, otherwise, check, onProgress, close }) 
       <button type="button" class="md-button" onClick=${close}>Close</button>
     </div>
     ${thing.fields.map(
-      ({ key, label, path, rows }) => html`<${Field} key=${key} label=${label} problems=${at(path)}>
+      ({ key, rows }) => html`<${Field} key=${key} ...${of(key)}>
         <textarea
           rows=${rows}
           value=${draft.texts[key]}
@@ -56,7 +66,17 @@ export function TextForm({ thing, forge, otherwise, check, onProgress, close }) 
         ></textarea>
       <//>`,
     )}
-    <${Field} label="Why, best with the address of a source" problems=${at("reason")}>
+    <${Field} ...${of("source")}>
+      <input
+        type="url"
+        inputmode="url"
+        placeholder="https://"
+        value=${draft.source}
+        onInput=${(/** @type {{ currentTarget: HTMLInputElement }} */ { currentTarget }) =>
+          set({ source: currentTarget.value })}
+      />
+    <//>
+    <${Field} ...${of("reason")}>
       <textarea
         rows="2"
         value=${draft.reason}
@@ -64,7 +84,7 @@ export function TextForm({ thing, forge, otherwise, check, onProgress, close }) 
           set({ reason: currentTarget.value })}
       ></textarea>
     <//>
-    <${Field} label="Your name, for those who review it (optional)" problems=${at("by")}>
+    <${Field} ...${of("by")}>
       <input
         type="text"
         autocomplete="name"
@@ -73,21 +93,18 @@ export function TextForm({ thing, forge, otherwise, check, onProgress, close }) 
           set({ by: currentTarget.value })}
       />
     <//>
-    <div class="ar-correcting__state" role="status" aria-live="polite">
-      ${words || inWords(checked, correction !== null)}
-    </div>
-    <${Elsewhere} problems=${checked?.problems ?? []} shown=${(/** @type {string} */ path) =>
-      shown.includes(path)} />
+    <div class="ar-correcting__state" role="status" aria-live="polite">${inWords(state, begun, count)}</div>
+    <${Elsewhere} messages=${elsewhere} />
     <${Propose}
       forge=${forge}
       otherwise=${otherwise}
-      correction=${correction ?? {}}
+      correction=${correction}
       name=${`${today}-${thing.name}`}
-      patch=${check && correction && (() => check.patch(correction, { path: thing.file, section: thing.section }))}
+      patch=${check && makePatch}
       about=${{ title: thing.title, page: thing.page, path: thing.file }}
-      fields=${{ wants: thing.fields.map(({ key }) => draft.texts[key]).join("\n\n"), source: draft.reason }}
-      begun=${correction !== null}
-      ready=${complete}
+      fields=${correction ? textReport(correction) : {}}
+      why=${whyNot(state, begun, count)}
+      ready=${state.complete}
       discard=${discard}
     />
   </form>`;

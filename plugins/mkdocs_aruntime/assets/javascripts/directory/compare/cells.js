@@ -5,20 +5,20 @@
 
 import { labelled } from "../api.js";
 import { ownership, silence, witnesses } from "../ownership.js";
+import { known, knownOfClaim } from "../known.js";
 import { notesOf, proofsOf, quoted } from "../proofs.js";
 import { wordsOf } from "../../view/states.js";
 
 /** @import { ClaimGroup, ClaimTerm, ClaimValue, Responsibility, Runtime } from "../../view/model.js" */
 /** @import { Vocabulary } from "../api.js" */
 /** @import { Proof } from "../proofs.js" */
+/** @import { Spot } from "../views/proof.js" */
 /** @import { Item } from "./compared.js" */
 /**
  * @typedef {{ text: string, note?: string, quote?: string, source?: string }} Fact
  *   what an entry says of itself
  * @typedef {{ value: ClaimValue | null, text: string, stated: boolean, notes: string[], proofs: Proof[],
- *   places: { runtime: Runtime, anchor: string, label: string, word?: string }[] }} Cell
- *   value: null for plain text; stated: somebody has said or looked;
- *   places: where on which page it stands, with a word for it
+ *   places: Spot[] }} Cell value: null for plain text; stated: somebody has said or looked
  */
 
 const STRENGTH = /** @type {const} */ (["supported", "partial", "unknown", "unsupported", "not-applicable"]);
@@ -65,7 +65,15 @@ export function claimCell(vocabulary, group, term, { runtimes }) {
       claim ? notesOf(vocabulary, claim).map((note) => (several ? `${runtime.name}: ${note}` : note)) : [],
     ),
     proofs: answers.flatMap(({ runtime, claim }) => (claim ? proofsOf(vocabulary, runtime, claim) : [])),
-    places: runtimes.map((runtime) => ({ runtime, anchor: `${group.id}.${term.id}`, label: term.label })),
+    places: runtimes.map((runtime) => {
+      const anchor = `${group.id}.${term.id}`;
+      return {
+        runtime,
+        anchor,
+        label: term.label,
+        known: knownOfClaim(vocabulary, runtime, anchor, term.label),
+      };
+    }),
   };
 }
 
@@ -89,7 +97,12 @@ export function ownershipCell(vocabulary, term, { runtimes }) {
     proofs: runtimes.flatMap((runtime) =>
       witnesses(vocabulary, term, runtime).flatMap((each) => each.proofs),
     ),
-    places: runtimes.map((runtime) => ({ runtime, anchor: "responsibilities", label: term.label })),
+    places: answers.map(({ runtime, value: held, note }) => ({
+      runtime,
+      anchor: "responsibilities",
+      label: term.label,
+      known: known(vocabulary, runtime, [OWNERSHIP[held], note].filter(Boolean).join(": ")),
+    })),
   };
 }
 
@@ -147,6 +160,11 @@ function factCell(vocabulary, { runtimes }, label, factOf) {
         ? [quoted(vocabulary, fact.runtime, fact.quote, fact.source, fact.runtime.maintenance.confirmed)]
         : [],
     ),
-    places: runtimes.map((runtime) => ({ runtime, anchor: "lifecycle", label })),
+    places: facts.map(({ runtime, text, note, ...shown }) => ({
+      runtime,
+      anchor: "lifecycle",
+      label,
+      known: known(vocabulary, runtime, [text, note].filter(Boolean).join(". "), shown),
+    })),
   };
 }

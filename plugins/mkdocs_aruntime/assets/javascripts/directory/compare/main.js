@@ -19,8 +19,9 @@ import { App } from "./views/app.js";
 const root = /** @type {HTMLElement} */ (document.getElementById("ar-compare"));
 const stage = /** @type {HTMLElement} */ (root.querySelector(".ar-compare__app"));
 const start = /** @type {HTMLElement} */ (root.querySelector(".ar-compare__start"));
-const { site = "", source = "", issue = "", entries: folder = "", stack = "", evaluator = "" } = root.dataset;
-const { scorecard = "" } = root.dataset;
+const { site = "", source = "", stack = "", evaluator = "", scorecard = "" } = root.dataset;
+const { issue = "", field = "", entries: folder = "" } = root.dataset;
+const where = { site, issue, field, folder };
 const origins = (root.dataset.origins ?? "").split(" ").filter(Boolean);
 const api = createApi({ site, source });
 const targets = new Targets({ site, folder: evaluator, show: () => show() });
@@ -46,7 +47,7 @@ function show() {
   start.hidden = asked.items.length > 0 || proposal.wanted;
   const target = targets.possible ? targets.now : null;
   const proposed = proposal.wanted ? { overlay, paste } : null;
-  render(h(App, { ...seen, asked, site, issue, folder, stack, scorecard, target, go, proposed }), stage);
+  render(h(App, { ...seen, asked, where, stack, scorecard, target, go, proposed }), stage);
 }
 
 async function read() {

@@ -3,6 +3,7 @@
  * conditions.
  */
 
+import { known } from "../known.js";
 import { quoted } from "../proofs.js";
 import { sentenceOf, sidesOf } from "../related.js";
 
@@ -15,15 +16,27 @@ import { sentenceOf, sidesOf } from "../related.js";
 /** @import { Item } from "./compared.js" */
 /** @typedef {Side & { runtime: Runtime }} ItemSide runtime: the part of the item that this is said of */
 
-/** @type {Cell} */
-const NOTHING = {
-  value: "unknown",
-  text: "Not established",
-  stated: false,
-  notes: [],
-  proofs: [],
-  places: [],
-};
+/**
+ * @param {Vocabulary} vocabulary
+ * @param {Item} item
+ * @param {string} label of the relation that none states
+ * @returns {Cell}
+ */
+function nothing(vocabulary, { runtimes }, label) {
+  return {
+    value: "unknown",
+    text: "Not established",
+    stated: false,
+    notes: [],
+    proofs: [],
+    places: runtimes.map((runtime) => ({
+      runtime,
+      anchor: "",
+      label,
+      known: known(vocabulary, runtime, `Nothing is said of “${label}”.`),
+    })),
+  };
+}
 
 /**
  * @param {Vocabulary} vocabulary
@@ -45,12 +58,11 @@ export function relationRows(vocabulary, items, directory) {
         id: `relations.${kind.id}.${label}`,
         label,
         definition: "",
-        cells: said.map((sides) =>
-          cellOf(
-            vocabulary,
-            sides.filter((side) => side.kind === kind && side.label === label),
-          ),
-        ),
+        cells: said.map((sides, at) => {
+          const mine = sides.filter((side) => side.kind === kind && side.label === label);
+          const item = /** @type {Item} */ (items[at]);
+          return mine.length > 0 ? cellOf(vocabulary, mine) : nothing(vocabulary, item, label);
+        }),
       })),
     )
     .filter((row) => row.cells.some((cell) => cell.stated));
@@ -62,20 +74,39 @@ export function relationRows(vocabulary, items, directory) {
  * @returns {Cell}
  */
 function cellOf(vocabulary, sides) {
-  if (sides.length === 0) return NOTHING;
   return {
     value: null,
     text: [...new Set(sides.map(({ named }) => named))].join(", "),
     stated: true,
     notes: sides.flatMap(({ named, stated }) => (stated.condition ? [`${named}: ${stated.condition}.`] : [])),
     proofs: sides.flatMap((side) => proofsOf(vocabulary, side)),
-    places: sides.map(({ runtime, anchor, label, named }) => ({
-      runtime,
-      anchor,
-      label: `${label} ${named}`,
-      word: named,
+    places: sides.map((side) => ({
+      runtime: side.runtime,
+      anchor: side.anchor,
+      label: `${side.label} ${side.named}`,
+      word: side.named,
+      file: side.of.id,
+      known: known(vocabulary, side.runtime, sentence(side), relationOf(side)?.evidence?.[0]),
     })),
   };
+}
+
+/** @param {ItemSide} side */
+function sentence({ runtime, label, named, stated }) {
+  const condition = stated.condition ? `. ${stated.condition}` : "";
+  return `${runtime.name}: ${label} ${named}${condition}`;
+}
+
+/**
+ * The relation as its entry states it, where that is the one at hand.
+ *
+ * @param {ItemSide} side
+ */
+function relationOf({ runtime, stated, of }) {
+  if (of.id !== runtime.id) return undefined;
+  return runtime.relations?.find(
+    (each) => each.kind === stated.kind && each.to === stated.to && each.claim === stated.claim,
+  );
 }
 
 /**
@@ -86,13 +117,10 @@ function cellOf(vocabulary, sides) {
  * @param {ItemSide} side
  * @returns {Proof[]}
  */
-function proofsOf(vocabulary, { runtime, stated, kind, of, named }) {
-  if (of.id !== runtime.id) return [];
-  const relation = runtime.relations?.find(
-    (each) => each.kind === stated.kind && each.to === stated.to && each.claim === stated.claim,
-  );
+function proofsOf(vocabulary, side) {
+  const { runtime, kind, of, named } = side;
   const about = sentenceOf({ kind, of, to: { name: named } });
-  return (relation?.evidence ?? []).map(({ quote, source }) => ({
+  return (relationOf(side)?.evidence ?? []).map(({ quote, source }) => ({
     ...quoted(vocabulary, runtime, quote, source, runtime.maintenance.confirmed),
     about,
   }));

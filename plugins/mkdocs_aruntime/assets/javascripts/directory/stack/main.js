@@ -22,6 +22,7 @@ const {
   site = "",
   source = "",
   issue = "",
+  field = "",
   entries: folder = "",
   compare = "",
   scorecard = "",
@@ -80,7 +81,7 @@ function show() {
   if (rest.runtimes.length > 0)
     start.remove(); // its example has the same anchors
   else root.append(start);
-  const where = { site, issue, folder };
+  const where = { site, issue, field, folder };
   render(
     known
       ? h(App, { ...known, ...rest, useCases, where, pages: { compare, scorecard }, load: api.runtime, go })

@@ -5,7 +5,14 @@ import { correction } from "../api.js";
 
 /** @import { Runtime, Source } from "../../view/model.js" */
 /** @import { Proof as ProofData } from "../proofs.js" */
-/** @typedef {{ site: string, issue: string, folder: string }} Where */
+/** @import { Known } from "../known.js" */
+/**
+ * @typedef {{ site: string, issue: string, field: string, folder: string }} Where
+ *   issue, field: patterns of addresses, empty where no correction is offered; folder: of the entries
+ * @typedef {{ runtime: Runtime, anchor: string, label: string, word?: string, known: Known,
+ *   file?: string }} Spot where on a page something stands; word: for the link; known: what is said there;
+ *   file: the entry that says it, where that is another
+ */
 
 /**
  * @param {ProofData} proof
@@ -46,18 +53,11 @@ function isClaim(anchor) {
   return anchor.split(".").length === 2;
 }
 
-/**
- * @param {{ place: { runtime: Runtime, anchor: string, label: string }, where: Where, word: string }} props
- */
-export function Place({ place: { runtime, anchor, label }, where, word }) {
-  const page = `runtimes/${runtime.id}/#${anchor}`;
-  const form = where.issue
-    ? correction(where.issue, {
-        title: `${runtime.name}: ${label}`,
-        page,
-        path: `${where.folder}/${runtime.id}.yml`,
-      })
-    : "";
+/** @param {{ place: Spot, where: Where, word: string }} props */
+export function Place({ place: { runtime, anchor, label, known, file = runtime.id }, where, word }) {
+  const page = `runtimes/${runtime.id}/${anchor ? `#${anchor}` : ""}`;
+  const about = { title: `${runtime.name}: ${label}`, page, path: `${where.folder}/${file}.yml` };
+  const form = where.issue ? correction(where, about, known) : "";
   return html`<span>
     <a href=${where.site + page}>${word}</a>
     ${

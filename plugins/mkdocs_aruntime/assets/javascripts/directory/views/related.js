@@ -5,6 +5,7 @@
 
 import { useState } from "preact/hooks";
 import { html } from "../../view/html.js";
+import { known } from "../known.js";
 import { quoted } from "../proofs.js";
 import { anchorOf, sentenceOf } from "../related.js";
 import { Place, Proof } from "./proof.js";
@@ -12,7 +13,7 @@ import { Place, Proof } from "./proof.js";
 /** @import { Runtime } from "../../view/model.js" */
 /** @import { Vocabulary } from "../api.js" */
 /** @import { Link } from "../related.js" */
-/** @import { Where } from "./proof.js" */
+/** @import { Spot, Where } from "./proof.js" */
 /**
  * @typedef {{ vocabulary: Vocabulary, known: readonly Runtime[], where: Where,
  *   load?: (id: string) => Promise<Runtime> }} From
@@ -46,7 +47,7 @@ export function Documented({ link, from }) {
       ${
         runtime
           ? html`<${Place}
-          place=${{ runtime, anchor: anchorOf(link.stated), label: sentenceOf(link) }}
+          place=${spotOf(link, runtime, from.vocabulary)}
           where=${from.where}
           word="On its page"
         />`
@@ -58,11 +59,36 @@ export function Documented({ link, from }) {
   </details>`;
 }
 
-/** @param {{ link: Link, runtime: Runtime, vocabulary: Vocabulary }} props */
-function Quotes({ link: { stated }, runtime, vocabulary }) {
-  const relation = runtime.relations?.find(
+/**
+ * @param {Link} link
+ * @param {Runtime} runtime
+ * @param {Vocabulary} vocabulary
+ * @returns {Spot}
+ */
+function spotOf(link, runtime, vocabulary) {
+  const now = [sentenceOf(link), link.stated.condition].filter(Boolean).join(". ");
+  const shown = relationOf(link.stated, runtime)?.evidence?.[0];
+  return {
+    runtime,
+    anchor: anchorOf(link.stated),
+    label: sentenceOf(link),
+    known: known(vocabulary, runtime, now, shown),
+  };
+}
+
+/**
+ * @param {Link["stated"]} stated
+ * @param {Runtime} runtime
+ */
+function relationOf(stated, runtime) {
+  return runtime.relations?.find(
     (each) => each.kind === stated.kind && each.to === stated.to && each.claim === stated.claim,
   );
+}
+
+/** @param {{ link: Link, runtime: Runtime, vocabulary: Vocabulary }} props */
+function Quotes({ link: { stated }, runtime, vocabulary }) {
+  const relation = relationOf(stated, runtime);
   const [group, id] = (stated.claim ?? "").split(".");
   const term = vocabulary.groups.find((each) => each.id === group)?.claims.find((each) => each.id === id);
   return html`

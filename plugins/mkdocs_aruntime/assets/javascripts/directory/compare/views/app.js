@@ -12,12 +12,13 @@ import { Tools } from "./tools.js";
 /** @import { Directory } from "../../catalog.js" */
 /** @import { Target } from "../../target.js" */
 /** @import { Asked } from "../address.js" */
+/** @import { Where } from "../../views/proof.js" */
 /** @import { Overlay } from "../overlay.js" */
 /** @import { Comparison, Item } from "../compared.js" */
 /**
  * @typedef {(asked: Asked) => void} Go
  * @typedef {{ directory: Directory | null, items: Item[], comparison: Comparison | null, trouble: string,
- *   missing: string[], asked: Asked, site: string, issue: string, folder: string, stack: string,
+ *   missing: string[], asked: Asked, where: Where, stack: string,
  *   scorecard: string, target: Target | null, go: Go,
  *   proposed: { overlay: Overlay, paste: (text: string) => void } | null }} Props
  *   stack, scorecard: addresses of these pages; empty where the site has none
@@ -42,7 +43,7 @@ export function App(props) {
           comparison=${comparison}
           items=${items}
           directory=${props.directory}
-          site=${props.site}
+          site=${props.where.site}
         />
         ${
           props.target
@@ -57,7 +58,7 @@ export function App(props) {
           comparison=${comparison}
           items=${items}
           asked=${props.asked}
-          site=${props.site}
+          site=${props.where.site}
           scorecard=${props.scorecard}
           go=${props.go}
         />
@@ -65,9 +66,7 @@ export function App(props) {
           comparison=${comparison}
           items=${items}
           all=${props.asked.all}
-          site=${props.site}
-          issue=${props.issue}
-          folder=${props.folder}
+          ...${props.where}
         />
       `
         : null

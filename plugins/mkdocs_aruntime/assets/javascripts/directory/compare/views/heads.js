@@ -9,7 +9,7 @@ import { MOST } from "../address.js";
 /** @import { Props } from "./app.js" */
 
 /** @param {Props} props */
-export function Heads({ directory, items, asked, site, stack, go }) {
+export function Heads({ directory, items, asked, where: { site }, stack, go }) {
   const entries = new Map(directory?.entries.map((entry) => [entry.id, entry]));
   const ids = items.map((item) => (item.fixed ? [] : item.runtimes.map((runtime) => runtime.id)));
   const taken = new Set(ids.map((item) => item.join("+")));

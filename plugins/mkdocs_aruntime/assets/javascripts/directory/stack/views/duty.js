@@ -6,12 +6,12 @@
 import { html } from "../../../view/html.js";
 import { STATES } from "../../../view/layers.js";
 import { wordsOf } from "../../../view/states.js";
+import { known } from "../../known.js";
 import { Place, Proof } from "../../views/proof.js";
 import { anchorOf } from "../duties.js";
 import { Offered } from "./offered.js";
 
 /** @import { ClaimValue } from "../../../view/model.js" */
-/** @import { Where } from "../../views/proof.js" */
 /** @import { Witness } from "../../ownership.js" */
 /** @import { From } from "../../views/related.js" */
 /** @import { Duty, Part } from "../duties.js" */
@@ -29,7 +29,6 @@ const SAYS = {
 
 /** @param {{ duty: Duty, offers: Offer[], from: From } & Adding} props */
 export function DutyRow({ duty, offers, from, asked, go }) {
-  const { where } = from;
   const { term, state, parts, who } = duty;
   const open = state !== "owned" && state !== "doubled";
   const shown = parts.filter((part) => part.value !== "not-applicable" || part.witnesses.length > 0);
@@ -51,7 +50,7 @@ export function DutyRow({ duty, offers, from, asked, go }) {
               : null
           }
         </summary>
-        ${shown.map((part) => html`<${Says} part=${part} label=${term.label} where=${where} />`)}
+        ${shown.map((part) => html`<${Says} part=${part} label=${term.label} from=${from} />`)}
         ${shown.length === 0 ? html`<p class="ar-note">No component's entry covers this.</p>` : null}
       </details>
       ${
@@ -74,8 +73,10 @@ export function DutyRow({ duty, offers, from, asked, go }) {
   </li>`;
 }
 
-/** @param {{ part: Part, label: string, where: Where }} props */
-function Says({ part: { runtime, value, note, witnesses }, label, where }) {
+/** @param {{ part: Part, label: string, from: From }} props */
+function Says({ part: { runtime, value, note, witnesses }, label, from: { vocabulary, where } }) {
+  const now = `${label}: ${SAYS[value]}${note ? ` – ${note}` : ""}`;
+  const place = { runtime, anchor: "responsibilities", label, known: known(vocabulary, runtime, now) };
   return html`<div class="ar-duty__part">
     <p>
       <b>${runtime.name}</b> ${runtime.versions.reviewed}${" "}
@@ -91,7 +92,7 @@ function Says({ part: { runtime, value, note, witnesses }, label, where }) {
         : null
     }
     <p class="ar-claim__links">
-      <${Place} place=${{ runtime, anchor: "responsibilities", label }} where=${where} word="On its page" />
+      <${Place} place=${place} where=${where} word="On its page" />
     </p>
   </div>`;
 }
