@@ -371,7 +371,7 @@ def test_a_term_is_corrected_in_the_page(
     state(form, "✓ Complete.")
     said, copy = applied(form, project, tmp_path)
     assert said == "docs/glossary.yml: the term queue corrected\n"
-    assert "short: 'Messages that wait, in their order.'" in (copy / "docs/glossary.yml").read_text("utf-8")
+    assert 'short: "Messages that wait, in their order."' in (copy / "docs/glossary.yml").read_text("utf-8")
 
 
 def test_a_section_is_corrected_in_the_page(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -251,3 +252,8 @@ def test_a_relation_is_corrected_in_its_file_and_a_claim_in_the_form(
     relations = [each for each in corrected.all() if "relations." in (each.get_attribute("href") or "")]
     assert relations
     assert all(each is None or each.count(".") == 1 for each in asked)
+    for each in corrected.all():
+        given = parse_qs(urlsplit(each.get_attribute("href") or "").query)
+        assert given["now"][0]
+        assert given["version"][0]
+    assert all("quote=" in (each.get_attribute("href") or "") for each in relations)

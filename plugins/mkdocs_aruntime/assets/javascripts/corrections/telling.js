@@ -99,7 +99,7 @@ export function inWords({ path, rule, message, expected = "" }, field) {
   }
   if (rule === "wrong-form" && path.endsWith(".opened")) return "Choose the day on which you opened it.";
   if (rule === "unknown-word" && path.includes(".when")) return "Choose from the list.";
-  return sentence(inValues(message));
+  return sentence(inValues(message.replace(" (YYYY-MM-DD)", "")));
 }
 
 /** @param {string} label without what is said of it in brackets or after a comma */
