@@ -6,7 +6,7 @@
 
 import { text } from "node:stream/consumers";
 import { named } from "../../../../plugins/mkdocs_aruntime/assets/javascripts/directory/api.js";
-import { conditionWords } from "../../../../plugins/mkdocs_aruntime/assets/javascripts/directory/conditions.js";
+import { conditionWords } from "../../../../plugins/mkdocs_aruntime/assets/javascripts/view/conditions.js";
 
 const { vocabulary, runtimes } = JSON.parse(await text(process.stdin));
 const words = named(vocabulary, runtimes);
