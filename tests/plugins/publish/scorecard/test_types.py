@@ -70,6 +70,12 @@ def requests(site: Site) -> list[tuple[str, dict[str, Any]]]:
         "entries": [each.id for each in site.catalog.runtimes],
         "as-of": "2026-11-23",
     }
+    entry = site.sources.runtimes / "alpha.yml"
+    file_of_entry = {"path": "runtimes/alpha.yml", "text": entry.read_text("utf-8")}
+    had = {"short": site.glossary.terms["amqp"].short}
+    change_of_term = {"term": "amqp", "had": had, "wants": {"short": "Plain words."}}
+    correction_of_term = {"schema": "aruntime/correction/1", "change": change_of_term, "reason": "Plainer."}
+    glossary = {"path": "docs/glossary.yml", "text": site.sources.glossary.read_text("utf-8")}
     shape = {"name": "M", "parameters": 1e9, "layers": [{"count": 2, "kv-heads": 2, "head-size": 64}]}
     documents = {
         "catalog": catalog,
@@ -93,6 +99,8 @@ def requests(site: Site) -> list[tuple[str, dict[str, Any]]]:
         ("correct", {"correction": correction, **against}),
         ("effect", {"correction": correction, "examples": encode(examples_of(site)), **rules}),
         ("effect", {"entry": against["entry"], "examples": encode(examples_of(site)), **rules}),
+        ("patch", {"correction": correction, "file": file_of_entry, **against}),
+        ("patch", {"correction": correction_of_term, "file": glossary, "as-of": "2026-11-23"}),
         ("propose", {"document": correction, **against}),
         ("propose", {"document": against["entry"], "scalars": "typed", **against}),
         ("proof", {**file, "slo": "ttft=75ms"}),

@@ -69,10 +69,10 @@ export interface Ask {
   (method: "check", params: CheckDecisionRecord): Promise<CheckedDecisionRecord>;
   (method: "correct", params: CorrectParams): Promise<CorrectedClaim>;
   (method: "propose", params: ProposeParams): Promise<ProposedEntry>;
-  (method: "patch", params: ClaimPatchParams): Promise<CorrectedFile>;
-  (method: "patch", params: TextPatchParams): Promise<CorrectedFile>;
   (method: "effect", params: EffectParams): Promise<Effect>;
   (method: "effect", params: EntryEffectParams): Promise<Effect>;
+  (method: "patch", params: ClaimPatchParams): Promise<CorrectedFile>;
+  (method: "patch", params: TextPatchParams): Promise<CorrectedFile>;
   (method: "proof", params: ProofParams): Promise<AssessedRuns>;
   (method: "compare", params: CompareParams): Promise<RunComparison>;
   (method: "fill", params: FillParams): Promise<FilledProof>;
@@ -97,10 +97,10 @@ export interface AskSite {
   (method: "check", params: CheckDecisionRecord): Promise<CheckedDecisionRecord>;
   (method: "correct", params: CorrectParams): Promise<CorrectedClaim>;
   (method: "propose", params: ProposeParams): Promise<ProposedEntry>;
-  (method: "patch", params: ClaimPatchParams): Promise<CorrectedFile>;
-  (method: "patch", params: TextPatchParams): Promise<CorrectedFile>;
   (method: "effect", params: Omit<EffectParams, "catalog" | "policy">): Promise<Effect>;
   (method: "effect", params: Omit<EntryEffectParams, "catalog" | "policy">): Promise<Effect>;
+  (method: "patch", params: ClaimPatchParams): Promise<CorrectedFile>;
+  (method: "patch", params: TextPatchParams): Promise<CorrectedFile>;
   (method: "proof", params: ProofParams): Promise<AssessedRuns>;
   (method: "compare", params: CompareParams): Promise<RunComparison>;
   (method: "fill", params: FillParams): Promise<FilledProof>;
