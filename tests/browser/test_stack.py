@@ -247,7 +247,7 @@ def test_a_relation_is_corrected_in_its_file_and_a_claim_in_the_form(
     context: BrowserContext, address: str
 ) -> None:
     page = opened(context, address, STACK)
-    corrected = page.get_by_role("link", name="Correct this", include_hidden=True)
+    corrected = page.locator("#ar-stack").get_by_role("link", name="Correct this", include_hidden=True)
     asked = [each.get_attribute("data-correct") for each in corrected.all()]
     relations = [each for each in corrected.all() if "relations." in (each.get_attribute("href") or "")]
     assert relations
