@@ -15,6 +15,7 @@ SCHEMAS = Path(__file__).parent / "schemas"
 PATCHED = {
     "isvc": "InferenceService.v1beta1.serving.kserve.io",
     "llmisvc": "LLMInferenceService.v1alpha2.serving.kserve.io",
+    "networkpolicy": "NetworkPolicy.v1.networking.k8s.io",
 }
 """What kubectl calls a resource, and the object that is."""
 
