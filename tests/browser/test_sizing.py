@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -35,6 +36,18 @@ def opened(context: BrowserContext, address: str, query: str = "", width: int = 
     page.goto(f"{address}sizing/{query}")
     expect(page.locator(".ar-sizing__steps")).to_be_visible(timeout=60_000)
     return page
+
+
+def test_the_home_page_and_the_start_of_a_decision_lead_to_the_calculator(
+    context: BrowserContext, address: str
+) -> None:
+    page = context.new_page()
+    page.goto(address)
+    page.get_by_role("link", name="Work out its memory, devices and replicas").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("Sizing calculator"))
+    page.goto(f"{address}scorecard/")
+    page.locator(".ar-start").get_by_role("link", name="Work out memory, devices and replicas").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("Sizing calculator"))
 
 
 def test_a_model_and_a_load_become_devices_and_replicas_and_a_link_shows_the_same(

@@ -40,7 +40,11 @@ def _data(site: Site, evaluator: str, links: Links) -> dict[str, Json]:
         "worked": {each.id: encode(each) for each in site.decisions},
         "use-cases": {page.slug: encode(_started(page.slug, site)) for page in site.use_cases},
         "question": _first_question(site),
-        "pages": {"shortlist": links.to("shortlist/"), "compare": links.to("compare/")},
+        "pages": {
+            "shortlist": links.to("shortlist/"),
+            "compare": links.to("compare/"),
+            "sizing": links.to("sizing/") if "sizing" in site.pages else None,
+        },
         "correctable": bool(links.repo),
     }
 

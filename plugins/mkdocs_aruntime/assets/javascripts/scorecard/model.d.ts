@@ -64,7 +64,8 @@ export interface SiteData {
   worked: Record<string, Decision>;
   "use-cases": Record<string, Decision>;
   question: { id: string; ask: string; options: readonly Term[] } | null;
-  pages: { shortlist: string; compare: string };
+  /** Addresses of pages; the calculator's is null on a site without one. */
+  pages: { shortlist: string; compare: string; sizing: string | null };
   /** Whether the site says where its entries can be corrected. */
   correctable: boolean;
 }

@@ -69,5 +69,12 @@ export function Start({ page }) {
         </p>
       </div>
     </div>
+    ${
+      site.pages.sizing
+        ? html`<p class="ar-start__size">
+          How many devices? <a href=${site.pages.sizing}>Work out memory, devices and replicas</a> first.
+        </p>`
+        : null
+    }
   </section>`;
 }
