@@ -9,8 +9,12 @@ from typing import Any
 import pytest
 import yaml
 
+from aruntime_evaluator import Device, SizeParams, size
 from conftest import ROOT
 from examples.blocks import pages
+from mkdocs_aruntime.catalog.sizing import shape_of
+from mkdocs_aruntime.cli.project import find_project
+from mkdocs_aruntime.cli.size import listed_in
 
 PAGE = "docs/guides/other-accelerators.md"
 HEADER = "| Device | Says yes | Says partly |"
@@ -54,3 +58,30 @@ def value_of(entry: Any, claim: str) -> str | None:
 def test_both_columns_are_read() -> None:
     text = f"{HEADER}\n|---|---|---|\n| [A](../a.md) | X, Y | – |\n| B | – | Z |\n\n"
     assert list(rows(text)) == [("A", "X", "supported"), ("A", "Y", "supported"), ("B", "Z", "partial")]
+
+
+SIZED = re.compile(
+    r"^\| [^|]+ \| ([\d.]+) GB[^|]* \| ([\d.]+) TB/s \| (\d+)[^|]* \| ([\d.]+) ms \|$", re.MULTILINE
+)
+"""Memory, bandwidth, devices and floor of a row."""
+
+
+def test_the_table_of_sizes_is_what_the_calculator_gives() -> None:
+    listed = listed_in(find_project(ROOT))
+    model = next(each for each in listed.models if each.id == "llama-3-1-70b")
+    found = SIZED.findall(dict(pages())[PAGE])
+    assert len(found) == 4
+    for memory, bandwidth, devices, floor in found:
+        asked = SizeParams(
+            model=shape_of(model),
+            device=Device(name="device", memory_gb=float(memory)),
+            weight_bits=8,
+            cache_bits=16,
+            context=6800,
+            concurrency=40,
+        )
+        sized = size(asked)
+        assert sized.devices == int(devices)
+        held = re.search(r"([\d.]+) GB of the", sized.sentences[0])
+        assert held
+        assert round(float(held[1]) / float(bandwidth), 1) == float(floor)
