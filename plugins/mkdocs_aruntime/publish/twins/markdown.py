@@ -36,7 +36,7 @@ _INLINE = frozenset(
 )
 _UNREAD = frozenset({"headerlink", "ar-vh"})
 """Classes of what is left out as well."""
-_MARKS = str.maketrans({each: f"\\{each}" for each in "\\`*[]<"})
+_MARKS = re.compile(r"[\\`*\[\]<]")
 _BEGINS_A_BLOCK = re.compile(r"#{1,6} |[-+>] |\d+[.)] ")
 _AROUND: Mapping[str, tuple[str, str]] = {
     "em": ("*", "*"),
@@ -189,7 +189,7 @@ def _hidden(node: Node) -> bool:
 
 def as_text(text: str) -> str:
     """A text that means nothing in Markdown."""
-    return text.translate(_MARKS)
+    return _MARKS.sub(r"\\\g<0>", text)
 
 
 def _in_line(text: str) -> str:
