@@ -38,7 +38,7 @@ test: setup $(STAMPS)/browser   ## every test: Python, JavaScript, real browser
 	$(MAKE) --no-print-directory test-js
 	$(BIN)/pytest -n auto --dist worksteal
 
-test-fast: setup ## the tests without a browser, a build of the real site or of the evaluator, or foreign tools
+test-fast: setup ## the tests without a browser, a build that takes seconds, or foreign tools
 	$(MAKE) --no-print-directory test-js
 	HYPOTHESIS_PROFILE=fast $(BIN)/pytest -n auto --dist worksteal -m "not browser and not slow"
 

@@ -295,6 +295,7 @@ def test_null_stands_for_what_is_not_given_and_a_list_may_come_as_text(talk: Cal
     talk(what)
 
 
+@pytest.mark.slow
 def test_no_answer_about_the_real_directory_is_longer_than_was_asked_for() -> None:
     async def what(client: Client) -> None:
         async def length(tool: str, **arguments: Any) -> int:

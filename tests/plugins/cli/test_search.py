@@ -15,6 +15,8 @@ from conftest import MINIMAL
 from mkdocs_aruntime.cli.main import main
 from mkdocs_aruntime.publish import kept
 
+pytestmark = pytest.mark.slow
+
 type Run = Callable[..., Result]
 
 
