@@ -36,11 +36,11 @@ build: setup     ## build the site into site/, strict
 
 test: setup $(STAMPS)/browser   ## every test: Python, JavaScript, real browser
 	$(MAKE) --no-print-directory test-js
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
-test-fast: setup ## the tests without a browser, a build of the real site or of the evaluator, or foreign tools
+test-fast: setup ## the tests without a browser, a build that takes seconds, or foreign tools
 	$(MAKE) --no-print-directory test-js
-	HYPOTHESIS_PROFILE=fast $(BIN)/pytest -n auto -m "not browser and not slow"
+	HYPOTHESIS_PROFILE=fast $(BIN)/pytest -n auto --dist worksteal -m "not browser and not slow"
 
 coverage: setup  ## which lines no test of the Python runs, browser tests aside
 	$(BIN)/pytest -n auto -m "not browser" --cov --cov-report=term:skip-covered

@@ -68,9 +68,11 @@ def plain_project(folder: Path) -> Path:
     """The same pages as Markdown: the authored ones, and the made ones as our generator writes them."""
     from mkdocs_aruntime.catalog.site import Sources, load_site
     from mkdocs_aruntime.cli.project import today
+    from mkdocs_aruntime.publish.directory.columns import build_column_pages
     from mkdocs_aruntime.publish.directory.runtimes import build_runtime_pages
     from mkdocs_aruntime.publish.forges import FORGES, ForgeKind
     from mkdocs_aruntime.publish.links import Links
+    from mkdocs_aruntime.publish.pages.worked import build_worked_pages
 
     project = folder / "plain"
     docs = project / "docs"
@@ -83,7 +85,9 @@ def plain_project(folder: Path) -> Path:
     def links(url: str) -> Links:
         return Links(page=url, repo="", forge=FORGES[ForgeKind.GITHUB])
 
-    for page in build_runtime_pages(site, links):
+    made = (build_runtime_pages, build_column_pages, build_worked_pages)
+    for page in (each for build in made for each in build(site, links)):
+        (docs / page.path).parent.mkdir(exist_ok=True)
         (docs / page.path).write_text(page.markdown, "utf-8")
     (project / "mkdocs.yml").write_text(PLAIN.format(docs=docs, site=folder / "plain-site"), "utf-8")
     return project

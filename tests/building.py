@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import fcntl
+import hashlib
 import os
+import shutil
 import warnings
+from functools import cache
 from pathlib import Path
 
-import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.utils import get_build_date
 
 from mkdocs_aruntime.publish.bundle import Bundle
+
+ROOT = Path(__file__).parent.parent
+MADE = frozenset({".cache", "__pycache__"})
+"""Folders of what programs made of the rest."""
 
 
 def build_site(project: Path, target: Path, *, address: str = "") -> Path:
@@ -26,19 +33,33 @@ def build_site(project: Path, target: Path, *, address: str = "") -> Path:
     return target
 
 
-def build_once(temporary: pytest.TempPathFactory, name: str, project: Path) -> Path:
-    """Build the site of a project once for all processes of a test run, which only read it."""
-    shared = temporary.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent  # each worker has a folder of its own in it
-    target = shared / f"built-{name}"
-    with (shared / f"{name}.lock").open("w") as lock:
+def build_once(name: str, project: Path) -> Path:
+    """The site of a project, which tests only read: built once, until anything changes that it is made of."""
+    folder = ROOT / ".cache" / "tests"
+    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / f"{name}-{_made_of()}"
+    with (folder / f"{name}.lock").open("w") as lock:  # of all processes of a run, the first builds
         fcntl.flock(lock, fcntl.LOCK_EX)
-        done = shared / f"{name}.done"
-        if not done.exists():  # a build that failed fails in every worker, with its reason
-            build_site(project, target)
-            done.touch()
+        if not target.exists():
+            for earlier in folder.glob(f"{name}-*"):
+                shutil.rmtree(earlier)
+            build_site(project, folder / f"{name}-unfinished").rename(target)
     return target
+
+
+@cache
+def _made_of() -> str:
+    """A digest of the day, and of every file that a site of this repository is made of."""
+    parts = ("docs", "evaluator", "plugins", "runtimes", "tests/sites")
+    files = [path for part in parts for path in (ROOT / part).rglob("*") if path.is_file()]
+    files += [ROOT / "mkdocs.yml", ROOT / "package-lock.json", ROOT / "requirements.txt"]
+    digest = hashlib.sha256(get_build_date().encode())
+    for path in sorted(files):
+        if not MADE.intersection(path.relative_to(ROOT).parts):
+            digest.update(
+                f"\0{path.relative_to(ROOT)}\0".encode() + hashlib.sha256(path.read_bytes()).digest()
+            )
+    return digest.hexdigest()[:16]
 
 
 def write_bundle(bundle: Bundle, parent: Path) -> Path:

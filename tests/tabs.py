@@ -14,6 +14,9 @@ from playwright.sync_api import BrowserContext, Page, expect
 PLAIN = "site.test"
 """A name for this machine under which a browser trusts plain HTTP as little as anybody else's."""
 
+BLOCKED = "Service Worker registration blocked"
+"""What Playwright itself says on the console of a context without the offline worker."""
+
 
 @contextmanager
 def watched(context: BrowserContext, address: str, *, expected: tuple[str, ...] = ()) -> Iterator[list[str]]:
@@ -21,7 +24,7 @@ def watched(context: BrowserContext, address: str, *, expected: tuple[str, ...] 
     wrong: list[str] = []
 
     def tell(text: str) -> None:
-        if not any(each in text for each in expected):
+        if not any(each in text for each in (*expected, BLOCKED)):
             wrong.append(text)
 
     context.on(

@@ -57,7 +57,7 @@ from mkdocs_aruntime.theming import dress, mark_html, set_up, with_named_dialog
 MOST_SHOWN = 100
 """Lines of a message that people read."""
 
-RARELY = 50_000, 20, 20
+RARELY = 500_000, 20, 20
 """When Python looks for garbage. A build keeps what it makes, and looking took a tenth of its time."""
 
 DATA_FILES = (".yml", ".svg")

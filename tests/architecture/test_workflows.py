@@ -198,6 +198,7 @@ def test_what_is_due_has_one_issue_however_often_it_is_asked(forge: Path, tmp_pa
     assert not (tmp_path / "evil").exists()
 
 
+@pytest.mark.slow
 def test_of_a_pull_request_only_data_is_reviewed(tmp_path: Path) -> None:
     """The very script of the workflow, over a pull request that brings a correction, an entry and code."""
     here, theirs = tmp_path / "here", tmp_path / "theirs"

@@ -378,7 +378,7 @@ def test_axe_finds_nothing(context: BrowserContext, address: str, query: str, wi
 def test_a_site_of_another_field_has_facets_of_its_own_words(
     chromium: Browser, serve: Callable[..., str], minimal_folder: Path
 ) -> None:
-    context = chromium.new_context()
+    context = chromium.new_context(service_workers="block")
     with watched(context, served := serve(minimal_folder, headers=read_headers(minimal_folder))):
         page = opened(context.new_page(), served, "?protocols=amqp")
         assert left(page) == ["alpha", "gamma"]

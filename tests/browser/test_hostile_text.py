@@ -31,7 +31,7 @@ LEADS_ON = '<meta http-equiv="refresh"'
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
     """A page on which nothing that a text holds has run."""
-    context = chromium.new_context()
+    context = chromium.new_context(service_workers="block")
     ran: list[str] = []
     context.expose_function("ran", lambda: ran.append(page.url))
     page = context.new_page()

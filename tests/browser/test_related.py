@@ -28,7 +28,7 @@ def brokers(serve: Callable[..., str], minimal_folder: Path) -> str:
 
 @pytest.fixture
 def tabs(chromium: Browser, brokers: str) -> Iterator[BrowserContext]:
-    context = chromium.new_context(viewport={"width": 1366, "height": 900})
+    context = chromium.new_context(viewport={"width": 1366, "height": 900}, service_workers="block")
     with watched(context, brokers):
         yield context
     context.close()
@@ -69,7 +69,7 @@ def test_where_no_relation_connects_whoever_fills_a_gap_it_says_so(
     config = copy / "mkdocs.yml"
     config.write_text(config.read_text("utf-8").replace("../../../node_modules", str(ROOT / "node_modules")))
     folder = build_site(copy, tmp_path / "built")
-    context = chromium.new_context()
+    context = chromium.new_context(service_workers="block")
     with watched(context, served := serve(folder, headers=read_headers(folder))):
         page = opened(context, f"{served}stack/?ids=beta", ".ar-offered")
         gap = page.locator("[id='responsibilities.routing'] .ar-offered")

@@ -21,7 +21,7 @@ PHONE: ViewportSize = {"width": 390, "height": 740}
 @pytest.fixture
 def page(chromium: Browser, address: str) -> Iterator[Page]:
     context = chromium.new_context(viewport=DESK, service_workers="block")
-    with watched(context, address, expected=("blocked by Playwright",)):
+    with watched(context, address):
         yield open_scorecard(context, address)
     context.close()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -29,12 +29,9 @@ EXAMPLE = "Chat assistant for staff, EU region"
 
 
 @pytest.fixture
-def context(chromium: Browser, address: str) -> Iterator[BrowserContext]:
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+def context(context: BrowserContext, address: str) -> BrowserContext:
     context.grant_permissions(["clipboard-write"], origin=address.rstrip("/"))
-    with watched(context, address):
-        yield context
-    context.close()
+    return context
 
 
 @pytest.fixture
@@ -68,7 +65,7 @@ def test_a_link_carries_the_whole_decision_to_another_browser(
     link = copied_link(page)
     mine = json.loads(saved(page, "Editable decision (.json)", tmp_path).read_text("utf-8"))
     assert link.startswith(f"{address}scorecard/#d=1.")
-    other = chromium.new_context(accept_downloads=True)
+    other = chromium.new_context(accept_downloads=True, service_workers="block")
     with watched(other, address):
         theirs = other.new_page()
         asked: list[str] = []
@@ -118,7 +115,7 @@ def test_a_link_that_cannot_be_read_says_so_and_loses_nothing(
 
 
 def test_a_browser_that_does_not_copy_shows_the_link(chromium: Browser, address: str) -> None:
-    context = chromium.new_context()
+    context = chromium.new_context(service_workers="block")
     context.add_init_script(
         "if (navigator.clipboard) navigator.clipboard.writeText = () => Promise.reject(new Error('no'))"
     )

@@ -230,7 +230,7 @@ def test_axe_finds_nothing_and_nothing_hangs_out(
 def test_a_site_of_another_field_has_stacks_of_its_own_words(
     chromium: Browser, serve: Callable[..., str], minimal_folder: Path
 ) -> None:
-    context = chromium.new_context()
+    context = chromium.new_context(service_workers="block")
     with watched(context, served := serve(minimal_folder, headers=read_headers(minimal_folder))):
         page = opened(context, served, "?ids=alpha,gamma")
         assert states(page) == {

@@ -8,17 +8,20 @@ from pathlib import Path
 
 import yaml
 
-from mkdocs_aruntime.catalog.reader import load_document
+from aruntime_evaluator import Runtime
+from mkdocs_aruntime.catalog.glossary import Glossary
+from mkdocs_aruntime.catalog.reader import load_document, load_record
 
 
 def claim_lines(path: Path, *, root: Path) -> Mapping[str, int]:
     """Of an entry the line of each claim, by its reference."""
-    return _lines(path, root, path.stat().st_mtime_ns)[0]
+    return _claim_lines(path, root, path.stat().st_mtime_ns)
 
 
 def term_lines(path: Path, *, root: Path) -> Mapping[str, int]:
     """Of the glossary the line of each term."""
-    return _lines(path, root, path.stat().st_mtime_ns)[1]
+    _, document = load_record(Glossary, path, root=root)
+    return dict(_keys(_value(document.node, "terms")))
 
 
 def decision_lines(path: Path, *, root: Path) -> Mapping[str, int]:
@@ -35,18 +38,16 @@ def decision_lines(path: Path, *, root: Path) -> Mapping[str, int]:
 
 
 @lru_cache(512)
-def _lines(path: Path, root: Path, _: int) -> tuple[Mapping[str, int], Mapping[str, int]]:
-    """Read once for each state of the file."""
-    node = load_document(path, root=root).node
-    claims = {
+def _claim_lines(path: Path, root: Path, _: int) -> Mapping[str, int]:
+    """Looked for once for each state of the file."""
+    _runtime, document = load_record(Runtime, path, root=root)
+    return {
         f"{group}.{id_.value}": claim.start_mark.line + 1
-        for group, listed in _pairs(_value(node, "claims"))
+        for group, listed in _pairs(_value(document.node, "claims"))
         if isinstance(listed, yaml.SequenceNode)
         for claim in listed.value
         if (id_ := _value(claim, "id")) is not None
     }
-    terms = dict(_keys(_value(node, "terms")))
-    return claims, terms
 
 
 def _value(node: yaml.Node | None, key: str) -> yaml.Node | None:

@@ -35,6 +35,7 @@ _TOKEN = re.compile(
     )?""",
     re.IGNORECASE | re.VERBOSE,
 )
+_WRITTEN = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)")
 _NAMED = re.compile(r"""\s([^\s"'<>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'=<>`]++)))?+""")
 
 
@@ -72,28 +73,25 @@ def read_tokens(html: str) -> Tags:
     """Everything in a text that is no text: tags, comments, the doctype."""
     tokens: Tags = []
     for match in _TOKEN.finditer(html):
-        if (name := match["start"]) is not None:
-            token = _token(name, match[0])
-        elif (name := match["end"]) is not None:
-            token = _token(name, match[0], ends=True)
-        elif (source := match["script"]) is not None:
-            token = _token("script", f"<{source}")
-        elif match["none"] is not None:
-            token = _token(COMMENT, match[0])
-        else:
-            token = _token("", html[match.start() : match.start() + 40])
-        tokens.append((match.start(), token))
+        kind, source = match.lastgroup, match[0]
+        if kind == "script":
+            kind, source = "start", f"<{match['script']}"
+        elif kind is None:
+            source = html[match.start() : match.start() + 40]
+        tokens.append((match.start(), _token(kind, source)))
     return tokens
 
 
 @lru_cache(100_000)
-def _token(name: str, source: str, *, ends: bool = False) -> Tag:
+def _token(kind: str | None, source: str) -> Tag:
     """One tag for all that are written alike: most stand on every page."""
-    found = () if ends or name in {"", COMMENT} else tuple(_NAMED.finditer(source))
+    written = _WRITTEN.match(source) if kind in {"start", "end"} else None
+    name = written[1].lower() if written else "" if kind is None else COMMENT
+    found = tuple(_NAMED.finditer(source)) if kind == "start" else ()
     attributes = tuple((m[1].lower(), unescape(m[2] or m[3] or m[4] or "")) for m in found)
     given = MappingProxyType(dict(reversed(attributes)))
-    opens = not ends and name.lower() not in {"", COMMENT, *VOID} and not source.endswith("/>")
-    return Tag(name.lower(), source, attributes, given, ends, opens)
+    opens = kind == "start" and name not in VOID and not source.endswith("/>")
+    return Tag(name, source, attributes, given, kind == "end", opens)
 
 
 def unbalanced(tags: Tags) -> Tags:

@@ -21,6 +21,8 @@ _MARKDOWN = str.maketrans({each: f"&#{ord(each)};" for each in "\\`*_{}[]|~!^"} 
 
 def inert(text: object) -> Markup:
     """Text as HTML that Markdown leaves as it is; what is HTML already stays."""
+    if isinstance(text, Markup):
+        return text
     return escape(text) if hasattr(text, "__html__") else _inert(str(text))
 
 

@@ -23,6 +23,7 @@ from urllib.parse import urlsplit
 
 import anyio
 import pytest
+from anyio.from_thread import start_blocking_portal
 from click.testing import CliRunner
 from mcp import Client, StdioServerParameters
 
@@ -51,16 +52,20 @@ START = "from mkdocs_aruntime.cli import main; main()"
 ENVIRONMENT = {"PYTHONPATH": os.pathsep.join(sys.path)}
 
 
-def talk(what: Talk, *, root: Path = MINIMAL) -> None:
-    """Start the command as an assistant would, and talk to it."""
+def started(root: Path) -> StdioServerParameters:
+    """The command as an assistant starts it."""
     arguments = ["-c", START, "--project", str(root), "mcp"]
-    server = StdioServerParameters(command=sys.executable, args=arguments, env=ENVIRONMENT)
+    return StdioServerParameters(command=sys.executable, args=arguments, env=ENVIRONMENT)
 
-    async def run() -> None:
-        async with Client(server) as client:
-            await what(client)
 
-    in_a_thread(run)
+@pytest.fixture(scope="module")
+def talk() -> Iterator[Callable[[Talk], None]]:
+    """Talks to one server of the small site, as an assistant does that asks many things."""
+    with (
+        start_blocking_portal() as portal,
+        portal.wrap_async_context_manager(Client(started(MINIMAL))) as client,
+    ):
+        yield lambda what: portal.call(what, client)
 
 
 def in_a_thread(run: Callable[[], Awaitable[None]]) -> None:
@@ -84,7 +89,7 @@ async def ask(client: Client, tool: str, **arguments: Any) -> Any:
     return answer.structured_content
 
 
-def test_an_assistant_finds_reads_compares_and_looks_up() -> None:
+def test_an_assistant_finds_reads_compares_and_looks_up(talk: Callable[[Talk], None]) -> None:
     async def what(client: Client) -> None:
         assert client.server_info.version == version("mkdocs-aruntime")
         tools = {tool.name: tool for tool in (await client.list_tools()).tools}
@@ -142,7 +147,7 @@ def test_an_assistant_finds_reads_compares_and_looks_up() -> None:
     talk(what)
 
 
-def test_an_assistant_writes_a_decision_and_has_it_evaluated() -> None:
+def test_an_assistant_writes_a_decision_and_has_it_evaluated(talk: Callable[[Talk], None]) -> None:
     async def what(client: Client) -> None:
         form = await ask(client, "get_decision_format")
         asked = {"decision": form["example"], "as_of": "2026-11-23"}
@@ -165,7 +170,7 @@ def test_an_assistant_writes_a_decision_and_has_it_evaluated() -> None:
     talk(what)
 
 
-def test_an_assistant_asks_the_questions_and_gets_stacks() -> None:
+def test_an_assistant_asks_the_questions_and_gets_stacks(talk: Callable[[Talk], None]) -> None:
     async def what(client: Client) -> None:
         (speech, _) = (await ask(client, "shortlist_stacks", answers={}))["questions"]
         assert speech["options"] == {"amqp": "AMQP", "mqtt": "MQTT"}
@@ -256,11 +261,13 @@ async def every_wrong_question(client: Client) -> None:
         assert len(said) < 1000, (tool, len(said))
 
 
-def test_every_wrong_question_is_answered_in_words_that_help() -> None:
+def test_every_wrong_question_is_answered_in_words_that_help(talk: Callable[[Talk], None]) -> None:
     talk(every_wrong_question)
 
 
-def test_a_schema_of_arguments_says_all_by_itself_in_the_words_that_every_client_reads() -> None:
+def test_a_schema_of_arguments_says_all_by_itself_in_the_words_that_every_client_reads(
+    talk: Callable[[Talk], None],
+) -> None:
     """References, alternatives and null are left out of requests, or refused, by several clients."""
 
     async def what(client: Client) -> None:
@@ -275,7 +282,7 @@ def test_a_schema_of_arguments_says_all_by_itself_in_the_words_that_every_client
     talk(what)
 
 
-def test_null_stands_for_what_is_not_given_and_a_list_may_come_as_text() -> None:
+def test_null_stands_for_what_is_not_given_and_a_list_may_come_as_text(talk: Callable[[Talk], None]) -> None:
     async def what(client: Client) -> None:
         asked = {"words": "amqp", "limit": 2}
         plain = await ask(client, "search_runtimes", **asked)
@@ -288,6 +295,7 @@ def test_null_stands_for_what_is_not_given_and_a_list_may_come_as_text() -> None
     talk(what)
 
 
+@pytest.mark.slow
 def test_no_answer_about_the_real_directory_is_longer_than_was_asked_for() -> None:
     async def what(client: Client) -> None:
         async def length(tool: str, **arguments: Any) -> int:
@@ -321,7 +329,11 @@ def test_no_answer_about_the_real_directory_is_longer_than_was_asked_for() -> No
         lengths = {(tool, str(arguments)[:80]): await length(tool, **arguments) for tool, arguments in asked}
         assert {name: each for name, each in lengths.items() if each > LARGEST + 200} == {}
 
-    talk(what, root=ROOT)
+    async def run() -> None:
+        async with Client(started(ROOT)) as client:
+            await what(client)
+
+    in_a_thread(run)
 
 
 def test_all_pages_together_are_everything_once(library: Library) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,16 +11,32 @@ import pytest
 from click.testing import CliRunner, Result
 
 from building import build_site
+from conftest import MINIMAL
 from mkdocs_aruntime.cli.main import main
 from mkdocs_aruntime.publish import kept
+
+pytestmark = pytest.mark.slow
 
 type Run = Callable[..., Result]
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The minimal site's files with what a build kept: an index that is newer than they are."""
+    folder = tmp_path_factory.mktemp("searched")
+    root = Path(shutil.copytree(MINIMAL, folder / "site", ignore=shutil.ignore_patterns("site", ".cache")))
+    build_site(root, folder / "built")
+    return root
+
+
 @pytest.fixture
-def run(copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+def copy(built: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(built, tmp_path / "site"))
+
+
+@pytest.fixture
+def run(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs the command inside a copy of the minimal site that was built."""
-    build_site(copy, tmp_path / "built")
     monkeypatch.chdir(copy)
     return lambda *arguments: CliRunner().invoke(main, ["search", *map(str, arguments)])
 

@@ -16,6 +16,8 @@ import pytest
 
 from conftest import MINIMAL
 
+pytestmark = pytest.mark.slow
+
 WAIT = 60
 """Seconds after which a machine that is busy counts as one that hangs."""
 

@@ -28,6 +28,9 @@ from mkdocs_aruntime.publish.policy import CARD, InlineScripts, base_of
 DATA = frozenset({"application/json", "application/ld+json"})
 """Kinds of script elements that run nothing."""
 
+LOADING = frozenset({"link", "script"})
+"""Elements of which it depends on the page whether they are wrong."""
+
 CODE = ("assets/javascripts/", "assets/aruntime/", "assets/evaluator/", "assets/stylesheets/")
 """Where the theme's and our own scripts and stylesheets stand; no page of an author's does."""
 
@@ -129,8 +132,11 @@ class _Safety:
         """Everything wrong with the page."""
         tags = self._page.tags
         for at, tag, region in _placed(tags):
-            for rule, message in (*known.wrong(tag, region), *self._wrong(at, tag)):
+            for rule, message in known.wrong(tag, region):
                 yield self._finding(at, rule, message)
+            if tag.name in LOADING:
+                for rule, message in self._wrong(at, tag):
+                    yield self._finding(at, rule, message)
         for at, tag in unbalanced(tags):
             yield self._finding(at, "unbalanced", f"{tag.source[:60]} has no other end, or not there")
         for at, tag in dropped(tags, LexborHTMLParser(self._page.html)):
@@ -158,7 +164,7 @@ class _Safety:
         """What depends on the page that a tag stands in."""
         if tag.name == "script":
             yield from self._script(at + len(tag.source), tag.given)
-        elif tag.name == "link" and "stylesheet" in tag.given.get("rel", "").lower():
+        elif "stylesheet" in tag.given.get("rel", "").lower():
             address = tag.given.get("href", "")
             if not self._is_code(address):
                 yield "unknown-style", f"{address[:60]} is no stylesheet of the site"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from enum import Enum
+from enum import StrEnum
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -59,7 +59,7 @@ _UNSTYLED = re.compile(r"tabbed-alternate|[a-z]{1,2}[a-z0-9]?|[lp]-[A-Z]\w+(?:-\
 _THEMES_DATA = re.compile(r"data-(?:md-[a-z-]+|clipboard(?:-\w+)?)")
 
 
-class Region(Enum):
+class Region(StrEnum):
     """A part of a finished page."""
 
     AROUND = "around the article"

@@ -1,7 +1,8 @@
 """The one file that knows Whoosh: it analyses the documents, keeps what stands where, and weighs it.
 
-Of Whoosh are the schema, the analysis and the stemmer. Postings stay in lists: its files would be written
-here only to be read again a moment later, which took twice the time of all the rest.
+Of Whoosh are the field with places, its analysis, and the stemmer. Postings stay in lists: its files would
+be written here only to be read again a moment later, which took twice the time of all the rest; and weighted
+terms go there as they are, not by way of a text that is taken apart again.
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ from mkdocs_aruntime.publish.words import STOP_WORDS, WORD, folded
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # Whoosh 2.7.4 predates the syntax warnings of today's Python
-    from whoosh.analysis import DelimitedAttributeFilter, RegexTokenizer, StopFilter
-    from whoosh.fields import KEYWORD, TEXT, FieldType
+    from whoosh.analysis import RegexTokenizer, StopFilter
+    from whoosh.fields import TEXT
     from whoosh.lang.porter import stem as porter
     from whoosh.util.numeric import byte_to_length, length_to_byte
 
@@ -57,17 +58,10 @@ type Row = list[tuple[int, int]]
 """The documents that have a term, in order, and what it weighs in each."""
 
 
-_WEIGHTED = RegexTokenizer(r"\S+") | DelimitedAttributeFilter()
-_PLACED = RegexTokenizer(WORD) | StopFilter(STOP_WORDS, minsize=1, renumber=False)
-
-_SCHEMA: Mapping[str, FieldType] = {
-    SURFACE: KEYWORD(),
-    PLACES: TEXT(analyzer=_PLACED, phrase=True),
-    **{each.value: KEYWORD(analyzer=_WEIGHTED, scorable=True) for each in Field},
-}
+_PLACED = TEXT(analyzer=RegexTokenizer(WORD) | StopFilter(STOP_WORDS, minsize=1, renumber=False), phrase=True)
 
 
-type Occurrences = Sequence[tuple[bytes, int, float, bytes]]
+type Occurrences = Sequence[tuple[str, int, float, bytes]]
 """Of a field of a document each term, how often it stands there, its weight, and its places, encoded."""
 
 
@@ -101,7 +95,7 @@ class Index:
         """Which stems in a row spell which concept."""
         self._spelled = concepts.words
         self.documents = sorted(documents, key=lambda document: list(Kind).index(document.kind))
-        self._postings: dict[str, dict[str, _Postings]] = {where: {} for where in _SCHEMA}
+        self._postings: dict[str, dict[str, _Postings]] = {where: {} for where in (SURFACE, PLACES, *Field)}
         self._lengths: list[int] = []
         """Of the text of each document."""
         weigher = Weigher(stem, concepts)
@@ -116,8 +110,7 @@ class Index:
 
     @staticmethod
     def _add(terms: dict[str, _Postings], number: int, occurrences: Occurrences) -> None:
-        for term, _, weight, places in occurrences:
-            word = term.decode("utf-8")
+        for word, _, weight, places in occurrences:
             postings = terms.get(word)
             if postings is None:
                 postings = terms[word] = _Postings()
@@ -156,7 +149,7 @@ class Index:
 
     def places(self) -> Iterator[tuple[str, list[tuple[int, list[int]]]]]:
         """Per word, in order, the documents that have it and where it stands in each, counted in words."""
-        decoded = _SCHEMA[PLACES].format.decode_positions
+        decoded = _PLACED.format.decode_positions
         for word, postings in sorted(self._postings[PLACES].items(), key=lambda each: each[0]):
             yield word, list(zip(postings.numbers, map(decoded, postings.places), strict=True))
 
@@ -183,12 +176,22 @@ def _impact(where: Field, weight: float, rarity: float, held_back: float) -> flo
 
 def _analysed(weigher: Weigher, document: Document, page_title: str) -> Mapping[str, Occurrences]:
     indexed = weigher.weigh(document, page_title)
-    texts = {
-        SURFACE: " ".join(sorted(indexed.surfaces)),
-        PLACES: indexed.text,
-        **{
-            where.value: " ".join(f"{term}^{weight:g}" for term, weight in occurrences)
-            for where, occurrences in indexed.occurrences.items()
-        },
+    return {
+        SURFACE: tuple((word, 1, 1.0, b"") for word in indexed.surfaces),
+        PLACES: tuple((term.decode("utf-8"), *rest) for term, *rest in _PLACED.index(indexed.text)),
+        **{where: tuple(_summed(occurrences)) for where, occurrences in indexed.occurrences.items()},
     }
-    return {where: tuple(_SCHEMA[where].index(text)) for where, text in texts.items()}
+
+
+def _summed(occurrences: Iterable[tuple[str, float]]) -> Iterator[tuple[str, int, float, bytes]]:
+    """Each term once, with all that its occurrences count, in the order in which they come first."""
+    weights: dict[str, list[float]] = {}
+    for term, weight in occurrences:
+        weights.setdefault(term, []).append(weight)
+    return ((term, len(each), sum(map(_rounded, each)), b"") for term, each in weights.items())
+
+
+@lru_cache
+def _rounded(weight: float) -> float:
+    """To six digits: so many were written when it was measured how well queries are answered."""
+    return float(f"{weight:g}")

@@ -34,6 +34,10 @@ _INLINE = frozenset(
         *("mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"),
     }
 )
+_UNREAD = frozenset({"headerlink", "ar-vh"})
+"""Classes of what is left out as well."""
+_MARKS = re.compile(r"[\\`*\[\]<]")
+_BEGINS_A_BLOCK = re.compile(r"#{1,6} |[-+>] |\d+[.)] ")
 _AROUND: Mapping[str, tuple[str, str]] = {
     "em": ("*", "*"),
     "i": ("*", "*"),
@@ -76,12 +80,10 @@ class _Writer:
 
     def paragraph(self, run: list[Node | str]) -> Iterator[str]:
         if run and (text := self.inline(run)):
-            yield re.sub(r"^(#{1,6} |[-+>] |\d+[.)] )", r"\\\1", text)
+            yield f"\\{text}" if _BEGINS_A_BLOCK.match(text) else text
 
     def inline(self, children: list[Node | str]) -> str:
-        text = self.spans(children)
-        text = re.sub(r"[^\S\n]+", " ", text)
-        return re.sub(r" *\n *", "\n", text).strip()
+        return "\n".join(" ".join(line.split()) for line in self.spans(children).split("\n")).strip()
 
     def spans(self, children: list[Node | str]) -> str:
         """Neighbours that only a stylesheet sets apart are set apart by a space."""
@@ -94,7 +96,7 @@ class _Writer:
 
     def span(self, child: Node | str) -> str:
         if isinstance(child, str):
-            return as_text(re.sub(r"\s+", " ", child))
+            return as_text(_in_line(child))
         if _hidden(child):
             return ""
         match child.tag:
@@ -182,12 +184,19 @@ class _Writer:
 
 def _hidden(node: Node) -> bool:
     left_out = node.tag in _LEFT_OUT or "hidden" in node.attributes or "data-no-twin" in node.attributes
-    return left_out or bool({"headerlink", "ar-vh"} & set(node.classes))
+    return left_out or not _UNREAD.isdisjoint(node.classes)
 
 
 def as_text(text: str) -> str:
     """A text that means nothing in Markdown."""
-    return re.sub(r"([\\`*\[\]<])", r"\\\1", text)
+    return _MARKS.sub(r"\\\g<0>", text)
+
+
+def _in_line(text: str) -> str:
+    """White space of any kind and length is one space."""
+    words = " ".join(text.split())
+    before, after = text[:1].isspace(), text[-1:].isspace() and bool(words)
+    return f"{' ' * before}{words}{' ' * after}"
 
 
 def _code(text: str) -> str:
