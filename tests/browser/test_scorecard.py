@@ -184,11 +184,18 @@ def test_a_record_that_was_altered_is_refused(page: Page, tmp_path: Path) -> Non
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Record (.json)").click()
     record = json.loads(Path(waiting.value.path()).read_text("utf-8"))
-    record["decision"]["problem"] = "Another one."
     file = tmp_path / "altered.json"
+    for part, change, message in [
+        ("decision", {"problem": "Another one."}, "the decision was changed after"),
+        ("choice", {"why": "Another reason.", "by": ["The Boss"]}, "the record was changed after"),
+    ]:
+        file.write_text(json.dumps(record | {part: record[part] | change}), "utf-8")
+        import_file(page, file)
+        expect(page.locator(".ar-notice").last).to_contain_text(f"altered.json: {message}")
+    del record["digest"]
     file.write_text(json.dumps(record), "utf-8")
     import_file(page, file)
-    expect(page.locator(".ar-notice").last).to_contain_text("altered.json: the decision was changed after")
+    expect(page.locator(".ar-notice").last).to_contain_text("No digest covers what this record says")
 
 
 def test_a_foreign_file_is_told_what_is_wrong_with_it(page: Page, tmp_path: Path) -> None:
