@@ -18,7 +18,7 @@ from axe import violations
 from conftest import ROOT
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.cli.serve import read_headers
-from tabs import add, alive, answered, cell, import_file, raw_answer, start_empty, title, wake
+from tabs import add, alive, answered, cell, export, import_file, raw_answer, start_empty, title, wake
 
 pytestmark = pytest.mark.browser
 
@@ -218,6 +218,29 @@ def test_other_pages_hand_over_candidates_or_a_use_case(page: Page, address: str
     expect(head).to_contain_text("Temporal")
 
 
+def test_a_stack_is_handed_over_with_the_must_haves_and_weights_of_its_use_case(
+    page: Page, address: str
+) -> None:
+    page.goto(address + "stack/?ids=vllm,kserve&for=internal-chat-assistant")
+    page.get_by_role("button", name="Open in scorecard").click()
+    expect(title(page)).to_have_value("Internal chat assistant", timeout=30_000)
+    expect(page.locator(".ar-grid__table thead th[data-candidate]")).to_have_count(1)
+    with page.expect_download() as waiting:
+        export(page, "Editable decision")
+    decision = json.loads(Path(waiting.value.path()).read_text("utf-8"))
+    assert decision["candidates"][0]["components"].keys() == {"vllm", "kserve"}
+    assert {"requirements", "importance", "target"} <= {key for key, value in decision.items() if value}
+
+
+def test_the_directory_hands_over_what_is_ticked_and_what_is_asked(page: Page, address: str) -> None:
+    page.goto(address + "runtimes/?serving=lora&pick=vllm,sglang&target=Kubernetes")
+    page.get_by_role("link", name="Open in scorecard").click()
+    expect(page.locator(".ar-grid__table thead")).to_contain_text("SGLang", timeout=30_000)
+    expect(page.locator(".ar-grid__table tbody")).to_contain_text("LoRA adapters")
+    page.get_by_role("button", name="Needs and context").click()
+    expect(page.locator(".ar-drawer").get_by_label("deployment")).to_have_value("Kubernetes")
+
+
 def test_a_worked_decision_opens_in_the_scorecard(page: Page, address: str, real: Site) -> None:
     worked = real.decisions[-1]
     page.goto(address + f"decisions/{worked.id}/")
@@ -313,7 +336,12 @@ def test_a_stack_of_the_shortlist_is_offered_and_taken(page: Page) -> None:
 
 def test_a_use_case_brings_stacks_that_cover_its_needs(page: Page) -> None:
     alive(page)
-    page.get_by_label("Start from a use case").select_option(label="Internal chat assistant")
+    before = title(page).input_value()
+    page.get_by_label("Use case").focus()
+    page.keyboard.press("ArrowDown")  # chooses, and begins nothing
+    expect(title(page)).to_have_value(before)
+    page.get_by_label("Use case").select_option(label="Internal chat assistant")
+    page.get_by_role("button", name="Start from it").click()
     expect(title(page)).to_have_value("Internal chat assistant")
     head = page.locator(".ar-grid__table thead th", has_text="vLLM on KServe")
     expect(head).to_contain_text("Unproven", timeout=30_000)

@@ -77,7 +77,7 @@ def record_json(record: DecisionRecord) -> str:
 
 def sealed(record: DecisionRecord) -> DecisionRecord:
     """The record with the digest of what it says."""
-    return replace(record, digest=digest(replace(record, digest=None)))
+    return replace(record, digest=_digest(record))
 
 
 def altered(record: DecisionRecord) -> Problem | None:
@@ -89,7 +89,7 @@ def altered(record: DecisionRecord) -> Problem | None:
     if found != expected:
         message = "the decision was changed after it was evaluated: its digest doesn't fit the record's"
         return _unfit("evaluation.inputs.decision-digest", message, found, expected)
-    written = sealed(record).digest
+    written = _digest(record)
     if record.digest is None or record.digest == written:
         return None
     message = (
@@ -124,7 +124,11 @@ def _snapshot(version: str, runtime: Runtime) -> ComponentSnapshot:
     )
 
 
-def _unfit(path: str, message: str, found: str, expected: str | None) -> Problem:
+def _digest(record: DecisionRecord) -> str:
+    return digest(replace(record, digest=None))
+
+
+def _unfit(path: str, message: str, found: str, expected: str) -> Problem:
     return Problem(path=path, rule="unfit-record", message=message, found=found, expected=expected)
 
 

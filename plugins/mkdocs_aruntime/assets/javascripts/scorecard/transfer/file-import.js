@@ -10,7 +10,8 @@ const PATIENCE = 1000; // milliseconds that a reader waits for better words, as 
 const THOROUGH = 8000; // milliseconds that a reader waits for a record to be checked
 const UNCHECKED = "Its record could not be checked against its digest, for Python has not started.";
 const UNCOVERED = "No digest covers what this record says of the choice, the reasons and the names.";
-const MARKDOWN = "Its choice, reasons and names were not checked; the record's JSON file has a digest of them.";
+const MARKDOWN =
+  "Its choice, reasons and names were not checked; the record's JSON file has a digest of them.";
 
 /** @import { Problem } from "../../evaluator/client.js" */
 /** @import { Decoded } from "../../view/decoding.js" */
