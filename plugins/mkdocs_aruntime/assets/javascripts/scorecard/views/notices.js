@@ -14,7 +14,7 @@ const LATE =
 
 const STUCK = "Python has not answered for ten seconds. Your decision is safe.";
 
-const PAUSED = "nothing more of it is kept until you choose.";
+const COPY = "what you change is kept as a copy until you choose.";
 
 /** @type {Way} a worker that hangs is replaced with the page */
 const RELOAD = { word: "Reload the page", act: () => location.reload() };
@@ -110,9 +110,9 @@ function Problems({ page }) {
 function Disagreement({ page, conflict }) {
   const choice = (/** @type {string} */ word, /** @type {"theirs" | "mine" | "both"} */ chosen) =>
     html`<button type="button" onClick=${() => page.decisions.resolve(chosen)}>${word}</button>`;
-  const deleted = `This decision was deleted in another tab. Here it is still whole; ${PAUSED}`;
+  const deleted = `This decision was deleted in another tab. Here it is still whole; ${COPY}`;
   const at = when(conflict.changed);
-  const changed = `This decision was changed in another tab (${at}). Here you see this tab’s; ${PAUSED}`;
+  const changed = `This decision was changed in another tab (${at}). Here you see this tab’s; ${COPY}`;
   return html`<div class="ar-notice" role="alert">
     <p>
       ${conflict.deleted ? deleted : changed}
