@@ -223,10 +223,10 @@ def test_a_stack_is_handed_over_with_the_must_haves_and_weights_of_its_use_case(
 ) -> None:
     page.goto(address + "stack/?ids=vllm,kserve&for=internal-chat-assistant")
     page.get_by_role("button", name="Open in scorecard").click()
-    expect(title(page)).to_have_value("Internal chat assistant", timeout=30_000)
+    expect(title(page)).to_have_value("Internal chat assistant: vLLM with KServe", timeout=30_000)
     expect(page.locator(".ar-grid__table thead th[data-candidate]")).to_have_count(1)
     with page.expect_download() as waiting:
-        export(page, "Editable decision")
+        export(page, "Editable decision (.json)")
     decision = json.loads(Path(waiting.value.path()).read_text("utf-8"))
     assert decision["candidates"][0]["components"].keys() == {"vllm", "kserve"}
     assert {"requirements", "importance", "target"} <= {key for key, value in decision.items() if value}
@@ -236,7 +236,7 @@ def test_the_directory_hands_over_what_is_ticked_and_what_is_asked(page: Page, a
     page.goto(address + "runtimes/?serving=lora&pick=vllm,sglang&target=Kubernetes")
     page.get_by_role("link", name="Open in scorecard").click()
     expect(page.locator(".ar-grid__table thead")).to_contain_text("SGLang", timeout=30_000)
-    expect(page.locator(".ar-grid__table tbody")).to_contain_text("LoRA adapters")
+    expect(page.locator(".ar-grid__table")).to_contain_text("LoRA adapters")
     page.get_by_role("button", name="Needs and context").click()
     expect(page.locator(".ar-drawer").get_by_label("deployment")).to_have_value("Kubernetes")
 
@@ -337,10 +337,10 @@ def test_a_stack_of_the_shortlist_is_offered_and_taken(page: Page) -> None:
 def test_a_use_case_brings_stacks_that_cover_its_needs(page: Page) -> None:
     alive(page)
     before = title(page).input_value()
-    page.get_by_label("Use case").focus()
+    page.get_by_label("Use case", exact=True).focus()
     page.keyboard.press("ArrowDown")  # chooses, and begins nothing
     expect(title(page)).to_have_value(before)
-    page.get_by_label("Use case").select_option(label="Internal chat assistant")
+    page.get_by_label("Use case", exact=True).select_option(label="Internal chat assistant")
     page.get_by_role("button", name="Start from it").click()
     expect(title(page)).to_have_value("Internal chat assistant")
     head = page.locator(".ar-grid__table thead th", has_text="vLLM on KServe")

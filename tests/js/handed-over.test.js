@@ -9,6 +9,7 @@ import {
   asksMore,
   begunFrom,
   targetOf,
+  titled,
   withCandidates,
 } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/decision/handed-over.js";
 import {
@@ -88,6 +89,7 @@ test("a use case keeps its must-haves, weights and target; named candidates take
   const handed = { ...NOTHING, useCase: "chat", candidates: [["a", "b"]], layers: ["platform", "odd"] };
   const begun = withCandidates(begunFrom(handed, USE_CASE, KNOWN), handed.candidates, CATALOG);
   assert.deepEqual(begun.candidates, [{ id: "a-b", name: "A with B", components: { a: "1", b: "1" } }]);
+  assert.equal(titled(begun, handed).title, "Chat: A with B");
   assert.deepEqual(begun.needs, { layers: ["platform"], responsibilities: ["rollout"] });
   const { requirements, importance, target } = begun;
   assert.deepEqual(

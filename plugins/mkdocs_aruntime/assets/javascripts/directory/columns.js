@@ -17,7 +17,8 @@ import { MARKS, POLICY, verdictOf } from "./verdicts.js";
  *   Said anchor: on the page of the entry; why: what the target made of it
  * @typedef {{ kind: "text", text: string, hint?: string } | { kind: "age", date: string } | { kind: "chips",
  *   labels: string[] } | { kind: "said", said: Said[] } | Judgement} Cell
- * @typedef {{ id: string, label: string, anchor?: string, cell: (entry: Entry) => Cell }} Column
+ * @typedef {{ id: string, label: string, short?: string, anchor?: string, cell: (entry: Entry) => Cell }}
+ *   Column short: its label beside the value itself, where there is no room for a head
  */
 
 /** @type {Readonly<Record<string, ClaimValue>>} */
@@ -30,10 +31,11 @@ const VALUES = {
   ".": "unknown",
 };
 
-/** @type {Readonly<Record<string, { label: string, cell: (entry: Entry) => Cell }>>} */
+/** @type {Readonly<Record<string, Omit<Column, "id">>>} */
 const OWN = {
   reviewed: {
     label: "Version reviewed",
+    short: "Version",
     cell: (entry) => ({
       kind: "text",
       text: entry.reviewed,
@@ -52,7 +54,11 @@ const OWN = {
       hint: entry.unknown > 0 ? `${entry.unknown} not established` : "",
     }),
   },
-  oldest: { label: "Last checked", cell: (entry) => ({ kind: "age", date: entry.oldest }) },
+  oldest: {
+    label: "Last checked",
+    short: "Checked",
+    cell: (entry) => ({ kind: "age", date: entry.oldest }),
+  },
 };
 
 const LAYERS = new Set(["layer", "sublayer"]);

@@ -52,7 +52,7 @@ export function Table({ sections, openOf, columns, state, site, go }) {
               ${columns.map((column) => {
                 const cell = column.cell(entry);
                 const plain = cell.kind === "chips" ? "" : undefined; // it says what it is without its label
-                return html`<td data-label=${column.label} data-plain=${plain}>
+                return html`<td data-label=${column.short ?? column.label} data-plain=${plain}>
                   <${Cell} cell=${cell} column=${column} page=${`${site}runtimes/${entry.id}/`} />
                 </td>`;
               })}

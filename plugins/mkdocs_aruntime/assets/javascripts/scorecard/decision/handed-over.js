@@ -6,6 +6,8 @@ import { addCheck } from "./requirements.js";
 
 /** @import { HandedOver } from "../../view/handed-over.js" */
 /** @import { Catalog, Decision, Policy, Vocabulary } from "../model.js" */
+const LONGEST = 300; // characters of a title
+
 /** @typedef {{ policy: Policy, vocabulary: Vocabulary, examples: readonly Decision[] }} Known */
 
 /**
@@ -30,6 +32,18 @@ export function begunFrom(handed, begun, known) {
   const asked = withLicences(withClaims(narrowed, handed, known), handed, known);
   const target = { ...asked.target, ...targetOf(handed.target, known.vocabulary) };
   return Object.keys(target).length > 0 ? set(asked, "target", target) : asked;
+}
+
+/**
+ * A decision on one stack for a use case, under the names of both.
+ *
+ * @param {Decision} decision
+ * @param {HandedOver} handed
+ */
+export function titled(decision, { useCase, candidates }) {
+  const [only] = decision.candidates;
+  if (useCase === "" || candidates.length !== 1 || only === undefined) return decision;
+  return set(decision, "title", `${decision.title}: ${only.name ?? only.id}`.slice(0, LONGEST));
 }
 
 /**

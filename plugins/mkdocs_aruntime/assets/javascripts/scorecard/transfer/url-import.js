@@ -4,7 +4,7 @@ import { here } from "../../view/here.js";
 import { inWords, wordsOf } from "../../view/problems.js";
 import { readHandedOver } from "../../view/handed-over.js";
 import { emptyDecision } from "../decision/candidates.js";
-import { asksMore, begunFrom, missing, withCandidates } from "../decision/handed-over.js";
+import { asksMore, begunFrom, missing, titled, withCandidates } from "../decision/handed-over.js";
 import { packed, unpacked } from "./share.js";
 import { opened } from "./validation.js";
 
@@ -56,7 +56,7 @@ async function beginHandedOver(handed, decisions, site, catalog) {
   const begun = begunFrom(handed, useCase, known);
   const whole =
     handed.candidates.length > 0 ? withCandidates(begun, handed.candidates, await catalog()) : begun;
-  await decisions.begin(whole, { atOnce: true });
+  await decisions.begin(titled(whole, handed), { atOnce: true });
 }
 
 /**

@@ -30,7 +30,7 @@ export function openCell(cell, { store }) {
     store.drawer.value = { kind: "cell", ...cell };
   });
   requestAnimationFrame(() => {
-    elementOf(cell)?.scrollIntoView({ block: "nearest" });
+    elementOf(cell)?.scrollIntoView({ block: "center", inline: "nearest" });
     document.getElementById("drawer")?.focus({ preventScroll: true });
   });
 }
