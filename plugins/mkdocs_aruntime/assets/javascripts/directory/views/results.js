@@ -49,13 +49,18 @@ export function Table({ sections, openOf, columns, state, site, go }) {
                 ${at === 1 ? html`<${Open} parts=${openOf(entry)} />` : null}
                 <span class="ar-directory__summary">${entry.summary}</span>
               </th>
-              ${columns.map((column) => {
-                const cell = column.cell(entry);
-                const plain = cell.kind === "chips" ? "" : undefined; // it says what it is without its label
-                return html`<td data-label=${column.short ?? column.label} data-plain=${plain}>
-                  <${Cell} cell=${cell} column=${column} page=${`${site}runtimes/${entry.id}/`} />
-                </td>`;
-              })}
+              ${columns.map(
+                (column) => html`<td
+                  data-label=${column.short ?? column.label}
+                  data-plain=${column.plain ? "" : undefined}
+                >
+                  <${Cell}
+                    cell=${column.cell(entry)}
+                    column=${column}
+                    page=${`${site}runtimes/${entry.id}/`}
+                  />
+                </td>`,
+              )}
             </tr>`,
           )}
         </tbody>`,
