@@ -364,6 +364,20 @@ def test_print_is_the_list_and_its_choices_without_the_controls(page: Page, addr
     expect(page.locator(".ar-chosen")).to_contain_text("Model formats: GGUF")
 
 
+@pytest.mark.parametrize("width", [390, 768, 1366])
+def test_at_least_eight_entries_stand_in_850_pixels(
+    context: BrowserContext, address: str, width: int
+) -> None:
+    page = context.new_page()
+    page.set_viewport_size({"width": width, "height": 850})
+    page.goto(f"{address}runtimes/")
+    page.wait_for_selector("[data-live]")
+    heights = page.locator("tr[data-id]").evaluate_all(
+        "(rows) => rows.map((each) => each.getBoundingClientRect().height)"
+    )
+    assert len(heights) * 850 / sum(heights) >= 8
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("query", ["?formats=gguf,unknown&pick=vllm,sglang", "?view=cards&text=zzz"])
 def test_axe_finds_nothing(context: BrowserContext, address: str, query: str, width: int) -> None:

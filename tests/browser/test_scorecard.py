@@ -15,7 +15,7 @@ from aruntime_evaluator.model.codec import encode
 from axe import violations
 from conftest import ROOT
 from mkdocs_aruntime.catalog.site import Site
-from tabs import add, alive, answered, cell, import_file, raw_answer, start_empty, title, wake
+from tabs import add, alive, answered, cell, export, import_file, raw_answer, start_empty, title, wake
 
 pytestmark = pytest.mark.browser
 
@@ -154,11 +154,18 @@ def test_a_record_that_was_altered_is_refused(page: Page, tmp_path: Path) -> Non
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Record (.json)").click()
     record = json.loads(Path(waiting.value.path()).read_text("utf-8"))
-    record["decision"]["problem"] = "Another one."
     file = tmp_path / "altered.json"
+    for part, change, message in [
+        ("decision", {"problem": "Another one."}, "the decision was changed after"),
+        ("choice", {"why": "Another reason.", "by": ["The Boss"]}, "the record was changed after"),
+    ]:
+        file.write_text(json.dumps(record | {part: record[part] | change}), "utf-8")
+        import_file(page, file)
+        expect(page.locator(".ar-notice").last).to_contain_text(f"altered.json: {message}")
+    del record["digest"]
     file.write_text(json.dumps(record), "utf-8")
     import_file(page, file)
-    expect(page.locator(".ar-notice").last).to_contain_text("altered.json: the decision was changed after")
+    expect(page.locator(".ar-notice").last).to_contain_text("No digest covers what this record says")
 
 
 def test_a_foreign_file_is_told_what_is_wrong_with_it(page: Page, tmp_path: Path) -> None:
@@ -179,6 +186,29 @@ def test_other_pages_hand_over_candidates_or_a_use_case(page: Page, address: str
     page.goto(address + "scorecard/#candidate=vllm,vllm+kserve")
     expect(head).to_contain_text("vLLM with KServe", timeout=30_000)
     expect(head).to_contain_text("Temporal")
+
+
+def test_a_stack_is_handed_over_with_the_must_haves_and_weights_of_its_use_case(
+    page: Page, address: str
+) -> None:
+    page.goto(address + "stack/?ids=vllm,kserve&for=internal-chat-assistant")
+    page.get_by_role("button", name="Open in scorecard").click()
+    expect(title(page)).to_have_value("Internal chat assistant: vLLM with KServe", timeout=30_000)
+    expect(page.locator(".ar-grid__table thead th[data-candidate]")).to_have_count(1)
+    with page.expect_download() as waiting:
+        export(page, "Editable decision (.json)")
+    decision = json.loads(Path(waiting.value.path()).read_text("utf-8"))
+    assert decision["candidates"][0]["components"].keys() == {"vllm", "kserve"}
+    assert {"requirements", "importance", "target"} <= {key for key, value in decision.items() if value}
+
+
+def test_the_directory_hands_over_what_is_ticked_and_what_is_asked(page: Page, address: str) -> None:
+    page.goto(address + "runtimes/?serving=lora&pick=vllm,sglang&target=Kubernetes")
+    page.get_by_role("link", name="Open in scorecard").click()
+    expect(page.locator(".ar-grid__table thead")).to_contain_text("SGLang", timeout=30_000)
+    expect(page.locator(".ar-grid__table")).to_contain_text("LoRA adapters")
+    page.get_by_role("button", name="Needs and context").click()
+    expect(page.locator(".ar-drawer").get_by_label("deployment")).to_have_value("Kubernetes")
 
 
 def test_a_worked_decision_opens_in_the_scorecard(page: Page, address: str, real: Site) -> None:
@@ -276,7 +306,12 @@ def test_a_stack_of_the_shortlist_is_offered_and_taken(page: Page) -> None:
 
 def test_a_use_case_brings_stacks_that_cover_its_needs(page: Page) -> None:
     alive(page)
-    page.get_by_label("Start from a use case").select_option(label="Internal chat assistant")
+    before = title(page).input_value()
+    page.get_by_label("Use case", exact=True).focus()
+    page.keyboard.press("ArrowDown")  # chooses, and begins nothing
+    expect(title(page)).to_have_value(before)
+    page.get_by_label("Use case", exact=True).select_option(label="Internal chat assistant")
+    page.get_by_role("button", name="Start from it").click()
     expect(title(page)).to_have_value("Internal chat assistant")
     head = page.locator(".ar-grid__table thead th", has_text="vLLM on KServe")
     expect(head).to_contain_text("Unproven", timeout=30_000)

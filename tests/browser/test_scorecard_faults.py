@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from mkdocs_aruntime.cli.serve import read_headers
-from tabs import alive, answered, export, import_file, library, open_scorecard, retitle, title, watched
+from tabs import alive, answered, export, import_file, library, open_scorecard, retitle, title, wake, watched
 
 pytestmark = pytest.mark.browser
 
@@ -304,6 +304,24 @@ def test_a_start_that_hangs_is_told_after_ten_seconds_with_a_way_out(chromium: B
         context.unroute_all(behavior="ignoreErrors")
         page.get_by_role("button", name="Reload the page").click()
         expect(title(page)).to_have_value("Hangs")
+        answered(page)
+        expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def test_an_answer_that_stays_away_is_told_after_ten_seconds_with_a_way_out(
+    chromium: Browser, address: str
+) -> None:
+    with opened(chromium, address) as context:
+        page = open_scorecard(context, address)
+        wake(page)
+        page.evaluate(
+            "() => { window.post = Worker.prototype.postMessage; Worker.prototype.postMessage = () => {}; }"
+        )
+        retitle(page, "Waits")
+        told = page.get_by_role("alert").filter(has_text="has not answered for ten seconds")
+        expect(told).to_be_visible(timeout=14_000)
+        page.evaluate("() => { Worker.prototype.postMessage = window.post; }")
+        told.get_by_role("button", name="Restart Python").click()
         answered(page)
         expect(page.get_by_role("alert")).to_have_count(0)
 

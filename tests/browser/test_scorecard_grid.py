@@ -47,6 +47,27 @@ def test_a_section_is_gone_to_and_the_verdict_stays_in_sight(page: Page, viewpor
         expect(page.locator(heading)).to_be_focused()
         assert in_sight(page, heading), name
         assert in_sight(page, ".ar-outcome__lead"), name
+    page.go_back()
+    assert page.url.endswith("#why")
+
+
+def test_a_test_that_is_due_leads_to_its_cell(page: Page) -> None:
+    wake(page)
+    item = page.locator(".ar-tests li").first
+    named = item.locator("b").inner_text()
+    item.get_by_role("button").click()
+    expect(page.locator(".ar-drawer")).to_contain_text(named)
+    expect(page.locator("#drawer")).to_be_focused()
+    assert in_sight(page, "td[data-open]")
+
+
+def test_equal_contributions_are_equally_long(page: Page) -> None:
+    widths = (
+        page.locator(".ar-parts tbody tr")
+        .first.locator("svg")
+        .evaluate_all("(all) => all.map((each) => Math.round(each.getBoundingClientRect().width))")
+    )
+    assert len(set(widths)) == 1, widths
 
 
 def test_the_heads_of_the_grid_stay_under_the_verdict(page: Page) -> None:

@@ -182,6 +182,20 @@ def test_the_second_tab_is_told_and_keeps_both(two: tuple[Page, Page]) -> None:
     expect(page.get_by_role("alert")).to_have_count(0)
 
 
+def test_what_the_second_tab_changes_is_kept_before_anything_is_chosen(two: tuple[Page, Page]) -> None:
+    page, other = two
+    for words in ("Mine", "Mine, and more"):
+        other.get_by_label("Title", exact=True).fill(words)
+        expect(page.get_by_label("Title of Mine", exact=False)).to_have_count(1)
+    expect(page.get_by_label("Title of Mine, and more", exact=False)).to_have_count(1)
+    other.reload()
+    alive(other)
+    expect(title(other)).to_have_value("Mine, and more (copy)")
+    assert sorted(titles(other)) == ["Changed in the first", "Mine, and more (copy)"]
+    expect(title(page)).to_have_value("Changed in the first")
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+
 def test_a_decision_deleted_in_another_tab_stays_whole_in_this_one(two: tuple[Page, Page]) -> None:
     page, other = two
     other.get_by_role("button", name="Show the other tab’s").click()

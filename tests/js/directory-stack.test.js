@@ -230,18 +230,15 @@ test("offered is who closes most and doubles least, never who is in the stack al
 
 test("the scorecard gets the stack as a candidate; what was asked for are its needs, else what it covers", () => {
   const asked = { ...ALL, ids: ["a", "s"] };
-  const plain = toDecision([A, S], found([A, S], asked), asked, undefined);
+  const plain = toDecision([A, S], found([A, S], asked), asked);
   assert.deepEqual(plain.needs, {
     layers: ["broker", "store"],
     responsibilities: ["disk", "delivery", "routing"],
   });
   assert.deepEqual(plain.candidates[0]?.components, { a: "1.0", s: "1.0" });
-  const narrowed = { ...asked, useCase: "sensors" };
-  const decision = toDecision([A, S], found([A, S], narrowed), narrowed, USE_CASES[0]);
-  assert.deepEqual(
-    [decision["use-case"], decision.needs],
-    ["sensors", { layers: ["broker"], responsibilities: ["delivery", "retries"] }],
-  );
+  const narrowed = { ...asked, layers: ["broker"] };
+  const { needs } = toDecision([A, S], found([A, S], narrowed), narrowed);
+  assert.deepEqual(needs.layers, ["broker"]);
 });
 
 test("the scorecard's picture says what the evaluator found, layer by layer", () => {

@@ -162,12 +162,13 @@ test("five megabytes are refused before they are read", async () => {
   await assert.rejects(read("x".repeat(LARGEST + 1)), /the file has 1,000,001 characters; at most 1,000,000/);
 });
 
-test("a record brings its choice along, and is refused where its decision was changed afterwards", async () => {
+test("a record brings its choice along, and is refused or marked where its digest does not fit", async () => {
   const choice = { candidate: "a", why: "Best proven.", by: ["A. Lead"] };
   const record = {
     schema: "aruntime/record/1",
     decision: { ...emptyDecision(), candidates: [{ id: "a", components: { a: "1" } }] },
     choice,
+    digest: "sha256:0",
   };
   const file = (/** @type {object} */ data) => new File([JSON.stringify(data)], "x.json");
   const checked = await readFile(file(record), async () => ({ document: {} }));
@@ -181,4 +182,7 @@ test("a record brings its choice along, and is refused where its decision was ch
   );
   const unchecked = await readFile(file(record), mute);
   assert.match(unchecked.note, /could not be checked against its digest/);
+  const { digest: _, ...old } = record;
+  const uncovered = await readFile(file(old), async () => ({ document: {} }));
+  assert.match(uncovered.note, /No digest covers what this record says of the choice/);
 });

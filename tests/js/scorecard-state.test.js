@@ -21,6 +21,7 @@ import {
   createQuestions,
   createWatch,
 } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/state/questions.js";
+import { createAnswering } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/state/answering.js";
 import { reused } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/state/reuse.js";
 import {
   cellRows,
@@ -244,4 +245,40 @@ test("a decision with tests of the team is judged as a decision, one without as 
   assert.equal(store.stage.value, "decide");
   store.stageChosen.value = "shortlist";
   assert.equal(store.stage.value, "shortlist");
+});
+
+test("an edit that stays without an answer is computed, still computed, then told with a way out", async () => {
+  const clock = stopped();
+  const answer = { candidates: [], recommendation: { kind: "none" }, inputs: { stage: "shortlist" } };
+  const site = {
+    decision: emptyDecision(),
+    evaluation: null,
+    policy: POLICY,
+    catalog: { vocabulary: { groups: [] } },
+  };
+  const store = createStore(site, "2026-11-28");
+  let hang = false;
+  let restarted = 0;
+  const evaluator = {
+    ask: async () => (hang ? new Promise(() => {}) : answer),
+    evaluateSoon: async () => (hang ? new Promise(() => {}) : answer),
+    prepare: async () => {},
+    restart: () => void restarted++,
+  };
+  const answering = createAnswering({ store, evaluator, clock });
+  answering.changed(false);
+  await settled();
+  clock.pass(300);
+  await settled();
+  assert.deepEqual(store.status.value, { kind: "answered", whole: true });
+  hang = true;
+  answering.changed(false);
+  assert.deepEqual(store.status.value, { kind: "computing", waited: "short" });
+  clock.pass(3000);
+  assert.deepEqual(store.status.value, { kind: "computing", waited: "long" });
+  answering.changed(false);
+  clock.pass(7000);
+  assert.deepEqual(store.status.value, { kind: "computing", waited: "too long" });
+  answering.restart();
+  assert.deepEqual([store.status.value, restarted], [{ kind: "computing", waited: "short" }, 1]);
 });

@@ -210,6 +210,19 @@ test("where none has met all must-haves, the closest is named with what is left"
   assert.deepEqual(tally(candidates[0]), { all: 3, passed: 1, failed: 0, open: 2 });
 });
 
+test("candidates with as much left to show are equally close, and none is said to be first", () => {
+  const candidates = ["alpha", "beta", "gamma"].map((id) =>
+    result(id, id, "provisional", ["pass", id === "gamma" ? "pass" : "unknown", "unknown"]),
+  );
+  const trust = (/** @type {string[]} */ ids) =>
+    verdict(evaluated("decide", candidates, { kind: "none", group: [], "if-unknowns-pass": ids })).trust;
+  assert.equal(
+    trust(["alpha", "beta"]),
+    "alpha and beta are equally close: 2 must-haves left to show for both.",
+  );
+  assert.equal(trust(["alpha", "beta", "gamma"]), "gamma is closest: 1 must-have left to show.");
+});
+
 test("tests that could change the winner come first", () => {
   const plan = ["one", "two"].map((check) => ({ candidate: "a", check: `ops.${check}` }));
   const found = orderedTests({

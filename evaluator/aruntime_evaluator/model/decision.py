@@ -327,4 +327,4 @@ class Decision:
     rollback: Text | None = None
     review: ReviewPlan | None = None
     choice: Choice | None = None
-    """What people decided, while they are writing it down; a record has its own, and no digest covers it."""
+    """What people decided, while they are writing it down; a record has its own, under its digest."""

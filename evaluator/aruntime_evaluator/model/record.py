@@ -37,6 +37,8 @@ class DecisionRecord:
     decision: Decision
     evaluation: Evaluation
     components: Mapping[Id, ComponentSnapshot]
+    digest: Line | None = None
+    """Of all the rest: what was chosen, why, by whom, when, and what was evaluated. Old records have none."""
 
 
 class TriggerKind(StrEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from aruntime_evaluator.decision import decision_digest
+from aruntime_evaluator.decision import decision_digest, digest
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.codec import canonical_json, decode, encode
 from aruntime_evaluator.model.decision import Choice, Decision, Status
@@ -33,14 +33,16 @@ def build_record(
     problems += [_nobody(i) for i, name in enumerate(choice.by) if not is_name(name)]
     if problems:
         raise InvalidDocumentError(problems)
-    return DecisionRecord(
-        schema=SCHEMA,
-        id=decision.id,
-        date=date,
-        choice=choice,
-        decision=replace(decision, choice=None),
-        evaluation=evaluation,
-        components=_components(decision, catalog),
+    return sealed(
+        DecisionRecord(
+            schema=SCHEMA,
+            id=decision.id,
+            date=date,
+            choice=choice,
+            decision=replace(decision, choice=None),
+            evaluation=evaluation,
+            components=_components(decision, catalog),
+        )
     )
 
 
@@ -54,15 +56,18 @@ def supersede(old: DecisionRecord, new: DecisionRecord) -> DecisionRecord:
     """The old record, marked as superseded: the only change that a record ever sees.
 
     Raises:
-        InvalidDocumentError: where both are the same record, or the old one already has a successor.
+        InvalidDocumentError: where both are the same record, or the old one already has a successor or was
+            altered.
     """
+    if problem := altered(old):
+        raise InvalidDocumentError([problem])
     if old.id == new.id:
         message = f"a record cannot supersede itself; give the new decision another id than '{old.id}'"
         raise InvalidDocumentError([Problem(path="id", rule="duplicate-id", message=message, found=old.id)])
     if old.superseded_by not in {None, new.id}:
         message = f"'{old.id}' is already superseded by '{old.superseded_by}'"
         raise InvalidDocumentError([Problem(path="superseded-by", rule="superseded", message=message)])
-    return replace(old, superseded_by=new.id, choice=replace(old.choice, status=Status.SUPERSEDED))
+    return sealed(replace(old, superseded_by=new.id, choice=replace(old.choice, status=Status.SUPERSEDED)))
 
 
 def record_json(record: DecisionRecord) -> str:
@@ -70,14 +75,28 @@ def record_json(record: DecisionRecord) -> str:
     return canonical_json(encode(record))
 
 
+def sealed(record: DecisionRecord) -> DecisionRecord:
+    """The record with the digest of what it says."""
+    return replace(record, digest=_digest(record))
+
+
 def altered(record: DecisionRecord) -> Problem | None:
-    """The problem of a record whose decision is not the one that was evaluated; None where it is."""
+    """The problem of a record that was changed after it was written; None where it was not.
+
+    Of a record without a digest only the decision can be checked.
+    """
     found, expected = decision_digest(record.decision), record.evaluation.inputs.decision_digest
-    if found == expected:
+    if found != expected:
+        message = "the decision was changed after it was evaluated: its digest doesn't fit the record's"
+        return _unfit("evaluation.inputs.decision-digest", message, found, expected)
+    written = _digest(record)
+    if record.digest is None or record.digest == written:
         return None
-    message = "the decision was changed after it was evaluated: its digest doesn't fit the record's"
-    path = "evaluation.inputs.decision-digest"
-    return Problem(path=path, rule="unfit-record", message=message, found=found, expected=expected)
+    message = (
+        "the record was changed after it was written: its digest doesn't fit what it says of the choice, "
+        "the reasons, the names or the result; ask for the original"
+    )
+    return _unfit("digest", message, record.digest, written)
 
 
 def read_record(data: object) -> DecisionRecord:
@@ -103,6 +122,14 @@ def _snapshot(version: str, runtime: Runtime) -> ComponentSnapshot:
         license=runtime.license.spdx,
         status=runtime.lifecycle.status,
     )
+
+
+def _digest(record: DecisionRecord) -> str:
+    return digest(replace(record, digest=None))
+
+
+def _unfit(path: str, message: str, found: str, expected: str) -> Problem:
+    return Problem(path=path, rule="unfit-record", message=message, found=found, expected=expected)
 
 
 def _nobody(i: int) -> Problem:

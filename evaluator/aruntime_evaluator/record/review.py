@@ -20,6 +20,7 @@ from aruntime_evaluator.model.record import (
 )
 from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.verdict import State, WaiverState
+from aruntime_evaluator.record.build import altered
 from aruntime_evaluator.robustness.simulation import most_draws
 
 
@@ -29,8 +30,8 @@ def review(record: DecisionRecord, catalog: Catalog, policy: Policy, as_of: dt.d
     A record with more draws than are answered in time is looked at again with as many as are.
 
     Raises:
-        InvalidDocumentError: where the parts of the record don't belong together, it is of a later day, or
-            the decision names what the directory no longer has.
+        InvalidDocumentError: where the record was altered, its parts don't belong together, it is of a later
+            day, or the decision names what the directory no longer has.
     """
     if problems := list(_check(record, as_of)):
         raise InvalidDocumentError(problems)
@@ -73,6 +74,8 @@ def _check(record: DecisionRecord, as_of: dt.date) -> Iterator[Problem]:
         yield _unfit("evaluation.candidates", found, ", ".join(sorted(candidates)))
     if record.choice.candidate not in {*candidates, None}:
         yield _unfit("choice.candidate", str(record.choice.candidate), ", ".join(sorted(candidates)))
+    if problem := altered(record):
+        yield problem
     if record.date > as_of:
         yield _unfit("date", record.date.isoformat(), f"{as_of.isoformat()} or earlier")
 

@@ -38,7 +38,7 @@ def read_shapes() -> None:
 def _check(params: Params) -> Json:
     """Read a document of one of our formats; the answer is the document as we would write it.
 
-    A record's decision must be the one that was evaluated. ``"scalars": "text"`` says that numbers and truth
+    A record must be as it was written. ``"scalars": "text"`` says that numbers and truth
     values stand as text, as YAML's plain scalars do.
     """
     kind = params.get("kind")

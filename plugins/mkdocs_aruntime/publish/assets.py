@@ -79,7 +79,7 @@ LOADS: Mapping[str, Loads] = {
     "correcting": _loads(own="corrections", script="corrections/main.js"),
     "directory": _loads(
         "cards chips details dialogs fields menus states tables tools",
-        "directory directory-facets directory-policy",
+        "directory directory-rows directory-facets directory-policy",
         "directory/main.js",
     ),
     "first-question": _loads("cards chips", "home"),

@@ -8,6 +8,7 @@ import datetime as dt
 import hashlib
 import io
 import json
+from collections.abc import Callable
 from importlib.metadata import version
 from typing import Any
 
@@ -26,6 +27,7 @@ from aruntime_evaluator.record.build import (
     proposed,
     read_record,
     record_json,
+    sealed,
     supersede,
 )
 from aruntime_evaluator.record.cells import inert
@@ -259,7 +261,8 @@ def test_a_record_with_more_draws_than_are_answered_now_is_looked_at_again_all_t
     others = [{"id": f"c-{i}", "components": {"beta": "1.10"}} for i in range(37)]
     record = make(minimal, candidates=[*encode(minimal.decisions[0])["candidates"], *others])
     inputs = dataclasses.replace(record.evaluation.inputs, draws=100_000)
-    old = dataclasses.replace(record, evaluation=dataclasses.replace(record.evaluation, inputs=inputs))
+    evaluation = dataclasses.replace(record.evaluation, inputs=inputs)
+    old = sealed(dataclasses.replace(record, evaluation=evaluation))
     assert review(old, minimal.catalog, minimal.policy, DAY).fresh
 
 
@@ -347,7 +350,8 @@ def test_a_superseded_record_changes_in_nothing_but_its_status(minimal: Site) ->
     old = make(minimal)
     seen = supersede(old, make(minimal, id="broker-2"))
     assert (seen.superseded_by, seen.choice.status) == ("broker-2", Status.SUPERSEDED)
-    assert dataclasses.replace(seen, superseded_by=None, choice=old.choice) == old
+    assert altered(seen) is None
+    assert dataclasses.replace(seen, superseded_by=None, choice=old.choice, digest=old.digest) == old
     assert supersede(seen, make(minimal, id="broker-2")) == seen
 
 
@@ -368,7 +372,7 @@ def test_a_criterion_without_weight_is_no_driver(minimal: Site) -> None:
 
 
 def test_a_review_looks_at_nothing_that_the_record_did_not_keep(minimal: Site) -> None:
-    record = dataclasses.replace(make(minimal), components={})
+    record = sealed(dataclasses.replace(make(minimal), components={}))
     assert review(record, minimal.catalog, minimal.policy, DAY).fresh
 
 
@@ -409,3 +413,35 @@ def test_a_record_whose_decision_was_changed_is_known_by_its_digest(minimal: Sit
         )
     )
     assert answer["problems"][0]["rule"] == "unfit-record"
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        lambda r: dataclasses.replace(r, choice=dataclasses.replace(r.choice, why="Another reason.")),
+        lambda r: dataclasses.replace(r, choice=dataclasses.replace(r.choice, by=("The Boss",))),
+        lambda r: dataclasses.replace(r, choice=dataclasses.replace(r.choice, candidate="beta")),
+        lambda r: dataclasses.replace(r, date=r.date - dt.timedelta(days=1)),
+        lambda r: dataclasses.replace(r, evaluation=dataclasses.replace(r.evaluation, title="Another")),
+        lambda r: dataclasses.replace(r, components={}),
+    ],
+)
+def test_a_record_that_was_changed_after_it_was_written_is_known_by_its_digest(
+    minimal: Site, changed: Callable[[DecisionRecord], DecisionRecord]
+) -> None:
+    record = changed(make(minimal))
+    problem = altered(record)
+    assert problem is not None
+    assert (problem.path, problem.rule) == ("digest", "unfit-record")
+    with pytest.raises(InvalidDocumentError, match="changed after it was written"):
+        review(record, minimal.catalog, minimal.policy, DAY)
+    with pytest.raises(InvalidDocumentError, match="changed after it was written"):
+        supersede(record, make(minimal, id="broker-2"))
+
+
+def test_an_old_record_without_a_digest_is_read_and_its_decision_held_against_its_own(minimal: Site) -> None:
+    old = dataclasses.replace(make(minimal), digest=None)
+    assert altered(old) is None
+    assert (
+        altered(dataclasses.replace(old, decision=dataclasses.replace(old.decision, title="X"))) is not None
+    )

@@ -328,11 +328,23 @@ def test_a_record_that_no_file_can_hold_is_bad(run: Run, copy: Path) -> None:
 
 def test_a_record_of_a_runtime_that_is_gone_is_bad(run: Run, copy: Path) -> None:
     write_record(run)
-    text = (copy / "broker.record.json").read_text("utf-8")
-    (copy / "broker.record.json").write_text(text.replace('"beta"', '"beto"'), "utf-8")
+    for path in sorted(copy.rglob("*")):  # beta is called beto from now on
+        if path.is_file() and path.suffix in {".yml", ".md"}:
+            text = path.read_text("utf-8")
+            path.write_text(re.sub(r"\bbeta\b", "beto", text), "utf-8")
+    (copy / "runtimes/beta.yml").rename(copy / "runtimes/beto.yml")
     result = run("review", "broker.record.json", *DAY)
     assert result.exit_code == 2
-    assert "'beto' is not a known runtime" in result.output
+    assert "'beta' is not a known runtime" in result.output
+
+
+def test_a_record_that_was_changed_after_it_was_written_is_bad(run: Run, copy: Path) -> None:
+    write_record(run)
+    file = copy / "broker.record.json"
+    file.write_text(re.sub(r'"why":"[^"]*"', '"why":"Another reason."', file.read_text("utf-8")), "utf-8")
+    result = run("review", "broker.record.json", *DAY)
+    assert result.exit_code == 2
+    assert "broker.record.json: digest: the record was changed after it was written" in result.output
 
 
 def test_init_writes_a_decision_that_evaluates_as_it_stands(run: Run) -> None:

@@ -4,6 +4,7 @@ import { readDirectory } from "./catalog.js";
 
 /** @import { Catalog, Policy, Runtime, Term, Vocabulary as Words } from "../view/model.js" */
 /** @typedef {Words & { names?: ReadonlyMap<string, string> }} Vocabulary names: of the entries, by id */
+/** @typedef {ReturnType<typeof createApi>} Api */
 
 /**
  * @param {{ site: string, source: string }} where site: the way to the site's root;

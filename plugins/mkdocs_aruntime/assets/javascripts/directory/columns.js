@@ -17,7 +17,10 @@ import { MARKS, POLICY, verdictOf } from "./verdicts.js";
  *   Said anchor: on the page of the entry; why: what the target made of it
  * @typedef {{ kind: "text", text: string, hint?: string } | { kind: "age", date: string } | { kind: "chips",
  *   labels: string[] } | { kind: "said", said: Said[] } | Judgement} Cell
- * @typedef {{ id: string, label: string, anchor?: string, cell: (entry: Entry) => Cell }} Column
+ * @typedef {{ id: string, label: string, short?: string, plain?: boolean, anchor?: string,
+ *   cell: (entry: Entry) => Cell }} Column
+ *   short: its label beside the value itself, where there is no room for a head;
+ *   plain: a value says what it is without a label
  */
 
 /** @type {Readonly<Record<string, ClaimValue>>} */
@@ -30,10 +33,11 @@ const VALUES = {
   ".": "unknown",
 };
 
-/** @type {Readonly<Record<string, { label: string, cell: (entry: Entry) => Cell }>>} */
+/** @type {Readonly<Record<string, Omit<Column, "id">>>} */
 const OWN = {
   reviewed: {
     label: "Version reviewed",
+    short: "Version",
     cell: (entry) => ({
       kind: "text",
       text: entry.reviewed,
@@ -52,7 +56,11 @@ const OWN = {
       hint: entry.unknown > 0 ? `${entry.unknown} not established` : "",
     }),
   },
-  oldest: { label: "Last checked", cell: (entry) => ({ kind: "age", date: entry.oldest }) },
+  oldest: {
+    label: "Last checked",
+    short: "Checked",
+    cell: (entry) => ({ kind: "age", date: entry.oldest }),
+  },
 };
 
 const LAYERS = new Set(["layer", "sublayer"]);
@@ -92,7 +100,8 @@ export function columnOf(directory, state, id) {
   if (id === POLICY) return { id, label: facet.label, cell: verdict(facet) };
   if (id === RELATED) return { id, label: facet.label, cell: relations(directory) };
   const cell = facet.sort === "states" && !LAYERS.has(id) && id !== GAP ? said(facet, state) : chips(facet);
-  return { id, label: facet.label, ...(facet.anchor ? { anchor: facet.anchor } : {}), cell };
+  const plain = facet.sort === "values";
+  return { id, label: facet.label, plain, ...(facet.anchor ? { anchor: facet.anchor } : {}), cell };
 }
 
 /**

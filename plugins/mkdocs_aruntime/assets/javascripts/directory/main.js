@@ -2,57 +2,40 @@
  * Brings the directory to life: fetches its data when the page is at rest, keeps the state in the address.
  */
 
+import { batch } from "@preact/signals";
 import { h, render } from "preact";
 import { here } from "../view/here.js";
-import { START, readAddress, writeAddress } from "./address.js";
+import { readAddress, writeAddress } from "./address.js";
 import { readDirectory } from "./catalog.js";
 import { Policies } from "./policy.js";
-import { withStack } from "./gap.js";
 import { withRelated } from "./related.js";
-import { Targets, onTarget } from "./target.js";
-import { withVerdicts } from "./verdicts.js";
+import { createStore } from "./store.js";
+import { Targets } from "./target.js";
 import { App } from "./views/app.js";
 
-/** @import { Directory } from "./catalog.js" */
 /** @import { State } from "./address.js" */
+/** @import { Store } from "./store.js" */
 
 const root = /** @type {HTMLElement} */ (document.getElementById("ar-directory"));
+const { site = "", evaluator: folder = "", compare = "", stack = "", scorecard = "" } = root.dataset;
 const narrow = matchMedia("(max-width: 59.9375em)");
+const policies = new Policies({ site, folder });
+const targets = new Targets({ site, folder });
 
-/** @type {State} */
-let state = START;
-/** @type {string[]} */
-let strange = [];
-/** @type {Directory | null} */
-let directory = null;
+/** @type {Store | null} */
+let store = null;
 let typing = false; // whether the last change was a letter: a word is one step back, not six
-let live = false;
-/** @type {{ key: unknown[], value: Directory } | null} */
-let derived = null;
-
-const policies = new Policies({
-  site: root.dataset.site ?? "",
-  folder: root.dataset.evaluator ?? "",
-  show: () => show(),
-});
-
-const targets = new Targets({
-  site: root.dataset.site ?? "",
-  folder: root.dataset.evaluator ?? "",
-  show: () => show(),
-});
 
 /** Old links carry their choices behind `#`; new ones behind `?`. */
 function read() {
-  if (directory === null) return;
+  if (store === null) return;
+  const { facets } = store.whole;
   const fragment = location.hash.startsWith("#policy=") ? location.hash.slice(1) : "";
   const asked = location.search || (!fragment && location.hash.includes("=") ? location.hash : "");
-  ({ state, strange } = readAddress(asked.slice(1), directory.facets, fragment));
-  if (!location.search && asked)
-    history.replaceState(null, "", here() + writeAddress(state, directory?.facets ?? []));
+  const { state, strange } = readAddress(asked.slice(1), facets, fragment);
+  if (!location.search && asked) history.replaceState(null, "", here() + writeAddress(state, facets));
   typing = false;
-  void policies.follow(state.policy);
-  void targets.follow(state.target);
+  put(state, strange);
 }
 
 /**
@@ -60,73 +43,49 @@ function read() {
  * @param {{ typed?: boolean }} [how]
  */
 function go(next, { typed = false } = {}) {
-  state = next;
-  strange = [];
-  const address = here() + writeAddress(state, directory?.facets ?? []);
+  const address = here() + writeAddress(next, store?.whole.facets ?? []);
   if (typed && typing) history.replaceState(null, "", address);
   else if (address !== location.href) history.pushState(null, "", address);
   typing = typed;
-  void policies.follow(state.policy);
-  void targets.follow(state.target);
-  show();
+  put(next, []);
 }
 
 /**
- * The directory with what the policy and the stack add to it, made anew only where one of them changed.
- *
- * @param {Directory} whole
+ * @param {State} state
+ * @param {string[]} strange
  */
-function seen(whole) {
-  const { judged } = policies.now;
-  const { resolved } = targets.now;
-  const key = [whole, judged, resolved, state.stack.join()];
-  if (derived === null || key.some((part, at) => part !== derived?.key[at])) {
-    const placed = resolved ? onTarget(whole, resolved) : whole;
-    const stacked = state.stack.length > 0 ? withStack(placed, state.stack) : placed;
-    derived = { key, value: judged ? withVerdicts(stacked, judged) : stacked };
-  }
-  return derived.value;
+function put(state, strange) {
+  if (store === null) return;
+  const { state: shown, strange: told } = store;
+  batch(() => {
+    shown.value = state;
+    told.value = strange;
+    void policies.follow(state.policy);
+    void targets.follow(state.target);
+  });
 }
 
 /** @param {File} file */
 async function take(file) {
   const link = await policies.take(file);
-  if (link !== null) go({ ...state, policy: link });
-}
-
-function show() {
-  if (directory === null) return;
-  if (!live) root.replaceChildren();
-  live = true;
-  root.dataset.live = "";
-  const { site = "", compare = "", stack = "", scorecard = "" } = root.dataset;
-  render(
-    h(App, {
-      directory: seen(directory),
-      state,
-      strange,
-      site,
-      pages: { compare, stack, scorecard },
-      narrow: narrow.matches,
-      policy: policies.now,
-      target: targets.now,
-      take: policies.possible ? take : null,
-      go,
-    }),
-    root,
-  );
+  if (link !== null && store !== null) go({ ...store.state.peek(), policy: link });
 }
 
 async function start() {
   try {
     const response = await fetch(root.dataset.source ?? "");
     if (!response.ok) throw new Error(`the server answered ${response.status}`);
-    directory = withRelated(readDirectory(await response.json()));
+    const whole = withRelated(readDirectory(await response.json()));
+    store = createStore({ whole, policies, targets, narrow: narrow.matches });
   } catch (error) {
     fail(error instanceof Error ? error.message : String(error));
     return;
   }
-  follow();
+  read();
+  root.replaceChildren();
+  root.dataset.live = "";
+  const pages = { compare, stack, scorecard };
+  render(h(App, { store, site, pages, take: policies.possible ? take : null, go }), root);
 }
 
 /** @param {string} reason */
@@ -140,16 +99,13 @@ function fail(reason) {
   root.dataset.failed = "";
 }
 
-function follow() {
-  read();
-  show();
-}
-
-addEventListener("popstate", follow);
+addEventListener("popstate", read);
 addEventListener("hashchange", () => {
-  if (location.hash.includes("=")) follow();
+  if (location.hash.includes("=")) read();
 });
-narrow.addEventListener("change", show);
+narrow.addEventListener("change", () => {
+  if (store) store.narrow.value = narrow.matches;
+});
 root.addEventListener("dragover", (event) => event.preventDefault());
 root.addEventListener("drop", (event) => {
   event.preventDefault();

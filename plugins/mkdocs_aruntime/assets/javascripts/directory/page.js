@@ -2,6 +2,7 @@
  * The page of an entry: what holds only under a condition is decided where a reader says where it will run.
  */
 
+import { effect } from "@preact/signals";
 import { h, render } from "preact";
 import { WORDS } from "../view/states.js";
 import { LONGEST, Targets } from "./target.js";
@@ -13,7 +14,7 @@ const root = /** @type {HTMLElement} */ (
   document.getElementById("ar-target") ?? document.createElement("div")
 );
 const address = new URL(location.href);
-const targets = new Targets({ site: root.dataset.site ?? "", folder: root.dataset.evaluator ?? "", show });
+const targets = new Targets({ site: root.dataset.site ?? "", folder: root.dataset.evaluator ?? "" });
 
 function show() {
   const { said, resolved } = targets.now;
@@ -45,10 +46,9 @@ function put(said) {
   else address.searchParams.delete("target");
   history.replaceState(null, "", address);
   void targets.follow(said);
-  show();
 }
 
 if (root.isConnected) {
-  show();
+  effect(show);
   void targets.follow((address.searchParams.get("target") ?? "").slice(0, LONGEST));
 }

@@ -3,6 +3,7 @@
  * it.
  */
 
+import { signal } from "@preact/signals";
 import { createJudging, problemsOf } from "./judging.js";
 import { packedProfile, readProfile, unpackedProfile } from "./profile.js";
 
@@ -16,20 +17,22 @@ import { packedProfile, readProfile, unpackedProfile } from "./profile.js";
 const NONE = { link: "", profile: null, judged: null, progress: "", problems: [] };
 
 export class Policies {
-  /** @type {Policy} */
-  now = NONE;
+  #now = signal(NONE);
 
-  /** @param {{ site: string, folder: string, show: () => void }} options */
-  constructor({ site, folder, show }) {
+  /** @param {{ site: string, folder: string }} options */
+  constructor({ site, folder }) {
     this.possible = folder !== "";
-    this.show = show;
     this.judging = createJudging({ site, folder, onProgress: (progress) => this.put({ progress }) });
+  }
+
+  /** What is in force now; a view that reads it is drawn again when it changes. */
+  get now() {
+    return this.#now.value;
   }
 
   /** @param {Partial<Policy>} change */
   put(change) {
-    this.now = { ...this.now, ...change };
-    this.show();
+    this.#now.value = { ...this.#now.peek(), ...change };
   }
 
   /**
@@ -38,18 +41,19 @@ export class Policies {
    * @param {string} link
    */
   async follow(link) {
-    if (link === this.now.link) return;
-    this.now = { ...NONE, link, progress: link ? "Judging …" : "" };
+    if (link === this.#now.peek().link) return;
+    this.put({ ...NONE, link, progress: link ? "Judging …" : "" });
     if (!link) return;
     try {
       if (!this.possible)
         throw new Error("This site was built without the evaluator, so it cannot judge by a policy.");
       const profile = await unpackedProfile(link);
-      if (this.now.link === link) this.put({ profile });
+      if (this.#now.peek().link === link) this.put({ profile });
       const judged = await this.judging.judge(profile);
-      if (this.now.link === link) this.put({ judged, progress: "" });
+      if (this.#now.peek().link === link) this.put({ judged, progress: "" });
     } catch (error) {
-      if (this.now.link === link) this.put({ judged: null, progress: "", problems: problemsOf(error) });
+      if (this.#now.peek().link === link)
+        this.put({ judged: null, progress: "", problems: problemsOf(error) });
     }
   }
 

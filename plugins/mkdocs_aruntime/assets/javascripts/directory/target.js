@@ -3,6 +3,7 @@
  * condition.
  */
 
+import { signal } from "@preact/signals";
 import { createSiteEvaluator } from "../evaluator/site-evaluator.js";
 import { wordsOf } from "../view/problems.js";
 
@@ -18,16 +19,11 @@ const NONE = { said: "", progress: "", trouble: "", resolved: null };
 export const LONGEST = 200; // characters of a target
 
 export class Targets {
-  /** @type {Target} */
-  now = NONE;
+  #now = signal(NONE);
 
-  /**
-   * @param {{ site: string, folder: string, show: () => void }} options folder: of the evaluator;
-   *   empty where there is none
-   */
-  constructor({ site, folder, show }) {
+  /** @param {{ site: string, folder: string }} options folder: of the evaluator; empty where there is none */
+  constructor({ site, folder }) {
     this.possible = folder !== "";
-    this.show = show;
     this.evaluator = createSiteEvaluator({
       site,
       folder,
@@ -36,27 +32,27 @@ export class Targets {
     });
   }
 
+  /** What is known of the target now; a view that reads it is drawn again when it changes. */
+  get now() {
+    return this.#now.value;
+  }
+
   /** @param {Partial<Target>} change */
   put(change) {
-    this.now = { ...this.now, ...change };
-    this.show();
+    this.#now.value = { ...this.#now.peek(), ...change };
   }
 
   /** @param {string} said where it will run; empty: nothing is known */
   async follow(said) {
-    if (said === this.now.said || !this.possible) return;
-    this.now = {
-      ...NONE,
-      said,
-      progress: said ? "Looking …" : "",
-      resolved: said ? this.now.resolved : null,
-    };
+    const { said: before, resolved: last } = this.#now.peek();
+    if (said === before || !this.possible) return;
+    this.put({ ...NONE, said, progress: said ? "Looking …" : "", resolved: said ? last : null });
     if (!said) return;
     try {
       const resolved = await this.resolve(said);
-      if (this.now.said === said) this.put({ resolved, progress: "" });
+      if (this.#now.peek().said === said) this.put({ resolved, progress: "" });
     } catch (error) {
-      if (this.now.said === said) this.put({ resolved: null, progress: "", trouble: wordsOf(error) });
+      if (this.#now.peek().said === said) this.put({ resolved: null, progress: "", trouble: wordsOf(error) });
     }
   }
 

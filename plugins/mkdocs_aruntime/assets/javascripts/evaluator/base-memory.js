@@ -85,7 +85,7 @@ export function withEmptyPages(packed) {
   const pages = Math.ceil(memory.length / PAGE);
   let at = HEADER + Math.ceil(pages / 8);
   for (let i = 0; i < pages; i++) {
-    if (/** @type {number} */ ((packed[HEADER + (i >> 3)] >> (i & 7)) & 1) === 0) continue;
+    if ((((packed[HEADER + (i >> 3)] ?? 0) >> (i & 7)) & 1) === 0) continue;
     const page = packed.subarray(at, at + Math.min(PAGE, memory.length - i * PAGE));
     memory.set(page, i * PAGE);
     at += page.length;

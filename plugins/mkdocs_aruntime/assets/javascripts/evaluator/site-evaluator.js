@@ -119,6 +119,8 @@ export function createSiteEvaluator({ site, folder, frame, onProgress, onCatalog
 
   return {
     prepare,
+    /** Ends the worker: what waits for it is asked once more, of another. */
+    restart: evaluator.stop,
     ask,
     askAlone: /** @type {Ask} */ (askWithoutDirectory),
     /**

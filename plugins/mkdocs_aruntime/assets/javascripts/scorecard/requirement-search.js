@@ -179,7 +179,7 @@ function offer(check, gate, label, hint) {
  * @param {readonly Decision[]} examples
  * @returns {Gate | undefined}
  */
-function usualGate(kind, { gates }, examples) {
+export function usualGate(kind, { gates }, examples) {
   const times = (/** @type {Gate} */ gate) =>
     examples.filter((each) => each.requirements?.[gate.id]?.some((check) => kind in check)).length;
   return [...gates].sort((a, b) => times(b) - times(a))[0];

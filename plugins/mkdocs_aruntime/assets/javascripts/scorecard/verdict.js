@@ -149,11 +149,13 @@ function closest(evaluation) {
     const result = evaluation.candidates.find((each) => each.id === id);
     return result ? tally(result).open : 0;
   };
-  const [first] = [...(evaluation.recommendation["if-unknowns-pass"] ?? [])].sort(
-    (a, b) => open(a) - open(b),
-  );
-  if (first === undefined) return "Add other candidates, or look at what is asked.";
-  return `${names.get(first) ?? first} is closest: ${plural(open(first), "must-have")} left to show.`;
+  const possible = evaluation.recommendation["if-unknowns-pass"] ?? [];
+  const least = Math.min(...possible.map(open));
+  const level = possible.filter((id) => open(id) === least).map((id) => names.get(id) ?? id);
+  if (level.length === 0) return "Add other candidates, or look at what is asked.";
+  const left = `${plural(least, "must-have")} left to show`;
+  if (level.length === 1) return `${some(level)} is closest: ${left}.`;
+  return `${some(level)} are equally close: ${left}${level.length === 2 ? " for both" : " for each"}.`;
 }
 
 /** @param {Told} told */

@@ -606,7 +606,7 @@ export interface Decision {
   "migration"?: string;
   "rollback"?: string;
   "review"?: ReviewPlan;
-  /** What people decided, while they are writing it down; a record has its own, and no digest covers it. */
+  /** What people decided, while they are writing it down; a record has its own, under its digest. */
   "choice"?: Choice;
 }
 
@@ -620,6 +620,8 @@ export interface DecisionRecord {
   "decision": Decision;
   "evaluation": Evaluation;
   "components": Record<string, ComponentSnapshot>;
+  /** Of all the rest: what was chosen, why, by whom, when, and what was evaluated. Old records have none. */
+  "digest"?: string;
 }
 
 /** What the glossary says of a term. */

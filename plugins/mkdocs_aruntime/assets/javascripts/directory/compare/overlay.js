@@ -9,6 +9,7 @@ import { parsedYaml } from "../../view/yaml.js";
 
 /** @import { Effect, ProposedEntry, Runtime, Vocabulary } from "../../view/model.js" */
 /** @import { Targets } from "../target.js" */
+/** @import { Item } from "./compared.js" */
 /**
  * @typedef {{ wanted: boolean, given: string }} Asked given: an address or the text itself; empty: it will be
  *   pasted
@@ -133,4 +134,25 @@ function plain(served) {
   const { "as-of": _, names: __, schema, ...record } = /** @type {Record<string, unknown>} */ (served);
   const kept = schema === "aruntime/runtime/1" ? record : { schema, ...record };
   return /** @type {T} */ (kept);
+}
+
+/**
+ * The proposed entry, and the published one beside it.
+ *
+ * @param {Overlay} overlay
+ * @param {readonly Item[]} named what is compared anyway
+ * @returns {Item[]}
+ */
+export function proposedItems({ proposed, published }, named) {
+  if (proposed === null) return [];
+  const name = `${proposed.entry.name} (proposed)`;
+  const mine = {
+    key: `proposed ${proposed.entry.id}`,
+    name,
+    runtimes: [{ ...proposed.entry, name }],
+    fixed: true,
+  };
+  const there = published === null || named.some((item) => item.key === published.id);
+  if (there) return [mine];
+  return [mine, { key: published.id, name: published.name, runtimes: [published], fixed: true }];
 }

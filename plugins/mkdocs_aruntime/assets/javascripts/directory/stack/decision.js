@@ -1,24 +1,23 @@
 /**
- * The decision that a stack begins in the scorecard: itself as the one candidate, what was asked for as the
- * needs.
+ * The decision that a stack begins in the scorecard where no use case was chosen: itself as the one
+ * candidate, what was asked for as the needs.
  */
 
 const LONGEST = 300; // characters of a line in a decision
 
 /** @import { Runtime } from "../../view/model.js" */
 /** @import { Asked } from "./address.js" */
-/** @import { Duty, UseCase } from "./duties.js" */
+/** @import { Duty } from "./duties.js" */
 
 /**
- * Without a use case or chosen layers nothing was asked for: then the needs are what the stack covers.
+ * Without chosen layers nothing was asked for: then the needs are what the stack covers.
  *
  * @param {readonly Runtime[]} runtimes
  * @param {readonly Duty[]} found
  * @param {Asked} asked
- * @param {UseCase | undefined} useCase
  */
-export function toDecision(runtimes, found, asked, useCase) {
-  const narrowed = useCase !== undefined || asked.layers.length > 0;
+export function toDecision(runtimes, found, asked) {
+  const narrowed = asked.layers.length > 0;
   const needed = found.filter((duty) => narrowed || ["owned", "doubled", "partly"].includes(duty.state));
   const own = [...new Set(runtimes.flatMap((runtime) => runtime.layers.slice(0, 1)))];
   const name = runtimes
@@ -32,11 +31,10 @@ export function toDecision(runtimes, found, asked, useCase) {
       .join("-with-")
       .slice(0, 80)
       .replace(/-+$/, ""),
-    title: (useCase ? `${useCase.label}: ${name}` : name).slice(0, LONGEST),
-    problem: `Whether ${name} is the stack ${useCase ? `for this use case: ${useCase.label}` : "to use"}.`,
-    ...(useCase ? { "use-case": useCase.id } : {}),
+    title: name,
+    problem: `Whether ${name} is the stack to use.`,
     needs: {
-      layers: asked.layers.length > 0 ? asked.layers : (useCase?.needs.layers ?? own),
+      layers: narrowed ? asked.layers : own,
       responsibilities: needed.map((duty) => duty.term.id),
     },
     requirements: {},

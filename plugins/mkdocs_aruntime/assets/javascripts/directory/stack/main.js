@@ -2,16 +2,15 @@
  * Brings the stack view to life: reads the stack in the address, fetches its entries, shows what they cover.
  */
 
+import { effect } from "@preact/signals";
 import { h, render } from "preact";
 import { here } from "../../view/here.js";
 import { createApi } from "../api.js";
-import { NOTHING, readAddress, writeAddress } from "./address.js";
-import { App, Trouble } from "./views/app.js";
+import { readAddress, writeAddress } from "./address.js";
+import { createStore } from "./store.js";
+import { App } from "./views/app.js";
 import { STATUS } from "./views/tools.js";
 
-/** @import { Runtime } from "../../view/model.js" */
-/** @import { Vocabulary } from "../api.js" */
-/** @import { Directory } from "../catalog.js" */
 /** @import { Asked } from "./address.js" */
 /** @import { UseCase } from "./duties.js" */
 
@@ -31,12 +30,8 @@ const api = createApi({ site, source });
 /** @type {UseCase[]} */
 const useCases = JSON.parse(document.getElementById("ar-stack-use-cases")?.textContent ?? "[]");
 
-/**
- * @type {{ asked: Asked, runtimes: Runtime[], missing: string[], trouble: string,
- *   known: { vocabulary: Vocabulary, directory: Directory } | null }}
- */
-const seen = { asked: NOTHING, runtimes: [], missing: [], trouble: "", known: null };
-let turn = 0; // answers to an older question are dropped
+const store = createStore({ api, useCases });
+const read = () => store.read(readAddress(location.search.slice(1)));
 
 /** @param {Asked} next */
 async function go(next) {
@@ -46,48 +41,14 @@ async function go(next) {
   if (document.activeElement === document.body) document.getElementById(STATUS)?.focus();
 }
 
-async function read() {
-  const asked = readAddress(location.search.slice(1));
-  const mine = ++turn;
-  try {
-    const [directory, vocabulary] = await Promise.all([api.directory(), api.vocabulary()]);
-    const entries = new Set(directory.entries.map((entry) => entry.id));
-    const layers = new Set(vocabulary.layers.map((layer) => layer.id));
-    const ids = asked.ids.filter((id) => entries.has(id));
-    const runtimes = await Promise.all(ids.map(api.runtime));
-    if (mine !== turn) return;
-    const useCase = useCases.some((each) => each.id === asked.useCase) ? asked.useCase : "";
-    const missing = [
-      ...asked.ids.filter((id) => !entries.has(id)),
-      ...asked.layers.filter((id) => !layers.has(id)),
-      asked.useCase === useCase ? "" : asked.useCase,
-    ];
-    Object.assign(seen, {
-      asked: { ids, useCase, layers: asked.layers.filter((id) => layers.has(id)) },
-      runtimes,
-      missing: missing.filter(Boolean),
-      trouble: "",
-      known: { vocabulary, directory },
-    });
-  } catch (error) {
-    if (mine !== turn) return;
-    seen.trouble = error instanceof Error ? error.message : String(error);
-  }
-  show();
-}
-
 function show() {
-  const { known, ...rest } = seen;
-  if (rest.runtimes.length > 0)
-    start.remove(); // its example has the same anchors
-  else root.append(start);
   const where = { site, issue, field, folder };
-  render(
-    known
-      ? h(App, { ...known, ...rest, useCases, where, pages: { compare, scorecard }, load: api.runtime, go })
-      : h(Trouble, { trouble: rest.trouble }),
-    stage,
-  );
+  render(h(App, { store, useCases, where, pages: { compare, scorecard }, load: api.runtime, go }), stage);
+  effect(() => {
+    if (store.runtimes.value.length > 0)
+      start.remove(); // its example has the same anchors
+    else root.append(start);
+  });
 }
 
 /**
@@ -108,4 +69,9 @@ root.addEventListener("click", (event) => {
   if (tile instanceof HTMLAnchorElement) setTimeout(() => reveal(tile.hash));
 });
 addEventListener("popstate", () => void read());
-if (source) void read().then(() => reveal(location.hash));
+if (source) {
+  void read().then(() => {
+    show();
+    reveal(location.hash);
+  });
+}

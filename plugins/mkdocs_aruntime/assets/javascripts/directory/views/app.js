@@ -1,10 +1,8 @@
 /** The directory as one view: what can be chosen, what was chosen, what is left. */
 
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { html } from "../../view/html.js";
-import { columnsOf } from "../columns.js";
-import { openOf, sifted } from "../filter.js";
-import { sorted } from "../order.js";
+import { openOf } from "../filter.js";
 import { Chosen } from "./chosen.js";
 import { Facets } from "./facets.js";
 import { Nothing } from "./nothing.js";
@@ -15,31 +13,26 @@ import { Sheet } from "./sheet.js";
 import { TargetBox } from "./target.js";
 import { Tools } from "./tools.js";
 
-/** @import { Directory, Entry } from "../catalog.js" */
+/** @import { Entry } from "../catalog.js" */
 /** @import { State } from "../address.js" */
-/** @import { Policy as PolicyState } from "../policy.js" */
-/** @import { Target } from "../target.js" */
+/** @import { Store } from "../store.js" */
 /**
  * @typedef {(state: State, how?: { typed?: boolean }) => void} Go
  * @typedef {{ compare: string, stack: string, scorecard: string }} Pages where a choice can be taken to;
  *   empty where the site has no such page
- * @typedef {{ directory: Directory, state: State, strange: string[], site: string, pages: Pages,
- *   narrow: boolean, policy: PolicyState, target: Target, take: ((file: File) => void) | null, go: Go }}
- *   Props
+ * @typedef {{ store: Store, site: string, pages: Pages, take: ((file: File) => void) | null, go: Go }} Props
  */
 
 const PAGE = 100; // rows shown at first: a large directory is not put on a page at once
 
 /** @param {Props} props */
-export function App({ directory, state, strange, site, pages, narrow, policy, target, take, go }) {
-  const { matches, unknown } = useMemo(() => {
-    const found = sifted(directory, state);
-    return {
-      matches: sorted(found.matches, state.sort, directory),
-      unknown: sorted(found.unknown, state.sort, directory),
-    };
-  }, [directory, state]);
-  const columns = useMemo(() => columnsOf(directory, state), [directory, state]);
+export function App({ store, site, pages, take, go }) {
+  const directory = store.directory.value;
+  const state = store.state.value;
+  const narrow = store.narrow.value;
+  const policy = store.policy.value;
+  const columns = store.columns.value;
+  const { matches, unknown } = store.found.value;
   const [most, setMost] = useState(PAGE);
   useEffect(() => {
     const all = () => setMost(Infinity);
@@ -81,7 +74,7 @@ export function App({ directory, state, strange, site, pages, narrow, policy, ta
         take
           ? html`<${TargetBox}
           said=${state.target}
-          target=${target}
+          target=${store.target.value}
           put=${(/** @type {string} */ said) => go({ ...state, target: said })}
         />`
           : null
@@ -97,7 +90,7 @@ export function App({ directory, state, strange, site, pages, narrow, policy, ta
       <${Chosen}
         directory=${directory}
         state=${state}
-        strange=${strange}
+        strange=${store.strange.value}
         matches=${matches.length}
         unknown=${unknown.length}
         go=${go}

@@ -1,8 +1,10 @@
 /** What was ticked, and where it can be taken to: side by side, layers, scorecard, what it lacks. */
 
+import { writeHandedOver } from "../../view/handed-over.js";
 import { html } from "../../view/html.js";
 import { MOST_PICKED } from "../address.js";
 import { ANY, GAP } from "../gap.js";
+import { handedOver } from "../handing-over.js";
 
 /** @import { Directory } from "../catalog.js" */
 /** @import { State } from "../address.js" */
@@ -34,8 +36,8 @@ export function Picked({ directory, state, pages, go }) {
         : null
     }
     ${
-      pages.scorecard
-        ? html`<a class="md-button" href=${`${pages.scorecard}#candidate=${there.join(",")}`}>
+      pages.scorecard && !state.policy // which has a button of its own, for all that it asks
+        ? html`<a class="md-button" href=${pages.scorecard + writeHandedOver(handedOver(directory, state))}>
         Open in scorecard</a>`
         : null
     }

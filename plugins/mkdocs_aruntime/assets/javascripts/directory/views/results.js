@@ -50,7 +50,10 @@ export function Table({ sections, openOf, columns, state, site, go }) {
                 <span class="ar-directory__summary">${entry.summary}</span>
               </th>
               ${columns.map(
-                (column) => html`<td data-label=${column.label}>
+                (column) => html`<td
+                  data-label=${column.short ?? column.label}
+                  data-plain=${column.plain ? "" : undefined}
+                >
                   <${Cell}
                     cell=${column.cell(entry)}
                     column=${column}

@@ -11,7 +11,7 @@ import { reused } from "./reuse.js";
 /** @typedef {ReturnType<typeof import("../../evaluator/site-evaluator.js").createSiteEvaluator>} Evaluator */
 
 const SLOW = 3000; // milliseconds without an answer, after which the page says that it waits
-const LATE = 10_000; // milliseconds without progress, after which the start counts as hung
+const LATE = 10_000; // milliseconds without progress or an answer, after which Python counts as hung
 
 /** @param {{ store: Store, evaluator: Evaluator, clock?: import("./questions.js").Clock }} options */
 export function createAnswering({ store, evaluator, clock = realClock }) {
@@ -27,7 +27,7 @@ export function createAnswering({ store, evaluator, clock = realClock }) {
   const waiting = () => {
     if (!ready) late.start();
     store.status.value = ready
-      ? { kind: "computing", late: false }
+      ? { kind: "computing", waited: "short" }
       : { kind: "starting", percent, late: false };
   };
 
@@ -51,9 +51,10 @@ export function createAnswering({ store, evaluator, clock = realClock }) {
     const decision = store.decision.value;
     const { key } = store.kept.value;
     const left = () => store.kept.value.key !== key; // for another decision, which is asked about next
-    const slow = clock.set(() => {
-      if (store.status.value.kind === "computing") store.status.value = { kind: "computing", late: true };
-    }, SLOW);
+    const wait = (/** @type {"long" | "too long"} */ waited) => () => {
+      if (ready && !left()) store.status.value = { kind: "computing", waited };
+    };
+    const timers = [clock.set(wait("long"), SLOW), clock.set(wait("too long"), LATE)];
     if (store.status.value.kind !== "answered" || store.status.value.whole) waiting();
     try {
       const asked = { decision, ...terms(), draws };
@@ -68,7 +69,7 @@ export function createAnswering({ store, evaluator, clock = realClock }) {
     } catch (error) {
       if (!left()) failed(error);
     } finally {
-      clock.clear(slow);
+      for (const timer of timers) clock.clear(timer);
     }
   };
 
@@ -98,6 +99,7 @@ export function createAnswering({ store, evaluator, clock = realClock }) {
       failing = false;
       batch(() => {
         store.stale.value = true;
+        if (store.status.value.kind === "answered") waiting(); // a question may still be with the evaluator
         if (another) forget(store);
       });
       questions.changed();
@@ -105,6 +107,11 @@ export function createAnswering({ store, evaluator, clock = realClock }) {
     again() {
       failing = false;
       return questions.again();
+    },
+    /** Another Python in place of the one that does not answer; it is asked the same. */
+    restart() {
+      waiting();
+      evaluator.restart();
     },
     /** Starts Python on the first sign of interest. */
     async prepare() {

@@ -77,6 +77,17 @@ export function copyTitle(title, taken) {
 }
 
 /**
+ * @param {Decision} decision
+ * @param {readonly Entry[]} list of what is kept
+ * @param {string | null} [key] of the copy, where it is kept already
+ * @returns {Decision} by a title of its own
+ */
+export function copyOf(decision, list, key = null) {
+  const others = list.filter((each) => each.key !== key).map((each) => each.title);
+  return { ...decision, title: copyTitle(titleOf(decision), others) };
+}
+
+/**
  * The decision of a row, decoded.
  *
  * @param {Row | undefined} row

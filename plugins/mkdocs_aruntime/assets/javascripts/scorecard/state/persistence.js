@@ -1,22 +1,20 @@
 /**
  * Which decision is open and how it is kept: between the page's state and the database.
  *
- * Saving never holds up an edit. What cannot be kept is reported as `trouble`, what another tab did as
- * `conflict`; both wait for the reader, and the browser asks before a page with unkept changes is closed.
+ * Saving never holds up an edit. What cannot be kept is `trouble`, and the browser asks before the page is
+ * closed; what another tab did is a `conflict`, in which this tab's changes are kept as a copy.
  */
 
-import { conflictOf, copyTitle, entries, latest, overdue, readable, titleOf, twin } from "./library.js";
+import { conflictOf, copyOf, entries, latest, overdue, readable, twin } from "./library.js";
 import { NOTHING, readAside } from "./aside.js";
 import { ConflictError, openDatabase, troubleOf } from "./database.js";
-import { dropDraft, freshKey, readDraft, recall, remember } from "./tab.js";
+import { adoptDraft, freshKey, recall, remember } from "./tab.js";
 
 /** @import { Decision } from "../model.js" */
 /** @import { Aside } from "./aside.js" */
 /** @import { Conflict, Entry } from "./library.js" */
 /** @import { Database, Edit, Row, Trouble } from "./database.js" */
-/**
- * @typedef {{ key: string, list: Entry[], trouble: Trouble | null, conflict: Conflict | null }} Kept
- */
+/** @typedef {{ key: string, list: Entry[], trouble: Trouble | null, conflict: Conflict | null }} Kept */
 
 export class Persistence {
   key = freshKey();
@@ -36,6 +34,8 @@ export class Persistence {
   #settled = new Map();
   /** @type {Map<string, Aside>} what is kept beside each decision that was opened here */
   #asides = new Map();
+  /** @type {string | null} where this tab's changes are kept while another tab's stand in their place */
+  #copy = null;
   #name;
   #writer = freshKey();
   #onChange;
@@ -64,7 +64,7 @@ export class Persistence {
     try {
       const database = await openDatabase(this.#name, this.#writer, () => this.#fail("newer"));
       this.#database = database;
-      await this.#adoptDraft(database);
+      await adoptDraft(database);
       const rows = await database.list();
       this.list = entries(rows);
       for (const { key } of overdue(rows, Date.now())) await this.#amend(key, () => null);
@@ -139,13 +139,9 @@ export class Persistence {
 
   /** @param {string} key */
   async duplicate(key) {
-    const decision = readable(await this.#database?.read(key));
+    const decision = copyOf(readable(await this.#database?.read(key)), this.list);
     const copy = freshKey();
-    const title = copyTitle(
-      titleOf(decision),
-      this.list.map((each) => each.title),
-    );
-    await this.#write(copy, () => ({ key: copy, decision: { ...decision, title }, changed: now() }));
+    await this.#write(copy, () => ({ key: copy, decision, changed: now() }));
   }
 
   /**
@@ -182,22 +178,20 @@ export class Persistence {
     const row = await this.#database?.read(this.key);
     const there = row !== undefined && row.deleted === undefined;
     const theirs = choice === "theirs" && there ? readable(row) : null;
-    this.conflict = null;
+    const copy = this.#copy;
+    this.#copy = this.conflict = null;
     this.unkept = false;
     this.#settled.delete(this.key);
+    if (choice === "both") {
+      const mine = copyOf(decision, this.list, copy);
+      this.#go(copy ?? freshKey(), null);
+      return mine;
+    }
+    if (copy !== null) await this.remove(copy);
+    remember(this.#name, this.key);
     if (choice === "theirs") {
       if (theirs !== null) this.#settled.set(this.key, theirs);
       return theirs;
-    }
-    if (choice === "both") {
-      this.#go(freshKey(), null);
-      return {
-        ...decision,
-        title: copyTitle(
-          titleOf(decision),
-          this.list.map((each) => each.title),
-        ),
-      };
     }
     this.save(decision);
     return decision;
@@ -208,19 +202,10 @@ export class Persistence {
    * @param {Decision | null} opened
    */
   #go(key, opened) {
-    if (key !== this.key) this.conflict = null;
+    if (key !== this.key) this.conflict = this.#copy = null;
     this.key = key;
     remember(this.#name, key);
     if (opened) this.#settled.set(key, opened);
-  }
-
-  /** @param {Database} database */
-  async #adoptDraft(database) {
-    const draft = /** @type {Decision | null} */ (readDraft()); // what is none is listed as such
-    if (draft === null) return;
-    const key = freshKey();
-    await database.edit(key, () => ({ key, decision: draft, changed: now() }));
-    dropDraft();
   }
 
   /**
@@ -237,10 +222,8 @@ export class Persistence {
    * @param {Edit} edit
    */
   async #write(key, edit) {
-    if (this.#database === null || this.conflict?.key === key) {
-      this.#missed(key);
-      return;
-    }
+    if (this.conflict?.key === key) return this.#keepCopy(edit);
+    if (this.#database === null) return this.#missed(key);
     const before = JSON.stringify(this.view);
     try {
       const row = await this.#database.edit(key, edit);
@@ -250,10 +233,27 @@ export class Persistence {
       this.#channel?.postMessage(key);
     } catch (error) {
       this.#missed(key);
-      if (error instanceof ConflictError) this.conflict = conflictOf(key, error.row);
-      else this.trouble = troubleOf(error);
+      if (error instanceof ConflictError) {
+        this.conflict = conflictOf(key, error.row);
+        await this.#keepCopy(edit);
+      } else this.trouble = troubleOf(error);
     }
     if (JSON.stringify(this.view) !== before) this.#onChange();
+  }
+
+  /**
+   * Until the reader has chosen between two tabs, what this one changes is kept beside the other's.
+   *
+   * @param {Edit} edit of the decision in conflict
+   */
+  async #keepCopy(edit) {
+    const row = edit(undefined);
+    if (row === null) return;
+    const key = this.#copy ?? freshKey();
+    this.#copy = key;
+    const decision = copyOf(/** @type {Decision} */ (row.decision), this.list, key);
+    remember(this.#name, key); // so that a reload goes on with it
+    await this.#write(key, () => ({ ...row, key, decision }));
   }
 
   /** @param {string} key */

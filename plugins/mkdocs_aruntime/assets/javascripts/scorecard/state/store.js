@@ -17,7 +17,7 @@ import { cellRows, gatesOf, scoreRow } from "./rows.js";
  *   { kind: "idle" } |
  *   { kind: "starting", percent: number, late: boolean } |
  *   { kind: "ready" } |
- *   { kind: "computing", late: boolean } |
+ *   { kind: "computing", waited: "short" | "long" | "too long" } |
  *   { kind: "answered", whole: boolean } |
  *   { kind: "problems", problems: Problem[] } |
  *   { kind: "fault", message: string }

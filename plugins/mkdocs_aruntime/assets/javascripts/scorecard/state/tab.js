@@ -2,6 +2,9 @@
 
 import { parsedJson } from "../../view/reading.js";
 
+/** @import { Decision } from "../model.js" */
+/** @import { Database } from "./database.js" */
+
 const DRAFT = "aruntime/scorecard/1"; // where the one draft stood before decisions had a database
 
 export function freshKey() {
@@ -11,7 +14,7 @@ export function freshKey() {
 }
 
 /** @returns {unknown} anything; null where there is none */
-export function readDraft() {
+function readDraft() {
   try {
     return parsedJson(localStorage.getItem(DRAFT) ?? "null");
   } catch {
@@ -19,7 +22,16 @@ export function readDraft() {
   }
 }
 
-export function dropDraft() {
+/**
+ * Keeps the draft as a decision beside the others.
+ *
+ * @param {Database} database
+ */
+export async function adoptDraft(database) {
+  const draft = /** @type {Decision | null} */ (readDraft()); // what is none is listed as such
+  if (draft === null) return;
+  const key = freshKey();
+  await database.edit(key, () => ({ key, decision: draft, changed: new Date().toISOString() }));
   localStorage.removeItem(DRAFT);
 }
 

@@ -9,6 +9,9 @@ import { LARGEST, isRecord, opened, picked } from "./validation.js";
 const PATIENCE = 1000; // milliseconds that a reader waits for better words, as where Python has yet to start
 const THOROUGH = 8000; // milliseconds that a reader waits for a record to be checked
 const UNCHECKED = "Its record could not be checked against its digest, for Python has not started.";
+const UNCOVERED = "No digest covers what this record says of the choice, the reasons and the names.";
+const MARKDOWN =
+  "Its choice, reasons and names were not checked; the record's JSON file has a digest of them.";
 
 /** @import { Problem } from "../../evaluator/client.js" */
 /** @import { Decoded } from "../../view/decoding.js" */
@@ -25,7 +28,8 @@ const UNCHECKED = "Its record could not be checked against its digest, for Pytho
 export async function readFile(file, ask) {
   const text = await textOf(file, LARGEST);
   const untyped = /\.ya?ml$/i.test(file.name);
-  const json = /\.md$/i.test(file.name) ? insideMarkdown(text) : text;
+  const markdown = /\.md$/i.test(file.name);
+  const json = markdown ? insideMarkdown(text) : text;
   const document = untyped ? await parsedYaml(text) : parsedJson(json);
   const decision = picked(document);
   const decoded = opened(decision, "whole", { untyped });
@@ -34,14 +38,13 @@ export async function readFile(file, ask) {
     const check = () => ask("check", { kind: "decision", document: decision, scalars });
     throw new Error(await best(decoded, () => problemsOf(check(), PATIENCE)));
   }
-  const note = isRecord(document)
-    ? await checkedRecord(() => ask("check", { kind: "record", document, scalars }))
-    : "";
-  return { decision: decoded.value, note };
+  if (!isRecord(document)) return { decision: decoded.value, note: markdown ? MARKDOWN : "" };
+  const unchecked = await checkedRecord(() => ask("check", { kind: "record", document, scalars }));
+  return { decision: decoded.value, note: unchecked || ("digest" in document ? "" : UNCOVERED) };
 }
 
 /**
- * Refuses a record whose decision was changed after it was evaluated.
+ * Refuses a record that was changed after it was written.
  *
  * @param {() => Promise<unknown>} check
  */

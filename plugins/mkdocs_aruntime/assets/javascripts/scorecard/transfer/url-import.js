@@ -2,17 +2,19 @@
 
 import { here } from "../../view/here.js";
 import { inWords, wordsOf } from "../../view/problems.js";
-import { addRuntime, addStack, emptyDecision, startFrom } from "../decision/candidates.js";
+import { readHandedOver } from "../../view/handed-over.js";
+import { emptyDecision } from "../decision/candidates.js";
+import { asksMore, begunFrom, missing, titled, withCandidates } from "../decision/handed-over.js";
 import { packed, unpacked } from "./share.js";
 import { opened } from "./validation.js";
 
+/** @import { HandedOver } from "../../view/handed-over.js" */
 /** @import { Catalog, Decision, SiteData } from "../model.js" */
 /** @import { Decisions } from "../state/decisions.js" */
 /** @typedef {(words: string, link?: string) => void} Say */
 
 const LONG = 8000; // characters; what chat programs and mail are known to pass on
 const PRIVATE = "Nothing was sent; whoever has the link can read it.";
-const MOST = 40; // candidates in one address
 
 /** Whether the address brings something along. */
 export function brings() {
@@ -24,21 +26,37 @@ export async function importFromUrl({ decisions, site, catalog, say }) {
   if (!brings()) return;
   const { hash } = location;
   const asked = new URLSearchParams(hash.slice(1));
-  const [shared, decision, useCase] = ["d", "decision", "use-case"].map((name) => asked.get(name));
-  const candidates = asked
-    .getAll("candidate")
-    .flatMap((each) => each.split(","))
-    .filter(Boolean);
+  const [shared, decision] = ["d", "decision"].map((name) => asked.get(name));
+  const handed = readHandedOver(hash);
   try {
     if (typeof shared === "string") await openShared(shared, decisions, say);
     if (decision) await decisions.begin(ofSite(site.worked, decision), { atOnce: true });
-    if (useCase) await decisions.begin(startFrom(ofSite(site["use-cases"], useCase)), { atOnce: true });
-    if (candidates.length > 0) await addCandidates(candidates.slice(0, MOST), decisions, await catalog());
+    if (asksMore(handed)) await beginHandedOver(handed, decisions, site, catalog);
+    else if (handed.candidates.length > 0) await addCandidates(handed.candidates, decisions, await catalog());
   } catch (error) {
     say(`${wordsOf(error)} Your decisions are unchanged.`);
   }
   // Only now: a page that is reloaded meanwhile asks again instead of losing what came in.
   if (location.hash === hash) history.replaceState(null, "", here() + location.search);
+}
+
+/**
+ * @param {HandedOver} handed
+ * @param {Decisions} decisions
+ * @param {SiteData} site
+ * @param {() => Promise<Catalog>} catalog
+ */
+async function beginHandedOver(handed, decisions, site, catalog) {
+  const useCase = handed.useCase ? ofSite(site["use-cases"], handed.useCase) : {};
+  const known = {
+    policy: site.policy,
+    vocabulary: site.catalog.vocabulary,
+    examples: Object.values(site.worked),
+  };
+  const begun = begunFrom(handed, useCase, known);
+  const whole =
+    handed.candidates.length > 0 ? withCandidates(begun, handed.candidates, await catalog()) : begun;
+  await decisions.begin(titled(whole, handed), { atOnce: true });
 }
 
 /**
@@ -62,46 +80,17 @@ function ofSite(those, id) {
   return found;
 }
 
-/** @param {string} id */
-function missing(id) {
-  return `The link asks for “${id.slice(0, 80)}”, which this site does not have.`;
-}
-
 /**
- * Runtimes, or stacks of them joined with `+`, as candidates of the open decision or of a new one.
+ * Runtimes, or stacks of them, as candidates of the open decision or of a new one.
  *
- * @param {string[]} asked
+ * @param {HandedOver["candidates"]} stacks
  * @param {Decisions} decisions
  * @param {Catalog} catalog
  */
-async function addCandidates(asked, decisions, catalog) {
-  const add = (/** @type {Decision} */ to) =>
-    asked.reduce((before, each) => withCandidate(before, each, catalog), to);
+async function addCandidates(stacks, decisions, catalog) {
+  const add = (/** @type {Decision} */ to) => withCandidates(to, stacks, catalog);
   if (decisions.touched) decisions.change(add);
   else await decisions.begin(add(emptyDecision()), { atOnce: true });
-}
-
-/**
- * @param {Decision} decision
- * @param {string} asked
- * @param {Catalog} catalog
- */
-function withCandidate(decision, asked, catalog) {
-  const parts = asked.split(/[+ ]/).filter(Boolean);
-  const found = parts.map((id) => {
-    const runtime = catalog.runtimes.find((each) => each.id === id);
-    if (runtime === undefined) throw new Error(missing(id));
-    return runtime;
-  });
-  const [first, ...others] = found;
-  if (first === undefined) return decision;
-  if (others.length === 0) return addRuntime(decision, first);
-  const components = Object.fromEntries(found.map((each) => [each.id, each.versions.reviewed]));
-  return addStack(decision, {
-    id: parts.join("-"),
-    name: found.map((each) => each.name).join(" with "),
-    components,
-  });
 }
 
 /**

@@ -2,13 +2,16 @@
 
 import { html } from "../../view/html.js";
 import { download } from "../../view/files.js";
+import { OWN_QUESTION } from "../../view/shapes.js";
 import { referenceWords } from "../checks-in-words.js";
 import { fileStem } from "../transfer/names.js";
 import { orderedTests } from "../verdict.js";
 import { candidateNames, plural } from "../words.js";
+import { openCell } from "./grid/places.js";
 
 /** @import { Evaluation } from "../model.js" */
 /** @import { Page } from "../page.js" */
+/** @import { Cell } from "../state/store.js" */
 
 const SHOWN = 8;
 
@@ -19,8 +22,9 @@ export function NextTests({ page }) {
   const tests = orderedTests(evaluation.value);
   const names = candidateNames(evaluation.value);
   const say = words(page);
+  const place = placeIn(page);
   const item = (/** @type {typeof tests[0]} */ step) => html`<li key=${`${step.candidate}/${step.check}`}>
-    <b>${say(step.check)}</b>, ${names.get(step.candidate)}
+    <${Title} page=${page} cell=${place(step)} check=${say(step.check)} name=${names.get(step.candidate)} />
     ${step.matters ? html` <strong class="ar-matters">Could change the winner</strong>` : null}
     <br />${howTo(page, step.check)} <span class="ar-note">On ${step.subject}; to reach ${step.level}.</span>
   </li>`;
@@ -49,6 +53,31 @@ export function NextTests({ page }) {
     }
     <${Risks} page=${page} evaluation=${evaluation.value} names=${names} />
   </section>`;
+}
+
+/**
+ * The name of a test, which leads to its cell.
+ *
+ * @param {{ page: Page, cell: Cell | null, check: string, name: string | undefined }} props
+ */
+function Title({ page, cell, check, name }) {
+  const words = html`<b>${check}</b>, ${name}`;
+  if (!page.store.live.value || cell === null) return words;
+  const open = () => openCell(cell, page);
+  return html`<button type="button" class="ar-link-button" onClick=${open}>${words}</button>`;
+}
+
+/**
+ * Where the grid has what a test is about: its own row, or the question of its gate.
+ *
+ * @param {Page} page
+ */
+function placeIn({ store }) {
+  const rows = new Set(store.rows.value.map((each) => each.id));
+  return (/** @type {{ candidate: string, check: string }} */ { candidate, check }) => {
+    const row = [check, `${check}.${OWN_QUESTION}`].find((each) => rows.has(each));
+    return row === undefined ? null : { row, candidate };
+  };
 }
 
 /**

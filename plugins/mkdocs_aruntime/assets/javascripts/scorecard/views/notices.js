@@ -12,7 +12,9 @@ const SHOWN = 12; // problems
 const LATE =
   "Python has not started after ten seconds. It may still: the line may be slow. Your decision is safe.";
 
-const PAUSED = "nothing more of it is kept until you choose.";
+const STUCK = "Python has not answered for ten seconds. Your decision is safe.";
+
+const COPY = "what you change is kept as a copy until you choose.";
 
 /** @type {Way} a worker that hangs is replaced with the page */
 const RELOAD = { word: "Reload the page", act: () => location.reload() };
@@ -34,6 +36,7 @@ export function Notices({ page }) {
   const { notice, kept, status } = page.store;
   const { trouble, conflict } = kept.value;
   const again = { word: "Try again", act: () => page.answering.again() };
+  const restart = { word: "Restart Python", act: () => page.answering.restart() };
   return html`<div class="ar-notices">
     <div role="status">
       ${notice.value === null ? null : html`<${Message} page=${page} />`}
@@ -46,6 +49,11 @@ export function Notices({ page }) {
     ${
       status.value.kind === "starting" && status.value.late
         ? html`<${Alert} page=${page} words=${LATE} way=${RELOAD} />`
+        : null
+    }
+    ${
+      status.value.kind === "computing" && status.value.waited === "too long"
+        ? html`<${Alert} page=${page} words=${STUCK} way=${restart} />`
         : null
     }
     ${status.value.kind === "problems" ? html`<${Problems} page=${page} />` : null}
@@ -102,9 +110,9 @@ function Problems({ page }) {
 function Disagreement({ page, conflict }) {
   const choice = (/** @type {string} */ word, /** @type {"theirs" | "mine" | "both"} */ chosen) =>
     html`<button type="button" onClick=${() => page.decisions.resolve(chosen)}>${word}</button>`;
-  const deleted = `This decision was deleted in another tab. Here it is still whole; ${PAUSED}`;
+  const deleted = `This decision was deleted in another tab. Here it is still whole; ${COPY}`;
   const at = when(conflict.changed);
-  const changed = `This decision was changed in another tab (${at}). Here you see this tab’s; ${PAUSED}`;
+  const changed = `This decision was changed in another tab (${at}). Here you see this tab’s; ${COPY}`;
   return html`<div class="ar-notice" role="alert">
     <p>
       ${conflict.deleted ? deleted : changed}

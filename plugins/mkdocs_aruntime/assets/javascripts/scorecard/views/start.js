@@ -6,21 +6,22 @@ import { FileChoice } from "./file-choice.js";
 
 /** @import { Page } from "../page.js" */
 
+const USE_CASE = "use-case";
+
 /** @param {{ page: Page }} props */
 export function Start({ page }) {
   const { site, kept } = page.store;
   const mine = kept.value.list.filter((each) => !each.deleted && !each.problem).slice(0, 3);
-  const begin = (/** @type {Event} */ { target }) => {
-    const select = /** @type {HTMLSelectElement} */ (target);
-    const begun = site["use-cases"][select.value];
-    select.value = "";
+  const begin = (/** @type {SubmitEvent} */ event) => {
+    event.preventDefault();
+    const chosen = new FormData(/** @type {HTMLFormElement} */ (event.currentTarget)).get(USE_CASE);
+    const begun = site["use-cases"][String(chosen)];
     if (begun) void page.decisions.begin(startFrom(begun), { atOnce: true });
   };
   const close = () => (page.store.starting.value = false);
   return html`<section class="ar-start" aria-labelledby="start">
     <div class="ar-start__head">
       <h2 id="start">Start a decision</h2>
-      <button type="button" class="ar-quiet-button" onClick=${close}>Skip: look at the example</button>
     </div>
     <div class="ar-start__ways">
       ${
@@ -41,12 +42,15 @@ export function Start({ page }) {
       <div class="ar-way">
         <h3>Start from a use case</h3>
         <p>With its usual must-haves, weights and candidates.</p>
-        <select aria-label="Start from a use case" onChange=${begin}>
-          <option value="">Choose a use case …</option>
-          ${Object.entries(site["use-cases"]).map(
-            ([slug, each]) => html`<option value=${slug} key=${slug}>${each.title}</option>`,
-          )}
-        </select>
+        <form class="ar-way__pick" onSubmit=${begin}>
+          <select name=${USE_CASE} required aria-label="Use case">
+            <option value="">Choose a use case …</option>
+            ${Object.entries(site["use-cases"]).map(
+              ([slug, each]) => html`<option value=${slug} key=${slug}>${each.title}</option>`,
+            )}
+          </select>
+          <button>Start from it</button>
+        </form>
       </div>
       <div class="ar-way">
         <h3>Open or import</h3>

@@ -20,10 +20,13 @@ const SECTIONS = [
   ["next-tests", "Next tests"],
   ["record", "Record"],
 ];
+const OF_A_RESULT = ["why", "next-tests"]; // sections that stand there once there is something to say
 
 /** @param {{ page: Page }} props */
 export function VerdictStrip({ page }) {
-  const { live } = page.store;
+  const { decision, live } = page.store;
+  const begun = decision.value.candidates.length > 0;
+  const there = SECTIONS.filter(([id]) => begun || !OF_A_RESULT.includes(id));
   const ref = useRef(/** @type {HTMLElement | null} */ (null));
   useEffect(() => {
     const strip = ref.current;
@@ -43,7 +46,7 @@ export function VerdictStrip({ page }) {
     </div>
     ${live.value ? html`<${Switch} page=${page} />` : null}
     <nav class="ar-sections" aria-label="Sections">
-      ${SECTIONS.map(([id, label]) => html`<a href=${`#${id}`} key=${id} onClick=${goTo}>${label}</a>`)}
+      ${there.map(([id, label]) => html`<a href=${`#${id}`} key=${id}>${label}</a>`)}
     </nav>
   </section>`;
 }
@@ -116,7 +119,7 @@ function statusWords({ store }) {
         ? `Starting Python … ${status.percent} %`
         : "Starting Python …";
     case "computing":
-      return status.late ? "Still computing …" : "Computing …";
+      return status.waited === "short" ? "Computing …" : "Still computing …";
     case "ready":
       return "Python is ready.";
     case "answered":
@@ -130,18 +133,4 @@ function statusWords({ store }) {
     default:
       return "Change anything: Python starts in your browser.";
   }
-}
-
-/**
- * Goes to a section; the address stays as it is, for it may be carrying a decision.
- *
- * @param {MouseEvent} event
- */
-export function goTo(event) {
-  const link = /** @type {HTMLAnchorElement} */ (event.currentTarget);
-  const target = document.getElementById(link.hash.slice(1));
-  if (target === null) return;
-  event.preventDefault();
-  target.scrollIntoView({ block: "start" });
-  target.focus({ preventScroll: true });
 }

@@ -11,7 +11,7 @@ import { Ranks } from "./pictures/ranks.js";
 
 /** @param {{ page: Page }} props */
 export function Why({ page }) {
-  const { evaluation, site, stale } = page.store;
+  const { decision, evaluation, site, stale } = page.store;
   if (evaluation.value === null) return null;
   const names = candidateNames(evaluation.value);
   return html`<section class="ar-below" aria-labelledby="why" data-stale=${stale.value ? "" : undefined}>
@@ -31,7 +31,8 @@ export function Why({ page }) {
         <${Weightings} evaluation=${evaluation.value} names=${names} />
       </div>
     </div>
-    <${Contributions} evaluation=${evaluation.value} policy=${site.policy} />
+    <${Contributions} evaluation=${evaluation.value} policy=${site.policy}
+      order=${decision.value.candidates.map((each) => each.id)} />
   </section>`;
 }
 

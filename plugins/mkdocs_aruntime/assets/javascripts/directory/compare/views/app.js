@@ -9,68 +9,57 @@ import { Proposed } from "./proposed.js";
 import { Sides } from "./sides.js";
 import { Tools } from "./tools.js";
 
-/** @import { Directory } from "../../catalog.js" */
-/** @import { Target } from "../../target.js" */
 /** @import { Asked } from "../address.js" */
-/** @import { Where } from "../../views/proof.js" */
-/** @import { Overlay } from "../overlay.js" */
-/** @import { Comparison, Item } from "../compared.js" */
+/** @import { Store } from "../store.js" */
+/** @import { Where as Place } from "../../views/proof.js" */
 /**
  * @typedef {(asked: Asked) => void} Go
- * @typedef {{ directory: Directory | null, items: Item[], comparison: Comparison | null, trouble: string,
- *   missing: string[], asked: Asked, where: Where, stack: string,
- *   scorecard: string, target: Target | null, go: Go,
- *   proposed: { overlay: Overlay, paste: (text: string) => void } | null }} Props
+ * @typedef {Place & { stack: string, scorecard: string }} Where
  *   stack, scorecard: addresses of these pages; empty where the site has none
+ * @typedef {{ store: Store, where: Where, go: Go, paste: ((text: string) => void) | null }} Props
+ *   paste: takes a proposal; null where none is looked at
  */
 
 /** @param {Props} props */
-export function App(props) {
-  const { items, comparison, trouble, missing } = props;
+export function App({ store, where, go, paste }) {
+  const items = store.items.value;
+  const missing = store.missing.value;
   return html`<div class="ar-compared">
-    ${trouble ? html`<p role="alert" class="ar-alert">${trouble}. Reload the page to try again.</p>` : null}
+    <${Trouble} store=${store} />
     ${
       missing.length > 0
         ? html`<p role="alert" class="ar-alert">No runtime in the directory is called ${listed(missing)}.</p>`
         : null
     }
-    ${props.proposed ? html`<${Proposed} ...${props.proposed} />` : null}
-    <${Heads} ...${props} />
-    ${
-      comparison
-        ? html`
-        <${Explanation}
-          comparison=${comparison}
-          items=${items}
-          directory=${props.directory}
-          site=${props.where.site}
-        />
-        ${
-          props.target
-            ? html`<${TargetBox}
-            said=${props.asked.target ?? ""}
-            target=${props.target}
-            put=${(/** @type {string} */ target) => props.go({ ...props.asked, target })}
-          />`
-            : null
-        }
-        <${Tools}
-          comparison=${comparison}
-          items=${items}
-          asked=${props.asked}
-          site=${props.where.site}
-          scorecard=${props.scorecard}
-          go=${props.go}
-        />
-        <${Sides}
-          comparison=${comparison}
-          items=${items}
-          all=${props.asked.all}
-          ...${props.where}
-        />
-      `
-        : null
-    }
+    ${paste ? html`<${Proposed} overlay=${store.overlay.value} paste=${paste} />` : null}
+    <${Heads} store=${store} where=${where} go=${go} />
+    <${Compared} store=${store} where=${where} go=${go} />
     ${items.length === 1 ? html`<p class="ar-note">Add a second one to compare.</p>` : null}
   </div>`;
+}
+
+/** @param {{ store: Store }} props */
+function Trouble({ store }) {
+  const trouble = store.trouble.value;
+  return trouble
+    ? html`<p role="alert" class="ar-alert">${trouble}. Reload the page to try again.</p>`
+    : null;
+}
+
+/** @param {Omit<Props, "paste">} props */
+function Compared({ store, where, go }) {
+  const comparison = store.comparison.value;
+  if (comparison === null) return null;
+  const items = store.items.value;
+  const asked = store.asked.value;
+  const target = store.target.value;
+  const put = (/** @type {string} */ said) => go({ ...asked, target: said });
+  return html`
+    <${Explanation} comparison=${comparison} items=${items} directory=${store.directory.value}
+      site=${where.site} />
+    ${target ? html`<${TargetBox} said=${asked.target ?? ""} target=${target} put=${put} />` : null}
+    <${Tools} comparison=${comparison} items=${items} asked=${asked} site=${where.site}
+      scorecard=${where.scorecard} go=${go} />
+    <${Sides} comparison=${comparison} items=${items} all=${asked.all} ...${where} />
+  `;
 }

@@ -6,17 +6,21 @@ import { html } from "../../../view/html.js";
 import { optionsOf } from "../../catalog.js";
 import { MOST } from "../address.js";
 
+/** @import { Item } from "../compared.js" */
 /** @import { Props } from "./app.js" */
 
-/** @param {Props} props */
-export function Heads({ directory, items, asked, where: { site }, stack, go }) {
+/** @param {Omit<Props, "paste">} props */
+export function Heads({ store, where: { site, stack }, go }) {
+  const directory = store.directory.value;
+  const items = store.items.value;
+  const asked = store.asked.value;
   const entries = new Map(directory?.entries.map((entry) => [entry.id, entry]));
   const ids = items.map((item) => (item.fixed ? [] : item.runtimes.map((runtime) => runtime.id)));
   const taken = new Set(ids.map((item) => item.join("+")));
   const choices = useMemo(() => (directory ? optionsOf(directory) : []), [directory]);
   const put = (/** @type {string[][]} */ next) =>
     go({ ...asked, items: next.filter((each) => each.length > 0) });
-  const turns = (/** @type {Props["items"][number]} */ item, /** @type {number} */ at) =>
+  const turns = (/** @type {Item} */ item, /** @type {number} */ at) =>
     html`<div class="ar-heads__turns">
       <${Combobox}
         quiet

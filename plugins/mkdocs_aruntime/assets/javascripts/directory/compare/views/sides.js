@@ -16,7 +16,7 @@ export function Sides({ comparison, items, all, ...where }) {
   const sections = comparison.sections
     .map((section) => ({
       ...section,
-      rows: section.rows.filter((row) => all || row.kind !== "same" || section.id === "facts"),
+      rows: section.rows.filter((row) => all || row.kind !== "same"),
     }))
     .filter((section) => section.rows.length > 0);
   return html`<div class="ar-scroll ar-sides" tabindex="0" role="region" aria-label="Side by side">

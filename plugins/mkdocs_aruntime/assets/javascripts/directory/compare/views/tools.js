@@ -2,6 +2,7 @@
 
 import { useState } from "preact/hooks";
 import { download } from "../../../view/files.js";
+import { writeHandedOver } from "../../../view/handed-over.js";
 import { html } from "../../../view/html.js";
 import { Following } from "../../views/following.js";
 import { comparisonAsCsv } from "../exports.js";
@@ -16,7 +17,8 @@ import { comparisonAsCsv } from "../exports.js";
  */
 export function Tools({ comparison, items, asked, site, scorecard, go }) {
   const [copied, setCopied] = useState("");
-  const keys = items.map(({ key }) => encodeURIComponent(key));
+  const published = items.filter(({ key }) => !key.startsWith("proposed "));
+  const candidates = published.map(({ runtimes }) => runtimes.map(({ id }) => id));
   const rows = comparison.sections.flatMap((section) => section.rows);
   const number = (/** @type {string} */ kind) => rows.filter((row) => row.kind === kind).length;
   const copy = () =>
@@ -42,7 +44,7 @@ export function Tools({ comparison, items, asked, site, scorecard, go }) {
     </div>
     ${
       scorecard
-        ? html`<a href=${`${scorecard}#candidate=${keys.join(",")}`}>
+        ? html`<a href=${scorecard + writeHandedOver({ candidates, target: asked.target ?? "" })}>
         Open in scorecard</a>`
         : null
     }

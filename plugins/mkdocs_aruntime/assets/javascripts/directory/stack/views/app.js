@@ -8,29 +8,31 @@ import { Narrowing } from "./narrowing.js";
 import { Tools } from "./tools.js";
 
 /** @import { Props as CoveredProps } from "./covered.js" */
+/** @import { Store } from "../store.js" */
 /**
- * @typedef {CoveredProps & { pages: { compare: string, scorecard: string }, trouble: string,
- *   missing: string[], go: import("./covered.js").Go }} Props
+ * @typedef {CoveredProps & { pages: { compare: string, scorecard: string }, go: import("./covered.js").Go }}
+ *   Props what the parts of the view get
+ * @typedef {Pick<Props, "useCases" | "where" | "pages" | "load" | "go"> & { store: Store }} AppProps
  */
 
-/** @param {{ trouble: string }} props */
-export function Trouble({ trouble }) {
-  return html`<p role="alert" class="ar-alert">${trouble}. Reload the page to try again.</p>`;
-}
-
-/** @param {Props} props */
-export function App(props) {
-  const { runtimes, trouble, missing } = props;
+/** @param {AppProps} props */
+export function App({ store, ...rest }) {
+  const { known, trouble, missing } = store;
+  const props = { ...rest, ...known.value, asked: store.asked.value, runtimes: store.runtimes.value };
   return html`<div class="ar-stacked">
-    ${trouble ? html`<${Trouble} trouble=${trouble} />` : null}
     ${
-      missing.length > 0
-        ? html`<p role="alert" class="ar-alert">Unknown here, so ignored: ${listed(missing)}.</p>`
+      trouble.value
+        ? html`<p role="alert" class="ar-alert">${trouble.value}. Reload the page to try again.</p>`
         : null
     }
-    <${Components} ...${props} />
     ${
-      runtimes.length > 0
+      missing.value.length > 0
+        ? html`<p role="alert" class="ar-alert">Unknown here, so ignored: ${listed(missing.value)}.</p>`
+        : null
+    }
+    ${known.value ? html`<${Components} ...${props} />` : null}
+    ${
+      known.value && props.runtimes.length > 0
         ? html`<${Narrowing} ...${props} /><${Tools} ...${props} /><${Covered} ...${props} />`
         : null
     }

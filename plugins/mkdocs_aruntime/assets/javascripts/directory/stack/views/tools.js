@@ -1,6 +1,7 @@
 /** What the stack comes to in one line, and where it can be taken. */
 
 import { useState } from "preact/hooks";
+import { writeHandedOver } from "../../../view/handed-over.js";
 import { html } from "../../../view/html.js";
 import { STATES } from "../../../view/layers.js";
 import { packedProfile } from "../../profile.js";
@@ -25,13 +26,11 @@ export function Tools({ vocabulary, runtimes, asked, useCases, pages }) {
       () => setCopied("The address bar has the link."),
     );
   const score = async () => {
-    const decision = toDecision(
-      runtimes,
-      found,
-      asked,
-      useCases.find((each) => each.id === asked.useCase),
-    );
-    location.assign(`${pages.scorecard}#d=${await packedProfile(decision)}`);
+    const { useCase, layers } = asked;
+    const fragment = useCase
+      ? writeHandedOver({ useCase, layers, candidates: [runtimes.map(({ id }) => id)] })
+      : `#d=${await packedProfile(toDecision(runtimes, found, asked))}`;
+    location.assign(pages.scorecard + fragment);
   };
   return html`<div class="ar-tools ar-stacked__tools">
     <p id=${STATUS} role="status" tabindex="-1">

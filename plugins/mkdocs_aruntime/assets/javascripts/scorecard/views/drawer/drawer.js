@@ -4,6 +4,7 @@
  */
 
 import { html } from "../../../view/html.js";
+import { elementOf } from "../grid/places.js";
 import { AboutPanel } from "./about.js";
 import { CandidatePanel } from "./candidate.js";
 import { CellPanel } from "./cell.js";
@@ -63,11 +64,6 @@ export function Panel({ page, title, about = "", children }) {
 export function leave({ store }) {
   const before = store.active.value;
   store.drawer.value = null;
-  /** @type {NodeListOf<HTMLElement>} */
-  const cells = document.querySelectorAll("[data-cell]");
-  const cell = [...cells].find(
-    ({ dataset }) => before?.row === dataset.cell && before?.candidate === dataset.candidate,
-  );
-  const next = cell ?? document.getElementById("must-haves");
+  const next = elementOf(before) ?? document.getElementById("must-haves");
   next?.focus({ preventScroll: true });
 }

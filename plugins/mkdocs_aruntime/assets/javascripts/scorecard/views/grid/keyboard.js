@@ -7,6 +7,7 @@ import { clearResults, lastTester, setResult } from "../../decision/answers.js";
 import { levelFor, parsedBlock, paste } from "../../decision/pasting.js";
 import { HIGHEST, rangeOf, setScore, typedRange } from "../../decision/scores.js";
 import { plural } from "../../words.js";
+import { elementOf, openCell } from "./places.js";
 
 /** @import { Result } from "../../model.js" */
 /** @import { Page } from "../../page.js" */
@@ -51,7 +52,7 @@ export function onKey(event, page) {
   if (cell !== null && (event.ctrlKey || event.metaKey)) return travel(event, page);
   if (cell === null || active === null || event.altKey) return;
   const row = page.store.rows.value.find((each) => each.id === active.row);
-  if (row === undefined || !act(event.key, row, active, page, cell)) return;
+  if (row === undefined || !act(event.key, row, active, page)) return;
   event.preventDefault();
   event.stopPropagation(); // the theme has keys of its own: p goes to the page before
 }
@@ -76,13 +77,15 @@ function travel(event, { decisions }) {
  * @param {Row} row
  * @param {Cell} active
  * @param {Page} page
- * @param {HTMLElement} cell
  * @returns {boolean} whether the key means something here
  */
-function act(key, row, active, page, cell) {
+function act(key, row, active, page) {
   const arrow = ARROWS[key];
-  if (arrow) return go(arrow, active, page, cell);
-  if (key === "Enter" || key === " ") return open(active, page);
+  if (arrow) return go(arrow, active, page);
+  if (key === "Enter" || key === " ") {
+    openCell(active, page);
+    return true;
+  }
   if (key === "Escape") return close(page);
   if (key === "Delete" || key === "Backspace") return clear(row, active, page);
   const result = LETTERS[key.toLowerCase()];
@@ -99,22 +102,17 @@ function act(key, row, active, page, cell) {
  * @param {readonly [number, number]} arrow
  * @param {Cell} active
  * @param {Page} page
- * @param {HTMLElement} cell
  */
-function go([down, across], active, { store }, cell) {
+function go([down, across], active, { store }) {
   const rows = store.rows.value.map((each) => each.id);
   const ids = store.decision.value.candidates.map((each) => each.id);
   const row = rows[clamp(rows.indexOf(active.row) + down, rows.length)];
   const id = ids[clamp(ids.indexOf(active.candidate) + across, ids.length)];
   if (across !== 0) store.shown.value = id ?? "";
-  const table = cell.closest("table");
-  const next = [...(table?.querySelectorAll("[data-cell]") ?? [])].find(
-    (each) => each instanceof HTMLElement && each.dataset.cell === row && each.dataset.candidate === id,
-  );
-  if (!(next instanceof HTMLElement)) return false;
+  const next = row && id ? elementOf({ row, candidate: id }) : undefined;
+  if (!row || !id || next === undefined) return false;
   queueMicrotask(() => next.focus());
-  if (store.drawer.value?.kind === "cell" && row && id)
-    store.drawer.value = { kind: "cell", row, candidate: id };
+  if (store.drawer.value?.kind === "cell") store.drawer.value = { kind: "cell", row, candidate: id };
   return true;
 }
 
@@ -134,16 +132,6 @@ function close({ store }) {
 }
 
 /**
- * @param {Cell} active
- * @param {Page} page
- */
-function open({ row, candidate }, { store }) {
-  store.drawer.value = { kind: "cell", row, candidate };
-  requestAnimationFrame(() => document.querySelector(".ar-drawer")?.querySelector("h2")?.focus());
-  return true;
-}
-
-/**
  * @param {Extract<Row, { kind: "check" }>} row
  * @param {Result} result
  * @param {Cell} active
@@ -152,7 +140,8 @@ function open({ row, candidate }, { store }) {
 function mark(row, result, active, page) {
   if (row.check && "slo" in row.check && result === "positive") {
     page.say("A latency target is shown by measurements: add a benchmark file, or its counts.");
-    return open(active, page);
+    openCell(active, page);
+    return true;
   }
   const { candidate } = active;
   const { today } = page.store;

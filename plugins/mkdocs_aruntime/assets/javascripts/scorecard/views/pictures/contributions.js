@@ -4,11 +4,11 @@ import { html } from "../../../view/html.js";
 
 /** @import { Evaluation, Policy } from "../../model.js" */
 
-/** @param {{ evaluation: Evaluation, policy: Policy }} props */
-export function Contributions({ evaluation, policy }) {
-  const parts = evaluation.candidates.filter(
-    (each) => each.total && Object.keys(each.contributions ?? {}).length > 0,
-  );
+/** @param {{ evaluation: Evaluation, policy: Policy, order: readonly string[] }} props order: of the grid */
+export function Contributions({ evaluation, policy, order }) {
+  const parts = evaluation.candidates
+    .filter((each) => each.total && Object.keys(each.contributions ?? {}).length > 0)
+    .sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
   if (parts.length === 0) return null;
   const all = parts.flatMap((each) => Object.values(each.contributions ?? {}).map((part) => part.hi));
   const most = Math.max(1, ...all);
