@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Makes sure that the tests have a Chrome or Chromium; nginx, Apache and Caddy to serve the built site; and faketime
-# to build it on another day.
+# Makes sure that the tests have a Chrome or Chromium; nginx, Apache and Caddy to serve the built site; promtool to play
+# alert rules; and faketime to build the site on another day.
 # What is not there comes from Debian, where this may install: as root, or in CI by sudo.
 set -euo pipefail
 export PATH="$PATH:/usr/sbin"
-declare -A package=([nginx]=nginx [apache2]=apache2-bin [caddy]=caddy [faketime]=faketime)
+declare -A package=([promtool]=prometheus [nginx]=nginx [apache2]=apache2-bin [caddy]=caddy [faketime]=faketime)
 missing=()
 browser=
 for name in chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable; do

@@ -161,7 +161,7 @@ class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-
         blocks = self._blocks[source] = text.blocks
 
         def fill(named: Placeholder) -> str:
-            blocks.append(named.block or "diagram")
+            blocks.append(named.block or ("diagram" if named.diagram else "decision"))
             filled = PageText(parts=text.parts)
             filled.add_made(fill_block(named, self.site, self._parts, links))
             return filled.markdown

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import dropwhile, islice, takewhile
+from itertools import dropwhile, islice, pairwise, takewhile
 
 from aruntime_evaluator import (
     Check,
@@ -86,13 +86,28 @@ def _meta(page: Page[PageMeta] | Page[UseCaseMeta], known: Known, as_of: dt.date
     yield from check_references(meta, known)
     dates = [("last-reviewed", meta.last_reviewed)]
     dates += [(f"sources[{i}].accessed", source.accessed) for i, source in enumerate(meta.sources)]
+    dates += [(f"history[{i}].date", line.date) for i, line in enumerate(meta.history)]
     for path, date in dates:
         if date > as_of:
             message = f"{date} is in the future; today is {as_of}"
             yield Problem(path=path, rule="future-date", message=message, found=str(date))
+    yield from _history(meta)
     for i, source in enumerate(meta.sources):
         yield from publisher_is_a_name(f"sources[{i}].publisher", source.publisher)
         yield from address_does_not_move(f"sources[{i}].url", source.url)
+
+
+def _history(meta: PageMeta) -> Iterator[Problem]:
+    """A maintenance record that is missing, or whose lines are out of order."""
+    if not meta.history:
+        message = (
+            "the maintenance record is empty; write 'history: [{date: 2026-01-31, change: First version.}]'"
+        )
+        yield Problem(path="", rule="missing-history", message=message)
+    for i, (earlier, later) in enumerate(pairwise(meta.history), 1):
+        if later.date < earlier.date:
+            message = f"{later.date} stands after {earlier.date}; put the oldest line first"
+            yield Problem(path=f"history[{i}].date", rule="history-order", message=message)
 
 
 def _sources(page: Page[PageMeta]) -> Iterator[Problem]:

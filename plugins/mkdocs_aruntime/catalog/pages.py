@@ -46,6 +46,14 @@ class PageSource:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PageChange:
+    """A line of a page's maintenance record: what a reader of the page before would want to know."""
+
+    date: dt.date
+    change: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageMeta:
     """What every authored page says of itself."""
 
@@ -61,6 +69,8 @@ class PageMeta:
     runtimes: tuple[ids.RuntimeId, ...] = ()
     terms: tuple[ids.TermId, ...] = ()
     sources: tuple[PageSource, ...] = ()
+    history: tuple[PageChange, ...] = ()
+    """The maintenance record, the oldest line first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

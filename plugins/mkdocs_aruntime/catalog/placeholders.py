@@ -1,7 +1,7 @@
 """What is filled into a page, and the fixed parts of a guide: one extension of Python-Markdown.
 
-A placeholder is ``{{ name }}`` or ``{{ diagram name }}`` on a line of its own; in code, in a comment, in HTML
-or in the middle of a line it means nothing.
+A placeholder is ``{{ name }}``, ``{{ diagram name }}`` or ``{{ decision name part … }}`` on its own line.
+In code, in a comment, in HTML or in the middle of a line it means nothing.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ from mkdocs_aruntime.catalog.finding import Finding
 from mkdocs_aruntime.catalog.outline import read_html, read_paragraphs
 
 PLACEHOLDER = re.compile(
-    r"\{\{ *(?:diagram +(?P<diagram>[a-z0-9-]+)|(?P<block>[a-z-]+)|@(?P<part>[0-9]+)) *\}\}[ \t]*"
+    r"\{\{ *(?:diagram +(?P<diagram>[a-z0-9-]+)|decision +(?P<decision>[a-z0-9-]+(?: +[a-z0-9.-]+)+)"
+    r"|(?P<block>[a-z-]+)|@(?P<part>[0-9]+)) *\}\}[ \t]*"
 )
 
 END = "{{ @end }}"
@@ -32,12 +33,20 @@ _END = "aruntime-end"
 
 
 class Placeholder(NamedTuple):
-    """What a placeholder names: one of the three."""
+    """What a placeholder names: one of the four."""
 
     block: str
     diagram: str
     part: str
     """The number of a part of the page that was made beforehand; authors may not use it."""
+    decision: str = ""
+    """The id of a worked decision and the parts of it, as words."""
+
+    @property
+    def excerpt(self) -> tuple[str, tuple[str, ...]]:
+        """The decision, and the parts of it that are shown."""
+        decision, *parts = self.decision.split()
+        return decision, tuple(parts)
 
 
 def placeholder_of(text: str) -> Placeholder | None:
@@ -55,7 +64,8 @@ def check_placeholders(
         file: as messages name it.
         body: the page without its front matter.
         first_line: the line of the file on which the body begins.
-        known: the names of ``block`` and ``diagram``; of what is left out, any may stand.
+        known: the names of ``block`` and ``diagram``, and each ``decision`` with each part of it, as two
+            words; of what is left out, any may stand.
     """
     if "{{" not in body:
         return
@@ -67,12 +77,22 @@ def check_placeholders(
         if named.part:
             message = f"'{{{{ @{named.part} }}}}' is kept for what the site itself makes"
             yield finding(line, Problem(path="", rule="placeholder", message=message))
-        for what, name in (("block", named.block), ("diagram", named.diagram)):
-            for problem in unknown_word("", name, known[what], what) if name and what in known else ():
+        for what, name in _names(named):
+            for problem in unknown_word("", name, known[what], what) if what in known else ():
                 yield finding(line, problem)
     for line, _ in _placeholders(read_html(body)):
         message = "nothing is filled in inside HTML; put an empty line before and after it"
         yield finding(line, Problem(path="", rule="placeholder", message=message))
+
+
+def _names(named: Placeholder) -> Iterator[tuple[str, str]]:
+    if named.block:
+        yield "block", named.block
+    elif named.diagram:
+        yield "diagram", named.diagram
+    elif named.decision:
+        decision, parts = named.excerpt
+        yield from (("decision", f"{decision} {part}") for part in parts)
 
 
 def _placeholders(texts: Iterable[Iterable[tuple[int, str]]]) -> Iterator[tuple[int, Placeholder]]:
@@ -82,7 +102,7 @@ def _placeholders(texts: Iterable[Iterable[tuple[int, str]]]) -> Iterator[tuple[
 
 
 type Fill = Callable[[Placeholder], str]
-"""Gives the Markdown for a block or a diagram; it may name parts."""
+"""Gives the Markdown for a placeholder; it may name parts, and hold code between fences."""
 
 
 class Placeholders(Extension):
@@ -139,7 +159,13 @@ class _Filling(BlockProcessor):
             SubElement(parent, "p").text = self.parser.md.htmlStash.store(html)
         else:
             self._extension.filled = True
-            blocks[:0] = filter(str.strip, self._extension.fill(named).split("\n\n"))
+            blocks[:0] = filter(str.strip, self._code_set_apart(self._extension.fill(named)).split("\n\n"))
+
+    def _code_set_apart(self, text: str) -> str:
+        """Fences are read before blocks are, so those of what is filled in have to be read here."""
+        fences = "fenced_code_block"
+        known = fences in self.parser.md.preprocessors and "```" in text
+        return "\n".join(self.parser.md.preprocessors[fences].run(text.split("\n"))) if known else text
 
 
 class _Structuring(Treeprocessor):

@@ -13,6 +13,7 @@ from mkdocs_aruntime.catalog.catalog import load_catalog, load_policy
 from mkdocs_aruntime.catalog.column_notes import ColumnNotes, load_column_notes
 from mkdocs_aruntime.catalog.decisions import load_decision
 from mkdocs_aruntime.catalog.diagrams import Diagram, load_diagram
+from mkdocs_aruntime.catalog.excerpts import excerpt_paths
 from mkdocs_aruntime.catalog.files import check_pages, find_files, refuse_odd_files
 from mkdocs_aruntime.catalog.finding import DataError, Finding
 from mkdocs_aruntime.catalog.glossary import Glossary, load_glossary
@@ -141,7 +142,10 @@ def load_site(sources: Sources, *, as_of: dt.date) -> Site:
     for use_case in use_cases:
         findings += page_rules.check_use_case(use_case, known, as_of)
     structured = frozenset(root / page.file for page in (*guides, *use_cases))
-    named = {"diagram": [each.id for each in diagrams]}
+    named = {
+        "diagram": [each.id for each in diagrams],
+        "decision": [f"{each.id} {path}" for each in decisions for path in excerpt_paths(each)],
+    }
     if sources.blocks is not None:
         named["block"] = sorted(sources.blocks)
     findings += check_authored(sources.docs, sources.dialect, structured, root=root, known=named)

@@ -62,11 +62,13 @@ LOADS: Mapping[str, Loads] = {
     "use-cases": _loads("cards"),
     "worked-decisions": _loads("cards"),
     "evidence-levels": _loads("tables"),
+    "responsibility-table": _loads("tables"),
     "gates-table": _loads("tables"),
     "criteria-table": _loads("tables"),
     "glossary": _loads("chips", "glossary"),
     "evidence": _loads("tables", "evidence"),
     "diagram": _loads("diagrams"),
+    "decision": _loads(),
     "guide": _loads("cards chips sources", "guide"),
     "use-case": _loads("cards chips sources", "use-case"),
     "runtime": _loads(

@@ -28,7 +28,7 @@ from mkdocs_aruntime.publish.links import Links, LinksFor
 from mkdocs_aruntime.publish.pages import evidence, glossary, guidance, home
 from mkdocs_aruntime.publish.pages.diagrams import diagram_block
 from mkdocs_aruntime.publish.pages.page_text import PageText
-from mkdocs_aruntime.publish.pages.worked import build_worked_pages, worked_block
+from mkdocs_aruntime.publish.pages.worked import build_worked_pages, excerpt_block, worked_block
 from mkdocs_aruntime.publish.policy import InlineScripts, base_of
 from mkdocs_aruntime.publish.scorecard import scorecard_block
 from mkdocs_aruntime.publish.search import Asking, Document, build_search, term_documents
@@ -93,6 +93,7 @@ BLOCKS: dict[str, Block] = {
     "use-cases": _plain(guidance.use_cases_block),
     "worked-decisions": _plain(worked_block),
     "evidence-levels": _plain(guidance.levels_block),
+    "responsibility-table": _plain(guidance.responsibilities_block),
     "gates-table": _plain(guidance.gates_block),
     "criteria-table": _plain(guidance.criteria_block),
     "glossary": _plain(glossary.glossary_block),
@@ -200,7 +201,9 @@ def page_text(
 
 
 def fill_block(named: Placeholder, site: Site, parts: Parts, links: Links) -> str:
-    """The HTML of a block or a diagram; which there are was checked."""
+    """What stands for a placeholder; that there is such a thing was checked."""
     if named.diagram:
         return next(diagram_block(each) for each in site.diagrams if each.id == named.diagram)
+    if named.decision:
+        return excerpt_block(named, site)
     return BLOCKS[named.block](site, parts, links)

@@ -113,6 +113,10 @@ def test_without_a_structure_nothing_is_marked_up() -> None:
     [
         ("a\n\n{{ exampel }}", ["x.md:7:1: 'exampel' is not a known block; did you mean 'example'?"]),
         ("{{ diagram flwo }}", ["x.md:5:1: 'flwo' is not a known diagram; did you mean 'flow'?"]),
+        (
+            "{{ decision one needs.layer assumptions }}",
+            ["x.md:5:1: 'one needs.layer' is not a known decision; did you mean 'one needs.layers'?"],
+        ),
         ("{{ @0 }}", ["x.md:5:1: '{{ @0 }}' is kept for what the site itself makes"]),
         ("<div>\n{{ example }}\n</div>", ["x.md:6:1: nothing is filled in inside HTML"]),
         ("~~~\n{{ exampel }}\n~~~", []),
@@ -121,7 +125,24 @@ def test_without_a_structure_nothing_is_marked_up() -> None:
     ],
 )
 def test_a_placeholder_that_names_nothing_is_told_with_its_line(body: str, told: list[str]) -> None:
-    known = {"block": ["example"], "diagram": ["flow"]}
+    known = {
+        "block": ["example"],
+        "diagram": ["flow"],
+        "decision": ["one needs", "one needs.layers", "one assumptions"],
+    }
     found = list(map(str, check_placeholders("x.md", body, 5, known)))
     assert len(found) == len(told)
     assert all(each.startswith(start) for each, start in zip(found, told, strict=True))
+
+
+def test_code_that_is_filled_in_is_code() -> None:
+    extension = Placeholders()
+    extension.fill = lambda named: (
+        f"````yaml\n{named.excerpt[1][0]}: |\n  ```\n  <b>{{{{ example }}}}</b>\n````\n"
+    )
+    html = Markdown(extensions=[*EXTENSIONS, extension]).convert("a\n\n{{ decision one needs }}\n\nb")
+    assert html.startswith("<p>a</p>")
+    assert html.endswith("<p>b</p>")
+    assert html.count("<pre>") == 1
+    assert "<b>" not in html
+    assert "{{ example }}" in html

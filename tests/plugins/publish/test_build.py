@@ -266,6 +266,21 @@ BROKEN_GUIDES = [
         ("last-reviewed: 2026-11-01", "last-reviewed: 2027-11-01"),
         "last-reviewed: 2027-11-01 is in the future; today is 2026-11-23",
     ),
+    (
+        ("history:\n  - {date: 2026-11-01, change: First version.}\n", ""),
+        "the maintenance record is empty; write 'history: [{date: 2026-01-31, change: First version.}]'",
+    ),
+    (
+        (
+            "{date: 2026-11-01, change: First version.}",
+            "{date: 2026-11-02, change: More.}\n  - {date: 2026-11-01, change: First version.}",
+        ),
+        "history[1].date: 2026-11-01 stands after 2026-11-02; put the oldest line first",
+    ),
+    (
+        ("{date: 2026-11-01, change", "{date: 2027-11-01, change"),
+        "history[0].date: 2027-11-01 is in the future",
+    ),
     (("---\ntitle", "title"), "the page has no front matter between '---'"),
     (("kind: documentation", "kind: rumour"), "sources[0].kind: 'rumour' is not a known source kind"),
 ]

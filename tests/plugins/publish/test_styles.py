@@ -21,7 +21,7 @@ ALONE = "card.css"
 REM = (ALONE, "125%")
 """Makes a rem of the card what the theme makes one of a page."""
 
-BESIDE_BLOCKS = {"correcting", "diagram", "guide", "use-case", "runtime", "column"}
+BESIDE_BLOCKS = {"decision", "correcting", "diagram", "guide", "use-case", "runtime", "column"}
 MOST_LINES, MOST_SIZES = 300, 8
 
 _SPACED = re.compile(r"(?:margin|padding|(?:row-|column-)?gap)[a-z-]*")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 
-from aruntime_evaluator import size
+from aruntime_evaluator import Runtime, size
 from mkdocs_aruntime.catalog.facts import REVIEW_AFTER
 from mkdocs_aruntime.catalog.page_rules import BOUNDARY, BOUNDARY_PARTS, CHECKLIST, SECTION_PARTS
 from mkdocs_aruntime.catalog.pages import Page, PageMeta, UseCaseMeta
@@ -107,6 +108,31 @@ def use_cases_block(site: Site, links: Links) -> str:
 def levels_block(site: Site, _: Links) -> str:
     """The reference table of the evidence levels, from the policy."""
     return render("parts/levels_table.html", levels=site.policy.evidence_levels)
+
+
+def responsibilities_block(site: Site, _: Links) -> str:
+    """Of how many runtimes of each layer each responsibility is, wholly and partly."""
+    vocabulary = site.catalog.vocabulary
+    of_layer = {
+        layer.id: [each for each in site.catalog.runtimes if layer.id in each.layers]
+        for layer in vocabulary.layers
+    }
+    rows = [
+        {
+            "term": term,
+            "owned": {layer: _owned(term.id, runtimes) for layer, runtimes in of_layer.items()},
+        }
+        for term in vocabulary.responsibilities
+    ]
+    sizes = {layer: len(runtimes) for layer, runtimes in of_layer.items()}
+    return render("parts/responsibility_table.html", layers=vocabulary.layers, sizes=sizes, rows=rows)
+
+
+def _owned(responsibility: str, runtimes: Sequence[Runtime]) -> str:
+    """How many own it, and after a plus how many own a part of it."""
+    whole = sum(responsibility in each.responsibilities.owns for each in runtimes)
+    partly = sum(responsibility in (part.id for part in each.responsibilities.partly) for each in runtimes)
+    return f"{whole} + {partly}" if partly else str(whole or "–")
 
 
 def gates_block(site: Site, _: Links) -> str:
