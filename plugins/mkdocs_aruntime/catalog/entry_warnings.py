@@ -129,6 +129,8 @@ def _brief(stated: _Stated) -> Iterator[Problem]:
 
 def _beside(stated: _Stated, looked: _Looked) -> Iterator[Problem]:
     """No quote of a claim has any word of it: told where reviewers have written down its words."""
+    if stated.claim.value is ClaimValue.UNSUPPORTED:  # a closed list denies what it doesn't name
+        return
     words, quotes = looked.words[stated.reference], stated.claim.evidence
     kept = looked.notes.column(stated.reference).words
     if kept and quotes and not any(says_one_of(each.quote, words) for each in quotes):

@@ -64,6 +64,13 @@ def test_a_quote_with_one_of_them_passes_and_no_claim_without_words_is_judged(co
     assert not warnings(copy, "quote-beside")
 
 
+def test_a_closed_list_denies_without_a_word_of_the_claim(copy: Path) -> None:
+    noted(copy, WORDS)
+    edit(copy / "runtimes" / "alpha.yml", "value: supported", "value: unsupported")
+    quoted(copy, "Alpha is loved by everybody who has tried it.")
+    assert not warnings(copy, "quote-beside")
+
+
 def shared(root: Path, words: str) -> list[str]:
     quoted(root, words)
     edit(root / "runtimes" / "alpha.yml", 'quote: "Alpha never calls home."', f'quote: "{words}"')
