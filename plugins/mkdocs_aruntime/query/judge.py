@@ -31,7 +31,7 @@ from aruntime_evaluator import (
     shortlist_order,
 )
 from mkdocs_aruntime.query.citing import Answer
-from mkdocs_aruntime.query.desk import Desk, NotKnownError
+from mkdocs_aruntime.query.desk import Desk, NotKnownError, size
 
 TOLD = 20
 """Problems of a document that an answer tells."""
@@ -138,7 +138,7 @@ class Judge(Desk):
         return self.paged(page, "stacks", [_stack(each) for each in found.shortlist], beside)
 
     def decision_format(self, part: str = "") -> Answer:
-        """How a decision is written: the gates, the criteria and a worked one, or its JSON Schema."""
+        """How a decision is written: gates, criteria and the shortest worked one, or its JSON Schema."""
         self.known(part, PARTS, "part")
         if part == "schema":
             return self.answer(schema=json_schema(Decision, title="A decision"))
@@ -147,7 +147,7 @@ class Judge(Desk):
             gates=[encode(each) for each in policy.gates],
             criteria=[encode(each) for each in policy.criteria],
             importance_levels=[encode(each) for each in policy.importance_levels],
-            example=encode(self.site.decisions[0]) if self.site.decisions else None,
+            example=min(map(encode, self.site.decisions), key=size, default=None),
         )
 
 

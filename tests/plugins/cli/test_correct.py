@@ -73,7 +73,7 @@ def test_a_claim_is_corrected_once(copy: Path) -> None:
 
 def test_a_term_and_a_passage_are_corrected_once(copy: Path) -> None:
     page = copy / "docs" / "guides" / "choosing.md"
-    sentence = next(each for each in page.read_text("utf-8").splitlines()[20:] if each.endswith("."))
+    sentence = next(each for each in page.read_text("utf-8").splitlines()[22:] if each.endswith("."))
     passage = {"page": "guides/choosing.md", "had": sentence, "wants": "Another sentence."}
     files = [write(copy, TERM, "a.yml"), write(copy, passage, "b.yml")]
     assert correct(copy, *files).exit_code == 0
@@ -188,7 +188,7 @@ def test_a_link_is_not_followed(copy: Path, tmp_path: Path) -> None:
 def test_what_the_build_would_refuse_is_refused_before_anything_is_written(copy: Path, wants: str) -> None:
     page = copy / "docs" / "guides" / "choosing.md"
     before = page.read_bytes()
-    had = next(each for each in page.read_text("utf-8").splitlines()[20:] if each.endswith("."))
+    had = next(each for each in page.read_text("utf-8").splitlines()[22:] if each.endswith("."))
     done = correct(copy, write(copy, {"page": "guides/choosing.md", "had": had, "wants": wants}))
     assert done.exit_code == 1, (wants, done.output)
     assert "nothing was written" in done.output
