@@ -37,6 +37,7 @@ const read = () => store.read(readAddress(location.search.slice(1)));
 async function go(next) {
   history.pushState(null, "", here() + writeAddress(next));
   await read();
+  await new Promise(requestAnimationFrame); // by then it is drawn
   // What was pressed is gone: say what came of it.
   if (document.activeElement === document.body) document.getElementById(STATUS)?.focus();
 }
