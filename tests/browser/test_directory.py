@@ -13,6 +13,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from axe import violations
+from mkdocs_aruntime.catalog.facts import said_of
+from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.cli.serve import read_headers
 from tabs import watched
 
@@ -122,14 +124,15 @@ def test_old_links_with_a_fragment_still_filter(page: Page, address: str) -> Non
     assert "vllm" not in left(page)
 
 
-def test_the_unknown_are_counted_and_one_tap_away(page: Page, address: str, real_folder: Path) -> None:
+def test_the_unknown_are_counted_and_one_tap_away(page: Page, address: str, real: Site) -> None:
     opened(page, address, "?deployment=all:kubernetes,air-gapped")
     yes, unknown, no = tally(page)
-    values = {
-        each["id"]: {claim["id"]: claim["value"] for claim in each["claims"].get("deployment", [])}
-        for each in entries_of(real_folder)
-    }
-    asked = [[values[id_].get(name, "unknown") for name in ("kubernetes", "air-gapped")] for id_ in values]
+    names = ("deployment.kubernetes", "deployment.air-gapped")
+    says = [
+        {reference: value.value for reference, _, value in said_of(each, real.catalog.vocabulary)}
+        for each in real.catalog.runtimes
+    ]
+    asked = [[each[name] for name in names] for each in says]
     denied = [said for said in asked if set(said) & {"unsupported", "not-applicable"}]
     open_ = [said for said in asked if "unknown" in said and said not in denied]
     assert (yes, unknown, no) == (len(asked) - len(open_) - len(denied), len(open_), len(denied))

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from aruntime_evaluator.entry.context import EntryContext
 from aruntime_evaluator.entry.correcting import claim_change, corrected
+from aruntime_evaluator.entry.quoted import words_of
 from aruntime_evaluator.entry.rereading import check_change
 from aruntime_evaluator.entry.rules import entry_problems, impossible_days
 from aruntime_evaluator.model.codec.references import check_references
@@ -16,6 +17,12 @@ from aruntime_evaluator.model.correction import ClaimChange, Correction
 from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
 from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.words import is_name
+
+FEWEST_WORDS = 3
+"""Of a quote that is to show another value, or that many more than those of the value of now."""
+
+FEWEST_LETTERS = 12
+"""Of such a quote in a script that puts no spaces between words."""
 
 _FIELDS = {
     "missing-source": "change.evidence",
@@ -31,7 +38,7 @@ _FIELDS = {
 
 _SAID_BY = {
     "missing-note": {"missing-condition"},
-    "not-reread": {"missing-source", "missing-looked", "old-quote"},
+    "not-reread": {"missing-source", "missing-looked", "old-quote", "brief-quote"},
 }
 """Per rule others that say the same of a correction, and better."""
 
@@ -64,7 +71,7 @@ def correction_problems(
     found = [
         *entry_problems(made.runtime, context),
         *check_change(runtime, made.runtime, today),
-        *_old_quotes(change, runtime),
+        *_weak_quotes(change, runtime),
         *_open_addresses(change, runtime),
         *_impossible_days(change, runtime, today),
     ]
@@ -84,18 +91,31 @@ def text_problems(correction: Correction) -> Iterator[Problem]:
         yield _open_address("change.source", change.source or "")
 
 
-def _old_quotes(change: ClaimChange, runtime: Runtime) -> Iterator[Problem]:
-    """Another value on the words that the value of now rests on."""
+def _weak_quotes(change: ClaimChange, runtime: Runtime) -> Iterator[Problem]:
+    """Another value on the words that the value of now rests on, or on hardly any."""
     now = runtime.claim(change.claim)
     if now is None or now.value is change.wants.value or not change.evidence:
         return
-    known = {each.quote for each in now.evidence}
-    if all(each.quote in known for each in change.evidence):
+    known = [words_of(each.quote).split() for each in now.evidence]
+    quotes = [words_of(each.quote).split() for each in change.evidence]
+    if all(any(_are_those_of(words, old) for old in known) for words in quotes):
         message = (
             f"these words stand there for '{now.value}' already; quote the words that show "
             f"'{change.wants.value}'"
         )
         yield Problem(path="change.evidence[0].quote", rule="old-quote", message=message)
+    for i, words in enumerate(quotes):
+        if len(words) < FEWEST_WORDS and len("".join(words)) < FEWEST_LETTERS:
+            message = "so few words show nothing; quote the sentence or the line that says it"
+            yield Problem(path=f"change.evidence[{i}].quote", rule="brief-quote", message=message)
+
+
+def _are_those_of(words: list[str], old: list[str]) -> bool:
+    """Whether a quote is an older one, a part of it, or that and a word or two."""
+    shorter, longer = sorted((words, old), key=len)
+    starts = range(len(longer) - len(shorter) + 1)
+    within = any(longer[start : start + len(shorter)] == shorter for start in starts)
+    return within and len(words) - len(old) < FEWEST_WORDS
 
 
 def _open_addresses(change: ClaimChange, runtime: Runtime) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -229,6 +229,36 @@ def test_another_value_needs_other_words_than_those_that_the_value_of_now_rests_
     assert ("change.evidence[0].quote", "old-quote") in problems(made, minimal.catalog)
     other = correction(minimal.catalog, "protocols.amqp", {"value": "unsupported"}, same, READ)
     assert "old-quote" not in {rule for _, rule in problems(other, minimal.catalog)}
+
+
+@pytest.mark.parametrize(
+    "altered",
+    [
+        lambda quote: quote.upper(),
+        lambda quote: quote.replace(" ", "\u00a0"),
+        lambda quote: quote.rstrip(".") + "!",
+        lambda quote: " ".join(quote.split()[:-1]),
+        lambda quote: quote + " Really.",
+    ],
+)
+def test_the_old_words_a_little_altered_are_the_old_words(
+    minimal: Site, altered: Callable[[str], str]
+) -> None:
+    alpha = minimal.catalog.runtime("alpha")
+    assert alpha is not None
+    claim = alpha.claim("protocols.amqp")
+    assert claim is not None
+    read = {**READ, "quote": altered(claim.evidence[0].quote)}
+    made = correction(minimal.catalog, "protocols.amqp", {"value": "unsupported"}, read)
+    assert ("change.evidence[0].quote", "old-quote") in problems(made, minimal.catalog)
+
+
+def test_a_word_or_two_show_no_other_value(minimal: Site) -> None:
+    made = correction(minimal.catalog, "protocols.amqp", {"value": "unsupported"}, {**READ, "quote": "the"})
+    assert ("change.evidence[0].quote", "brief-quote") in problems(made, minimal.catalog)
+    longer = {**READ, "quote": "Alpha lost AMQP in version 2."}
+    made = correction(minimal.catalog, "protocols.amqp", {"value": "unsupported"}, longer)
+    assert problems(made, minimal.catalog) == []
 
 
 def test_what_is_missing_is_told_once(minimal: Site) -> None:
