@@ -72,7 +72,9 @@ def corrected(runtime: Runtime, correction: Correction, vocabulary: Vocabulary, 
         raise InvalidDocumentError([problem])
     sources, names = _sources(runtime, change)
     claims = _claims(runtime, change, names)
-    told = f"{_what(change, vocabulary)}{f' Reported by {correction.by}.' if correction.by else ''}"
+    told = _what(change, vocabulary) + _gone(change, runtime.claim(change.claim))
+    if correction.by:
+        told += f" Reported by {correction.by}."
     line = Change(date=today, change=told, source=names[0] if names else None)
     history = (*runtime.maintenance.history, line)
     maintenance = replace(runtime.maintenance, history=history)
@@ -148,6 +150,12 @@ def _what(change: ClaimChange, vocabulary: Vocabulary) -> str:
     if had.quotes != tuple(each.quote for each in change.evidence):
         parts.append("quotes")
     return f"{label}: corrected {', '.join(parts)}."
+
+
+def _gone(change: ClaimChange, claim: Claim | None) -> str:
+    """What a released package showed spoke for the value of now, so another one can't keep it."""
+    kept = claim is None or not claim.shown or claim.value is change.wants.value
+    return "" if kept else " What a released package showed of it is taken out."
 
 
 # The entry with it

@@ -84,11 +84,16 @@ def correction_problems(
 def text_problems(correction: Correction) -> Iterator[Problem]:
     """A term or a passage says something else only where a source shows it, or somebody says why."""
     change = correction.change
-    if not isinstance(change, ClaimChange) and change.source is None and not is_name(correction.reason):
+    if not isinstance(change, ClaimChange) and change.source is None and not _says_why(correction.reason):
         message = "say why it should be changed, in a sentence, or give the address of a source that shows it"
         yield Problem(path="reason", rule="missing-reason", message=message, expected="a reason or a source")
     elif not isinstance(change, ClaimChange) and (change.source or "").startswith("http://"):
         yield _open_address("change.source", change.source or "")
+
+
+def _says_why(reason: str | None) -> bool:
+    words = words_of(reason or "").split()
+    return is_name(reason) and (len(words) >= FEWEST_WORDS or len("".join(words)) >= FEWEST_LETTERS)
 
 
 def _weak_quotes(change: ClaimChange, runtime: Runtime) -> Iterator[Problem]:
@@ -152,6 +157,9 @@ def _kind(problem: Problem) -> tuple[str, str, str]:
 def _at_field(problem: Problem, change: ClaimChange, made: Runtime) -> Problem:
     if problem.path.startswith("change."):
         return problem
+    if problem.rule == "not-reread":  # of a file it is told by keys that a correction doesn't have
+        message = "nothing was read for this: add the source that you opened, and the words that show it"
+        problem = replace(problem, message=message)
     otherwise = _FIELDS.get(problem.rule, "change.wants")
     return replace(problem, path=next(_fields(problem.path, change, made), otherwise))
 

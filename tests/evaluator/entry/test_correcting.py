@@ -18,6 +18,7 @@ from aruntime_evaluator import (
     EntryContext,
     InvalidDocumentError,
     Problem,
+    Runtime,
     corrected,
     correction_problems,
     decode,
@@ -217,6 +218,32 @@ def test_the_service_answers_with_the_claim_as_it_would_be_or_with_problems(mini
     assert ("change.evidence[0].source.opened", "future-date") in early
     wrong = encode(made) | {"by": "<b>x</b>"}  # type: ignore[operator]
     assert [each["path"] for each in ask(correction=wrong)["problems"]] == ["by"]
+
+
+@pytest.mark.parametrize(
+    ("wants", "is_told"), [({"value": "unsupported"}, True), ({"value": "supported"}, False)]
+)
+def test_that_a_package_showed_the_other_value_stays_in_the_record(
+    minimal: Site, wants: Mapping[str, Any], *, is_told: bool
+) -> None:
+    alpha = minimal.catalog.runtime("alpha")
+    assert alpha is not None
+    proof = {
+        "package": "pkg:pypi/alpha@1.10",
+        "file": "a.whl",
+        "digest": f"sha256:{'0' * 64}",
+        "fact": "amqp",
+    }
+    whole: Any = encode(alpha)
+    whole["claims"]["protocols"][0]["shown"] = [proof]
+    shown = decode(Runtime, whole)
+    made = correction(minimal.catalog, "protocols.amqp", wants, READ)
+    new = corrected(shown, made, minimal.catalog.vocabulary, TODAY).runtime
+    claim = new.claim("protocols.amqp")
+    assert claim is not None
+    assert bool(claim.shown) is not is_told
+    line = new.maintenance.history[-1].change
+    assert ("What a released package showed of it is taken out." in line) is is_told
 
 
 def test_another_value_needs_other_words_than_those_that_the_value_of_now_rests_on(minimal: Site) -> None:

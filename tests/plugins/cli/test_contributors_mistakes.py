@@ -106,8 +106,16 @@ CORRECTIONS: list[tuple[str, Mapping[str, Any], str]] = [
     ("a term without a reason", {"change": TERM}, "say why"),
     ("a passage without a reason", {"change": PASSAGE}, "say why"),
     ("a passage with a name for a reason", {"change": PASSAGE, "reason": "TBD"}, "say why"),
-    ("a passage that changed", {"change": {**PASSAGE, "had": "How?"}, "reason": "So."}, "no longer stands"),
-    ("a section that there is not", {"change": {**PASSAGE, "section": "sizng"}, "reason": "So."}, "'sizing'"),
+    (
+        "a passage that changed",
+        {"change": {**PASSAGE, "had": "How?"}, "reason": "So it is."},
+        "no longer stands",
+    ),
+    (
+        "a section that there is not",
+        {"change": {**PASSAGE, "section": "sizng"}, "reason": "So it is."},
+        "'sizing'",
+    ),
     ("nothing", claim(wants={"value": "supported"}, evidence=[{"quote": OLD, "source": SOURCE}]), "says so"),
 ]
 

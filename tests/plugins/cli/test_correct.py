@@ -205,7 +205,7 @@ def test_a_name_that_means_another_term_is_refused_by_the_same_reading(copy: Pat
 
 
 def test_a_term_or_a_passage_is_changed_for_a_reason_or_by_a_source(copy: Path) -> None:
-    for reason in ("", "tbd", "…"):
+    for reason in ("", "tbd", "…", "x", "because"):
         done = correct(copy, write(copy, TERM, reason=reason))
         assert done.exit_code == 1, reason
     silent = write(copy, TERM)

@@ -74,7 +74,11 @@ def requests(site: Site) -> list[tuple[str, dict[str, Any]]]:
     file_of_entry = {"path": "runtimes/alpha.yml", "text": entry.read_text("utf-8")}
     had = {"short": site.glossary.terms["amqp"].short}
     change_of_term = {"term": "amqp", "had": had, "wants": {"short": "Plain words."}}
-    correction_of_term = {"schema": "aruntime/correction/1", "change": change_of_term, "reason": "Plainer."}
+    correction_of_term = {
+        "schema": "aruntime/correction/1",
+        "change": change_of_term,
+        "reason": "It is plainer so.",
+    }
     glossary = {"path": "docs/glossary.yml", "text": site.sources.glossary.read_text("utf-8")}
     shape = {"name": "M", "parameters": 1e9, "layers": [{"count": 2, "kv-heads": 2, "head-size": 64}]}
     documents = {
