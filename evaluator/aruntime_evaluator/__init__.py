@@ -59,7 +59,7 @@ if TYPE_CHECKING:
         with_corrected_term,  # the glossary's file with another definition
     )
     from aruntime_evaluator.entry.lines import (
-        LayoutError,  # a file whose lines can't be told apart
+        LayoutError,  # a file that can't be read line by line
     )
     from aruntime_evaluator.entry.patching import (
         Edited,  # a file before and after

@@ -22,7 +22,7 @@ import {
   claimReport,
   textReport,
 } from "../../plugins/mkdocs_aruntime/assets/javascripts/corrections/report.js";
-import { told } from "../../plugins/mkdocs_aruntime/assets/javascripts/corrections/telling.js";
+import { formProblems } from "../../plugins/mkdocs_aruntime/assets/javascripts/corrections/form-problems.js";
 import {
   changedPart,
   passageOf,
@@ -194,7 +194,7 @@ test("another day, a reason and a name alone change nothing; other words were re
   assert.equal(edited(said, { quote: "Others." }, { fresh, today }).opened, "2026-11-20");
 });
 
-test("every problem is told, by the labels of the form, and the count is of what is told", () => {
+test("every problem is listed by the labels of the form, and the count is of what is listed", () => {
   const draft = { ...draftOf(ENTRY, "protocols.amqp", "2026-11-28"), value: "unknown" };
   const shown = shownFields(/** @type {any} */ (draft), 2);
   const problems = [
@@ -203,7 +203,7 @@ test("every problem is told, by the labels of the form, and the count is of what
     { path: "change.had", rule: "stale", message: "it changed" },
     { path: "change.had", rule: "stale", message: "it changed" },
   ];
-  const { at, elsewhere, count } = told(problems, shown, fieldsFor("unknown"));
+  const { at, elsewhere, count } = formProblems(problems, shown, fieldsFor("unknown"));
   assert.deepEqual(at, { looked: ["Say where you looked: one place per line."] });
   assert.equal(elsewhere.length, 2);
   assert.match(elsewhere[0] ?? "", /“Opened on”.*“Its words, verbatim”.*“What is right”/);
@@ -264,7 +264,7 @@ test("no message names a key of the file", () => {
     ],
   ]) {
     const problem = /** @type {any} */ ({ path, rule, message, expected });
-    assert.deepEqual(told([problem], shown, fieldsFor("partial")).at, {
+    assert.deepEqual(formProblems([problem], shown, fieldsFor("partial")).at, {
       [/** @type {string} */ (key)]: [words],
     });
   }

@@ -72,10 +72,10 @@ def corrected(runtime: Runtime, correction: Correction, vocabulary: Vocabulary, 
         raise InvalidDocumentError([problem])
     sources, names = _sources(runtime, change)
     claims = _claims(runtime, change, names)
-    told = _what(change, vocabulary) + _gone(change, runtime.claim(change.claim))
+    summary = _what(change, vocabulary) + _gone(change, runtime.claim(change.claim))
     if correction.by:
-        told += f" Reported by {correction.by}."
-    line = Change(date=today, change=told, source=names[0] if names else None)
+        summary += f" Reported by {correction.by}."
+    line = Change(date=today, change=summary, source=names[0] if names else None)
     history = (*runtime.maintenance.history, line)
     maintenance = replace(runtime.maintenance, history=history)
     made = replace(runtime, claims=claims, sources=sources, maintenance=maintenance)
@@ -207,7 +207,7 @@ def _read_at(old: Claim, runtime: Runtime, change: ClaimChange) -> Version | Non
 def _sources(runtime: Runtime, change: ClaimChange) -> tuple[Mapping[str, Source], tuple[str, ...]]:
     """The entry's sources with those of the correction, and the name of each of these.
 
-    A source that is there keeps its day: what else was quoted from it nobody read. The claim's own day moves.
+    A source that is there keeps its day: nothing else quoted from it was read. The claim's own day moves.
     """
     sources = dict(runtime.sources)
     names: list[str] = []

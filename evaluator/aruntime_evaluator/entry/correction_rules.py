@@ -77,8 +77,8 @@ def correction_problems(
     ]
     new = [each for each in found if not before[_kind(each)]]
     rules = {each.rule for each in new}
-    told = (each for each in new if rules.isdisjoint(_SAID_BY.get(each.rule, ())))
-    return list(dict.fromkeys(_at_field(each, change, made.runtime) for each in told))
+    reported = (each for each in new if rules.isdisjoint(_SAID_BY.get(each.rule, ())))
+    return list(dict.fromkeys(_at_field(each, change, made.runtime) for each in reported))
 
 
 def text_problems(correction: Correction) -> Iterator[Problem]:
@@ -157,7 +157,7 @@ def _kind(problem: Problem) -> tuple[str, str, str]:
 def _at_field(problem: Problem, change: ClaimChange, made: Runtime) -> Problem:
     if problem.path.startswith("change."):
         return problem
-    if problem.rule == "not-reread":  # of a file it is told by keys that a correction doesn't have
+    if problem.rule == "not-reread":  # the message for a file names keys that a correction doesn't have
         message = "nothing was read for this: add the source that you opened, and the words that show it"
         problem = replace(problem, message=message)
     otherwise = _FIELDS.get(problem.rule, "change.wants")

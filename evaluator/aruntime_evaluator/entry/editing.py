@@ -35,7 +35,7 @@ def with_corrected_claim(text: str, old: Runtime, new: Runtime, reference: str) 
         reference: the claim.
 
     Raises:
-        LayoutError: where the lines can't be told apart.
+        LayoutError: where the layout can't be read line by line.
     """
     lines = text.split("\n")
     # From the end of the file to its beginning: what stands above keeps its place.
@@ -45,19 +45,19 @@ def with_corrected_claim(text: str, old: Runtime, new: Runtime, reference: str) 
 
 
 def _history(lines: list[str], block: Block, old: Runtime, new: Runtime) -> list[str]:
-    told = [_line_of(each) for each in new.maintenance.history[len(old.maintenance.history) :]]
+    added = [_line_of(each) for each in new.maintenance.history[len(old.maintenance.history) :]]
     history = keys_in(lines, block).get("history")
     if history is None:
         raise LayoutError("'maintenance' has no 'history'")
     if items := items_in(lines, history):
         dash = " " * lines[items[0].start].index("-")
-        return _spliced(lines, history.end, history.end, [f"{dash}- {each}" for each in told])
+        return _spliced(lines, history.end, history.end, [f"{dash}- {each}" for each in added])
     last = lines[history.end - 1].rstrip()
     if not last.endswith("]"):
         raise LayoutError("the history is no list")
     before = last[:-1].rstrip()
     separator = "" if before.endswith("[") else ", "
-    return _spliced(lines, history.end - 1, history.end, [f"{before}{separator}{', '.join(told)}]"])
+    return _spliced(lines, history.end - 1, history.end, [f"{before}{separator}{', '.join(added)}]"])
 
 
 def _line_of(change: Change) -> str:

@@ -29,7 +29,7 @@ _OTHERWISE = re.compile(r"[0-9.]+|(?i:true|false|yes|no|on|off|null|y|n)")
 
 
 class LayoutError(ValueError):
-    """A file is laid out in a way in which its lines can't be told apart."""
+    """A file is laid out in a way that can't be read line by line."""
 
 
 @dataclass(frozen=True, slots=True)

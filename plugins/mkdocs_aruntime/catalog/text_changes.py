@@ -56,7 +56,7 @@ def _texts(sources: Sources, revision: Revision | None) -> dict[str, str]:
 
 
 def _glossary(text: str) -> Mapping[str, GlossaryTerm]:
-    """The terms; none where they can't be read, which is told elsewhere."""
+    """The terms; none where they can't be read, which is reported elsewhere."""
     try:
         return decode(Glossary, parse_document(text, "").data).terms if text else {}
     except (DataError, InvalidDocumentError):
@@ -78,8 +78,8 @@ def _lines(file: str, old: str, new: str) -> Iterator[TextChange]:
     """A change for each place of the page."""
     gone: list[str] = []
     come: list[str] = []
-    told = list(unified_diff(old.split("\n"), new.split("\n"), n=0, lineterm=""))[2:]
-    for line in [*told, "@@"]:
+    hunks = list(unified_diff(old.split("\n"), new.split("\n"), n=0, lineterm=""))[2:]
+    for line in [*hunks, "@@"]:
         if not line.startswith("@@"):
             (come if line.startswith("+") else gone).append(line[1:].strip())
         elif gone or come:

@@ -62,8 +62,8 @@ def correct_command(
                 tell(finding, style)
         else:
             said = "would be corrected" if check or patch else "corrected"
-            told = f"{applied.file}: {applied.what} {said if applied.changed else 'says so already'}"
-            click.echo(told, err=patch)
+            message = f"{applied.file}: {applied.what} {said if applied.changed else 'says so already'}"
+            click.echo(message, err=patch)
     for finding in corrector.refused() if not refused else ():
         refused += 1
         tell(finding, style)

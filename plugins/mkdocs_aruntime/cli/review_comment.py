@@ -61,7 +61,7 @@ def comment(
         lines += ["", "### What changes", "", "| Claim | How | Before | After |", "|---|---|---|---|"]
         ordered = sorted(moves, key=lambda each: (_ORDER.index(each.how), each.entry, each.claim))
         lines += _listed(_row(each, home) for each in ordered)
-    if told := [line for each in moves for line in _basis(each, entries)]:
+    if basis := [line for each in moves for line in _basis(each, entries)]:
         lines += [
             "",
             "### What that rests on",
@@ -69,7 +69,7 @@ def comment(
             "Open each source, and read the words in their place.",
             "",
         ]
-        lines += _listed(told)
+        lines += _listed(basis)
     if texts:
         lines += ["", "### Texts that change", "", "| Where | Before | After |", "|---|---|---|"]
         lines += _listed(

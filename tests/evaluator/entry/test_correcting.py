@@ -27,20 +27,10 @@ from aruntime_evaluator import (
     names_of,
     stated_of,
 )
+from corrections import PARTLY, READ
 from mkdocs_aruntime.catalog.site import Site
 
 TODAY = dt.date(2026, 11, 23)
-READ: Mapping[str, Any] = {
-    "quote": "AMQP is only there with the flag.",
-    "source": {
-        "title": "Alpha options",
-        "url": "https://example.org/alpha/options",
-        "kind": "documentation",
-        "version": "1.10",
-        "opened": "2026-11-20",
-    },
-}
-PARTLY: Mapping[str, Any] = {"value": "partial", "lacks": "AMQP without a flag."}
 
 
 def correction(

@@ -12,6 +12,7 @@ import pytest
 
 from aruntime_evaluator import Edited, Runtime, decode, encode, handle, patch_mail
 from conftest import MINIMAL, TODAY
+from corrections import WANTED
 from mkdocs_aruntime.catalog.reader import parse_document
 from mkdocs_aruntime.catalog.site import Site
 
@@ -73,26 +74,8 @@ def test_git_takes_it_whatever_is_in_it(repository: Path, before: str, after: st
 
 def request(site: Site, **other: Any) -> dict[str, Any]:
     alpha = site.catalog.runtime("alpha")
-    change = {
-        "entry": "alpha",
-        "claim": "protocols.amqp",
-        "had": {"value": "supported", "quotes": ["AMQP in Alpha: supported."]},
-        "wants": {"value": "partial", "lacks": "AMQP without a flag."},
-        "evidence": [
-            {
-                "quote": "AMQP is only there with the flag.",
-                "source": {
-                    "title": "Alpha options",
-                    "url": "https://example.org/alpha/options",
-                    "kind": "documentation",
-                    "version": "1.10",
-                    "opened": "2026-11-20",
-                },
-            }
-        ],
-    }
     params = {
-        "correction": {"schema": "aruntime/correction/1", "change": change, "by": "Jo"},
+        "correction": {"schema": "aruntime/correction/1", "change": WANTED, "by": "Jo"},
         "entry": encode(alpha),
         "vocabulary": encode(site.catalog.vocabulary),
         "entries": [each.id for each in site.catalog.runtimes],

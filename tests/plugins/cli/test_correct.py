@@ -10,27 +10,10 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from corrections import WANTED
 from mkdocs_aruntime.cli import main
 
 DAY = "2026-11-23"
-WANTED: Mapping[str, Any] = {
-    "entry": "alpha",
-    "claim": "protocols.amqp",
-    "had": {"value": "supported", "quotes": ["AMQP in Alpha: supported."]},
-    "wants": {"value": "partial", "lacks": "AMQP without a flag."},
-    "evidence": [
-        {
-            "quote": "AMQP is only there with the flag.",
-            "source": {
-                "title": "Alpha options",
-                "url": "https://example.org/alpha/options",
-                "kind": "documentation",
-                "version": "1.10",
-                "opened": "2026-11-20",
-            },
-        }
-    ],
-}
 TERM: Mapping[str, Any] = {
     "term": "queue",
     "had": {"short": "A line of waiting messages."},

@@ -56,10 +56,10 @@ function go(next, { typed = false } = {}) {
  */
 function put(state, strange) {
   if (store === null) return;
-  const { state: shown, strange: told } = store;
+  const { state: shown, strange: unknown } = store;
   batch(() => {
     shown.value = state;
-    told.value = strange;
+    unknown.value = strange;
     void policies.follow(state.policy);
     void targets.follow(state.target);
   });

@@ -9,7 +9,7 @@ import { claimOf, correctionOf, draftOf, edited, isChange, nameOf } from "../doc
 import { forget, recall, remember } from "../drafts.js";
 import { fieldsFor, isProven, shownFields } from "../fields.js";
 import { claimReport } from "../report.js";
-import { told } from "../telling.js";
+import { formProblems } from "../form-problems.js";
 import { Field, Problems } from "./field.js";
 import { Current } from "./current.js";
 import { Propose } from "./propose.js";
@@ -56,7 +56,7 @@ export function Form(props) {
   const claim = claimOf(entry, reference);
   const label = labelOf(vocabulary, reference);
   const fields = fieldsFor(draft.value);
-  const { at, elsewhere, count } = told(
+  const { at, elsewhere, count } = formProblems(
     state.checked?.problems ?? [],
     shownFields(draft, claim?.evidence?.length ?? 0),
     fields,

@@ -5,7 +5,7 @@ import { html } from "../../view/html.js";
 import { forget, recall, remember } from "../drafts.js";
 import { fieldsOf, textCorrection } from "../texts.js";
 import { textReport } from "../report.js";
-import { told } from "../telling.js";
+import { formProblems } from "../form-problems.js";
 import { Field } from "./field.js";
 import { Propose } from "./propose.js";
 import { Elsewhere } from "./elsewhere.js";
@@ -30,7 +30,7 @@ export function TextForm({ thing, forge, otherwise, check, onProgress, close }) 
   const correction = textCorrection(thing, draft);
   const state = useCheck({ check: check?.text ?? null, onProgress }, correction);
   const fields = useMemo(() => fieldsOf(thing), [thing]);
-  const { at, elsewhere, count } = told(state.checked?.problems ?? [], Object.values(fields), fields);
+  const { at, elsewhere, count } = formProblems(state.checked?.problems ?? [], Object.values(fields), fields);
   const of = (/** @type {string} */ key) => ({ field: fields[key], problems: at[key] });
   const begun = correction !== null;
   const makePatch = () =>

@@ -5,7 +5,7 @@ import { WORDS } from "../view/states.js";
 /** @import { Problem } from "../evaluator/client.js" */
 /** @import { FormField } from "./fields.js" */
 /**
- * @typedef {{ at: Readonly<Record<string, string[]>>, elsewhere: string[], count: number }} Told
+ * @typedef {{ at: Readonly<Record<string, string[]>>, elsewhere: string[], count: number }} FormProblems
  *   at: by the key of a field that is shown; elsewhere: what stands at none of them
  */
 
@@ -14,9 +14,9 @@ import { WORDS } from "../view/states.js";
  * @param {readonly FormField[]} shown
  * @param {Readonly<Record<string, FormField>>} every fields that may be shown, for the names of those that
  *   aren't
- * @returns {Told}
+ * @returns {FormProblems}
  */
-export function told(problems, shown, every) {
+export function formProblems(problems, shown, every) {
   /** @type {Record<string, string[]>} */
   const at = {};
   /** @type {Set<string>} */
@@ -32,7 +32,7 @@ export function told(problems, shown, every) {
   return { at, elsewhere: [...elsewhere], count };
 }
 
-/** @param {Problem} problem what is missing is told of the whole that lacks it */
+/** @param {Problem} problem what is missing is reported at the whole that lacks it */
 function pathOf({ path, rule, expected }) {
   return rule === "missing-key" && expected ? `${path}.${expected}` : path;
 }
@@ -85,7 +85,7 @@ const SENTENCES = {
 };
 
 /**
- * A problem as the form tells it: by the labels of the form, not by the keys of a file.
+ * A problem in the labels of the form, not in the keys of a file.
  *
  * @param {Problem} problem
  * @param {FormField | undefined} field
