@@ -229,9 +229,9 @@ def impossible_days(
 
 def no_change_is_told_twice(runtime: Runtime, _: EntryContext) -> Iterator[Problem]:
     """A line of the history has an address made of its day and words; two the same would share it."""
-    told = Counter((each.date, each.change) for each in runtime.maintenance.history)
+    times = Counter((each.date, each.change) for each in runtime.maintenance.history)
     for i, change in enumerate(runtime.maintenance.history):
-        if told[change.date, change.change] > 1:
+        if times[change.date, change.change] > 1:
             message = "this day's history says the same twice; say what each change was"
             yield Problem(path=f"maintenance.history[{i}]", rule="duplicate-change", message=message)
 

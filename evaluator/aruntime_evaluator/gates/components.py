@@ -78,7 +78,7 @@ def all_or_none(links: list[EvidenceLink]) -> list[EvidenceLink]:
 def not_passed_on(
     check: ClaimCheck,
     links: list[EvidenceLink],
-    told: Sequence[tuple[Runtime, Claim]],
+    facts: Sequence[tuple[Runtime, Claim]],
     question: Asked,
 ) -> list[EvidenceLink]:
     """No *yes* of a component that cannot speak for the others.
@@ -86,12 +86,12 @@ def not_passed_on(
     The vocabulary says of every claim whose *yes* holds for a stack. Where it takes several, the silence of
     one leaves it open; a *no* of another, or a condition of it that is not met or not known, does so too.
     """
-    yes = {runtime.id for link, (runtime, _) in zip(links, told, strict=True) if _says_yes(link)}
+    yes = {runtime.id for link, (runtime, _) in zip(links, facts, strict=True) if _says_yes(link)}
     if len(question.components) == 1 or not yes:
         return links
     between = connecting(question.components, question.setting)
     roles = roles_of(question.components, between, question.setting)
-    against = {runtime.id: claim for runtime, claim in told if _opposes(claim, question.setting)}
+    against = {runtime.id: claim for runtime, claim in facts if _opposes(claim, question.setting)}
     needed = _whose(check, question, roles)
 
     def stands(runtime: Runtime) -> bool:
@@ -109,7 +109,7 @@ def not_passed_on(
         replace(link, counts=False, why_not=Reason.NOT_PASSED_ON)
         if _says_yes(link) and not stands(runtime)
         else link
-        for link, (runtime, _) in zip(links, told, strict=True)
+        for link, (runtime, _) in zip(links, facts, strict=True)
     ]
 
 

@@ -116,17 +116,17 @@ class Inquiry:
     def _claims(self, question: Question, check: ClaimCheck) -> list[EvidenceLink]:
         asked = [each for each in question.components if check.component in {None, each.id}]
         answers = [(each, each.claim(check.claim)) for each in asked]
-        told = [(each, claim) for each, claim in answers if claim and claim.value.established]
+        facts = [(each, claim) for each, claim in answers if claim and claim.value.established]
         silent = any(claim is None or claim.value is ClaimValue.UNKNOWN for _, claim in answers)
-        conditions = [question.setting.resolve(claim.when) for _, claim in told]
-        results = [claim_result(check, claim, met) for (_, claim), met in zip(told, conditions, strict=True)]
+        conditions = [question.setting.resolve(claim.when) for _, claim in facts]
+        results = [claim_result(check, claim, met) for (_, claim), met in zip(facts, conditions, strict=True)]
         links = [
             self._claim(question, runtime, claim, of_a_stack(check, result, results, silent=silent), met)
-            for (runtime, claim), result, met in zip(told, results, conditions, strict=True)
+            for (runtime, claim), result, met in zip(facts, results, conditions, strict=True)
         ]
         if check.is_ is ClaimValue.UNSUPPORTED:
             return all_or_none(links)
-        return links if check.component else not_passed_on(check, links, told, question)
+        return links if check.component else not_passed_on(check, links, facts, question)
 
     def _claim(
         self, question: Question, runtime: Runtime, claim: Claim, result: Result, condition: Resolved | None

@@ -100,9 +100,9 @@ class InvalidDocumentError(ValueError):
     def __init__(self, problems: Iterable[Problem], *, more: int = 0) -> None:
         """``more`` is how many were found besides."""
         every = tuple(problems)
-        told = sorted(each for each in every if each.rule != MORE)
-        rest = len(told[MOST_SHOWN:]) + count_of(each for each in every if each.rule == MORE) + more
-        self.problems = (*told[:MOST_SHOWN], *more_than_shown(rest))
+        first = sorted(each for each in every if each.rule != MORE)
+        rest = len(first[MOST_SHOWN:]) + count_of(each for each in every if each.rule == MORE) + more
+        self.problems = (*first[:MOST_SHOWN], *more_than_shown(rest))
         super().__init__("\n".join(map(str, self.problems)))
 
 

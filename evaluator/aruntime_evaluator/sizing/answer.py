@@ -37,7 +37,7 @@ class Sizing:
 def size(asked: SizeParams) -> Sizing:
     """Work out a calculation, and tell it."""
     sums = work_out(asked)
-    told, lines = tuple(sentences(asked, sums)), tuple(steps(asked, sums))
+    said, lines = tuple(sentences(asked, sums)), tuple(steps(asked, sums))
     return Sizing(
         weight_bytes=sums.weights,
         token_bytes=sums.token,
@@ -48,19 +48,19 @@ def size(asked: SizeParams) -> Sizing:
         devices=sums.devices,
         fits=sums.fits,
         replicas=sums.replicas,
-        sentences=told,
+        sentences=said,
         steps=lines,
-        markdown=_markdown(asked, told, lines),
+        markdown=_markdown(asked, said, lines),
     )
 
 
-def _markdown(asked: SizeParams, told: tuple[str, ...], lines: tuple[Step, ...]) -> str:
+def _markdown(asked: SizeParams, said: tuple[str, ...], lines: tuple[Step, ...]) -> str:
     head = ["| What | Formula | With its numbers | Result |", "|---|---|---|---|"]
     rows = [
         f"| {_cell(each.what)} | {each.formula} | {_cell(each.filled)} | {each.result} |" for each in lines
     ]
     title = f"## Size of {_cell(asked.model.name)} on {_cell(asked.device.name)}"
-    body = [f"- {_cell(each)}" for each in told]
+    body = [f"- {_cell(each)}" for each in said]
     return "\n".join([title, "", *body, "", *head, *rows, ""])
 
 

@@ -67,11 +67,11 @@ def _divided(asked: SizeParams, sums: Sums) -> Iterator[str]:
 
 
 def _data_parallel(asked: SizeParams) -> str:
-    told = "With data-parallel attention each device keeps the cache of its own sequences"
+    head = "With data-parallel attention each device keeps the cache of its own sequences"
     if asked.model.attention is None:
-        return f"{told}. It also keeps all weights of the attention, whose size is not known: keep more free."
+        return f"{head}. It also keeps all weights of the attention, whose size is not known: keep more free."
     copied = size_up(weight_bytes(asked.model.attention, asked.weight_bits))
-    return f"{told}, and all {copied} of the attention's weights."
+    return f"{head}, and all {copied} of the attention's weights."
 
 
 def _mixture(asked: SizeParams) -> Iterator[str]:

@@ -72,10 +72,10 @@ class DataError(Exception):
 
 def _shown(findings: list[Finding]) -> Iterator[Finding]:
     """The findings of one file that are shown, and how many are not."""
-    told = [each for each in findings if each.problem.rule != MORE][:MOST_SHOWN]
-    yield from told
-    for rest in more_than_shown(count_of(each.problem for each in findings) - len(told)):
-        yield replace(told[-1], problem=rest)
+    first = [each for each in findings if each.problem.rule != MORE][:MOST_SHOWN]
+    yield from first
+    for rest in more_than_shown(count_of(each.problem for each in findings) - len(first)):
+        yield replace(first[-1], problem=rest)
 
 
 def _inert(text: str) -> str:

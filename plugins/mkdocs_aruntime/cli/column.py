@@ -67,9 +67,9 @@ def _record(sources: Sources, claim: ClaimRef) -> None:
 
 def _head(column: ColumnView) -> str:
     counts = column.counts
-    told = ", ".join(f"{counts[value]} {value.value}" for value in ClaimValue if counts[value])
+    counted = ", ".join(f"{counts[value]} {value.value}" for value in ClaimValue if counts[value])
     reviewed = f"reviewed {column.reviewed}" if column.reviewed else "never reviewed as a column"
-    return f"{told or 'nobody speaks of it'}; {len(column.silent)} silent; {reviewed}"
+    return f"{counted or 'nobody speaks of it'}; {len(column.silent)} silent; {reviewed}"
 
 
 def _text(column: ColumnView, cells: list[Cell]) -> str:
@@ -78,14 +78,14 @@ def _text(column: ColumnView, cells: list[Cell]) -> str:
         lines.append(f"Enough: {one_line(column.enough)}")
     for cell in cells:
         lines.append(f"{cell.value.value:14} {cell.id} {cell.version}  {', '.join((*cell.how, cell.depth))}")
-        lines += [f"  {one_line(each)}" for each in _told(cell)]
+        lines += [f"  {one_line(each)}" for each in _details(cell)]
         lines += [f"  “{one_line(each.quote)}”  {each.url}" for each in cell.quotes]
     if column.silent:
         lines.append(f"silent: {', '.join(column.silent)}")
     return "\n".join(lines)
 
 
-def _told(cell: Cell) -> Iterator[str]:
+def _details(cell: Cell) -> Iterator[str]:
     yield from filter(None, (cell.condition, cell.lacks and f"Lacks: {cell.lacks}", cell.note))
 
 
@@ -94,9 +94,9 @@ def _markdown(column: ColumnView, cells: list[Cell]) -> str:
     lines += ["| Entry | Says | How | Condition, lack, note | Quote | Depth |", "|---|---|---|---|---|---|"]
     for cell in cells:
         quotes = "<br>".join(f"“{_plain(each.quote)}” ([source]({each.url}))" for each in cell.quotes)
-        told = "<br>".join(map(_plain, _told(cell)))
+        details = "<br>".join(map(_plain, _details(cell)))
         head = f"| {_plain(cell.name)} {cell.version} | {cell.value.value} | {', '.join(cell.how)} "
-        lines.append(f"{head}| {told} | {quotes} | {cell.depth} |")
+        lines.append(f"{head}| {details} | {quotes} | {cell.depth} |")
     return "\n".join([*lines, "", f"Silent: {', '.join(column.silent) or 'nobody'}."])
 
 

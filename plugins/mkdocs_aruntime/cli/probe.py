@@ -174,8 +174,8 @@ def _text(found: Sequence[Probed]) -> str:
 
 def _counted(probed: Probed) -> str:
     counts, hints = _counts(probed), sum(j.strength is Strength.SUGGESTS for j in probed.judgements)
-    told = [f"{counts[each]} {each.value}" for each in Outcome if each is not Outcome.NOT_SHOWN]
-    return ", ".join([*told, f"{hints} to read"])
+    counted = [f"{counts[each]} {each.value}" for each in Outcome if each is not Outcome.NOT_SHOWN]
+    return ", ".join([*counted, f"{hints} to read"])
 
 
 def _markdown(found: Sequence[Probed]) -> str:

@@ -32,11 +32,11 @@ def prose_command(project: Callable[[], Project], *, levels: bool, style: str) -
         name = named(path, sources.root)
         try:
             text = read_page(path, root=sources.root)
-            told = [*check_front(text, name, today()), *check_prose(text, name)]
+            problems = [*check_front(text, name, today()), *check_prose(text, name)]
         except DataError as error:
             raise BadFileError(str(error)) from error
-        found += len(told)
-        for each in told:
+        found += len(problems)
+        for each in problems:
             tell(each, style)
         level = reading(text)
         if level.words:

@@ -28,15 +28,15 @@ SCRIPT, VERSION = "/-/reload.js", "/-/version"
 RELOAD = """\
 // Which version a page is stands in the address of its script. Hidden pages ask for nothing.
 const version = new URL(document.currentScript.src).search.slice(1);
-let told;
+let versions;
 const listen = () => {
-  told?.close();
+  versions?.close();
   if (document.visibilityState !== "visible") return;
-  told = new EventSource("/-/version");
-  told.onmessage = ({ data }) => data !== version && location.reload();
+  versions = new EventSource("/-/version");
+  versions.onmessage = ({ data }) => data !== version && location.reload();
 };
 document.addEventListener("visibilitychange", listen);
-addEventListener("pagehide", () => told?.close());
+addEventListener("pagehide", () => versions?.close());
 listen();
 """
 

@@ -128,8 +128,8 @@ def _lines(page: Page) -> Iterator[str]:
 
 
 def _encoded(page: Page) -> dict[str, object]:
-    told = ("location", "kind", "title", "summary", "facts", "score", "parts")
-    return {name: value for name, value in page.items() if name in told}
+    fields = ("location", "kind", "title", "summary", "facts", "score", "parts")
+    return {name: value for name, value in page.items() if name in fields}
 
 
 def _address(location: str) -> str:

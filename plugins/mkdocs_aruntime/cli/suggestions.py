@@ -16,8 +16,8 @@ MOST = 20
 def suggestions(findings: Iterable[Finding]) -> str:
     """The findings that have a certain fix, as JSON: path, line and the text of the comment."""
     fixed = [each for each in findings if each.fix]
-    told = [{"path": each.file, "line": each.line, "body": _body(each)} for each in fixed[:MOST]]
-    return json.dumps(told, indent=2) + "\n"
+    comments = [{"path": each.file, "line": each.line, "body": _body(each)} for each in fixed[:MOST]]
+    return json.dumps(comments, indent=2) + "\n"
 
 
 def _body(finding: Finding) -> str:

@@ -70,5 +70,5 @@ def validate_command(project: Callable[[], Project], style: str, *, warnings: bo
 
 def _by_rule(found: list[Finding]) -> str:
     counts = Counter(each.problem.rule for each in found)
-    told = ", ".join(f"{count} {rule}" for rule, count in sorted(counts.items()))
-    return f"{len(found)} {'warning' if len(found) == 1 else 'warnings'}: {told}"
+    by_rule = ", ".join(f"{count} {rule}" for rule, count in sorted(counts.items()))
+    return f"{len(found)} {'warning' if len(found) == 1 else 'warnings'}: {by_rule}"

@@ -70,11 +70,11 @@ def visit_sources_command(
     save_visited(path, visited)
     known = sorted(visited.addresses.items())
     if as_json:
-        told = [
+        rows = [
             {"address": address, "answer": each.answer, "since": each.since.isoformat(), "to": each.to}
             for address, each in known
         ]
-        click.echo(json.dumps(told, indent=1))
+        click.echo(json.dumps(rows, indent=1))
         return
     for address, each in known:
         if each.answer in {Answer.MOVED, Answer.GONE}:

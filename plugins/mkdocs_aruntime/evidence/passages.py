@@ -101,5 +101,5 @@ def _starts(wanted: Sequence[str], words: Sequence[str]) -> list[tuple[float, in
 def difference(old: Passage | None, new: Passage | None) -> tuple[str, ...]:
     """The lines of two passages as a difference; nothing where only space or empty lines differ."""
     then, now = ([line.strip() for line in each.lines if line.strip()] if each else [] for each in (old, new))
-    told = difflib.unified_diff(then, now, lineterm="", n=max(len(then), len(now)))
-    return tuple(told)[3:]
+    lines = difflib.unified_diff(then, now, lineterm="", n=max(len(then), len(now)))
+    return tuple(lines)[3:]

@@ -51,10 +51,10 @@ class Desk:
         pages = list(_pages(items, LARGEST - size(self.answer(**beside)), most or len(items)))
         if not 1 <= page <= len(pages):
             raise NotKnownError(f"there is no page {page}; the last is {len(pages)}")
-        told: dict[str, Json] = {"page": page, "pages": len(pages)}
+        position: dict[str, Json] = {"page": page, "pages": len(pages)}
         if page < len(pages):
-            told["more"] = f"Ask again with page={page + 1}."
-        return self.answer(**(beside if page == 1 else {}), **told, **{name: list(pages[page - 1])})
+            position["more"] = f"Ask again with page={page + 1}."
+        return self.answer(**(beside if page == 1 else {}), **position, **{name: list(pages[page - 1])})
 
     def known(self, word: str, known: Iterable[str], what: str) -> None:
         """Refuse a word that is not one of these; an empty one asks for nothing.

@@ -76,10 +76,10 @@ class Library(Desk):
         found = [each for each in self._ranked(words, asked) if not layer or layer in each.layers]
         entries = sorted((self._fitting(each, claims, quotes=quotes) for each in found), key=_fit)
         counts: Json = {fit: sum(each["fit"] == fit for each in entries) for fit in FITS}
-        told = self._told_of_words(asked, found=bool(found))
+        about = self._about_words(asked, found=bool(found))
         if not (asked or layer or claims):
-            told["note"] = "Nothing was asked for, so these are all entries; ask by words, layer or claims."
-        return self.paged(page, "entries", entries, {"counts": counts, **told}, most=limit)
+            about["note"] = "Nothing was asked for, so these are all entries; ask by words, layer or claims."
+        return self.paged(page, "entries", entries, {"counts": counts, **about}, most=limit)
 
     def _fitting(self, runtime: Runtime, claims: Sequence[str], *, quotes: bool) -> Answer:
         """An entry with the claims asked for, and how it fits."""
@@ -92,20 +92,20 @@ class Library(Desk):
         said: dict[str, Json] = {"claims": list[Json](cited)} if cited else {}
         return {"fit": fit, **in_short(runtime, self.identity), **said}
 
-    def _told_of_words(self, asked: Sequence[str], *, found: bool) -> Answer:
+    def _about_words(self, asked: Sequence[str], *, found: bool) -> Answer:
         """The claims that say what the words say, which can be asked for; and where nothing is found, why."""
         if not asked:
             return {}
-        told: Answer = {}
+        answer: Answer = {}
         if claims := self._claims_of(asked):
-            told["claims_that_say_it"] = claims
+            answer["claims_that_say_it"] = claims
         if not found:
             counts = Counter(each for words in self._words.values() for each in asked if says(words, [each]))
-            told["note"] = "No entry says all of these words. This is no proof that none can do it."
-            told["entries_that_say"] = {each: counts[each] for each in asked}
+            answer["note"] = "No entry says all of these words. This is no proof that none can do it."
+            answer["entries_that_say"] = {each: counts[each] for each in asked}
             if meant := self._asked(" ".join(asked)).corrected:
-                told["did_you_mean"] = meant
-        return told
+                answer["did_you_mean"] = meant
+        return answer
 
     def _claims_of(self, asked: Sequence[str]) -> Json:
         """Claims whose names have all the words, else any, and how many entries have each or partly."""
@@ -207,11 +207,11 @@ class Library(Desk):
         self.known(group, (each.id for each in words.groups), "group of claims")
         if group:
             claims = [(reference, term) for reference, each, term in words.claims() if each.id == group]
-            told: list[Json] = [
+            items: list[Json] = [
                 {"claim": reference, "label": term.label, "definition": term.definition}
                 for reference, term in claims
             ]
-            return self.paged(page, "claims", told, {"group": group})
+            return self.paged(page, "claims", items, {"group": group})
         groups: Json = {each.id: f"{each.label} ({len(each.claims)} claims)" for each in words.groups}
         return self.answer(
             layers={each.id: each.label for each in words.layers},
@@ -237,8 +237,8 @@ class Library(Desk):
             return {"value": silence(term, runtime).value}
         if not quotes:
             condition = condition_words(claim.when, self.site.catalog)
-            told = {"condition": condition, "lacks": claim.lacks, "note": claim.note}
-            return {"value": claim.value.value, **{key: text for key, text in told.items() if text}}
+            details = {"condition": condition, "lacks": claim.lacks, "note": claim.note}
+            return {"value": claim.value.value, **{key: text for key, text in details.items() if text}}
         cited = self._cited(runtime, reference, quotes=True)
         return {key: value for key, value in cited.items() if key not in {"claim", "label", "url"}}
 

@@ -57,8 +57,8 @@ class Sizer(Desk):
             found = size(decode(SizeParams, self._params(choice)))
         except InvalidDocumentError as error:
             raise NotKnownError("\n".join(map(str, error.problems))) from error
-        told = cast("dict[str, Json]", encode(found))
-        return self.answer(**{key.replace("-", "_"): told[key] for key in told if key != "markdown"})
+        answer = cast("dict[str, Json]", encode(found))
+        return self.answer(**{key.replace("-", "_"): answer[key] for key in answer if key != "markdown"})
 
     def _params(self, choice: Choice) -> dict[str, object]:
         listed = self.site.sizing

@@ -210,10 +210,10 @@ def _with_line(made: Runtime, moved: _Moved, moving: frozenset[str], held: Held,
     """With a line of the history that says how much of the entry stands in the release."""
     every = [reference for reference, claim in made.all_claims() if claim.value.established]
     stay = len(every) - len(moving)
-    told = f"Quotes looked up at {held.version}: {len(moving)} of {len(every)} established claims stand there"
-    told += f"; {stay} {'stays' if stay == 1 else 'stay'} at an earlier version." if stay else "."
+    text = f"Quotes looked up at {held.version}: {len(moving)} of {len(every)} established claims stand there"
+    text += f"; {stay} {'stays' if stay == 1 else 'stay'} at an earlier version." if stay else "."
     opened = [name for name, each in made.sources.items() if each != moved.runtime.sources.get(name)]
-    line = Change(date=today, change=told, source=next(iter(opened), None))
+    line = Change(date=today, change=text, source=next(iter(opened), None))
     return replace(made, maintenance=replace(made.maintenance, history=(*made.maintenance.history, line)))
 
 

@@ -23,11 +23,11 @@ _QUESTIONS: dict[str, Json] = {
 
 def datasette_metadata(identity: Identity) -> dict[str, Json]:
     """The metadata of ``catalog.sqlite``, for ``datasette catalog.sqlite --metadata datasette.json``."""
-    told: dict[str, Json] = {"title": identity.name or "Runtime directory", "description": identity.summary}
+    about: dict[str, Json] = {"title": identity.name or "Runtime directory", "description": identity.summary}
     if identity.data_license:
-        told["license"] = identity.data_license
+        about["license"] = identity.data_license
     if identity.home:
-        told |= {"source": identity.name, "source_url": identity.home}
+        about |= {"source": identity.name, "source_url": identity.home}
     tables: dict[str, Json] = {each.name: {"description": f"A row is {each.row}."} for each in TABLES}
     tables["cited_claims"] = {"description": "A row is a claim with one of its quotes and sources."}
-    return told | {"databases": {"catalog": {"tables": tables, "queries": _QUESTIONS}}}
+    return about | {"databases": {"catalog": {"tables": tables, "queries": _QUESTIONS}}}

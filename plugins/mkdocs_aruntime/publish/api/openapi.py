@@ -27,7 +27,7 @@ def openapi(endpoints: Sequence[Endpoint], identity: Identity, folder: str) -> M
         folder: where the API stands in the site.
     """
     licensed = identity.data_license
-    told: Mapping[str, Json] = {"license": {"name": licensed, "identifier": licensed}} if licensed else {}
+    licence: Mapping[str, Json] = {"license": {"name": licensed, "identifier": licensed}} if licensed else {}
     formats = sorted({each.schema for each in endpoints if each.schema is not None})
     return {
         "openapi": "3.1.0",
@@ -35,7 +35,7 @@ def openapi(endpoints: Sequence[Endpoint], identity: Identity, folder: str) -> M
             "title": "Runtime directory",
             "version": VERSION,
             "description": DESCRIPTION,
-            **told,
+            **licence,
         },
         "servers": [_server(identity, folder)],
         "paths": {each.path: _path(each) for each in endpoints},

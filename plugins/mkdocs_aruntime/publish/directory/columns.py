@@ -98,7 +98,7 @@ def _listed(reference: ClaimRef, term: ClaimTerm, site: Site) -> Listed:
 
 def _page(column: ColumnView, group: ClaimGroup, term: ClaimTerm, site: Site, links: Links) -> str:
     labels = Labels(site.catalog.vocabulary)
-    told = {
+    context = {
         "column": column,
         "group": group,
         "term": term,
@@ -117,8 +117,8 @@ def _page(column: ColumnView, group: ClaimGroup, term: ClaimTerm, site: Site, li
         "links": links,
     }
     kept = _memory.find(column.claim)
-    if kept is None or kept[0] != told:
-        kept = told, _rendered(told)
+    if kept is None or kept[0] != context:
+        kept = context, _rendered(context)
         _memory.keep(column.claim, kept)
     return kept[1]
 
@@ -127,8 +127,8 @@ _memory: Memory[ClaimRef, tuple[Mapping[str, Any], str]] = Memory()
 """Of each claim, all that its page says, and the page: an edit of one entry leaves most as they are."""
 
 
-def _rendered(told: Mapping[str, Any]) -> str:
-    return render("pages/column.md", marks=MARKS, values=ClaimValue, depths=DEPTHS, folder=LIST, **told)
+def _rendered(context: Mapping[str, Any]) -> str:
+    return render("pages/column.md", marks=MARKS, values=ClaimValue, depths=DEPTHS, folder=LIST, **context)
 
 
 def _adding(runtime: Runtime, column: ColumnView, links: Links, site: Site) -> str:
@@ -162,12 +162,12 @@ def _asked_by(claim: ClaimRef, site: Site) -> Iterator[tuple[str, str]]:
 
 def _summary(column: ColumnView, labels: Labels) -> str:
     """What the page holds, in a sentence for lists and search results."""
-    told = [
+    counted = [
         f"{labels.label('claim_values', value.value).lower()}: {count}"
         for value in ClaimValue
         if (count := column.counts[value])
     ]
-    return f"{column.definition} What entries say, each with its quote: {', '.join(told)}."
+    return f"{column.definition} What entries say, each with its quote: {', '.join(counted)}."
 
 
 def _notes_file(site: Site) -> str:

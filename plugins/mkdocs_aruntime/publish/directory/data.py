@@ -186,8 +186,8 @@ def _silence(term: ClaimTerm | Responsibility, runtime: Runtime) -> str:
 
 def _sublayers(words: Vocabulary, runtime: Runtime) -> str:
     """Of a layer of its own in which an entry names no finer word, none is known."""
-    told = {each.layer for each in words.sublayers if each.id in runtime.sublayers}
-    silent = set(runtime.layers) - told
+    refined = {each.layer for each in words.sublayers if each.id in runtime.sublayers}
+    silent = set(runtime.layers) - refined
     letters = (
         CODES[ClaimValue.SUPPORTED]
         if each.id in runtime.sublayers

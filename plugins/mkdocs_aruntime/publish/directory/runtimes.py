@@ -199,8 +199,8 @@ def _groups(runtime: Runtime, site: Site) -> Iterator[tuple[ClaimGroup, list[tup
     """The groups that something is said in, and what, in the order of the vocabulary."""
     for group in site.catalog.vocabulary.groups:
         claims = {claim.id: claim for claim in runtime.claims.get(group.id, ())}
-        if told := [(term, claims[term.id]) for term in group.claims if term.id in claims]:
-            yield group, told
+        if stated := [(term, claims[term.id]) for term in group.claims if term.id in claims]:
+            yield group, stated
 
 
 def _unknown(runtime: Runtime, site: Site) -> Iterator[tuple[ClaimGroup, list[tuple[ClaimTerm, bool]]]]:

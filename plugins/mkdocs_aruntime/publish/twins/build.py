@@ -55,8 +55,8 @@ def build_twins(twins: Sequence[Twin], identity: Identity, api: str) -> Iterator
     known = {folder for folder, _ in SECTIONS}
     sections.append((OTHERS, [each for each in listed if _folder(each) not in known]))
     ordered = [(title, sorted(pages, key=_order)) for title, pages in sections if pages]
-    told = [(title, [*map(_listed, pages)]) for title, pages in ordered]
-    text = render("llms.md", sections=told, identity=identity, api=api)
+    filled = [(title, [*map(_listed, pages)]) for title, pages in ordered]
+    text = render("llms.md", sections=filled, identity=identity, api=api)
     yield FileArtifact(path="llms.txt", content=text.encode())
     whole = "\n".join(
         each.text for _, pages in ordered for each in pages if _folder(each) not in SAID_ALREADY
