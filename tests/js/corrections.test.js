@@ -22,6 +22,7 @@ import {
   claimReport,
   textReport,
 } from "../../plugins/mkdocs_aruntime/assets/javascripts/corrections/report.js";
+import { meant } from "../../plugins/mkdocs_aruntime/assets/javascripts/corrections/meant.js";
 import { formProblems } from "../../plugins/mkdocs_aruntime/assets/javascripts/corrections/form-problems.js";
 import {
   changedPart,
@@ -109,7 +110,15 @@ test("a correction says what the entry had, and quotes that still hold come with
     by: " Jo ",
   };
   const { change, by, reason } = /** @type {any} */ (correctionOf(ENTRY, "protocols.amqp", draft));
-  assert.deepEqual(change.had, { value: "supported", note: "Old.", quotes: ["One.", "Two."] });
+  assert.deepEqual(change.had, {
+    value: "supported",
+    note: "Old.",
+    quotes: ["One.", "Two."],
+    sources: [
+      { url: "https://example.org/r", kind: "documentation", version: "1.10" },
+      { url: "https://example.org/d", kind: "documentation" },
+    ],
+  });
   assert.deepEqual(change.wants, { value: "partial", when: { option: ["--x", "--y"] }, note: "Old." });
   assert.deepEqual(
     change.evidence.map((/** @type {any} */ each) => [each.quote, each.source.opened, each.source.accessed]),
@@ -142,7 +151,7 @@ test("an issue carries all that the form holds, and nothing of a field that is h
   const report = (/** @type {object} */ more) =>
     claimReport(correctionOf(ENTRY, "protocols.amqp", /** @type {any} */ ({ ...draft, ...more })), WORDS);
   assert.deepEqual(report({}), {
-    now: "Yes. Old",
+    now: "Yes. Old\n“One.”, https://example.org/r, version 1.10\n“Two.”, https://example.org/d",
     wants: "Partly. Only on NVIDIA GPUs. Lacks: The rest",
     source: "https://example.org/r",
     "source-title": "Readme",
@@ -192,6 +201,25 @@ test("another day, a reason and a name alone change nothing; other words were re
   assert.equal(edited(fresh, { note: "Others." }, { fresh, today }).opened, "2026-11-01");
   const said = { ...fresh, opened: "2026-11-20" };
   assert.equal(edited(said, { quote: "Others." }, { fresh, today }).opened, "2026-11-20");
+});
+
+test("a name that is misread or misspelt means the nearest, and anything else none", () => {
+  const choices = [
+    { id: "vllm", label: "vLLM" },
+    { id: "llama-cpp", label: "llama.cpp" },
+    { id: "onnx-runtime", label: "ONNX Runtime" },
+  ];
+  for (const [written, id] of [
+    ["vlIm", "vllm"],
+    ["v1lm", "vllm"],
+    ["vlm", "vllm"],
+    ["lama.cp", "llama-cpp"],
+    ["onnx_runtlme", "onnx-runtime"],
+    ["kafka", undefined],
+    ["", undefined],
+    ["v".repeat(81), undefined],
+  ])
+    assert.equal(meant(written ?? "", choices)?.id, id);
 });
 
 test("every problem is listed by the labels of the form, and the count is of what is listed", () => {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from aruntime_evaluator.entry.context import EntryContext
@@ -14,9 +14,10 @@ from aruntime_evaluator.entry.rereading import check_change
 from aruntime_evaluator.entry.rules import entry_problems, impossible_days
 from aruntime_evaluator.model.codec.references import check_references
 from aruntime_evaluator.model.correction import ClaimChange, Correction
-from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
+from aruntime_evaluator.model.problem import InvalidDocumentError, Problem, shown
 from aruntime_evaluator.model.runtime import Runtime
-from aruntime_evaluator.model.words import is_name
+from aruntime_evaluator.model.vocabulary import Vocabulary
+from aruntime_evaluator.model.words import is_name, unknown_word
 
 FEWEST_WORDS = 3
 """Of a quote that is to show another value, or that many more than those of the value of now."""
@@ -89,6 +90,23 @@ def text_problems(correction: Correction) -> Iterator[Problem]:
         yield Problem(path="reason", rule="missing-reason", message=message, expected="a reason or a source")
     elif not isinstance(change, ClaimChange) and (change.source or "").startswith("http://"):
         yield _open_address("change.source", change.source or "")
+
+
+def with_meant_name(problem: Problem, entries: Sequence[str], vocabulary: Vocabulary) -> Problem:
+    """What has not even the form of a name, with the name of an entry or a claim that was probably meant."""
+    known = {
+        "change.entry": ("runtime", entries),
+        "change.claim": ("claim", [name for name, _, _ in vocabulary.claims()]),
+    }
+    what, names = known.get(problem.path, ("", ()))
+    if problem.rule != "wrong-form" or not names:
+        return problem
+    whole = [each for each in names if each.endswith(f".{problem.found}")]
+    if len(whole) == 1:
+        message = f"'{shown(problem.found)}' is a claim without its group; write '{whole[0]}'"
+        return replace(problem, message=message, expected=whole[0])
+    near = (each for each in unknown_word(problem.path, problem.found, names, what) if each.expected)
+    return next(near, problem)
 
 
 def _says_why(reason: str | None) -> bool:
