@@ -7,50 +7,37 @@ import json
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, expect
 
 from aruntime_evaluator import outcome_moves
 from axe import violations
-from building import build_site
-from conftest import MINIMAL, ROOT, sources_of
+from conftest import MINIMAL, sources_of
+from forms import WORDS, applied, fill, opened, state
 from mkdocs_aruntime.catalog.examples import examples_of
 from mkdocs_aruntime.catalog.site import load_site
 from mkdocs_aruntime.cli.main import main
 from mkdocs_aruntime.cli.project import today
-from mkdocs_aruntime.cli.serve import read_headers
 from tabs import cell, open_scorecard, watched
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-WORDS = "AMQP is only there with the flag."
 ANYBODY = {"Access-Control-Allow-Origin": "*"}
 
 
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The minimal site's files, with Python for the browser switched on."""
-    root = tmp_path_factory.mktemp("corrected") / "site"
-    shutil.copytree(MINIMAL, root, ignore=shutil.ignore_patterns("site", ".cache"))
-    config = root / "mkdocs.yml"
-    own = f"browser_evaluator: true, node_modules: {ROOT / 'node_modules'}, cache: {ROOT / '.cache'}"
-    own += ", corrections: {overlay_origins: ['https://raw.example.org']}"
-    text = config.read_text("utf-8")
-    text = text.replace("  - glossary.md\n", "  - glossary.md\n  - scorecard.md\n")
-    config.write_text(re.sub(r"browser_evaluator: false, node_modules: [^}]*", own, text), "utf-8")
-    (root / "docs" / "scorecard.md").write_text("# Scorecard\n\n{{ scorecard }}\n", "utf-8")
-    return root
+@pytest.fixture
+def project(correctable: tuple[Path, str]) -> Path:
+    return correctable[0]
 
 
-@pytest.fixture(scope="module")
-def home(project: Path, serve: Callable[..., str]) -> str:
-    folder = build_site(project, project.parent / "built")
-    return serve(folder, headers=read_headers(folder))
+@pytest.fixture
+def home(correctable: tuple[Path, str]) -> str:
+    return correctable[1]
 
 
 @pytest.fixture(params=[390, 1366])
@@ -60,30 +47,6 @@ def tab(request: pytest.FixtureRequest, chromium: Browser, home: str) -> Iterato
     with watched(context, home):
         yield context
     context.close()
-
-
-def opened(page: Page, address: str, claim: str = "protocols.amqp", entry: str = "alpha") -> Locator:
-    """The form of a claim, opened from its page by keyboard."""
-    page.goto(f"{address}runtimes/{entry}/#{claim}")
-    link = page.locator(f"[id='{claim}']").get_by_role("link", name="Correct this")
-    if not link.is_visible():
-        page.locator(f"[id='{claim}'] summary").first.click()
-    link.focus()
-    page.keyboard.press("Enter")
-    form = page.locator("dialog.ar-correcting")
-    expect(form.get_by_label("What is right")).to_be_focused()
-    return form
-
-
-def fill(form: Locator) -> None:
-    form.get_by_label("What is right").select_option("partial")
-    form.get_by_label("What is missing").fill("AMQP without a flag.")
-    form.get_by_label("Its words").fill(WORDS)
-    state(form, "✓ Complete. The record will say: AMQP: partial, no longer supported.")
-
-
-def state(form: Locator, words: str) -> None:
-    expect(form.locator(".ar-correcting__state")).to_contain_text(words, timeout=45_000)
 
 
 def test_what_is_proposed_is_what_the_command_applies(
@@ -107,7 +70,7 @@ def test_what_is_proposed_is_what_the_command_applies(
         urlsplit(form.get_by_role("link", name="Open an issue").get_attribute("href") or "").query
     )
     assert (issue["now"], issue["wants"], issue["quote"]) == (
-        ["Yes"],
+        ["Yes\n“AMQP in Alpha: supported.”, https://example.org/alpha/readme, version 1.10"],
         ["Partly. Lacks: AMQP without a flag"],
         [WORDS],
     )
@@ -341,16 +304,6 @@ def test_without_the_site_s_data_the_link_still_leads_to_the_file(tab: BrowserCo
     expect(told.get_by_role("link")).to_have_attribute(
         "href", re.compile(r"/edit/main/runtimes/alpha\.yml#L\d+$")
     )
-
-
-def applied(form: Locator, project: Path, folder: Path) -> tuple[str, Path]:
-    """What the command says of the file that the form proposes, and the site with it applied."""
-    address = urlsplit(form.get_by_role("link", name="Propose it").get_attribute("href") or "")
-    copy = folder / "site"
-    shutil.copytree(project, copy)
-    (copy / "one.yml").write_text(parse_qs(address.query)["value"][0], "utf-8")
-    done = CliRunner().invoke(main, ["--project", str(copy), "correct", str(copy / "one.yml")])
-    return done.output, copy
 
 
 def test_a_term_is_corrected_in_the_page(

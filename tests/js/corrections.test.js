@@ -13,6 +13,7 @@ import {
   forget,
   recall,
   remember,
+  waiting,
 } from "../../plugins/mkdocs_aruntime/assets/javascripts/corrections/drafts.js";
 import {
   fieldsFor,
@@ -341,11 +342,18 @@ test("what was begun is kept, and what is no draft is not taken for one", () => 
       getItem: (/** @type {string} */ key) => rows.get(key) ?? null,
       setItem: (/** @type {string} */ key, /** @type {string} */ value) => rows.set(key, value),
       removeItem: (/** @type {string} */ key) => rows.delete(key),
+      key: (/** @type {number} */ at) => [...rows.keys()][at] ?? null,
+      get length() {
+        return rows.size;
+      },
     },
   });
   const fresh = draftOf(ENTRY, "protocols.amqp", "2026-11-28");
-  remember("alpha/protocols.amqp", { ...fresh, note: "New." });
-  assert.equal(recall("alpha/protocols.amqp", fresh)?.note, "New.");
+  const of = { thing: "alpha/protocols.amqp", label: "Alpha: AMQP" };
+  remember(of, { ...fresh, note: "New." }, fresh);
+  assert.deepEqual(recall("alpha/protocols.amqp", fresh), { ...fresh, note: "New." });
+  remember(of, fresh, fresh);
+  assert.equal(rows.size, 0);
   for (const odd of [
     "null",
     "[]",
@@ -360,6 +368,32 @@ test("what was begun is kept, and what is no draft is not taken for one", () => 
   }
   forget("alpha/protocols.amqp");
   assert.equal(rows.size, 0);
+});
+
+test("what waits is listed with its page and what opens its form; what is no draft is not", () => {
+  const label = (/** @type {object} */ more) => JSON.stringify({ label: "L", ...more });
+  for (const [thing, text] of [
+    ["alpha-2/protocols.amqp", label({ label: "A" })],
+    ["term/queue", label({ label: "B" })],
+    ["page/guides/choosing.md/key-takeaways", label({ label: "C" })],
+    ["page/index.md/first", label({ label: 1 })],
+    ["javascript:alert(1)//x.y", label({})],
+    ["page/../../etc.md/x", label({})],
+    ["alpha/protocols.amqp.more", label({})],
+    ["beta/protocols.amqp", "["],
+  ])
+    localStorage.setItem(`aruntime/correction/1/${thing}`, text ?? "");
+  localStorage.setItem("another/alpha/protocols.amqp", label({}));
+  assert.deepEqual(
+    waiting().map(({ label, page, data }) => [label, page, ...Object.values(data)]),
+    [
+      ["A", "runtimes/alpha-2/#protocols.amqp", "protocols.amqp", "alpha-2"],
+      ["B", "glossary/#queue", "queue"],
+      ["beta/protocols.amqp", "runtimes/beta/#protocols.amqp", "protocols.amqp", "beta"],
+      ["C", "guides/choosing/#key-takeaways", "key-takeaways", "guides/choosing/"],
+      ["page/index.md/first", "#first", "first", ""],
+    ],
+  );
 });
 
 test("of a section only the paragraphs that differ are proposed, and they stand in it once", () => {
