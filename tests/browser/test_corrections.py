@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, expect
 from aruntime_evaluator import outcome_moves
 from axe import violations
 from conftest import MINIMAL, sources_of
+from corrections import WANTED
 from forms import WORDS, applied, fill, opened, state
 from mkdocs_aruntime.catalog.examples import examples_of
 from mkdocs_aruntime.catalog.site import load_site
@@ -389,8 +390,12 @@ def test_an_entry_is_pasted_or_fetched_from_where_the_site_allows(
     entry = (
         (project / "runtimes" / "alpha.yml").read_text("utf-8").replace("value: unknown", "value: supported")
     )
+    correction = json.dumps({"schema": "aruntime/correction/1", "change": WANTED}, indent=1).replace('"', "")
     context = chromium.new_context(service_workers="block")
     context.route("https://raw.example.org/**", lambda route: route.fulfill(body=entry, headers=ANYBODY))
+    context.route(
+        "https://raw.example.org/large", lambda route: route.fulfill(body="x" * 10_000_000, headers=ANYBODY)
+    )
     expected = ("asked https://raw.example.org/",)
     with watched(context, home, expected=expected):
         page = context.new_page()
@@ -398,17 +403,23 @@ def test_an_entry_is_pasted_or_fetched_from_where_the_site_allows(
         page.goto(f"{home}compare/?overlay=https://raw.example.org/a/alpha.yml")
         expect(told).to_contain_text("claim changes", timeout=45_000)
         expect(told).to_contain_text("The build would refuse it")
+        page.goto(f"{home}compare/?overlay=https://raw.example.org/large")
+        expect(told.get_by_role("alert")).to_contain_text("a proposal has at most 400,000 characters")
         page.goto(f"{home}compare/?overlay=https://elsewhere.example.org/alpha.yml")
         expect(told).to_contain_text("only from https://raw.example.org; paste the text instead")
         for text, said in (
             ("id: alpha\nname: <img src=x onerror=alert(1)>", "The proposal can't be shown"),
             ("a: &a [*a]", "anchors and aliases are not used here"),
-            ("x" * 400_001, "a proposal has at most 400,000 characters"),
+            ("x" * 10_000_000, "a proposal has at most 400,000 characters"),
             ("", "expected a mapping"),
+            (correction.replace("entry: alpha", "entry: aIpha"), "did you mean 'alpha'?"),
         ):
             page.goto(f"{home}compare/?overlay=")
-            told.get_by_label("An entry or a correction").fill(text)
-            told.get_by_role("button", name="Show it").click()
+            pasted = told.get_by_label("An entry or a correction")
+            pasted.fill(text)
+            pasted.press("Tab")
+            expect(told.get_by_role("button", name="Show it")).to_be_focused()
+            page.keyboard.press("Enter")
             expect(told.get_by_role("alert")).to_contain_text(said, timeout=45_000)
         told.get_by_label("An entry or a correction").fill(entry.replace("id: alpha", "id: delta", 1))
         told.get_by_role("button", name="Show it").click()
