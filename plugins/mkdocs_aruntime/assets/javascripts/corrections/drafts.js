@@ -63,7 +63,8 @@ export function restore(thing, text) {
 }
 
 /**
- * @typedef {{ thing: string, label: string, text: string, page: string, data: Record<string, string> }} Waiting
+ * @typedef {{ thing: string, label: string, text: string, page: string,
+ *   data: Record<string, string> }} Waiting
  *   page: where it stands, from the root of the site; data: of the link that opens its form
  */
 

@@ -10,7 +10,13 @@ import { html } from "../../view/html.js";
 export function Address({ href, primary = false, leave, why, by, children }) {
   const look = `md-button${primary ? " md-button--primary" : ""}`;
   if (!why)
-    return html`<a class=${look} href=${href} target="_blank" rel="noopener noreferrer" onClick=${leave}>${children}</a>`;
+    return html`<a
+      class=${look}
+      href=${href}
+      target="_blank"
+      rel="noopener noreferrer"
+      onClick=${leave}
+    >${children}</a>`;
   const inactive = { role: "link", tabindex: 0, "aria-disabled": "true", "aria-describedby": by };
   return html`<a class=${look} ...${inactive}>${children}</a>`;
 }
