@@ -12,7 +12,8 @@ _HAVE = (
     r"|support(?: it| this| that)?|have (?:it|this)))?"
 )
 _NOT = (
-    r"(?:(?:is|was|has|does|do|can|will)(?: not|n t| no longer| never)|isn t|doesn t|can t|cannot|not|no longer|not yet|never)"
+    r"(?:(?:is|was|has|does|do|can|will)(?: not|n t| no longer| never)"
+    r"|isn t|doesn t|can t|cannot|not|no longer|not yet|never)"
 )
 _NO = re.compile(
     r"no|none|nope|never|false|unsupported|unavailable|absent|missing|nothing|no support"
