@@ -66,7 +66,7 @@ def corrected(runtime: Runtime, correction: Correction, vocabulary: Vocabulary, 
     """
     change = claim_change(correction)
     has = stated_of(runtime, change.claim)
-    if has is not None and _says(has) == _wants(change):
+    if has is not None and _says(has) == _wants(change) and not _only_moves(change, has, runtime):
         return Corrected(runtime=runtime, changed=False)
     if problem := _stale(change, has):
         raise InvalidDocumentError([problem])
@@ -102,6 +102,35 @@ def _says(stated: StatedBefore) -> tuple[Mapping[str, object], tuple[str, ...]]:
 
 def _wants(change: ClaimChange) -> tuple[Mapping[str, object], tuple[str, ...]]:
     return parts_of(change.wants), tuple(each.quote for each in change.evidence)
+
+
+def _only_moves(change: ClaimChange, has: StatedBefore, runtime: Runtime) -> bool:
+    """Whether the same words are to be cited from another place; not where that was done before.
+
+    Raises:
+        InvalidDocumentError: where the place of now was opened later than the other one.
+    """
+    if change.had is None or _says(change.had) != _says(has):
+        return False
+    claim = runtime.claim(change.claim)
+    cited = [runtime.sources[each.source] for each in claim.evidence] if claim else []
+    moved = [
+        (i, now, each.source)
+        for i, (now, each) in enumerate(zip(cited, change.evidence, strict=True))
+        if _whereabouts(now) != _whereabouts(each.source)
+    ]
+    for i, now, read in moved:
+        if read.opened < now.accessed:
+            message = (
+                f"only the source differs, and the entry's was opened later, on {now.accessed}; "
+                "open yours again, and write the day on which you did"
+            )
+            raise refused(f"change.evidence[{i}].source.opened", "older-source", message)
+    return bool(moved)
+
+
+def _whereabouts(source: Source | SourceRead) -> tuple[str, Version | None, str]:
+    return source.url, source.version, source.kind
 
 
 def _stale(change: ClaimChange, has: StatedBefore | None) -> Problem | None:
@@ -149,6 +178,8 @@ def _what(change: ClaimChange, vocabulary: Vocabulary) -> str:
     parts = [_WORDS.get(part, part) for part in then if then[part] != now[part]]
     if had.quotes != tuple(each.quote for each in change.evidence):
         parts.append("quotes")
+    if not parts:
+        return f"{label}: the same words, cited from another source."
     return f"{label}: corrected {', '.join(parts)}."
 
 
@@ -224,7 +255,7 @@ def _known(proven: Proven, sources: Mapping[str, Source]) -> str | None:
     """The source that is the same place in the same version."""
     read = proven.source
     for name, source in sources.items():
-        if (source.url, source.version, source.kind) == (read.url, read.version, read.kind):
+        if _whereabouts(source) == _whereabouts(read):
             return name
     return None
 

@@ -63,7 +63,7 @@ def correction_problems(
     except InvalidDocumentError as error:
         return list(error.problems)
     if not made.changed:
-        message = "this is what the entry says already; change something"
+        message = "this is what the entry says already, with the same sources; change something"
         return [Problem(path="change.wants", rule="no-change", message=message)]
     before = Counter(_kind(each) for each in entry_problems(runtime, context))
     found = [

@@ -16,7 +16,15 @@ from typing import cast
 
 import yaml
 
-from aruntime_evaluator import MOST_SHOWN, InvalidDocumentError, Plain, Problem, decode, more_than_shown
+from aruntime_evaluator import (
+    MOST_SHOWN,
+    InvalidDocumentError,
+    Plain,
+    Problem,
+    decode,
+    more_than_shown,
+    shown,
+)
 from mkdocs_aruntime.catalog.files import LARGEST_FILE, named, read_text
 from mkdocs_aruntime.catalog.finding import DataError, Finding
 
@@ -179,9 +187,10 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The parser in C where there is one: it takes a tenth of the time."""
 
 _TAGS = {
-    f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "value")
+    f"tag:yaml.org,2002:{name}"
+    for name in ("map", "seq", "str", "int", "float", "bool", "null", "timestamp", "value")
 }
-"""What plain scalars resolve to by themselves; any other tag was written by hand."""
+"""What values resolve to by themselves; any other tag was written by hand."""
 
 
 type _Way = tuple[_Way | None, str | int]
@@ -205,13 +214,14 @@ class _Walk:
         if depth > DEEPEST:
             self._say(node, way, "too-deep", f"nested deeper than {DEEPEST} levels")
             return None
+        if node.tag not in _TAGS:
+            tag = shown(node.tag.replace("tag:yaml.org,2002:", "!!", 1))
+            self._say(node, way, "tag", f"the tag '{tag}' is not used here; take it out")
         match node:
             case yaml.MappingNode():
                 return {key: self.plain(each, (way, key), depth + 1) for key, each in self._pairs(node, way)}
             case yaml.SequenceNode():
                 return [self.plain(each, (way, i), depth + 1) for i, each in enumerate(node.value)]
-        if node.tag not in _TAGS:
-            self._say(node, way, "tag", f"the tag {node.tag} is not used here")
         return self._scalar(cast("yaml.ScalarNode", node))
 
     def _pairs(self, node: yaml.MappingNode, way: _Way | None) -> Iterator[tuple[str, yaml.Node]]:

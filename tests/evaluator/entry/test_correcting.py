@@ -176,14 +176,33 @@ def test_a_source_that_is_known_keeps_its_day_and_only_the_corrected_claim_is_yo
     assert days == before | {"protocols.amqp": dt.date(2026, 11, 20)}
 
 
+SAME: Mapping[str, Any] = {**READ, "quote": "AMQP in Alpha: supported."}
+README = {**SAME, "source": {**READ["source"], "url": "https://example.org/alpha/readme"}}
+
+
 def test_what_changes_nothing_is_told(minimal: Site) -> None:
-    made = correction(
-        minimal.catalog,
-        "protocols.amqp",
-        {"value": "supported"},
-        {**READ, "quote": "AMQP in Alpha: supported."},
-    )
+    made = correction(minimal.catalog, "protocols.amqp", {"value": "supported"}, README)
     assert problems(made, minimal.catalog) == [("change.wants", "no-change")]
+
+
+def test_the_same_words_are_cited_from_another_source_once(minimal: Site) -> None:
+    catalog, today = minimal.catalog, {**SAME, "source": {**READ["source"], "opened": TODAY.isoformat()}}
+    alpha = catalog.runtime("alpha")
+    assert alpha is not None
+    made = correction(catalog, "protocols.amqp", {"value": "supported"}, today)
+    assert problems(made, catalog) == []
+    new = corrected(alpha, made, catalog.vocabulary, TODAY).runtime
+    claim = new.claim("protocols.amqp")
+    assert claim is not None
+    assert [new.sources[each.source].url for each in claim.evidence] == [READ["source"]["url"]]
+    assert new.maintenance.history[-1].change.endswith(": the same words, cited from another source.")
+    assert not corrected(new, made, catalog.vocabulary, TODAY).changed
+
+
+def test_a_source_that_was_opened_later_is_not_given_up_for_another(minimal: Site) -> None:
+    early = {**SAME, "source": {**READ["source"], "opened": "2026-10-31"}}
+    made = correction(minimal.catalog, "protocols.amqp", {"value": "supported"}, early)
+    assert problems(made, minimal.catalog) == [("change.evidence[0].source.opened", "older-source")]
 
 
 def test_the_service_answers_with_the_claim_as_it_would_be_or_with_problems(minimal: Site) -> None:

@@ -487,3 +487,32 @@ def test_the_comment_names_quotes_sources_terms_and_pages(site: Path, review: Re
     )
     assert "| `term queue` | `A line of waiting messages.` | `Messages that wait.` |" in told
     assert "| `docs/guides/choosing.md` | `How large.` | `How large ¦ <b>.` |" in told
+
+
+def test_the_comment_says_why_a_text_is_to_change_and_where_that_is_shown(site: Path, review: Review) -> None:
+    edit(site / "docs" / "glossary.yml", ("A line of waiting messages.", "Messages that wait."))
+    folder = site / "corrections"
+    folder.mkdir()
+    change = {
+        "term": "queue",
+        "had": {"short": "A line of waiting messages."},
+        "wants": {"short": "Messages that wait."},
+        "source": "https://example.org/words",
+    }
+    page = {"page": "guides/choosing.md", "section": "sizing", "had": "How large.", "wants": "How big."}
+    for name, what, reason in (("a.yml", change, ""), ("b.yml", page, "`Shorter`, says @everybody.")):
+        correction = {
+            "schema": "aruntime/correction/1",
+            "change": what,
+            **({"reason": reason} if reason else {}),
+        }
+        (folder / name).write_text(json.dumps(correction), "utf-8")
+    (folder / "c.yml").write_text("schema: [", "utf-8")
+    expected = (
+        "### Why\n\n- `term queue`: no reason is given, shown at `https://example.org/words`\n"
+        "- `guides/choosing.md sizing`: `'Shorter', says @everybody.`\n"
+    )
+    assert expected in review("base", "--format", "markdown").output
+    commit(site)
+    assert expected in review("base..HEAD", "--format", "markdown").output
+    assert "### Why" not in review("HEAD..HEAD", "--format", "markdown").output
