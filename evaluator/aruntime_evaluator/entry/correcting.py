@@ -144,8 +144,9 @@ def _stale(change: ClaimChange, has: StatedBefore | None) -> Problem | None:
         for part in ("value", "when", "lacks", "note", "looked")
         if _told(had, part) != _told(has, part)
     ]
-    if (had.quotes if had else ()) != (has.quotes if has else ()):
-        rows.append("its quotes are others")
+    quotes = [" and ".join(f"'{shown(each)}'" for each in said.quotes) if said else "" for said in (had, has)]
+    if quotes[0] != quotes[1]:
+        rows.append(f"quotes: had {quotes[0] or 'none'}, has {quotes[1] or 'none'}")
     message = (
         f"'{change.claim}' of {change.entry} changed since this correction was written ({'; '.join(rows)}); "
         "read the claim as it is now, and correct that"

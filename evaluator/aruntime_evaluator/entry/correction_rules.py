@@ -36,6 +36,8 @@ _FIELDS = {
 
 _SAID_BY = {
     "missing-note": {"missing-condition"},
+    "brief-quote": {"empty-quote"},
+    "old-quote": {"empty-quote", "brief-quote"},
     "not-reread": {"missing-source", "missing-looked", "old-quote", "brief-quote"},
 }
 """Per rule others that say the same of a correction, and better."""

@@ -130,6 +130,11 @@ def _in_words(error: yaml.MarkedYAMLError, text: str, number: int) -> str:
     if "\t" in blank:
         return "this line begins with a tab, and YAML takes spaces only; put two spaces in its place"
     said = " ".join(filter(None, [error.context, error.problem])) or "cannot be read"
+    at = error.problem_mark.column if error.problem_mark else 0
+    if "mapping values are not allowed" in said and ":" in line and ":" not in line[:at]:
+        return "this line begins too far to the right; begin it in the same column as its siblings above"
+    if "did not find expected key" in said and line.count('"') > 2:  # noqa: PLR2004 - those around the text
+        return 'a quotation mark stands inside a text in quotation marks; write \\" for it'
     return next((do for part, do in _MENDED if part in said), said)
 
 

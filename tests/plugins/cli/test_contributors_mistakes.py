@@ -238,7 +238,7 @@ def test_of_two_corrections_of_one_claim_the_second_is_told_three_ways(forge: tu
     assert run(fork, "correct", "--as-of", DAY, first)[0] == 0
     code, output = run(fork, "correct", "--as-of", DAY, second)
     assert (code, "had 'supported', has 'partial', wants 'unsupported'" in output) == (1, True), output
-    assert "its quotes are others" in output
+    assert f"quotes: had '{OLD}', has '{WORDS}'" in output
 
 
 def test_the_patch_of_the_terminal_is_taken_and_two_that_meet_are_a_conflict(
