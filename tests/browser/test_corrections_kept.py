@@ -94,7 +94,7 @@ def test_the_same_words_at_another_address_are_a_correction_of_the_source(
     state(form, "One thing is missing or wrong.")
     expect(form).to_contain_text("A title or a publisher alone is corrected in the repository itself.")
     form.get_by_label("Address").fill("https://example.org/alpha/options")
-    state(form, "✓ Complete. The record will say: AMQP: corrected source.")
+    state(form, "✓ Complete. The record will say: AMQP: the same words, cited from another source.")
     issue = form.get_by_role("link", name="Open an issue").get_attribute("href") or ""
     given = parse_qs(urlsplit(issue).query)
     assert given["source"] == ["https://example.org/alpha/options"]
