@@ -39,7 +39,7 @@ _SAID_BY = {
     "missing-note": {"missing-condition"},
     "brief-quote": {"empty-quote"},
     "old-quote": {"empty-quote", "brief-quote"},
-    "not-reread": {"missing-source", "missing-looked", "old-quote", "brief-quote"},
+    "not-reread": {"missing-source", "missing-looked", "old-quote", "brief-quote", "older-source"},
 }
 """Per rule others that say the same of a correction, and better."""
 
