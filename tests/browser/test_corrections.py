@@ -153,7 +153,7 @@ def test_nothing_is_sent_before_something_is_changed_and_right(tab: BrowserConte
     quote = form.get_by_label("Its words")
     expect(quote).to_have_attribute("aria-invalid", "true")
     by = quote.get_attribute("aria-describedby") or ""
-    expect(form.locator(f"[id='{by}']")).to_contain_text("quote the words that show “No”")
+    expect(form.locator(f"[id='{by}']")).to_contain_text("quote other words, or more of them, that show “No”")
     quote.fill("There is no AMQP in it.")
     state(form, "✓ Complete")
     for way in ways(form):
