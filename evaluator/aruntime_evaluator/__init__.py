@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from aruntime_evaluator.entry.correction_rules import (
         correction_problems,  # what is wrong with a correction, by the rules of the whole entry
         text_problems,  # what a correction of a term or a passage lacks
+        with_meant_name,  # what has no form of a name, with the name that was probably meant
     )
     from aruntime_evaluator.entry.editing import (
         with_corrected_claim,  # an entry's file with another claim
@@ -381,7 +382,7 @@ _NAMES = {
     "decision": "Terms digest evaluate",
     "entry.context": "EntryContext",
     "entry.correcting": "corrected stated_of",
-    "entry.correction_rules": "correction_problems text_problems",
+    "entry.correction_rules": "correction_problems text_problems with_meant_name",
     "entry.editing": "with_corrected_claim with_corrected_passage with_corrected_term",
     "entry.lines": "LayoutError",
     "entry.patching": "Edited patch_mail",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,7 +11,8 @@ import pytest
 from benchmarks.chromium import launch
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
-from conftest import ROOT
+from building import build_site
+from conftest import MINIMAL, ROOT
 from mkdocs_aruntime.cli.serve import Headers, Server, read_headers
 from mkdocs_aruntime.publish.bundle import Bundle, build_bundle
 from tabs import PLAIN, watched
@@ -60,6 +63,22 @@ def bundle() -> Bundle:
 def address(real_folder: Path, serve: Callable[..., str]) -> str:
     """Where the real site is served, with the headers that a host would send; some tests serve another."""
     return serve(real_folder, headers=read_headers(real_folder))
+
+
+@pytest.fixture(scope="session")
+def correctable(tmp_path_factory: pytest.TempPathFactory, serve: Callable[..., str]) -> tuple[Path, str]:
+    """The small site's files, with Python for the browser switched on, and where it is served."""
+    root = tmp_path_factory.mktemp("corrected") / "site"
+    shutil.copytree(MINIMAL, root, ignore=shutil.ignore_patterns("site", ".cache"))
+    config = root / "mkdocs.yml"
+    own = f"browser_evaluator: true, node_modules: {ROOT / 'node_modules'}, cache: {ROOT / '.cache'}"
+    own += ", corrections: {overlay_origins: ['https://raw.example.org']}"
+    text = config.read_text("utf-8")
+    text = text.replace("  - glossary.md\n", "  - glossary.md\n  - scorecard.md\n")
+    config.write_text(re.sub(r"browser_evaluator: false, node_modules: [^}]*", own, text), "utf-8")
+    (root / "docs" / "scorecard.md").write_text("# Scorecard\n\n{{ scorecard }}\n", "utf-8")
+    folder = build_site(root, root.parent / "built")
+    return root, serve(folder, headers=read_headers(folder))
 
 
 @pytest.fixture

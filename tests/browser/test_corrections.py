@@ -7,50 +7,38 @@ import json
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, expect
 
 from aruntime_evaluator import outcome_moves
 from axe import violations
-from building import build_site
-from conftest import MINIMAL, ROOT, sources_of
+from conftest import MINIMAL, sources_of
+from corrections import WANTED
+from forms import WORDS, applied, fill, opened, state
 from mkdocs_aruntime.catalog.examples import examples_of
 from mkdocs_aruntime.catalog.site import load_site
 from mkdocs_aruntime.cli.main import main
 from mkdocs_aruntime.cli.project import today
-from mkdocs_aruntime.cli.serve import read_headers
 from tabs import cell, open_scorecard, watched
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-WORDS = "AMQP is only there with the flag."
 ANYBODY = {"Access-Control-Allow-Origin": "*"}
 
 
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The minimal site's files, with Python for the browser switched on."""
-    root = tmp_path_factory.mktemp("corrected") / "site"
-    shutil.copytree(MINIMAL, root, ignore=shutil.ignore_patterns("site", ".cache"))
-    config = root / "mkdocs.yml"
-    own = f"browser_evaluator: true, node_modules: {ROOT / 'node_modules'}, cache: {ROOT / '.cache'}"
-    own += ", corrections: {overlay_origins: ['https://raw.example.org']}"
-    text = config.read_text("utf-8")
-    text = text.replace("  - glossary.md\n", "  - glossary.md\n  - scorecard.md\n")
-    config.write_text(re.sub(r"browser_evaluator: false, node_modules: [^}]*", own, text), "utf-8")
-    (root / "docs" / "scorecard.md").write_text("# Scorecard\n\n{{ scorecard }}\n", "utf-8")
-    return root
+@pytest.fixture
+def project(correctable: tuple[Path, str]) -> Path:
+    return correctable[0]
 
 
-@pytest.fixture(scope="module")
-def home(project: Path, serve: Callable[..., str]) -> str:
-    folder = build_site(project, project.parent / "built")
-    return serve(folder, headers=read_headers(folder))
+@pytest.fixture
+def home(correctable: tuple[Path, str]) -> str:
+    return correctable[1]
 
 
 @pytest.fixture(params=[390, 1366])
@@ -60,30 +48,6 @@ def tab(request: pytest.FixtureRequest, chromium: Browser, home: str) -> Iterato
     with watched(context, home):
         yield context
     context.close()
-
-
-def opened(page: Page, address: str, claim: str = "protocols.amqp", entry: str = "alpha") -> Locator:
-    """The form of a claim, opened from its page by keyboard."""
-    page.goto(f"{address}runtimes/{entry}/#{claim}")
-    link = page.locator(f"[id='{claim}']").get_by_role("link", name="Correct this")
-    if not link.is_visible():
-        page.locator(f"[id='{claim}'] summary").first.click()
-    link.focus()
-    page.keyboard.press("Enter")
-    form = page.locator("dialog.ar-correcting")
-    expect(form.get_by_label("What is right")).to_be_focused()
-    return form
-
-
-def fill(form: Locator) -> None:
-    form.get_by_label("What is right").select_option("partial")
-    form.get_by_label("What is missing").fill("AMQP without a flag.")
-    form.get_by_label("Its words").fill(WORDS)
-    state(form, "✓ Complete. The record will say: AMQP: partial, no longer supported.")
-
-
-def state(form: Locator, words: str) -> None:
-    expect(form.locator(".ar-correcting__state")).to_contain_text(words, timeout=45_000)
 
 
 def test_what_is_proposed_is_what_the_command_applies(
@@ -107,7 +71,7 @@ def test_what_is_proposed_is_what_the_command_applies(
         urlsplit(form.get_by_role("link", name="Open an issue").get_attribute("href") or "").query
     )
     assert (issue["now"], issue["wants"], issue["quote"]) == (
-        ["Yes"],
+        ["Yes\n“AMQP in Alpha: supported.”, https://example.org/alpha/readme, version 1.10"],
         ["Partly. Lacks: AMQP without a flag"],
         [WORDS],
     )
@@ -189,7 +153,7 @@ def test_nothing_is_sent_before_something_is_changed_and_right(tab: BrowserConte
     quote = form.get_by_label("Its words")
     expect(quote).to_have_attribute("aria-invalid", "true")
     by = quote.get_attribute("aria-describedby") or ""
-    expect(form.locator(f"[id='{by}']")).to_contain_text("quote the words that show “No”")
+    expect(form.locator(f"[id='{by}']")).to_contain_text("quote other words, or more of them, that show “No”")
     quote.fill("There is no AMQP in it.")
     state(form, "✓ Complete")
     for way in ways(form):
@@ -343,16 +307,6 @@ def test_without_the_site_s_data_the_link_still_leads_to_the_file(tab: BrowserCo
     )
 
 
-def applied(form: Locator, project: Path, folder: Path) -> tuple[str, Path]:
-    """What the command says of the file that the form proposes, and the site with it applied."""
-    address = urlsplit(form.get_by_role("link", name="Propose it").get_attribute("href") or "")
-    copy = folder / "site"
-    shutil.copytree(project, copy)
-    (copy / "one.yml").write_text(parse_qs(address.query)["value"][0], "utf-8")
-    done = CliRunner().invoke(main, ["--project", str(copy), "correct", str(copy / "one.yml")])
-    return done.output, copy
-
-
 def test_a_term_is_corrected_in_the_page(
     tab: BrowserContext, home: str, project: Path, tmp_path: Path
 ) -> None:
@@ -436,8 +390,12 @@ def test_an_entry_is_pasted_or_fetched_from_where_the_site_allows(
     entry = (
         (project / "runtimes" / "alpha.yml").read_text("utf-8").replace("value: unknown", "value: supported")
     )
+    correction = json.dumps({"schema": "aruntime/correction/1", "change": WANTED}, indent=1).replace('"', "")
     context = chromium.new_context(service_workers="block")
     context.route("https://raw.example.org/**", lambda route: route.fulfill(body=entry, headers=ANYBODY))
+    context.route(
+        "https://raw.example.org/large", lambda route: route.fulfill(body="x" * 10_000_000, headers=ANYBODY)
+    )
     expected = ("asked https://raw.example.org/",)
     with watched(context, home, expected=expected):
         page = context.new_page()
@@ -445,72 +403,25 @@ def test_an_entry_is_pasted_or_fetched_from_where_the_site_allows(
         page.goto(f"{home}compare/?overlay=https://raw.example.org/a/alpha.yml")
         expect(told).to_contain_text("claim changes", timeout=45_000)
         expect(told).to_contain_text("The build would refuse it")
+        page.goto(f"{home}compare/?overlay=https://raw.example.org/large")
+        expect(told.get_by_role("alert")).to_contain_text("a proposal has at most 400,000 characters")
         page.goto(f"{home}compare/?overlay=https://elsewhere.example.org/alpha.yml")
         expect(told).to_contain_text("only from https://raw.example.org; paste the text instead")
         for text, said in (
             ("id: alpha\nname: <img src=x onerror=alert(1)>", "The proposal can't be shown"),
             ("a: &a [*a]", "anchors and aliases are not used here"),
-            ("x" * 400_001, "a proposal has at most 400,000 characters"),
+            ("x" * 10_000_000, "a proposal has at most 400,000 characters"),
             ("", "expected a mapping"),
+            (correction.replace("entry: alpha", "entry: aIpha"), "did you mean 'alpha'?"),
         ):
             page.goto(f"{home}compare/?overlay=")
-            told.get_by_label("An entry or a correction").fill(text)
-            told.get_by_role("button", name="Show it").click()
+            pasted = told.get_by_label("An entry or a correction")
+            pasted.fill(text)
+            pasted.press("Tab")
+            expect(told.get_by_role("button", name="Show it")).to_be_focused()
+            page.keyboard.press("Enter")
             expect(told.get_by_role("alert")).to_contain_text(said, timeout=45_000)
         told.get_by_label("An entry or a correction").fill(entry.replace("id: alpha", "id: delta", 1))
         told.get_by_role("button", name="Show it").click()
         expect(told).to_contain_text("it is new here", timeout=45_000)
-    context.close()
-
-
-class Steps:
-    """What a reader does on a phone, one after the other: each a tap, or a field that is filled in."""
-
-    def __init__(self) -> None:
-        self.taken: list[str] = []
-
-    def tap(self, what: Locator) -> None:
-        self.taken.append(f"tap {what}")
-        what.scroll_into_view_if_needed()
-        what.tap()
-
-    def write(self, field: Locator, text: str) -> None:
-        self.taken.append(f"write {field}")
-        field.tap()
-        field.fill(text)
-
-    def choose(self, field: Locator, value: str) -> None:
-        self.taken.append(f"choose {field}")
-        field.select_option(value)
-
-
-def test_somebody_who_knows_no_yaml_corrects_a_claim_on_a_phone_in_seven_steps(
-    chromium: Browser, home: str, project: Path, tmp_path: Path
-) -> None:
-    """From the page of an entry to the forge's page, on which one more tap proposes the file."""
-    context = chromium.new_context(
-        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, service_workers="block"
-    )
-    with watched(context, home):
-        page = context.new_page()
-        page.goto(f"{home}runtimes/alpha/#protocols.amqp")
-        steps = Steps()
-        steps.tap(page.locator("[id='protocols.amqp']").get_by_role("link", name="Correct this"))
-        form = page.locator("dialog.ar-correcting")
-        steps.choose(form.get_by_label("What is right"), "partial")
-        steps.write(form.get_by_label("What is missing"), "AMQP without a flag.")
-        steps.write(form.get_by_label("Address"), "https://example.org/alpha/options")
-        steps.write(form.get_by_label("Title"), "Alpha options")
-        steps.write(form.get_by_label("Its words"), WORDS)
-        state(form, "✓ Complete")
-        propose = form.get_by_role("link", name="Propose it")
-        propose.scroll_into_view_if_needed()
-        expect(propose).to_be_in_viewport()
-        steps.taken.append("tap Propose it")
-        assert len(steps.taken) == 7
-        said, copy = applied(form, project, tmp_path)
-        assert said == "runtimes/alpha.yml: protocols.amqp of alpha corrected\n"
-        text = (copy / "runtimes" / "alpha.yml").read_text("utf-8")
-        assert "https://example.org/alpha/options" in text
-        assert WORDS in text
     context.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from benchmarks.journeys import Hand, to_a_shortlist
@@ -55,6 +56,13 @@ def test_a_need_becomes_a_shortlist(context: BrowserContext, address: str, expec
         "runs" in each or "schedules" in each or "routes to" in each
         for each in page.locator(".ar-stack-found__relation").all_inner_texts()
     )
+    for relation in page.locator(".ar-stack-found__relation").all():
+        link = relation.get_by_role("link", name="Correct this")
+        given = parse_qs(urlsplit(link.get_attribute("href") or "").query)
+        entry = (ROOT / given["target"][0]).read_text("utf-8")
+        assert "\nrelations:" in entry
+        assert given["source"][0] in entry
+        assert given["now"][0].split(". ")[0] in relation.inner_text()
     page.get_by_role("link", name="Decide between the first 3").click()
     expect(page.locator("input[name=title], #ar-scorecard")).not_to_have_count(0)
     expect(page.get_by_text("Opened from a link, and kept in this browser")).to_be_visible()

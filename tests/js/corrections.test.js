@@ -13,6 +13,7 @@ import {
   forget,
   recall,
   remember,
+  waiting,
 } from "../../plugins/mkdocs_aruntime/assets/javascripts/corrections/drafts.js";
 import {
   fieldsFor,
@@ -22,6 +23,7 @@ import {
   claimReport,
   textReport,
 } from "../../plugins/mkdocs_aruntime/assets/javascripts/corrections/report.js";
+import { meant } from "../../plugins/mkdocs_aruntime/assets/javascripts/corrections/meant.js";
 import { formProblems } from "../../plugins/mkdocs_aruntime/assets/javascripts/corrections/form-problems.js";
 import {
   changedPart,
@@ -109,7 +111,15 @@ test("a correction says what the entry had, and quotes that still hold come with
     by: " Jo ",
   };
   const { change, by, reason } = /** @type {any} */ (correctionOf(ENTRY, "protocols.amqp", draft));
-  assert.deepEqual(change.had, { value: "supported", note: "Old.", quotes: ["One.", "Two."] });
+  assert.deepEqual(change.had, {
+    value: "supported",
+    note: "Old.",
+    quotes: ["One.", "Two."],
+    sources: [
+      { url: "https://example.org/r", kind: "documentation", version: "1.10" },
+      { url: "https://example.org/d", kind: "documentation" },
+    ],
+  });
   assert.deepEqual(change.wants, { value: "partial", when: { option: ["--x", "--y"] }, note: "Old." });
   assert.deepEqual(
     change.evidence.map((/** @type {any} */ each) => [each.quote, each.source.opened, each.source.accessed]),
@@ -142,7 +152,7 @@ test("an issue carries all that the form holds, and nothing of a field that is h
   const report = (/** @type {object} */ more) =>
     claimReport(correctionOf(ENTRY, "protocols.amqp", /** @type {any} */ ({ ...draft, ...more })), WORDS);
   assert.deepEqual(report({}), {
-    now: "Yes. Old",
+    now: "Yes. Old\n“One.”, https://example.org/r, version 1.10\n“Two.”, https://example.org/d",
     wants: "Partly. Only on NVIDIA GPUs. Lacks: The rest",
     source: "https://example.org/r",
     "source-title": "Readme",
@@ -192,6 +202,25 @@ test("another day, a reason and a name alone change nothing; other words were re
   assert.equal(edited(fresh, { note: "Others." }, { fresh, today }).opened, "2026-11-01");
   const said = { ...fresh, opened: "2026-11-20" };
   assert.equal(edited(said, { quote: "Others." }, { fresh, today }).opened, "2026-11-20");
+});
+
+test("a name that is misread or misspelt means the nearest, and anything else none", () => {
+  const choices = [
+    { id: "vllm", label: "vLLM" },
+    { id: "llama-cpp", label: "llama.cpp" },
+    { id: "onnx-runtime", label: "ONNX Runtime" },
+  ];
+  for (const [written, id] of [
+    ["vlIm", "vllm"],
+    ["v1lm", "vllm"],
+    ["vlm", "vllm"],
+    ["lama.cp", "llama-cpp"],
+    ["onnx_runtlme", "onnx-runtime"],
+    ["kafka", undefined],
+    ["", undefined],
+    ["v".repeat(81), undefined],
+  ])
+    assert.equal(meant(written ?? "", choices)?.id, id);
 });
 
 test("every problem is listed by the labels of the form, and the count is of what is listed", () => {
@@ -313,11 +342,18 @@ test("what was begun is kept, and what is no draft is not taken for one", () => 
       getItem: (/** @type {string} */ key) => rows.get(key) ?? null,
       setItem: (/** @type {string} */ key, /** @type {string} */ value) => rows.set(key, value),
       removeItem: (/** @type {string} */ key) => rows.delete(key),
+      key: (/** @type {number} */ at) => [...rows.keys()][at] ?? null,
+      get length() {
+        return rows.size;
+      },
     },
   });
   const fresh = draftOf(ENTRY, "protocols.amqp", "2026-11-28");
-  remember("alpha/protocols.amqp", { ...fresh, note: "New." });
-  assert.equal(recall("alpha/protocols.amqp", fresh)?.note, "New.");
+  const of = { thing: "alpha/protocols.amqp", label: "Alpha: AMQP" };
+  remember(of, { ...fresh, note: "New." }, fresh);
+  assert.deepEqual(recall("alpha/protocols.amqp", fresh), { ...fresh, note: "New." });
+  remember(of, fresh, fresh);
+  assert.equal(rows.size, 0);
   for (const odd of [
     "null",
     "[]",
@@ -332,6 +368,32 @@ test("what was begun is kept, and what is no draft is not taken for one", () => 
   }
   forget("alpha/protocols.amqp");
   assert.equal(rows.size, 0);
+});
+
+test("what waits is listed with its page and what opens its form; what is no draft is not", () => {
+  const label = (/** @type {object} */ more) => JSON.stringify({ label: "L", ...more });
+  for (const [thing, text] of [
+    ["alpha-2/protocols.amqp", label({ label: "A" })],
+    ["term/queue", label({ label: "B" })],
+    ["page/guides/choosing.md/key-takeaways", label({ label: "C" })],
+    ["page/index.md/first", label({ label: 1 })],
+    ["javascript:alert(1)//x.y", label({})],
+    ["page/../../etc.md/x", label({})],
+    ["alpha/protocols.amqp.more", label({})],
+    ["beta/protocols.amqp", "["],
+  ])
+    localStorage.setItem(`aruntime/correction/1/${thing}`, text ?? "");
+  localStorage.setItem("another/alpha/protocols.amqp", label({}));
+  assert.deepEqual(
+    waiting().map(({ label, page, data }) => [label, page, ...Object.values(data)]),
+    [
+      ["A", "runtimes/alpha-2/#protocols.amqp", "protocols.amqp", "alpha-2"],
+      ["B", "glossary/#queue", "queue"],
+      ["beta/protocols.amqp", "runtimes/beta/#protocols.amqp", "protocols.amqp", "beta"],
+      ["C", "guides/choosing/#key-takeaways", "key-takeaways", "guides/choosing/"],
+      ["page/index.md/first", "#first", "first", ""],
+    ],
+  );
 });
 
 test("of a section only the paragraphs that differ are proposed, and they stand in it once", () => {

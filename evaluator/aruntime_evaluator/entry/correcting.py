@@ -15,6 +15,7 @@ from aruntime_evaluator.model.correction import (
     ClaimChange,
     Correction,
     Proven,
+    SourceBefore,
     SourceRead,
     Stated,
     StatedBefore,
@@ -49,6 +50,7 @@ def stated_of(runtime: Runtime, reference: str) -> StatedBefore | None:
         note=claim.note,
         looked=claim.looked,
         quotes=tuple(each.quote for each in claim.evidence),
+        sources=tuple(where(runtime.sources[each.source]) for each in claim.evidence),
     )
 
 
@@ -66,7 +68,7 @@ def corrected(runtime: Runtime, correction: Correction, vocabulary: Vocabulary, 
     """
     change = claim_change(correction)
     has = stated_of(runtime, change.claim)
-    if has is not None and _says(has) == _wants(change):
+    if has is not None and _says(has) == _wants(change) and not _moves(change, has):
         return Corrected(runtime=runtime, changed=False)
     if problem := _stale(change, has):
         raise InvalidDocumentError([problem])
@@ -104,10 +106,34 @@ def _wants(change: ClaimChange) -> tuple[Mapping[str, object], tuple[str, ...]]:
     return parts_of(change.wants), tuple(each.quote for each in change.evidence)
 
 
+def is_of_sources(change: ClaimChange) -> bool:
+    """Whether a correction is of the sources alone: where the same words stand, in which version and kind."""
+    return change.had is not None and _says(change.had) == _wants(change)
+
+
+def _moves(change: ClaimChange, has: StatedBefore) -> bool:
+    wanted = tuple(where(each.source) for each in change.evidence)
+    return is_of_sources(change) and wanted != has.sources
+
+
+def where(source: Source | SourceRead) -> SourceBefore:
+    """Where a quote stands, without the day on which somebody read it."""
+    return SourceBefore(url=source.url, kind=source.kind, version=source.version)
+
+
+def _is_as_it_was(change: ClaimChange, has: StatedBefore | None) -> bool:
+    """A value may be corrected though its source moved since; a source may not, where it is named."""
+    had = change.had
+    if had is None or has is None:
+        return had is has
+    same = had.sources in {(), has.sources} or not is_of_sources(change)
+    return same and _says(had) == _says(has)
+
+
 def _stale(change: ClaimChange, has: StatedBefore | None) -> Problem | None:
     """What had, has and wants say, where the claim is not what it was when the correction was written."""
     had = change.had
-    if (had is None) == (has is None) and (had is None or has is None or _says(had) == _says(has)):
+    if _is_as_it_was(change, has):
         return None
     rows = [
         f"{_WORDS.get(part, part)}: had {_told(had, part)}, has {_told(has, part)}, "
@@ -115,8 +141,11 @@ def _stale(change: ClaimChange, has: StatedBefore | None) -> Problem | None:
         for part in ("value", "when", "lacks", "note", "looked")
         if _told(had, part) != _told(has, part)
     ]
-    if (had.quotes if had else ()) != (has.quotes if has else ()):
-        rows.append("its quotes are others")
+    quotes = [" and ".join(f"'{shown(each)}'" for each in said.quotes) if said else "" for said in (had, has)]
+    if quotes[0] != quotes[1]:
+        rows.append(f"quotes: had {quotes[0] or 'none'}, has {quotes[1] or 'none'}")
+    if not rows:
+        rows.append("its sources are others")
     message = (
         f"'{change.claim}' of {change.entry} changed since this correction was written ({'; '.join(rows)}); "
         "read the claim as it is now, and correct that"
@@ -149,6 +178,8 @@ def _what(change: ClaimChange, vocabulary: Vocabulary) -> str:
     parts = [_WORDS.get(part, part) for part in then if then[part] != now[part]]
     if had.quotes != tuple(each.quote for each in change.evidence):
         parts.append("quotes")
+    if not parts:
+        return f"{label}: the same words, cited from another source."
     return f"{label}: corrected {', '.join(parts)}."
 
 
@@ -224,7 +255,7 @@ def _known(proven: Proven, sources: Mapping[str, Source]) -> str | None:
     """The source that is the same place in the same version."""
     read = proven.source
     for name, source in sources.items():
-        if (source.url, source.version, source.kind) == (read.url, read.version, read.kind):
+        if where(source) == where(read):
             return name
     return None
 

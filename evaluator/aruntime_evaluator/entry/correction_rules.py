@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from aruntime_evaluator.entry.context import EntryContext
-from aruntime_evaluator.entry.correcting import claim_change, corrected
+from aruntime_evaluator.entry.correcting import claim_change, corrected, is_of_sources, where
+from aruntime_evaluator.entry.other_words import FEWEST_WORDS
 from aruntime_evaluator.entry.quoted import words_of
 from aruntime_evaluator.entry.rereading import check_change
 from aruntime_evaluator.entry.rules import entry_problems, impossible_days
 from aruntime_evaluator.model.codec.references import check_references
 from aruntime_evaluator.model.correction import ClaimChange, Correction
-from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
+from aruntime_evaluator.model.problem import InvalidDocumentError, Problem, shown
 from aruntime_evaluator.model.runtime import Runtime
-from aruntime_evaluator.model.words import is_name
-
-FEWEST_WORDS = 3
-"""Of a quote that is to show another value, or that many more than those of the value of now."""
+from aruntime_evaluator.model.vocabulary import Vocabulary
+from aruntime_evaluator.model.words import is_name, unknown_word
 
 FEWEST_LETTERS = 12
 """Of such a quote in a script that puts no spaces between words."""
@@ -38,7 +37,9 @@ _FIELDS = {
 
 _SAID_BY = {
     "missing-note": {"missing-condition"},
-    "not-reread": {"missing-source", "missing-looked", "old-quote", "brief-quote"},
+    "brief-quote": {"empty-quote"},
+    "old-quote": {"empty-quote", "brief-quote"},
+    "not-reread": {"missing-source", "missing-looked", "old-quote", "brief-quote", "older-source"},
 }
 """Per rule others that say the same of a correction, and better."""
 
@@ -65,15 +66,16 @@ def correction_problems(
     except InvalidDocumentError as error:
         return list(error.problems)
     if not made.changed:
-        message = "this is what the entry says already; change something"
+        message = "this is what the entry says already, with the same sources; change something"
         return [Problem(path="change.wants", rule="no-change", message=message)]
     before = Counter(_kind(each) for each in entry_problems(runtime, context))
     found = [
         *entry_problems(made.runtime, context),
         *check_change(runtime, made.runtime, today),
-        *_weak_quotes(change, runtime),
+        *_brief_quotes(change, runtime),
         *_open_addresses(change, runtime),
         *_impossible_days(change, runtime, today),
+        *_older_sources(change, runtime),
     ]
     new = [each for each in found if not before[_kind(each)]]
     rules = {each.rule for each in new}
@@ -91,36 +93,38 @@ def text_problems(correction: Correction) -> Iterator[Problem]:
         yield _open_address("change.source", change.source or "")
 
 
+def with_meant_name(problem: Problem, entries: Sequence[str], vocabulary: Vocabulary) -> Problem:
+    """What has not even the form of a name, with the name of an entry or a claim that was probably meant."""
+    known = {
+        "change.entry": ("runtime", entries),
+        "change.claim": ("claim", [name for name, _, _ in vocabulary.claims()]),
+    }
+    what, names = known.get(problem.path, ("", ()))
+    if problem.rule != "wrong-form" or not names:
+        return problem
+    whole = [each for each in names if each.endswith(f".{problem.found}")]
+    if len(whole) == 1:
+        message = f"'{shown(problem.found)}' is a claim without its group; write '{whole[0]}'"
+        return replace(problem, message=message, expected=whole[0])
+    near = (each for each in unknown_word(problem.path, problem.found, names, what) if each.expected)
+    return next(near, problem)
+
+
 def _says_why(reason: str | None) -> bool:
     words = words_of(reason or "").split()
     return is_name(reason) and (len(words) >= FEWEST_WORDS or len("".join(words)) >= FEWEST_LETTERS)
 
 
-def _weak_quotes(change: ClaimChange, runtime: Runtime) -> Iterator[Problem]:
-    """Another value on the words that the value of now rests on, or on hardly any."""
+def _brief_quotes(change: ClaimChange, runtime: Runtime) -> Iterator[Problem]:
+    """Another value on hardly any words."""
     now = runtime.claim(change.claim)
-    if now is None or now.value is change.wants.value or not change.evidence:
+    if now is None or now.value is change.wants.value:
         return
-    known = [words_of(each.quote).split() for each in now.evidence]
-    quotes = [words_of(each.quote).split() for each in change.evidence]
-    if all(any(_are_those_of(words, old) for old in known) for words in quotes):
-        message = (
-            f"these words stand there for '{now.value}' already; quote the words that show "
-            f"'{change.wants.value}'"
-        )
-        yield Problem(path="change.evidence[0].quote", rule="old-quote", message=message)
-    for i, words in enumerate(quotes):
+    for i, each in enumerate(change.evidence):
+        words = words_of(each.quote).split()
         if len(words) < FEWEST_WORDS and len("".join(words)) < FEWEST_LETTERS:
             message = "so few words show nothing; quote the sentence or the line that says it"
             yield Problem(path=f"change.evidence[{i}].quote", rule="brief-quote", message=message)
-
-
-def _are_those_of(words: list[str], old: list[str]) -> bool:
-    """Whether a quote is an older one, a part of it, or that and a word or two."""
-    shorter, longer = sorted((words, old), key=len)
-    starts = range(len(longer) - len(shorter) + 1)
-    within = any(longer[start : start + len(shorter)] == shorter for start in starts)
-    return within and len(words) - len(old) < FEWEST_WORDS
 
 
 def _open_addresses(change: ClaimChange, runtime: Runtime) -> Iterator[Problem]:
@@ -148,6 +152,21 @@ def _impossible_days(change: ClaimChange, runtime: Runtime, today: dt.date) -> I
         if day > today:
             message = f"{day} is in the future; today is {today}"
             yield Problem(path=path, rule="future-date", message=message, found=str(day), expected=str(today))
+
+
+def _older_sources(change: ClaimChange, runtime: Runtime) -> Iterator[Problem]:
+    """The same words, cited from a place that was opened before the one of now was."""
+    claim = runtime.claim(change.claim)
+    if claim is None or not is_of_sources(change):
+        return
+    for i, (now, new) in enumerate(zip(claim.evidence, change.evidence, strict=True)):
+        cited, read = runtime.sources[now.source], new.source
+        if where(cited) != where(read) and read.opened < cited.accessed:
+            message = (
+                f"only the source differs, and the entry's was opened later, on {cited.accessed}; "
+                "open yours again, and write the day on which you did"
+            )
+            yield Problem(path=f"change.evidence[{i}].source.opened", rule="older-source", message=message)
 
 
 def _kind(problem: Problem) -> tuple[str, str, str]:

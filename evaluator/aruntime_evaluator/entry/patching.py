@@ -9,6 +9,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import unified_diff
 
+CONFLICT = (
+    "If git finds a conflict under 'history', keep the lines of both sides.",
+    "Anywhere else run 'git am --abort' and apply the correction as a file with 'aruntime correct':",
+    "it adds sources beside those that came meanwhile, and says what changed if the claim did.",
+)
+"""What to do where two patches of one file meet: each adds a line at the end of the history.
+
+Git leaves out what stands between the dashes and the change. New sources are no lines to keep: git tells only
+those apart that differ. Nor does ``merge=union`` help: it keeps what one side took away, so that a note or a
+quote may stand beside the value that it contradicts.
+"""
+
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _UNENDED = "\\ No newline at end of file"
@@ -47,6 +59,7 @@ def patch_mail(files: Mapping[str, Edited], *, subject: str, reason: str, by: st
         # In one line behind a word of ours: a line that begins like a patch would be taken for one.
         *([f"Why: {_line(reason)}", ""] if reason.strip() else []),
         "---",
+        *CONFLICT,
         "",
     ]
     diffs = [line for path, edited in files.items() for line in _diff(path, edited)]

@@ -2,7 +2,7 @@
 
 Whether the words that are quoted are true, no program can tell; that they stand at their source is looked up
 elsewhere (``mirror``, ``forge``). Here two states of an entry are compared, so that no statement changes
-while everything under it stays as it was.
+while everything under it stays as it was, and no claim says more, or the opposite, on the words of before.
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from aruntime_evaluator.entry.other_words import are_old_words, needs_other_words, old_words_message
 from aruntime_evaluator.entry.quoted import words_of
 from aruntime_evaluator.entry.statements import Basis, Statement, statements_of
+from aruntime_evaluator.model.claim import ClaimValue
 from aruntime_evaluator.model.problem import Problem
 from aruntime_evaluator.model.runtime import Change, Runtime
 
@@ -117,7 +119,9 @@ class _Before:
         what, must_read = _difference(name, old, new)
         if what and not self._recorded:
             yield _no_history(new.path, what)
-        if must_read and not self._was_read(old, new):
+        if old and (message := _on_old_words(old, new)):
+            yield Problem(path=f"{new.path}.evidence[0].quote", rule="old-quote", message=message)
+        elif must_read and not self._was_read(old, new):
             message = (
                 f"{what}, but nothing was read for it: quote other words, or read the quoted ones again and "
                 "renew the date of the source ('accessed') or of the claim ('confirmed')"
@@ -161,6 +165,20 @@ def _difference(name: str, old: Statement | None, new: Statement) -> tuple[str, 
     if new.basis != old.basis:
         return f"'{name}' rests on other quotes or sources", bool(new.basis - old.basis)
     return "", False
+
+
+def _on_old_words(old: Statement, new: Statement) -> str:
+    """What to do about a claim that says more, or the opposite, on the words that it rested on before."""
+    if "value" not in old.says or "value" not in new.says:
+        return ""
+    then, now = ClaimValue(old.says["value"]), ClaimValue(new.says["value"])
+    if not needs_other_words(then, now) or not are_old_words(_quotes(new.basis), _quotes(old.basis)):
+        return ""
+    return old_words_message(then, now)
+
+
+def _quotes(basis: frozenset[Basis]) -> list[str]:
+    return [words for url, *_, words in basis if url]
 
 
 def _no_history(path: str, what: str) -> Problem:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from aruntime_evaluator.entry import source_rules
 from aruntime_evaluator.entry.context import EntryContext
+from aruntime_evaluator.entry.denials import denies
 from aruntime_evaluator.entry.places import claims_of, evidence_of, stated_in
 from aruntime_evaluator.entry.quoted import words_of
 from aruntime_evaluator.entry.relation_rules import (
@@ -78,6 +79,18 @@ def notes_where_the_value_needs_one(runtime: Runtime, _: EntryContext) -> Iterat
         if claim.value is ClaimValue.UNKNOWN and not claim.looked:
             message = "'unknown' needs 'looked': where somebody searched in vain"
             yield Problem(path=path, rule="missing-looked", message=message, expected="looked")
+
+
+def notes_agree_with_the_value(runtime: Runtime, _: EntryContext) -> Iterator[Problem]:
+    """A note explains its value; one that only says the opposite shows that one of the two is wrong."""
+    for path, claim in claims_of(runtime):
+        for key, text in (("note", claim.note), ("lacks", claim.lacks)):
+            if text and denies(text, claim.value):
+                message = (
+                    f"the value is '{claim.value}', and this says the opposite; correct whichever is wrong, "
+                    "or say in a whole sentence what readers must know"
+                )
+                yield Problem(path=f"{path}.{key}", rule="denied-value", message=message, found=text[:60])
 
 
 def claims_fit_the_layers(runtime: Runtime, context: EntryContext) -> Iterator[Problem]:
@@ -239,6 +252,7 @@ def no_change_is_told_twice(runtime: Runtime, _: EntryContext) -> Iterator[Probl
 _RULES = (
     evidence_for_what_is_said,
     notes_where_the_value_needs_one,
+    notes_agree_with_the_value,
     claims_fit_the_layers,
     names_lead_somewhere,
     nothing_is_said_twice,

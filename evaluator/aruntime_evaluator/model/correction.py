@@ -144,11 +144,25 @@ class Stated:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourceBefore:
+    """Where a quote stood."""
+
+    url: Location
+    """The address."""
+    kind: ids.SourceKindId
+    """What it is, in the vocabulary's words."""
+    version: Version | None = None
+    """The version it holds for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatedBefore(Stated):
     """What a claim said when the correction was written."""
 
     quotes: Annotated[tuple[Line, ...], Most(20, "quotes")] = ()
     """The words that it rested on, in their order."""
+    sources: Annotated[tuple[SourceBefore, ...], Most(20, "sources")] = ()
+    """Where each of them stood. A correction of the source alone needs it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from aruntime_evaluator.answer.effect import claim_moves, outcome_moves
 from aruntime_evaluator.decision import Terms
 from aruntime_evaluator.entry.context import EntryContext
 from aruntime_evaluator.entry.correcting import claim_change, corrected
-from aruntime_evaluator.entry.correction_rules import correction_problems
+from aruntime_evaluator.entry.correction_rules import correction_problems, with_meant_name
 from aruntime_evaluator.entry.rereading import check_change, check_entry
 from aruntime_evaluator.entry.rules import entry_problems
 from aruntime_evaluator.model.catalog import Catalog
@@ -57,9 +57,9 @@ def entry_and_corrected(params: Params) -> tuple[Runtime, Runtime]:
     Raises:
         InvalidDocumentError: with all that is wrong with the correction, each at its field.
     """
-    correction = decode(Correction, params.get("correction"))  # alone first: paths are those of its file
-    given = {key: params[key] for key in ("correction", *_AGAINST) if key in params}
-    asked = decode(CorrectParams, given)
+    against = decode(HeldAgainst, {key: params[key] for key in _AGAINST if key in params})
+    correction = _read(params.get("correction"), against)
+    asked = decode(CorrectParams, {key: params[key] for key in ("correction", *_AGAINST) if key in params})
     context = EntryContext(
         vocabulary=asked.vocabulary,
         words=names_of(asked.vocabulary),
@@ -93,9 +93,9 @@ def _propose(params: Params) -> Json:
     document = params.get("document")
     if params.get("scalars") == "text":
         document = untyped(document)
-    correction = decode(Correction, document) if _is_correction(document) else None
-    proposed = decode(Runtime, document) if correction is None else None
     asked = decode(HeldAgainst, {key: params[key] for key in _AGAINST if key in params})
+    correction = _read(document, asked) if _is_correction(document) else None
+    proposed = decode(Runtime, document) if correction is None else None
     known = frozenset({*asked.entries, *((proposed.id,) if proposed else ())})
     context = EntryContext(
         vocabulary=asked.vocabulary,
@@ -115,6 +115,15 @@ def _propose(params: Params) -> Json:
         "claims": [encode(each) for each in claim_moves({old.id: old} if old else {}, {new.id: new})],
         "problems": [encode(each) for each in _new_problems(old, new, context)],
     }
+
+
+def _read(document: object, against: HeldAgainst) -> Correction:
+    """A correction; what is wrong is told at the paths of its file, with the names that were meant."""
+    try:
+        return decode(Correction, document)
+    except InvalidDocumentError as error:
+        known = (against.entries, against.vocabulary)
+        raise InvalidDocumentError([with_meant_name(each, *known) for each in error.problems]) from error
 
 
 def _is_correction(document: object) -> bool:

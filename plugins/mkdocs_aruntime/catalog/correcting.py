@@ -31,6 +31,7 @@ from aruntime_evaluator import (
     with_corrected_claim,
     with_corrected_passage,
     with_corrected_term,
+    with_meant_name,
 )
 from mkdocs_aruntime.catalog.files import named, read_page, read_text
 from mkdocs_aruntime.catalog.finding import DataError, Finding
@@ -90,7 +91,7 @@ class Corrector:
         try:
             correction, document = load_correction(path, root=self.sources.root)
         except DataError as error:
-            raise DataError(map(self._with_known_name, error.findings)) from error
+            raise DataError(map(self._with_meant_name, error.findings)) from error
         before = dict(self.texts)
         try:
             done = self._change(correction)
@@ -112,22 +113,9 @@ class Corrector:
             for document in of.get(each.file, [documents[-1] for documents in of.values()][-1:])
         ]
 
-    def _with_known_name(self, finding: Finding) -> Finding:
-        """What has not even the form of a name, with the name that was probably meant."""
-        problem = finding.problem
-        known = {
-            "change.entry": ("runtime", [each.id for each in self.catalog.runtimes]),
-            "change.claim": ("claim", [name for name, _, _ in self.catalog.vocabulary.claims()]),
-        }
-        what, names = known.get(problem.path, ("", []))
-        if problem.rule != "wrong-form" or not names:
-            return finding
-        whole = [each for each in names if each.endswith(f".{problem.found}")]
-        if len(whole) == 1:
-            message = f"'{shown(problem.found)}' is a claim without its group; write '{whole[0]}'"
-            return replace(finding, problem=replace(problem, message=message, expected=whole[0]))
-        near = [each for each in unknown_word(problem.path, problem.found, names, what) if each.expected]
-        return replace(finding, problem=near[0]) if near else finding
+    def _with_meant_name(self, finding: Finding) -> Finding:
+        entries = [each.id for each in self.catalog.runtimes]
+        return replace(finding, problem=with_meant_name(finding.problem, entries, self.catalog.vocabulary))
 
     def _change(self, correction: Correction) -> Applied:
         if problems := list(text_problems(correction)):

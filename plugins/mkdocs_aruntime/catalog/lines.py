@@ -1,4 +1,4 @@
-"""On which line of a file a claim or a term stands: for links that open the file there."""
+"""On which line of a file a claim, a relation or a term stands: for links that open the file there."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from mkdocs_aruntime.catalog.glossary import Glossary
 from mkdocs_aruntime.catalog.reader import load_document, load_record
 
 
-def claim_lines(path: Path, *, root: Path) -> Mapping[str, int]:
-    """Of an entry the line of each claim, by its reference."""
-    return _claim_lines(path, root, path.stat().st_mtime_ns)
+def entry_lines(path: Path, *, root: Path) -> Mapping[str, int]:
+    """Of an entry the lines of its parts by their keys, of its claims and of its relations by their names."""
+    return _entry_lines(path, root, path.stat().st_mtime_ns)
 
 
 def term_lines(path: Path, *, root: Path) -> Mapping[str, int]:
@@ -38,15 +38,22 @@ def decision_lines(path: Path, *, root: Path) -> Mapping[str, int]:
 
 
 @lru_cache(512)
-def _claim_lines(path: Path, root: Path, _: int) -> Mapping[str, int]:
+def _entry_lines(path: Path, root: Path, _: int) -> Mapping[str, int]:
     """Looked for once for each state of the file."""
-    _runtime, document = load_record(Runtime, path, root=root)
-    return {
+    runtime, document = load_record(Runtime, path, root=root)
+    relations = _value(document.node, "relations")
+    stated = relations.value if isinstance(relations, yaml.SequenceNode) else []
+    claims = {
         f"{group}.{id_.value}": claim.start_mark.line + 1
         for group, listed in _pairs(_value(document.node, "claims"))
         if isinstance(listed, yaml.SequenceNode)
         for claim in listed.value
         if (id_ := _value(claim, "id")) is not None
+    }
+    return {
+        **dict(_keys(document.node)),
+        **claims,
+        **{each.name: node.start_mark.line + 1 for each, node in zip(runtime.relations, stated, strict=True)},
     }
 
 

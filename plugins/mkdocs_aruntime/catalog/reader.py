@@ -16,7 +16,15 @@ from typing import cast
 
 import yaml
 
-from aruntime_evaluator import MOST_SHOWN, InvalidDocumentError, Plain, Problem, decode, more_than_shown
+from aruntime_evaluator import (
+    MOST_SHOWN,
+    InvalidDocumentError,
+    Plain,
+    Problem,
+    decode,
+    more_than_shown,
+    shown,
+)
 from mkdocs_aruntime.catalog.files import LARGEST_FILE, named, read_text
 from mkdocs_aruntime.catalog.finding import DataError, Finding
 
@@ -122,6 +130,11 @@ def _in_words(error: yaml.MarkedYAMLError, text: str, number: int) -> str:
     if "\t" in blank:
         return "this line begins with a tab, and YAML takes spaces only; put two spaces in its place"
     said = " ".join(filter(None, [error.context, error.problem])) or "cannot be read"
+    at = error.problem_mark.column if error.problem_mark else 0
+    if "mapping values are not allowed" in said and ":" in line and ":" not in line[:at]:
+        return "this line begins too far to the right; begin it in the same column as its siblings above"
+    if "did not find expected key" in said and line.count('"') > 2:  # noqa: PLR2004 - those around the text
+        return 'a quotation mark stands inside a text in quotation marks; write \\" for it'
     return next((do for part, do in _MENDED if part in said), said)
 
 
@@ -179,9 +192,10 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The parser in C where there is one: it takes a tenth of the time."""
 
 _TAGS = {
-    f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "value")
+    f"tag:yaml.org,2002:{name}"
+    for name in ("map", "seq", "str", "int", "float", "bool", "null", "timestamp", "value")
 }
-"""What plain scalars resolve to by themselves; any other tag was written by hand."""
+"""What values resolve to by themselves; any other tag was written by hand."""
 
 
 type _Way = tuple[_Way | None, str | int]
@@ -205,13 +219,14 @@ class _Walk:
         if depth > DEEPEST:
             self._say(node, way, "too-deep", f"nested deeper than {DEEPEST} levels")
             return None
+        if node.tag not in _TAGS:
+            tag = shown(node.tag.replace("tag:yaml.org,2002:", "!!", 1))
+            self._say(node, way, "tag", f"the tag '{tag}' is not used here; take it out")
         match node:
             case yaml.MappingNode():
                 return {key: self.plain(each, (way, key), depth + 1) for key, each in self._pairs(node, way)}
             case yaml.SequenceNode():
                 return [self.plain(each, (way, i), depth + 1) for i, each in enumerate(node.value)]
-        if node.tag not in _TAGS:
-            self._say(node, way, "tag", f"the tag {node.tag} is not used here")
         return self._scalar(cast("yaml.ScalarNode", node))
 
     def _pairs(self, node: yaml.MappingNode, way: _Way | None) -> Iterator[tuple[str, yaml.Node]]:

@@ -13,6 +13,7 @@ from aruntime_evaluator import Catalog, OutcomeMove, Runtime, claim_moves, outco
 from mkdocs_aruntime.catalog.examples import examples_of
 from mkdocs_aruntime.catalog.finding import DataError, Finding
 from mkdocs_aruntime.catalog.fixes import fixed
+from mkdocs_aruntime.catalog.reasons import Reason, reasons
 from mkdocs_aruntime.catalog.review import Entries, check_changes, entries_of
 from mkdocs_aruntime.catalog.revision import Revision, RevisionError
 from mkdocs_aruntime.catalog.site import load_site
@@ -63,6 +64,7 @@ def review_changes_command(
     r"""Compare the entries with those of a commit: what changed needs a reading and a line of the history.
 
     A statement may change only with other words quoted for it, or with its source or claim read again;
+    a claim that says more than before, or the opposite, needs other words in any case;
     every change needs a new line in maintenance.history, and old lines stay as they are.
     Without HEAD, what stands in the folder is compared with the commit where it parted from BASE.
 
@@ -78,8 +80,10 @@ def review_changes_command(
     found = project()
     old, new = compared(found, revisions)
     if style == "markdown":
-        texts = list(text_changes(found.sources, *_revisions(found, revisions)))
-        problems = _tell_meaning(found, old, new, preview, as_of, texts=texts)
+        states = _revisions(found, revisions)
+        texts = list(text_changes(found.sources, *states))
+        said = list(reasons(found.root, *states))
+        problems = _tell_meaning(found, old, new, preview, as_of, texts=texts, said=said)
         click.echo(seen_in_place(proposals, found.identity.home), nl=False)
         if suggested is not None:
             suggested.write_text(suggestions(problems), "utf-8")
@@ -106,6 +110,7 @@ def _tell_meaning(
     as_of: dt.date,
     *,
     texts: Sequence[TextChange],
+    said: Sequence[Reason],
 ) -> list[Finding]:
     """Print the comment; the answer is what the change lacks."""
     then, now = ({id_: entry for id_, (entry, _) in each.read.items()} for each in (old, new))
@@ -123,7 +128,7 @@ def _tell_meaning(
     older = DataError([*old.findings, *(each for each in found if each.file in same)]).findings
     home = (preview or project.identity.home).rstrip("/")
     moves = list(claim_moves(then, now))
-    click.echo(comment(moves, outcomes, problems, older, home, texts=texts, entries=now))
+    click.echo(comment(moves, outcomes, problems, older, home, texts=texts, reasons=said, entries=now))
     return problems
 
 

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from aruntime_evaluator import ChangeKind, ClaimMove, OutcomeMove, Runtime
 from mkdocs_aruntime.catalog.finding import Finding
+from mkdocs_aruntime.catalog.reasons import Reason
 from mkdocs_aruntime.catalog.text_changes import TextChange
 from mkdocs_aruntime.cli.as_code import as_code
 
@@ -35,6 +36,7 @@ def comment(
     home: str,
     *,
     texts: Sequence[TextChange] = (),
+    reasons: Sequence[Reason] = (),
     entries: Mapping[str, Runtime] = MappingProxyType({}),
 ) -> str:
     """The comment as Markdown; whatever it quotes is code, so that it names nobody and does nothing.
@@ -46,6 +48,7 @@ def comment(
         older: problems that were there before.
         home: where the site can be looked at, without a slash at its end; nowhere, if empty.
         texts: what changed in the glossary and on pages.
+        reasons: what the correction files say for it.
         entries: as they are to be, for what the changed claims rest on.
     """
     lines = [
@@ -75,6 +78,8 @@ def comment(
         lines += _listed(
             f"| {' | '.join(map(as_code, (each.what, each.before, each.after)))} |" for each in texts
         )
+    if reasons:
+        lines += ["", "### Why", "", *_listed(map(_reason, reasons))]
     if outcomes:
         lines += ["", "### What moves by it", "", "| Where | What | Before | After |", "|---|---|---|---|"]
         lines += _listed(map(_outcome, outcomes))
@@ -116,6 +121,11 @@ def _basis(move: ClaimMove, entries: Mapping[str, Runtime]) -> Iterator[str]:
     if not claim.evidence:
         looked = ", ".join(map(as_code, claim.looked))
         yield f"- {named}: no quote{f'; looked in {looked}' if looked else ''}"
+
+
+def _reason(each: Reason) -> str:
+    source = f", shown at {as_code(each.source)}" if each.source else ""
+    return f"- {as_code(each.what)}: {as_code(each.why) if each.why else 'no reason is given'}{source}"
 
 
 def seen_in_place(proposals: Sequence[str], home: str) -> str:

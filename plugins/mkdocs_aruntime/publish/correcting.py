@@ -10,9 +10,9 @@ from html import escape
 from pathlib import Path
 from typing import Protocol
 
-from aruntime_evaluator import ClaimRef, Runtime, canonical_json
+from aruntime_evaluator import Runtime, canonical_json
 from mkdocs_aruntime.catalog.files import read_page
-from mkdocs_aruntime.catalog.lines import claim_lines
+from mkdocs_aruntime.catalog.lines import entry_lines
 from mkdocs_aruntime.catalog.sections import Section, sections_of
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.artifact import FileArtifact
@@ -67,10 +67,13 @@ def entry_file(runtime: Runtime, site: Site) -> str:
     return f"{site.sources.runtimes.relative_to(site.sources.root).as_posix()}/{runtime.id}.yml"
 
 
-def claim_edit(runtime: Runtime, reference: ClaimRef, site: Site, links: Links) -> str:
-    """Where a claim can be changed at its line of its entry; empty where the site names no repository."""
+def part_edit(runtime: Runtime, part: str, site: Site, links: Links) -> str:
+    """Where a claim, a relation or another part of an entry can be changed at its line.
+
+    Empty where the site names no repository.
+    """
     file, root = entry_file(runtime, site), site.sources.root
-    return links.edit(file, claim_lines(root / file, root=root).get(reference))
+    return links.edit(file, entry_lines(root / file, root=root).get(part))
 
 
 def page_correcting(

@@ -18,6 +18,7 @@ def shortlist_block(site: Site, links: Links, *, evaluator: str) -> str:
         questions=site.questionnaire.questions,
         data=data_element("ar-shortlist-questions", {"schema": "aruntime/questions/1", **data}),
         evaluator=evaluator,
+        folder=site.sources.runtimes.relative_to(site.sources.root).as_posix(),
         pages=site.pages,
         links=links,
     )

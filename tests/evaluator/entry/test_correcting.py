@@ -176,14 +176,54 @@ def test_a_source_that_is_known_keeps_its_day_and_only_the_corrected_claim_is_yo
     assert days == before | {"protocols.amqp": dt.date(2026, 11, 20)}
 
 
+SAME: Mapping[str, Any] = {**READ, "quote": "AMQP in Alpha: supported."}
+
+
 def test_what_changes_nothing_is_told(minimal: Site) -> None:
-    made = correction(
-        minimal.catalog,
-        "protocols.amqp",
-        {"value": "supported"},
-        {**READ, "quote": "AMQP in Alpha: supported."},
-    )
+    alpha = minimal.catalog.runtime("alpha")
+    assert alpha is not None
+    readme = alpha.sources["readme"]
+    there = {"title": "Other", "url": readme.url, "kind": readme.kind, "version": readme.version}
+    source = {**there, "opened": "2026-11-20"}
+    made = correction(minimal.catalog, "protocols.amqp", {"value": "supported"}, {**SAME, "source": source})
     assert problems(made, minimal.catalog) == [("change.wants", "no-change")]
+
+
+def test_the_source_alone_is_corrected_once_and_not_where_it_moved_since(minimal: Site) -> None:
+    catalog, alpha = minimal.catalog, minimal.catalog.runtime("alpha")
+    assert alpha is not None
+    made = correction(catalog, "protocols.amqp", {"value": "supported"}, SAME)
+    assert problems(made, catalog) == []
+    new = corrected(alpha, made, catalog.vocabulary, TODAY).runtime
+    (evidence,) = new.claim("protocols.amqp").evidence  # type: ignore[union-attr]
+    assert (evidence.quote, new.sources[evidence.source].url) == (SAME["quote"], SAME["source"]["url"])
+    assert new.maintenance.history[-1].change == "AMQP: the same words, cited from another source."
+    assert not corrected(new, made, catalog.vocabulary, TODAY).changed
+    other = {**SAME, "source": {**SAME["source"], "url": "https://example.org/alpha/other"}}
+    late = correction(catalog, "protocols.amqp", {"value": "supported"}, other)
+    with pytest.raises(InvalidDocumentError, match="its sources are others"):
+        corrected(new, late, catalog.vocabulary, TODAY)
+
+
+def test_a_value_is_corrected_though_its_source_moved_since(minimal: Site) -> None:
+    catalog, alpha = minimal.catalog, minimal.catalog.runtime("alpha")
+    assert alpha is not None
+    made = correction(catalog, "protocols.amqp", PARTLY, READ)
+    moved = correction(catalog, "protocols.amqp", {"value": "supported"}, SAME)
+    new = corrected(alpha, moved, catalog.vocabulary, TODAY).runtime
+    assert corrected(new, made, catalog.vocabulary, TODAY).changed
+
+
+def test_a_weaker_source_is_no_better_address(minimal: Site) -> None:
+    weak = {**SAME, "source": {**SAME["source"], "kind": "vendor-claim"}}
+    made = correction(minimal.catalog, "protocols.amqp", {"value": "supported"}, weak)
+    assert problems(made, minimal.catalog) == [("change.evidence", "weak-source")]
+
+
+def test_a_source_that_was_opened_later_is_not_given_up_for_another(minimal: Site) -> None:
+    early = {**SAME, "source": {**READ["source"], "opened": "2026-10-31"}}
+    made = correction(minimal.catalog, "protocols.amqp", {"value": "supported"}, early)
+    assert problems(made, minimal.catalog) == [("change.evidence[0].source.opened", "older-source")]
 
 
 def test_the_service_answers_with_the_claim_as_it_would_be_or_with_problems(minimal: Site) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from aruntime_evaluator import Edited, Runtime, decode, encode, handle, patch_mail
 from conftest import MINIMAL, TODAY
-from corrections import WANTED
+from corrections import READ, WANTED
 from mkdocs_aruntime.catalog.reader import parse_document
 from mkdocs_aruntime.catalog.site import Site
 
@@ -110,6 +110,60 @@ def test_two_patches_of_one_claim_are_a_conflict_that_git_tells(minimal: Site, r
         taken(repository, request(minimal)["result"]["patch"], "--3way")
     assert "AMQP without a flag." in (repository / PATH).read_text("utf-8")
     assert "<<<<<<<" in (repository / PATH).read_text("utf-8")
+
+
+TELEMETRY = {
+    "entry": "alpha",
+    "claim": "data.telemetry",
+    "had": {"value": "unsupported", "quotes": ["Alpha never calls home."]},
+    "wants": {"value": "supported"},
+    "evidence": [
+        {
+            "quote": "Alpha counts its starts and sends the number home.",
+            "source": {**READ["source"], "url": "https://example.org/alpha/readme"},
+        }
+    ],
+}
+
+
+def test_two_patches_of_one_entry_meet_in_its_history_and_both_lines_are_kept(
+    minimal: Site, tmp_path: Path
+) -> None:
+    """As two forks propose them, to a repository that each was cloned from."""
+    text = (
+        (MINIMAL / PATH)
+        .read_text("utf-8")
+        .replace("history: [", "history:\n    - ")
+        .replace("version.}]", "version.}")
+    )
+    git("init", "--quiet", "--bare", "--initial-branch=main", "forge", at=tmp_path)
+    git("clone", "--quiet", "forge", "home", at=tmp_path)
+    home = tmp_path / "home"
+    commit(home, {PATH: text})
+    git("push", "--quiet", "origin", "HEAD:main", at=home)
+    for fork, change in (("one", WANTED), ("two", TELEMETRY)):
+        git("clone", "--quiet", "forge", fork, at=tmp_path)
+        correction = {"schema": "aruntime/correction/1", "change": change}
+        asked = request(minimal, correction=correction, file={"path": PATH, "text": text})
+        taken(tmp_path / fork, asked["result"]["patch"], "--3way")
+        git("push", "--quiet", "origin", f"HEAD:{fork}", at=tmp_path / fork)
+        mail = asked["result"]["patch"]
+    git("fetch", "--quiet", at=home)
+    git("merge", "--quiet", "origin/one", at=home)
+    with pytest.raises(subprocess.CalledProcessError):
+        taken(home, mail, "--3way")
+    half = (home / PATH).read_text("utf-8")
+    assert half.count("<<<<<<<") == 1
+    assert "\nmaintenance:" in half.partition("<<<<<<<")[0]
+    assert "If git finds a conflict under 'history', keep the lines of both sides" in mail
+    kept = [each for each in half.split("\n") if each[:7] not in {"<" * 7, "=" * 7, ">" * 7}]
+    (home / PATH).write_text("\n".join(kept), "utf-8")
+    git("add", PATH, at=home)
+    git("am", "--continue", at=home)
+    made = decode(Runtime, parse_document((home / PATH).read_text("utf-8"), PATH).data)
+    assert [each.value.value for _, each in made.all_claims()][:1] == ["partial"]
+    assert [each.date for each in made.maintenance.history][1:] == [TODAY, TODAY]
+    assert "If git finds" not in git("log", "-1", "--format=%B", at=home)
 
 
 def test_a_term_and_a_section_are_patched_in_their_files(minimal: Site, repository: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from aruntime_evaluator import Examples, encode, handle
 from conftest import TODAY
+from corrections import WANTED
 from mkdocs_aruntime.catalog.examples import examples_of
 from mkdocs_aruntime.catalog.site import Site
 
@@ -55,6 +56,28 @@ def test_what_is_no_entry_and_no_correction_is_refused_in_words(
     for scalars in ("text", "typed"):
         answer = ask("propose", document=document, scalars=scalars, **against)
         assert (answer["ok"], bool(answer["problems"][0]["message"])) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("names", "meant"),
+    [
+        ({"entry": "aIpha"}, "did you mean 'alpha'?"),
+        ({"entry": "Alpha"}, "did you mean 'alpha'?"),
+        ({"entry": "alhpa"}, "did you mean 'alpha'?"),
+        ({"claim": "amqp"}, "write 'protocols.amqp'"),
+        ({"claim": "protocols.AMQP"}, "did you mean 'protocols.amqp'?"),
+    ],
+)
+def test_a_name_that_is_misread_or_misspelt_is_told_with_the_one_that_was_meant(
+    against: dict[str, Any], names: dict[str, str], meant: str
+) -> None:
+    correction = {"schema": "aruntime/correction/1", "change": {**WANTED, **names}}
+    alone = {key: value for key, value in against.items() if key != "entry"}
+    for answer in (
+        ask("propose", document=correction, **alone),
+        ask("correct", correction=correction, **against),
+    ):
+        assert meant in " ".join(each["message"] for each in answer["problems"])
 
 
 def test_the_effect_of_an_entry_is_that_of_the_correction_that_makes_it(

@@ -54,6 +54,26 @@ MISTAKES = [
         ("    - id: mqtt", "   - id: mqtt"),
         "begin the line in the same column as its siblings above",
     ),
+    (
+        "a key too far to the right",
+        ("    - id: mqtt\n      value", "    - id: mqtt\n        value"),
+        "too far to the right",
+    ),
+    (
+        "a note too far to the right",
+        ("      value: unknown\n", '      value: unknown\n        note: "x: y"\n'),
+        "too far to the right",
+    ),
+    (
+        "a quotation mark in a text",
+        ('"AMQP in Alpha: supported."}]', '"AMQP in "Alpha": supported."}]'),
+        "and close them",
+    ),
+    (
+        "a quotation mark in a text on a line of its own",
+        ("summary: Alpha is a broker", 'summary: "Alpha" is a "broker"'),
+        "a quotation mark stands inside a text in quotation marks",
+    ),
     ("an open quotation mark", ('calls home."', "calls home."), "in quotation marks, and close them"),
 ]
 
@@ -82,6 +102,8 @@ FIXES = {
     "an unknown key": "      note: x",
     "a colon in a text": 'summary: "Alpha: is a broker made up for tests."',
     "a line in the wrong column": "    - id: mqtt",
+    "a note too far to the right": '      note: "x: y"',
+    "a key too far to the right": "      value: unknown",
 }
 """The mistakes that can be mended in one way only, with the line as it should be."""
 

@@ -21,6 +21,7 @@ SOURCE: Mapping[str, Any] = {
     "version": "1.10",
     "opened": "2026-11-20",
 }
+README: Mapping[str, Any] = {**SOURCE, "url": "https://example.org/alpha/readme"}
 WORDS = "AMQP is only there with the flag."
 OLD = "AMQP in Alpha: supported."
 HAD: Mapping[str, Any] = {"value": "supported", "quotes": [OLD]}
@@ -59,7 +60,16 @@ PASSAGE: Mapping[str, Any] = {
 
 CORRECTIONS: list[tuple[str, Mapping[str, Any], str]] = [
     ("another value and no evidence", claim(evidence=[]), "add evidence"),
-    ("another value on the old words", claim(evidence=[{"quote": OLD, "source": SOURCE}]), "quote the words"),
+    (
+        "another value on the old words",
+        claim(wants={"value": "unsupported"}, evidence=[{"quote": OLD, "source": SOURCE}]),
+        "quote other words, or more of them",
+    ),
+    (
+        "a note against the value",
+        claim(wants={**GOOD["wants"], "note": "Not supported."}),
+        "says the opposite",
+    ),
     ("no value", claim(wants={"value": "unsupported"}, evidence=[]), "add evidence"),
     ("yes as YAML has it", claim(wants={"value": True}), "supported"),
     ("a value that is none", claim(wants={"value": "works"}), "supported"),
@@ -116,7 +126,7 @@ CORRECTIONS: list[tuple[str, Mapping[str, Any], str]] = [
         {"change": {**PASSAGE, "section": "sizng"}, "reason": "So it is."},
         "'sizing'",
     ),
-    ("nothing", claim(wants={"value": "supported"}, evidence=[{"quote": OLD, "source": SOURCE}]), "says so"),
+    ("nothing", claim(wants={"value": "supported"}, evidence=[{"quote": OLD, "source": README}]), "says so"),
 ]
 
 
@@ -228,7 +238,7 @@ def test_of_two_corrections_of_one_claim_the_second_is_told_three_ways(forge: tu
     assert run(fork, "correct", "--as-of", DAY, first)[0] == 0
     code, output = run(fork, "correct", "--as-of", DAY, second)
     assert (code, "had 'supported', has 'partial', wants 'unsupported'" in output) == (1, True), output
-    assert "its quotes are others" in output
+    assert f"quotes: had '{OLD}', has '{WORDS}'" in output
 
 
 def test_the_patch_of_the_terminal_is_taken_and_two_that_meet_are_a_conflict(

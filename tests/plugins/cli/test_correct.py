@@ -127,7 +127,11 @@ def test_what_is_wrong_is_told_at_its_line(copy: Path, change: Mapping[str, Any]
         (b"schema: \xff\xfe", "the file is not UTF-8 text"),
         (b"a: &a [x]\nb: [*a, *a]\n", "anchors and aliases are not used here"),
         (b"[" * 5_000, "nested deeper than"),
-        (b"schema: !!python/name:os.system x", "python/name:os.system is not used here"),
+        (b"schema: !!python/name:os.system x", "the tag '!!python/name:os.system' is not used here"),
+        (
+            b'change: !!python/object/apply:os.system ["x"]',
+            "'!!python/object/apply:os.system' is not used here",
+        ),
         (b"schema: aruntime/correction/1\nchange: 1\n", "expected a mapping"),
         (b"", "expected a mapping"),
         (b"%YAML 1.2\n---\na: b\n", "directives are not used here"),

@@ -21,6 +21,8 @@ NAMED = (LINE[0], LINE[1].replace("again.", "again., source: readme"))
 OPENED = ("accessed: 2026-11-01", "accessed: 2026-11-22")
 CONFIRMED = ("confirmed: 2026-11-01", "confirmed: 2026-11-22")
 FLIPPED = ("value: supported", "value: unsupported")
+WEAKER = ("value: supported", "value: partial\n      lacks: The flag.")
+"""What may rest on the same words."""
 QUOTED = '      evidence: [{source: readme, quote: "AMQP in Alpha: supported."}]\n'
 
 type Edit = tuple[str, str]
@@ -75,21 +77,25 @@ def rules(result: Result) -> list[str]:
 
 CHANGES: list[tuple[str, list[Edit], list[str]]] = [
     ("nothing", [], []),
-    ("another value, nothing else", [FLIPPED], ["no-history", "not-reread"]),
-    ("another value and a line", [FLIPPED, LINE], ["not-reread"]),
-    ("another value, source opened again, no line", [FLIPPED, OPENED], ["no-history"]),
-    ("another value, source opened again, a line", [FLIPPED, OPENED, LINE], []),
-    ("another value, all read again, a line", [FLIPPED, CONFIRMED, LINE], []),
-    ("another value, all read again, no line", [FLIPPED, CONFIRMED], ["no-history", "no-history"]),
+    ("another value, nothing else", [FLIPPED], ["no-history", "old-quote"]),
+    ("another value and a line", [FLIPPED, LINE], ["old-quote"]),
+    ("another value, source opened again, no line", [FLIPPED, OPENED], ["no-history", "old-quote"]),
+    ("another value, source opened again, a line", [FLIPPED, OPENED, LINE], ["old-quote"]),
+    ("another value, all read again, a line", [FLIPPED, CONFIRMED, LINE], ["old-quote"]),
+    (
+        "another value, all read again, no line",
+        [FLIPPED, CONFIRMED],
+        ["no-history", "no-history", "old-quote"],
+    ),
     (
         "another value, the claim read again",
         [FLIPPED, ("value: unsupported", "value: unsupported\n      confirmed: 2026-11-23"), LINE],
-        [],
+        ["old-quote"],
     ),
     (
         "another value, a day for the claim that is as old as the entry's",
         [FLIPPED, ("value: unsupported", "value: unsupported\n      confirmed: 2026-11-01"), LINE],
-        ["not-reread"],
+        ["old-quote"],
     ),
     (
         "another value by another quote",
@@ -99,12 +105,12 @@ CHANGES: list[tuple[str, list[Edit], list[str]]] = [
     (
         "another value by a part of the quote",
         [FLIPPED, ("AMQP in Alpha: supported.", "AMQP in Alpha"), LINE],
-        ["not-reread"],
+        ["old-quote"],
     ),
     (
         "another value by other signs",
         [FLIPPED, ("AMQP in Alpha: supported.", "amqp in  Alpha; supported!"), LINE],
-        ["not-reread"],
+        ["old-quote"],
     ),
     (
         "another value by the quote of another claim",
@@ -114,12 +120,19 @@ CHANGES: list[tuple[str, list[Edit], list[str]]] = [
     (
         "another value, the source at another address",
         [FLIPPED, ("alpha/readme", "alpha/other"), LINE],
-        ["not-reread", "not-reread", "not-reread"],
+        ["not-reread", "not-reread", "old-quote"],
     ),
     (
         "another value, the source renamed",
         [FLIPPED, *[("source: readme", "source: other")] * 3, ("  readme: {", "  other: {"), LINE],
-        ["not-reread"],
+        ["old-quote"],
+    ),
+    ("less on the same words", [WEAKER, LINE], ["not-reread"]),
+    ("less on the same words, read again", [WEAKER, OPENED, LINE], []),
+    (
+        "unknown on the same words, read again",
+        [("value: supported", "value: unknown\n      looked: [Manual]"), OPENED, LINE],
+        [],
     ),
     (
         "another address of a source, nothing else",
@@ -251,7 +264,7 @@ CHANGES: list[tuple[str, list[Edit], list[str]]] = [
     ("a line of the history removed", [(FIRST, "]")], ["history-altered"]),
     (
         "a line of the history altered",
-        [("First version", "Second version"), FLIPPED, OPENED],
+        [("First version", "Second version"), WEAKER, OPENED],
         ["history-altered"],
     ),
     (
@@ -262,12 +275,12 @@ CHANGES: list[tuple[str, list[Edit], list[str]]] = [
     ("the date of a line", [("{date: 2026-11-01", "{date: 2026-11-02")], ["history-altered"]),
     (
         "a line from before the last",
-        [FLIPPED, OPENED, (LINE[0], LINE[1].replace("2026-11-23", "2026-10-31"))],
+        [WEAKER, OPENED, (LINE[0], LINE[1].replace("2026-11-23", "2026-10-31"))],
         ["back-dated"],
     ),
     (
         "a line that says nothing",
-        [FLIPPED, OPENED, (LINE[0], LINE[1].replace("AMQP read again.", '"..."'))],
+        [WEAKER, OPENED, (LINE[0], LINE[1].replace("AMQP read again.", '"..."'))],
         ["no-history"],
     ),
     ("another value and a broken file", [FLIPPED, ("name: Alpha", "name: [")], []),
@@ -310,10 +323,10 @@ def test_only_the_two_ends_are_compared(site: Path, review: Review) -> None:
     commit(site)
     edit(site / ALPHA, ("  protocols:\n", "  protocols:\n" + claim.replace("supported\n", "unsupported\n")))
     commit(site)
-    assert rules(review()) == ["not-reread"]
-    assert rules(review("base..change")) == ["not-reread"]
+    assert rules(review()) == ["old-quote"]
+    assert rules(review("base..change")) == ["old-quote"]
     assert rules(review("base..base")) == []
-    assert rules(review("base...change")) == ["not-reread"]
+    assert rules(review("base...change")) == ["old-quote"]
 
 
 def test_what_others_changed_meanwhile_is_not_this_change(site: Path, review: Review) -> None:
@@ -336,7 +349,7 @@ def test_an_entry_is_compared_under_its_new_name(site: Path, review: Review) -> 
     rename(("name: Alpha", "aliases: [alpha]\nname: Alpha"))
     assert rules(review()) == ["no-history"]
     rename(("name: Alpha", "aliases: [alpha]\nname: Alpha"), LINE, FLIPPED)
-    assert rules(review()) == ["not-reread"]
+    assert rules(review()) == ["old-quote"]
     rename(("name: Alpha", "aliases: [alpha]\nname: Alpha"), LINE)
     assert rules(review()) == []
 
@@ -401,7 +414,7 @@ def test_a_site_may_stand_below_the_top_of_its_repository(
     edit(copy / ALPHA, FLIPPED)
     monkeypatch.chdir(copy)
     result = CliRunner().invoke(main, ["review-changes", "base", "--as-of", TODAY])
-    assert rules(result) == ["no-history", "not-reread"]
+    assert rules(result) == ["no-history", "old-quote"]
 
 
 def test_a_quote_that_speaks_against_the_claim_does_not_just_go(site: Path, review: Review) -> None:
@@ -416,7 +429,7 @@ def test_a_quote_that_speaks_against_the_claim_does_not_just_go(site: Path, revi
 
 
 def test_the_comment_tells_what_changes_and_whose_outcome_moves(review: Review, site: Path) -> None:
-    edit(site / ALPHA, FLIPPED, OPENED, NAMED)
+    edit(site / ALPHA, FLIPPED, ("AMQP in Alpha: supported.", "Alpha refuses AMQP."), NAMED)
     done = review("base", "--format", "markdown", "--preview", "https://preview.example/x/")
     assert done.exit_code == 0, done.output
     assert done.output.startswith("<!-- aruntime review-changes -->\n\n**1 claim changed, ")
@@ -474,3 +487,32 @@ def test_the_comment_names_quotes_sources_terms_and_pages(site: Path, review: Re
     )
     assert "| `term queue` | `A line of waiting messages.` | `Messages that wait.` |" in told
     assert "| `docs/guides/choosing.md` | `How large.` | `How large ¦ <b>.` |" in told
+
+
+def test_the_comment_says_why_a_text_is_to_change_and_where_that_is_shown(site: Path, review: Review) -> None:
+    edit(site / "docs" / "glossary.yml", ("A line of waiting messages.", "Messages that wait."))
+    folder = site / "corrections"
+    folder.mkdir()
+    change = {
+        "term": "queue",
+        "had": {"short": "A line of waiting messages."},
+        "wants": {"short": "Messages that wait."},
+        "source": "https://example.org/words",
+    }
+    page = {"page": "guides/choosing.md", "section": "sizing", "had": "How large.", "wants": "How big."}
+    for name, what, reason in (("a.yml", change, ""), ("b.yml", page, "`Shorter`, says @everybody.")):
+        correction = {
+            "schema": "aruntime/correction/1",
+            "change": what,
+            **({"reason": reason} if reason else {}),
+        }
+        (folder / name).write_text(json.dumps(correction), "utf-8")
+    (folder / "c.yml").write_text("schema: [", "utf-8")
+    expected = (
+        "### Why\n\n- `term queue`: no reason is given, shown at `https://example.org/words`\n"
+        "- `guides/choosing.md sizing`: `'Shorter', says @everybody.`\n"
+    )
+    assert expected in review("base", "--format", "markdown").output
+    commit(site)
+    assert expected in review("base..HEAD", "--format", "markdown").output
+    assert "### Why" not in review("HEAD..HEAD", "--format", "markdown").output

@@ -24,7 +24,7 @@ from mkdocs_aruntime.catalog.column_notes import REVIEW_FILE
 from mkdocs_aruntime.catalog.memory import Memory
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.artifact import PageArtifact
-from mkdocs_aruntime.publish.correcting import claim_edit, entry_file
+from mkdocs_aruntime.publish.correcting import entry_file, part_edit
 from mkdocs_aruntime.publish.labels import MARKS, Labels
 from mkdocs_aruntime.publish.links import Links, LinksFor
 from mkdocs_aruntime.publish.render import render
@@ -148,7 +148,7 @@ def _said(column: ColumnView, value: ClaimValue, site: Site, links: Links) -> It
         runtime = site.catalog.runtime(cell.id)
         claim = runtime.claim(column.claim) if runtime else None
         if runtime and claim and cell.value is value:
-            edit = claim_edit(runtime, column.claim, site, links)
+            edit = part_edit(runtime, column.claim, site, links)
             yield Said(cell=cell, runtime=runtime, claim=claim, edit=edit)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
@@ -15,18 +15,18 @@ from aruntime_evaluator import (
     ClaimTerm,
     ClaimValue,
     Depth,
+    Evidence,
     Runtime,
     condition_words,
     name_key,
 )
 from mkdocs_aruntime.catalog.column import column_pages
 from mkdocs_aruntime.catalog.facts import claim_counts, not_established, oldest_claim, read_earlier
-from mkdocs_aruntime.catalog.lines import claim_lines
 from mkdocs_aruntime.catalog.memory import Memory
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.artifact import PageArtifact
 from mkdocs_aruntime.publish.changes import change_id
-from mkdocs_aruntime.publish.correcting import entry_file
+from mkdocs_aruntime.publish.correcting import entry_file, part_edit
 from mkdocs_aruntime.publish.directory.layer_map import layer_map
 from mkdocs_aruntime.publish.directory.neighbours import Neighbours
 from mkdocs_aruntime.publish.labels import MARKS, Labels
@@ -126,7 +126,8 @@ def _page(
         "counts": claim_counts(runtime, vocabulary),
         "depths": list(_depths(runtime)),
         "edits": entry_file(runtime, site),
-        "lines": claim_lines(site.sources.root / entry_file(runtime, site), root=site.sources.root),
+        "edit": dict(_edits(runtime, relations, site, links)),
+        "files": {each.anchor: entry_file(each.stated_by, site) for each in relations},
         "columns": columns,
         "pages": site.pages,
         "links": links,
@@ -151,8 +152,19 @@ def _rendered(runtime: Runtime, said: Mapping[str, Any]) -> str:
         known=lambda claim, reference: known_fields(
             runtime, claim, said["labels"], said["conditions"].get(reference, "")
         ),
+        related=lambda each: related_fields(each, runtime, said["labels"]),
         **said,
     )
+
+
+def _edits(
+    runtime: Runtime, relations: Sequence[Shown], site: Site, links: Links
+) -> Iterator[tuple[str, str]]:
+    """By anchor where a part of the page can be changed at its line."""
+    parts = ("responsibilities", *(reference for reference, _ in runtime.all_claims()))
+    yield from ((part, part_edit(runtime, part, site, links)) for part in parts)
+    for each in relations:
+        yield each.anchor, part_edit(each.stated_by, each.relation.name, site, links)
 
 
 def _depths(runtime: Runtime) -> Iterator[tuple[str, int]]:
@@ -171,18 +183,33 @@ def known_fields(runtime: Runtime, claim: Claim, labels: Labels, condition: str)
         labels: the words that people read.
         condition: the claim's, in words; empty where there is none.
     """
-    first = claim.evidence[0] if claim.evidence else None
-    source = runtime.sources[first.source] if first else None
     lacks = f"Lacks: {claim.lacks}" if claim.lacks else ""
     looked = f"Checked, not found: {'; '.join(claim.looked)}" if claim.looked else ""
     now = [labels.label("claim_values", claim.value.value), condition, lacks, claim.note, looked]
+    known = _cited(runtime, claim.evidence, labels)
+    return {"now": _sentences(now), **known, "version": known["version"] or runtime.read_at(claim)}
+
+
+def related_fields(shown: Shown, runtime: Runtime, labels: Labels) -> dict[str, str]:
+    """The same of a relation on the page of one of its sides."""
+    now = [f"{runtime.name}: {shown.label} {shown.named}", shown.condition, shown.relation.note]
+    return {"now": _sentences(now), **_cited(shown.stated_by, shown.relation.evidence, labels)}
+
+
+def _sentences(parts: Iterable[str | None]) -> str:
+    return ". ".join(part.removesuffix(".") for part in parts if part)
+
+
+def _cited(runtime: Runtime, evidence: Sequence[Evidence], labels: Labels) -> dict[str, str]:
+    """The first quote and its source."""
+    first = evidence[0] if evidence else None
+    source = runtime.sources[first.source] if first else None
     return {
-        "now": ". ".join(part.removesuffix(".") for part in now if part),
         "source": source.url if source else "",
         "source-title": source.title if source else "",
         "source-kind": labels.label("source_kinds", source.kind) if source else "",
         "quote": first.quote if first else "",
-        "version": (source.version if source else None) or runtime.read_at(claim),
+        "version": (source.version if source else None) or "",
     }
 
 

@@ -17,7 +17,7 @@ from mkdocs_aruntime.catalog.facts import (
     read_earlier,
 )
 from mkdocs_aruntime.catalog.site import Site
-from mkdocs_aruntime.publish.correcting import claim_edit
+from mkdocs_aruntime.publish.correcting import part_edit
 from mkdocs_aruntime.publish.labels import Labels
 from mkdocs_aruntime.publish.links import Links
 from mkdocs_aruntime.publish.render import render
@@ -116,7 +116,7 @@ def evidence_block(site: Site, links: Links) -> str:
         as_of=as_of,
         quotes=site.quotes,
         labels=labels,
-        edit=lambda runtime, ref: claim_edit(runtime, ref, site, links),
+        edit=lambda runtime, ref: part_edit(runtime, ref, site, links),
         links=links,
     )
 

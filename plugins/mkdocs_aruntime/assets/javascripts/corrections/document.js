@@ -96,7 +96,7 @@ export function correctionOf(entry, reference, draft) {
     change: said({
       entry: entry.id,
       claim: reference,
-      had: claim && hadOf(claim),
+      had: claim && hadOf(claim, entry.sources),
       wants: said({
         value: draft.value,
         when: whenOf(draft),
@@ -117,10 +117,21 @@ export function correctionOf(entry, reference, draft) {
   return /** @type {Correction} */ (/** @type {unknown} */ (correction));
 }
 
-/** @param {Claim} claim */
-function hadOf(claim) {
-  const { value, when, lacks, note, looked, evidence } = claim;
-  return said({ value, when, lacks, note, looked, quotes: (evidence ?? []).map((each) => each.quote) });
+/**
+ * @param {Claim} claim
+ * @param {Runtime["sources"]} sources
+ */
+function hadOf({ value, when, lacks, note, looked, evidence = [] }, sources) {
+  const stood = evidence.flatMap(({ source: name }) => sources[name] ?? []);
+  return said({
+    value,
+    when,
+    lacks,
+    note,
+    looked,
+    quotes: evidence.map((each) => each.quote),
+    sources: stood.map(({ url, kind, version }) => said({ url, kind, version })),
+  });
 }
 
 /** @param {Draft} draft */

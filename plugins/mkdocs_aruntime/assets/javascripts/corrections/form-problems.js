@@ -80,7 +80,8 @@ const SENTENCES = {
   "missing-looked": "Say where you looked: one place per line.",
   "outside-layers": "It is asked of other layers: choose “Not this layer”, and say who provides it instead.",
   "missing-reason": "Give the address of a source that shows it, or say in a sentence why it is right.",
-  "no-change": "The page says this already: change something else than the source.",
+  "no-change":
+    "The page says this already. A title or a publisher alone is corrected in the repository itself.",
   "wrong-type": "Choose one of the list.",
 };
 

@@ -54,9 +54,9 @@ export async function open(root, link) {
  * @param {Opening} opening
  * @param {DOMStringMap} chosen
  */
-function formFor(opening, { correct, correctTerm, correctSection, entry }) {
+function formFor(opening, { correct, correctTerm, correctSection, entry, page }) {
   if (correctTerm !== undefined) return termForm(opening, correctTerm);
-  if (correctSection !== undefined) return sectionForm(opening, correctSection);
+  if (correctSection !== undefined) return sectionForm(opening, correctSection, page);
   return claimForm(opening, entry ?? opening.root.dataset.entry ?? "", correct ?? "");
 }
 
@@ -98,10 +98,12 @@ async function termForm(opening, id) {
 /**
  * @param {Opening} opening
  * @param {string} anchor
+ * @param {string} [of] the page from the root of the site, where it is another than this one
  */
-async function sectionForm(opening, anchor) {
-  const here = new URL("sections.json", location.href.replace(/[#?].*$/, "")).href;
+async function sectionForm(opening, anchor, of) {
   const { site = "" } = opening.root.dataset;
+  const base = location.href.replace(/[#?].*$/, "");
+  const here = new URL("sections.json", of === undefined ? base : new URL(site + of, base)).href;
   const page = new URL("./", here).href.replace(new URL(site, location.href).href, "");
   return textForm(opening, passageOf(anchor, /** @type {PageSections} */ (await json(here)), page));
 }

@@ -15,7 +15,7 @@ export function claimReport(correction, vocabulary) {
   const [first, ...others] = evidence;
   const source = first?.source;
   return {
-    now: had ? statedWords(had, vocabulary) : "Nothing is said of it.",
+    now: had ? [statedWords(had, vocabulary), ...quotesOf(had)].join("\n") : "Nothing is said of it.",
     wants: wants ? statedWords(wants, vocabulary) : "",
     source: source?.url ?? "",
     "source-title": source?.title ?? "",
@@ -28,6 +28,18 @@ export function claimReport(correction, vocabulary) {
     reason: correction.reason ?? "",
     by: correction.by ?? "",
   };
+}
+
+/**
+ * Each quote of now, with where it stands and the version that it holds for.
+ *
+ * @param {NonNullable<ClaimChange["had"]>} had
+ */
+function quotesOf({ quotes = [], sources = [] }) {
+  return quotes.map((quote, at) => {
+    const { url = "", version = "" } = sources[at] ?? {};
+    return [`“${quote}”`, url, version && `version ${version}`].filter(Boolean).join(", ");
+  });
 }
 
 /**

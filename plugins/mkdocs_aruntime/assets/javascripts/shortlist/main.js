@@ -20,6 +20,8 @@ const COMPARED = 3; // stacks side by side
 
 const root = /** @type {HTMLElement} */ (document.getElementById("ar-shortlist"));
 const { site = "", evaluator: folder = "", scorecard = "", compare = "" } = root.dataset;
+const { issue = "", field = "", entries = "" } = root.dataset;
+const where = { site, issue, field, folder: entries };
 /** @type {Questionnaire} */
 const questionnaire = JSON.parse(document.getElementById("ar-shortlist-questions")?.textContent ?? "{}");
 const { questions = [] } = questionnaire;
@@ -45,7 +47,7 @@ function show(change = {}) {
     h(App, {
       ...state,
       questions,
-      site,
+      where,
       choose: (question, option) => go(chosen(state.answers, question, option)),
       clear: () => go({}),
     }),

@@ -1732,6 +1732,16 @@ export interface Source {
   "accessed": string;
 }
 
+/** Where a quote stood. */
+export interface SourceBefore {
+  /** The address. */
+  "url": string;
+  /** What it is, in the vocabulary's words. */
+  "kind": string;
+  /** The version it holds for. */
+  "version"?: string;
+}
+
 /** What a source is. */
 export interface SourceKind {
   "id": string;
@@ -1831,6 +1841,8 @@ export interface StatedBefore {
   "looked"?: ReadonlyArray<string>;
   /** The words that it rested on, in their order. */
   "quotes"?: ReadonlyArray<string>;
+  /** Where each of them stood. A correction of the source alone needs it. */
+  "sources"?: ReadonlyArray<SourceBefore>;
 }
 
 /** Where a record stands (the statuses of MADR 4.0.0). */

@@ -3,6 +3,7 @@
 import { useState } from "preact/hooks";
 import { choicesOf } from "../../view/conditions.js";
 import { html } from "../../view/html.js";
+import { meant } from "../meant.js";
 import { Problems } from "./field.js";
 
 /** @import { ConditionKey } from "../../view/model.js" */
@@ -106,6 +107,10 @@ function Picked({ label, choices, words, set }) {
   const [sought, setSought] = useState("");
   const chosen = new Set(words.map(idOf));
   const offered = choices.filter((each) => chosen.has(each.id) || isNamed(each, sought));
+  const pick = (/** @type {string} */ id) => {
+    set([...words, id]);
+    setSought("");
+  };
   const turn = (/** @type {string} */ id) =>
     set(chosen.has(id) ? words.filter((word) => idOf(word) !== id) : [...words, id]);
   return html`
@@ -127,9 +132,23 @@ function Picked({ label, choices, words, set }) {
           <span>${name}</span>
         </label>`,
       )}
-      ${offered.length === 0 ? html`<p class="ar-note">Nothing is called that.</p>` : null}
+      ${offered.length === 0 ? html`<${Nothing} near=${meant(sought, choices)} pick=${pick} />` : null}
     </div>
   `;
+}
+
+/** @param {{ near: Choice | undefined, pick: (id: string) => void }} props */
+function Nothing({ near, pick }) {
+  return html`<p class="ar-note" role="status">
+      Nothing is called that.${near ? ` Did you mean ${near.label}?` : ""}
+    </p>
+    ${
+      near
+        ? html`<button type="button" class="md-button" onClick=${() => pick(near.id)}>
+          Choose ${near.label}
+        </button>`
+        : null
+    }`;
 }
 
 /** @param {{ word: string, choices: readonly Choice[], set: (word: string) => void }} props */

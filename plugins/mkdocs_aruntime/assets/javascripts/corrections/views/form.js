@@ -64,7 +64,7 @@ export function Form(props) {
   /** @param {Partial<Draft>} more */
   const set = (more) => {
     const next = edited(draft, more, { fresh, today });
-    remember(thing, next);
+    remember({ thing, label: `${entry.name}: ${label}` }, next, fresh);
     setDraft(next);
   };
   const text = (/** @type {keyof Draft} */ key) => ({

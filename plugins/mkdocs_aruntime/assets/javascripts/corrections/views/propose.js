@@ -54,6 +54,8 @@ export function Propose({
     );
   };
   const way = { why, by: id };
+  const leave = () => setSaid("It opens in another tab. Once it is sent there, choose Discard here.");
+  const away = { ...way, leave };
   return html`
     <p class="ar-note ar-correcting__why" id=${id}>
       ${why ? `${why} These are ready when it is complete:` : "Choose a way to send it:"}
@@ -61,10 +63,10 @@ export function Propose({
     <div class="ar-correcting__ways">
       ${
         proposed.address
-          ? html`<${Address} href=${proposed.address} primary=${ready} ...${way}>Propose it<//>`
+          ? html`<${Address} href=${proposed.address} primary=${ready} ...${away}>Propose it<//>`
           : null
       }
-      ${reported.address ? html`<${Address} href=${reported.address} ...${way}>Open an issue<//>` : null}
+      ${reported.address ? html`<${Address} href=${reported.address} ...${away}>Open an issue<//>` : null}
       ${shown && !why ? html`<${Address} href=${shown} ...${way}>See it in place<//>` : null}
       ${patch ? html`<${Deed} does=${save} ...${way}>Download a patch<//>` : null}
       <${Deed} does=${copy} ...${way}>Copy<//>

@@ -40,7 +40,7 @@ export function TextForm({ thing, forge, otherwise, check, onProgress, close }) 
     });
   const set = (/** @type {Partial<typeof fresh>} */ more) => {
     const next = { ...draft, ...more };
-    remember(thing.key, next);
+    remember({ thing: thing.key, label: thing.title }, next, fresh);
     setDraft(next);
   };
   const discard = () => {

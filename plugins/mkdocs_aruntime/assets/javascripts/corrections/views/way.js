@@ -6,11 +6,17 @@ import { html } from "../../view/html.js";
 /** @typedef {{ why: string, by: string, children?: ComponentChildren }} Given
  *   why: it is inactive, empty where it isn't; by: the id of the element that says so */
 
-/** @param {{ href: string, primary?: boolean } & Given} props */
-export function Address({ href, primary = false, why, by, children }) {
+/** @param {{ href: string, primary?: boolean, leave?: () => void } & Given} props */
+export function Address({ href, primary = false, leave, why, by, children }) {
   const look = `md-button${primary ? " md-button--primary" : ""}`;
   if (!why)
-    return html`<a class=${look} href=${href} target="_blank" rel="noopener noreferrer">${children}</a>`;
+    return html`<a
+      class=${look}
+      href=${href}
+      target="_blank"
+      rel="noopener noreferrer"
+      onClick=${leave}
+    >${children}</a>`;
   const inactive = { role: "link", tabindex: 0, "aria-disabled": "true", "aria-describedby": by };
   return html`<a class=${look} ...${inactive}>${children}</a>`;
 }

@@ -58,7 +58,24 @@ export async function textOf(given, origins) {
   const response = await fetch(address, { credentials: "omit", redirect: "error", signal }).catch(() => null);
   if (response === null) throw new Error(`${address.host} can't be reached`);
   if (!response.ok) throw new Error(`${address.host} answers ${response.status}`);
-  return fitting(await response.text());
+  return fitting(await beginningOf(response));
+}
+
+/**
+ * The text of an answer, up to a little more than a proposal may have: the rest is not fetched.
+ *
+ * @param {Response} response
+ */
+async function beginningOf({ body }) {
+  const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = "";
+  while (reader && text.length <= LARGEST) {
+    const { done, value = "" } = await reader.read();
+    if (done) return text;
+    text += value;
+  }
+  await reader?.cancel();
+  return text;
 }
 
 /** @param {string} text */

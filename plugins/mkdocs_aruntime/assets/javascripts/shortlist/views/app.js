@@ -7,18 +7,19 @@ import { Questions } from "./questions.js";
 import { Stack } from "./stack.js";
 
 /** @import { Answers } from "../address.js" */
+/** @import { Where } from "../../directory/views/proof.js" */
 /** @import { AnsweredShortlist, SiteQuestion } from "../../view/model.js" */
 /**
  * @typedef {{
  *   questions: readonly SiteQuestion[], answers: Answers, found: AnsweredShortlist | null,
  *   status: string, trouble: readonly string[],
- *   site: string, links: { decide: string, compare: string },
+ *   where: Where, links: { decide: string, compare: string },
  *   choose: (question: SiteQuestion, option: string) => void, clear: () => void,
  * }} Props links: where the first stacks can be decided between and compared; empty where they can't
  */
 
 /** @param {Props} props */
-export function App({ questions, answers, found, status, trouble, site, links, choose, clear }) {
+export function App({ questions, answers, found, status, trouble, where, links, choose, clear }) {
   const answered = Object.keys(answers).length > 0;
   return html`<div class="ar-asked">
     <${Questions} questions=${questions} answers=${answers} choose=${choose} />
@@ -26,7 +27,7 @@ export function App({ questions, answers, found, status, trouble, site, links, c
       <h2 id="ar-asked-head">Your shortlist</h2>
       <p role="status">${status || headline(found, answered)}</p>
       ${trouble.map((line) => html`<p role="alert" class="ar-alert" key=${line}>${line}</p>`)}
-      ${found && answered ? html`<${Listed} found=${found} site=${site} links=${links} />` : null}
+      ${found && answered ? html`<${Listed} found=${found} where=${where} links=${links} />` : null}
       ${
         answered
           ? html`<p>
@@ -47,8 +48,8 @@ export function App({ questions, answers, found, status, trouble, site, links, c
   </div>`;
 }
 
-/** @param {{ found: AnsweredShortlist, site: string, links: Props["links"] }} props */
-function Listed({ found, site, links }) {
+/** @param {{ found: AnsweredShortlist, where: Where, links: Props["links"] }} props */
+function Listed({ found, where, links }) {
   const [all, setAll] = useState(false);
   const reached = inReach(found);
   const stacks = reached.length > 0 ? reached : found.shortlist;
@@ -76,7 +77,7 @@ function Listed({ found, site, links }) {
       ${links.compare ? html`<a class="md-button" href=${links.compare}>Compare them</a>` : null}
     </p>
     <ol class="ar-stacks-found">
-      ${shown.map((stack) => html`<${Stack} key=${stack.id} stack=${stack} site=${site} />`)}
+      ${shown.map((stack) => html`<${Stack} key=${stack.id} stack=${stack} where=${where} />`)}
     </ol>
     ${
       stacks.length > shown.length

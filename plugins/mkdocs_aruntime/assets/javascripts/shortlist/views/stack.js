@@ -2,8 +2,10 @@
 
 import { html } from "../../view/html.js";
 import { counted } from "../../view/counts.js";
+import { correction } from "../../directory/api.js";
 
-/** @import { Shortlisted, Standing } from "../../view/model.js" */
+/** @import { Where } from "../../directory/views/proof.js" */
+/** @import { RelationLink, Shortlisted, Standing } from "../../view/model.js" */
 
 /** @type {Readonly<Record<Standing, string>>} */
 const MARKS = {
@@ -22,8 +24,9 @@ const WORDS = {
   "not-comparable": "does not cover what is needed",
 };
 
-/** @param {{ stack: Shortlisted, site: string }} props */
-export function Stack({ stack, site }) {
+/** @param {{ stack: Shortlisted, where: Where }} props */
+export function Stack({ stack, where }) {
+  const { site } = where;
   const links = stack.connection?.links ?? [];
   const open = Object.entries(stack.reasons ?? {});
   return html`<li class="ar-stack-found" data-standing=${stack.standing}>
@@ -43,6 +46,7 @@ export function Stack({ stack, site }) {
         ${link.words}
         ${link.condition ? ` (${link.condition.why})` : ""}
         ${link.quote ? html`: <q cite=${link.url}>${link.quote}</q>` : null}
+        <${Correct} link=${link} where=${where} />
       </p>`,
     )}
     ${
@@ -62,4 +66,19 @@ export function Stack({ stack, site }) {
       )}
     </p>
   </li>`;
+}
+
+/** @param {{ link: RelationLink, where: Where }} props */
+function Correct({ link: { of, words, condition, quote = "", url = "" }, where }) {
+  if (!where.issue) return null;
+  const page = `runtimes/${of}/#relations`;
+  const about = { title: words, page, path: `${where.folder}/${of}.yml` };
+  const now = [words, condition?.why].filter(Boolean).join(". ");
+  return html`
+    <a
+      href=${correction(where, about, { now, quote, source: url })}
+      rel="noopener noreferrer"
+      aria-label=${`Correct this: ${words}`}
+    >Correct this</a>
+  `;
 }
