@@ -109,3 +109,13 @@ export function readable(row) {
 export function conflictOf(key, row) {
   return { key, changed: row?.changed ?? "", deleted: row === undefined || row.deleted !== undefined };
 }
+
+/**
+ * Whether two documents say the same, key for key in the same order.
+ *
+ * @param {unknown} one
+ * @param {unknown} other
+ */
+export function sameDocument(one, other) {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
