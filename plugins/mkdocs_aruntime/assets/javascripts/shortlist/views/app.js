@@ -6,31 +6,24 @@ import { FIRST, inReach, withoutEvidence } from "../result.js";
 import { Questions } from "./questions.js";
 import { Stack } from "./stack.js";
 
-/** @import { Answers } from "../address.js" */
-/** @import { AnsweredShortlist, SiteQuestion } from "../../view/model.js" */
-/**
- * @typedef {{
- *   questions: readonly SiteQuestion[], answers: Answers, found: AnsweredShortlist | null,
- *   status: string, trouble: readonly string[],
- *   site: string, links: { decide: string, compare: string },
- *   choose: (question: SiteQuestion, option: string) => void, clear: () => void,
- * }} Props links: where the first stacks can be decided between and compared; empty where they can't
- */
+/** @import { AnsweredShortlist } from "../../view/model.js" */
+/** @import { Links, Store } from "../store.js" */
 
-/** @param {Props} props */
-export function App({ questions, answers, found, status, trouble, site, links, choose, clear }) {
-  const answered = Object.keys(answers).length > 0;
+/** @param {{ store: Store, site: string }} props */
+export function App({ store, site }) {
+  const found = store.found.value;
+  const answered = store.answered.value;
   return html`<div class="ar-asked">
-    <${Questions} questions=${questions} answers=${answers} choose=${choose} />
+    <${Questions} store=${store} />
     <section class="ar-asked__found" aria-labelledby="ar-asked-head">
       <h2 id="ar-asked-head">Your shortlist</h2>
-      <p role="status">${status || headline(found, answered)}</p>
-      ${trouble.map((line) => html`<p role="alert" class="ar-alert" key=${line}>${line}</p>`)}
-      ${found && answered ? html`<${Listed} found=${found} site=${site} links=${links} />` : null}
+      <p role="status">${store.status.value || headline(found, answered)}</p>
+      ${store.trouble.value.map((line) => html`<p role="alert" class="ar-alert" key=${line}>${line}</p>`)}
+      ${found && answered ? html`<${Listed} found=${found} site=${site} links=${store.links.value} />` : null}
       ${
         answered
           ? html`<p>
-          <button type="button" class="ar-link-button" onClick=${clear}>
+          <button type="button" class="ar-link-button" onClick=${store.clear}>
             Clear the answers
           </button>
         </p>`
@@ -47,7 +40,7 @@ export function App({ questions, answers, found, status, trouble, site, links, c
   </div>`;
 }
 
-/** @param {{ found: AnsweredShortlist, site: string, links: Props["links"] }} props */
+/** @param {{ found: AnsweredShortlist, site: string, links: Links }} props */
 function Listed({ found, site, links }) {
   const [all, setAll] = useState(false);
   const reached = inReach(found);
