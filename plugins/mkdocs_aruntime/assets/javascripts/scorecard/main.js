@@ -109,9 +109,9 @@ async function record(format) {
   }
 }
 
-addEventListener("pagehide", commitAll);
+addEventListener("pagehide", () => commitAll());
 document.addEventListener("visibilitychange", () => {
-  if (document.visibilityState === "hidden") commitAll(); // a phone may end the page without another word
+  if (document.visibilityState === "hidden") commitAll({ stays: true }); // a phone may end the page without another word
 });
 addEventListener("beforeunload", (event) => {
   commitAll();

@@ -3,21 +3,24 @@
  * that it belongs to, is left.
  */
 
-/** @type {Set<() => void>} */
+/** @typedef {(stays: boolean) => void} Commit stays: typing may go on in the box */
+
+/** @type {Set<Commit>} */
 const uncommitted = new Set();
 
-/** @param {() => void} commit */
+/** @param {Commit} commit */
 export function awaitCommit(commit) {
   uncommitted.add(commit);
 }
 
-/** @param {() => void} commit that was done, or is no longer wanted */
+/** @param {Commit} commit that was done, or is no longer wanted */
 export function forgetCommit(commit) {
   uncommitted.delete(commit);
 }
 
-export function commitAll() {
+/** @param {{ stays?: boolean }} [options] stays: the page and its decision may be gone on with */
+export function commitAll({ stays = false } = {}) {
   const now = [...uncommitted];
   uncommitted.clear();
-  for (const commit of now) commit();
+  for (const commit of now) commit(stays);
 }

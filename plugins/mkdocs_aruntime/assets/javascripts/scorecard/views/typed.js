@@ -6,6 +6,10 @@ import { awaitCommit, forgetCommit } from "../state/typing.js";
 
 const MOMENT = 800; // milliseconds
 
+/** @type {Commit} */
+const NONE = () => {};
+
+/** @import { Commit } from "../state/typing.js" */
 /**
  * @typedef {{
  *   value: string, commit: (words: string) => void, soon?: boolean, [attribute: string]: unknown,
@@ -22,16 +26,16 @@ const MOMENT = 800; // milliseconds
 export function Typed({ value, commit, soon = false, ...attributes }) {
   const [typed, setTyped] = useState(/** @type {string | null} */ (null));
   const waiting = useRef(/** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined));
-  const uncommitted = useRef(() => {});
+  const uncommitted = useRef(NONE);
   const done = () => {
     clearTimeout(waiting.current);
     forgetCommit(uncommitted.current);
-    uncommitted.current = () => {};
+    uncommitted.current = NONE;
   };
   const gone = () => {
     const late = uncommitted.current;
     done();
-    late();
+    late(true);
   };
   useEffect(() => gone, []);
   const left = () => {
@@ -43,7 +47,10 @@ export function Typed({ value, commit, soon = false, ...attributes }) {
     const words = box.value;
     done();
     setTyped(words);
-    uncommitted.current = () => commit(words);
+    uncommitted.current = (stays) => {
+      if (!stays) setTyped(null);
+      commit(words);
+    };
     awaitCommit(uncommitted.current);
     // What is wrong is told when the box is left, not while it is typed.
     if (soon) waiting.current = setTimeout(() => box.checkValidity() && gone(), MOMENT);
