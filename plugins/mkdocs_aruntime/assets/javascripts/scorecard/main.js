@@ -111,7 +111,8 @@ async function record(format) {
 
 addEventListener("pagehide", () => commitAll());
 document.addEventListener("visibilitychange", () => {
-  if (document.visibilityState === "hidden") commitAll({ stays: true }); // a phone may end the page without another word
+  // A phone may end a hidden page without another event.
+  if (document.visibilityState === "hidden") commitAll({ stays: true });
 });
 addEventListener("beforeunload", (event) => {
   commitAll();

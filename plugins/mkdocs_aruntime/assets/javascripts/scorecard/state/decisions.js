@@ -99,12 +99,12 @@ export class Decisions {
 
   undo() {
     commitAll();
-    this.#travel(this.#history.undo(this.#now()));
+    this.#goTo(this.#history.undo(this.#now()));
   }
 
   redo() {
     commitAll();
-    this.#travel(this.#history.redo(this.#now()));
+    this.#goTo(this.#history.redo(this.#now()));
   }
 
   /**
@@ -229,7 +229,7 @@ export class Decisions {
   }
 
   /** @param {{ key: string, decision: Decision } | null} step */
-  #travel(step) {
+  #goTo(step) {
     if (step === null) return;
     const another = step.key !== this.persistence.key;
     this.persistence.return(step.key);

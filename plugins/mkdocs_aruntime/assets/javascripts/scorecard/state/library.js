@@ -51,7 +51,7 @@ export function latest(rows, key) {
  * @param {readonly Row[]} rows
  * @param {Decision} decision
  */
-export function twin(rows, decision) {
+export function equalTo(rows, decision) {
   const text = JSON.stringify(decision);
   const same = (/** @type {Row} */ row) => JSON.stringify(opened(row.decision, "shape").value) === text;
   return rows.find((row) => row.deleted === undefined && same(row)) ?? null;

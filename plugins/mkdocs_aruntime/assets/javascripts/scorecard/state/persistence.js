@@ -5,7 +5,7 @@
  * closed; what another tab did is a `conflict`, in which this tab's changes are kept as a copy.
  */
 
-import { conflictOf, copyOf, entries, latest, overdue, readable, sameDocument, twin } from "./library.js";
+import { conflictOf, copyOf, entries, latest, overdue, readable, sameDocument, equalTo } from "./library.js";
 import { NOTHING, readAside } from "./aside.js";
 import { ConflictError, troubleOf } from "./database.js";
 import { Saving } from "./saving.js";
@@ -101,7 +101,7 @@ export class Persistence {
    */
   async begin(decision, { atOnce }) {
     const rows = await this.#saving.rows().catch(() => []);
-    const same = twin(rows, decision);
+    const same = equalTo(rows, decision);
     if (same) return this.open(same.key);
     this.#go(freshKey(), decision);
     if (atOnce) {
