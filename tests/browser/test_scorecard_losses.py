@@ -50,14 +50,17 @@ def type_and_leave(page: Page, label: str, words: str, act: str) -> None:
 
 def field(page: Page, label: str) -> Locator:
     if label == "Title":
-        return title(page)
+        return page.get_by_label("Title", exact=True)
     if label in {"Problem", "Target hardware"} and page.locator(".ar-drawer").count() == 0:
         page.get_by_role("button", name="Needs and context").click()
     return page.get_by_label(label, exact=True)
 
 
 def journal(page: Page) -> list[str]:
-    return page.evaluate("Object.keys(localStorage).filter((each) => each.startsWith('aruntime-scorecard '))")
+    found: list[str] = page.evaluate(
+        "Object.keys(localStorage).filter((each) => each.startsWith('aruntime-scorecard '))"
+    )
+    return found
 
 
 def test_what_is_typed_while_the_page_reloads_is_there(page: Page) -> None:
