@@ -104,6 +104,7 @@ def test_a_field_shows_and_saves_the_text_of_the_decision_that_is_open(page: Pag
     expect(problem()).to_have_value("")
     problem().fill("Of the second.")
     library(page).get_by_role("button", name="Open First").click()
+    expect(title(page)).to_have_value("First")
     expect(problem()).to_have_value("Of the first.")
     problem().press("End")
     problem().press_sequentially(" More.")

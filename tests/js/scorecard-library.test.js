@@ -8,7 +8,7 @@ import {
   entries,
   latest,
   overdue,
-  twin,
+  equalTo,
 } from "../../plugins/mkdocs_aruntime/assets/javascripts/scorecard/state/library.js";
 import {
   limitProblem,
@@ -85,13 +85,13 @@ test("the tab's own decision is gone on with, else the latest that opens", () =>
 
 test("the same decision is found again, a deleted one is not", () => {
   const rows = [row("a", { deleted: "2026-11-23T10:00:00Z" }), row("b")];
-  assert.equal(twin(rows, { ...emptyDecision(), title: "b" })?.key, "b");
-  assert.equal(twin(rows, { ...emptyDecision(), title: "a" }), null);
+  assert.equal(equalTo(rows, { ...emptyDecision(), title: "b" })?.key, "b");
+  assert.equal(equalTo(rows, { ...emptyDecision(), title: "a" }), null);
   /** @type {any} */
   const round = {};
   round.self = round;
   for (const broken of [round, { n: 1n }, null])
-    assert.equal(twin([row("x", { decision: broken }), ...rows], rows[1].decision)?.key, "b");
+    assert.equal(equalTo([row("x", { decision: broken }), ...rows], rows[1].decision)?.key, "b");
 });
 
 test("what was deleted goes after thirty days, not before", () => {

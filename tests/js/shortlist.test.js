@@ -12,6 +12,7 @@ import {
 } from "../../plugins/mkdocs_aruntime/assets/javascripts/shortlist/result.js";
 import { counted } from "../../plugins/mkdocs_aruntime/assets/javascripts/view/counts.js";
 import { chosen } from "../../plugins/mkdocs_aruntime/assets/javascripts/shortlist/questions.js";
+import { createStore } from "../../plugins/mkdocs_aruntime/assets/javascripts/shortlist/store.js";
 
 const MODEL = {
   id: "model",
@@ -95,4 +96,36 @@ test("counts are told in words, and zeros are not", () => {
   );
   assert.equal(counted(stack("a", "disqualified", { contradicted: 1 })), "0 of 1 documented, 1 contradicted");
   assert.equal(counted(stack("a", "qualified")), "nothing asked yet that documents can answer");
+});
+
+test("answers to older questions are dropped, and what is wrong takes the stacks away", async () => {
+  const waiting = [];
+  const remembered = [];
+  const store = createStore(
+    { questions: [MODEL, PLACE] },
+    {
+      ask: () => new Promise((resolve, reject) => waiting.push({ resolve, reject })),
+      today: "2026-11-28",
+      remember: (answers) => remembered.push(answers),
+      linksTo: async (found) => ({ decide: `#${found.shortlist[0].id}`, compare: "" }),
+    },
+  );
+  const older = store.choose(PLACE, "here");
+  const newer = store.choose(PLACE, "there");
+  assert.deepEqual(remembered, [{ place: ["here"] }, { place: ["there"] }]);
+  assert.equal(store.status.value, "Looking …");
+  waiting[1].resolve({ shortlist: [stack("newer", "qualified")] });
+  waiting[0].resolve({ shortlist: [stack("older", "qualified")] });
+  await Promise.all([older, newer]);
+  assert.deepEqual(
+    [store.found.value.shortlist[0].id, store.links.value.decide, store.status.value],
+    ["newer", "#newer", ""],
+  );
+  const failed = store.follow({ model: ["llm"] });
+  waiting[2].reject(new Error("no connection"));
+  await failed;
+  assert.equal(store.found.value, null);
+  assert.match(store.trouble.value[0], /could not be made \(no connection\)/);
+  await store.clear();
+  assert.deepEqual([store.answers.value, store.trouble.value, waiting.length], [{}, [], 3]);
 });

@@ -12,6 +12,7 @@ import { choiceOf } from "./recording.js";
 import { createAnswering } from "./state/answering.js";
 import { Decisions } from "./state/decisions.js";
 import { createStore } from "./state/store.js";
+import { commitAll } from "./state/typing.js";
 import { exportJson, exportYaml } from "./transfer/exports.js";
 import { readFile } from "./transfer/file-import.js";
 import { fileStem } from "./transfer/names.js";
@@ -108,7 +109,13 @@ async function record(format) {
   }
 }
 
+addEventListener("pagehide", () => commitAll());
+document.addEventListener("visibilitychange", () => {
+  // A phone may end a hidden page without another event.
+  if (document.visibilityState === "hidden") commitAll({ stays: true });
+});
 addEventListener("beforeunload", (event) => {
+  commitAll();
   if (decisions.persistence.unkept) event.preventDefault();
 });
 

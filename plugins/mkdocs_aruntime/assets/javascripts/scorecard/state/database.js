@@ -6,6 +6,7 @@
  */
 
 import { openDB } from "idb";
+import { sameDocument } from "./library.js";
 
 /** @import { IDBPDatabase } from "idb" */
 /** @import { Decision } from "../model.js" */
@@ -81,6 +82,15 @@ export class Database {
   }
 
   /**
+   * The revision of a row as this tab knows it; 0 where it knows none.
+   *
+   * @param {string} key
+   */
+  revision(key) {
+    return this.#seen.get(key) ?? 0;
+  }
+
+  /**
    * Read, compare and write in one transaction.
    *
    * @param {string} key
@@ -93,8 +103,9 @@ export class Database {
     const rows = transaction.objectStore(ROWS);
     const stored = await rows.get(key);
     const now = stored && rowOf(stored);
-    if (this.#isNews(key, now)) throw new ConflictError(now);
     const edited = edit(now);
+    const same = now?.deleted === undefined && sameDocument(now?.decision, edited?.decision);
+    if (this.#isNews(key, now) && !same) throw new ConflictError(now);
     const row = edited && { ...edited, revision: (now?.revision ?? 0) + 1, writer: this.writer };
     await Promise.all([row ? rows.put(row) : rows.delete(key), transaction.done]);
     this.#seen.set(key, row?.revision ?? 0);
@@ -106,7 +117,7 @@ export class Database {
    * @param {Row | undefined} now
    */
   #isNews(key, now) {
-    const seen = this.#seen.get(key) ?? 0;
+    const seen = this.revision(key);
     if (now === undefined) return seen > 0;
     return now.writer !== this.writer && now.revision !== seen;
   }

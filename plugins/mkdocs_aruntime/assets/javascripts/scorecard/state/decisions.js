@@ -8,6 +8,7 @@ import { limitProblem } from "../transfer/validation.js";
 import { withCandidate, withoutCandidate, withoutRemoved, withRemoved } from "./aside.js";
 import { History } from "./history.js";
 import { Persistence } from "./persistence.js";
+import { commitAll } from "./typing.js";
 
 /** @import { Candidate, Decision } from "../model.js" */
 /** @import { Removed } from "../decision/requirements.js" */
@@ -45,7 +46,17 @@ export class Decisions {
     this.restored = kept !== null;
     if (kept) this.#store.decision.value = kept;
     else await this.persistence.begin(this.example, { atOnce: false });
+    this.#tellCopies();
     this.#publish();
+  }
+
+  #tellCopies() {
+    const names = this.persistence.copies.map(({ title }) => `“${title}”`);
+    if (names.length === 0) return;
+    const words =
+      "A decision was changed in another tab before this page had saved what you typed. " +
+      `Your version is kept beside it: ${names.join(", ")}.`;
+    this.#store.notice.value = { words };
   }
 
   /**
@@ -73,6 +84,7 @@ export class Decisions {
    * @param {{ atOnce: boolean }} options kept at once, or from its first change on
    */
   async begin(decision, options) {
+    commitAll();
     this.#history.remember(this.#now());
     this.#open(await this.persistence.begin(decision, options), true);
   }
@@ -86,11 +98,13 @@ export class Decisions {
   }
 
   undo() {
-    this.#travel(this.#history.undo(this.#now()));
+    commitAll();
+    this.#goTo(this.#history.undo(this.#now()));
   }
 
   redo() {
-    this.#travel(this.#history.redo(this.#now()));
+    commitAll();
+    this.#goTo(this.#history.redo(this.#now()));
   }
 
   /**
@@ -148,6 +162,7 @@ export class Decisions {
 
   /** @param {string} key */
   async open(key) {
+    commitAll();
     const step = this.#now();
     const decision = await this.persistence.open(key);
     this.#history.remember(step);
@@ -182,6 +197,7 @@ export class Decisions {
 
   /** @param {"theirs" | "mine" | "both"} choice where two tabs disagree */
   async resolve(choice) {
+    commitAll();
     this.#history.remember(this.#now());
     const chosen = await this.persistence.resolve(choice, this.#store.decision.value);
     const decision = chosen ?? (await this.persistence.begin(this.example, { atOnce: false }));
@@ -213,7 +229,7 @@ export class Decisions {
   }
 
   /** @param {{ key: string, decision: Decision } | null} step */
-  #travel(step) {
+  #goTo(step) {
     if (step === null) return;
     const another = step.key !== this.persistence.key;
     this.persistence.return(step.key);

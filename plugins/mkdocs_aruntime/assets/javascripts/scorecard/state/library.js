@@ -51,7 +51,7 @@ export function latest(rows, key) {
  * @param {readonly Row[]} rows
  * @param {Decision} decision
  */
-export function twin(rows, decision) {
+export function equalTo(rows, decision) {
   const text = JSON.stringify(decision);
   const same = (/** @type {Row} */ row) => JSON.stringify(opened(row.decision, "shape").value) === text;
   return rows.find((row) => row.deleted === undefined && same(row)) ?? null;
@@ -108,4 +108,14 @@ export function readable(row) {
  */
 export function conflictOf(key, row) {
   return { key, changed: row?.changed ?? "", deleted: row === undefined || row.deleted !== undefined };
+}
+
+/**
+ * Whether two documents say the same, key for key in the same order.
+ *
+ * @param {unknown} one
+ * @param {unknown} other
+ */
+export function sameDocument(one, other) {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

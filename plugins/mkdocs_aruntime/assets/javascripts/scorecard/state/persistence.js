@@ -1,35 +1,28 @@
 /**
- * Which decision is open and how it is kept: between the page's state and the database.
+ * Which decision is open and how it is kept: between the page's state and what writes it.
  *
  * Saving never holds up an edit. What cannot be kept is `trouble`, and the browser asks before the page is
  * closed; what another tab did is a `conflict`, in which this tab's changes are kept as a copy.
  */
 
-import { conflictOf, copyOf, entries, latest, overdue, readable, twin } from "./library.js";
+import { conflictOf, copyOf, entries, latest, overdue, readable, sameDocument, equalTo } from "./library.js";
 import { NOTHING, readAside } from "./aside.js";
-import { ConflictError, openDatabase, troubleOf } from "./database.js";
-import { adoptDraft, freshKey, recall, remember } from "./tab.js";
+import { ConflictError, troubleOf } from "./database.js";
+import { Saving } from "./saving.js";
+import { freshKey, recall, remember } from "./tab.js";
+import { commitAll } from "./typing.js";
 
 /** @import { Decision } from "../model.js" */
 /** @import { Aside } from "./aside.js" */
 /** @import { Conflict, Entry } from "./library.js" */
-/** @import { Database, Edit, Row, Trouble } from "./database.js" */
+/** @import { Edit, Row, Trouble } from "./database.js" */
 /** @typedef {{ key: string, list: Entry[], trouble: Trouble | null, conflict: Conflict | null }} Kept */
 
 export class Persistence {
   key = freshKey();
-  /** @type {Entry[]} */
-  list = [];
-  /** @type {Trouble | null} */
-  trouble = null;
   /** @type {Conflict | null} */
   conflict = null;
-  unkept = false;
 
-  /** @type {Database | null} */
-  #database = null;
-  /** @type {BroadcastChannel | null} */
-  #channel = null;
   /** @type {Map<string, Decision>} what needs no saving: as it was opened or last saved */
   #settled = new Map();
   /** @type {Map<string, Aside>} what is kept beside each decision that was opened here */
@@ -37,7 +30,7 @@ export class Persistence {
   /** @type {string | null} where this tab's changes are kept while another tab's stand in their place */
   #copy = null;
   #name;
-  #writer = freshKey();
+  #saving;
   #onChange;
 
   /**
@@ -46,12 +39,28 @@ export class Persistence {
    */
   constructor(scope, onChange) {
     this.#name = `aruntime-scorecard ${scope}`;
+    this.#saving = new Saving(this.#name, onChange);
     this.#onChange = onChange;
   }
 
   /** @returns {Kept} */
   get view() {
-    return { key: this.key, list: this.list, trouble: this.trouble, conflict: this.conflict };
+    const { list, trouble } = this.#saving;
+    return { key: this.key, list, trouble, conflict: this.conflict };
+  }
+
+  get list() {
+    return this.#saving.list;
+  }
+
+  /** Whether something would be lost if the page were closed now. */
+  get unkept() {
+    return this.#saving.unkept;
+  }
+
+  /** What was recovered beside decisions that another tab changed. */
+  get copies() {
+    return this.#saving.copies;
   }
 
   /** What is kept beside the open decision. */
@@ -61,20 +70,27 @@ export class Persistence {
 
   /** @returns {Promise<Decision | null>} the decision to go on with */
   async start() {
+    const saving = this.#saving;
     try {
-      const database = await openDatabase(this.#name, this.#writer, () => this.#fail("newer"));
-      this.#database = database;
-      await adoptDraft(database);
-      const rows = await database.list();
-      this.list = entries(rows);
+      const rows = await saving.start((key, heard) => void this.#hear(key, heard));
+      saving.list = entries(rows);
       for (const { key } of overdue(rows, Date.now())) await this.#amend(key, () => null);
-      this.#listen();
-      const row = latest(rows, recall(this.#name));
-      return row && (await this.open(row.key));
+      const copied = this.copies.find((each) => each.of === recall(this.#name));
+      const row = latest(rows, copied?.key ?? recall(this.#name));
+      if (!saving.failed) return row && (await this.open(row.key));
     } catch (error) {
-      this.trouble = troubleOf(error);
-      return null;
+      saving.trouble = troubleOf(error);
     }
+    return this.#unconfirmed();
+  }
+
+  /** The decision to go on with where the database does not take what the journal has. */
+  #unconfirmed() {
+    const row = this.#saving.unconfirmed(recall(this.#name));
+    if (row === null) return null;
+    this.#asides.set(row.key, readAside(row.aside));
+    this.#go(row.key, null);
+    return row.decision;
   }
 
   /**
@@ -84,8 +100,8 @@ export class Persistence {
    * @param {{ atOnce: boolean }} options
    */
   async begin(decision, { atOnce }) {
-    const rows = (await this.#database?.list().catch(() => [])) ?? [];
-    const same = twin(rows, decision);
+    const rows = await this.#saving.rows().catch(() => []);
+    const same = equalTo(rows, decision);
     if (same) return this.open(same.key);
     this.#go(freshKey(), decision);
     if (atOnce) {
@@ -100,7 +116,7 @@ export class Persistence {
    * @returns {Promise<Decision>}
    */
   async open(key) {
-    const row = await this.#database?.read(key);
+    const row = await this.#saving.read(key);
     const decision = readable(row);
     this.#asides.set(key, readAside(row?.aside));
     this.#go(key, decision);
@@ -113,7 +129,7 @@ export class Persistence {
    * @param {string} key
    */
   async raw(key) {
-    return (await this.#database?.read(key))?.decision;
+    return (await this.#saving.read(key))?.decision;
   }
 
   /**
@@ -134,12 +150,13 @@ export class Persistence {
     if (this.#settled.get(key) === decision && aside === this.aside) return;
     this.#settled.set(key, decision);
     this.#asides.set(key, aside);
-    void this.#write(key, () => ({ key, decision, aside, changed: now() }));
+    const row = { key, decision, aside, changed: now() };
+    void this.#write(key, () => row, row);
   }
 
   /** @param {string} key */
   async duplicate(key) {
-    const decision = copyOf(readable(await this.#database?.read(key)), this.list);
+    const decision = copyOf(readable(await this.#saving.read(key)), this.list);
     const copy = freshKey();
     await this.#write(copy, () => ({ key: copy, decision, changed: now() }));
   }
@@ -149,13 +166,14 @@ export class Persistence {
    * @param {string} title
    */
   async rename(key, title) {
-    const decision = readable(await this.#database?.read(key));
+    const decision = readable(await this.#saving.read(key));
     await this.#write(key, (row) => ({ ...row, key, decision: { ...decision, title }, changed: now() }));
   }
 
   /** @param {string} key */
-  remove(key) {
-    return this.#amend(key, (row) => (row ? { ...row, deleted: now() } : null));
+  async remove(key) {
+    await this.#amend(key, (row) => (row ? { ...row, deleted: now() } : null));
+    if (!this.#saving.failed) this.#saving.forget(key);
   }
 
   /** @param {string} key */
@@ -175,12 +193,12 @@ export class Persistence {
    * @returns {Promise<Decision | null>} what to show; null where the other tab deleted it
    */
   async resolve(choice, decision) {
-    const row = await this.#database?.read(this.key);
+    const row = await this.#saving.read(this.key);
     const there = row !== undefined && row.deleted === undefined;
     const theirs = choice === "theirs" && there ? readable(row) : null;
     const copy = this.#copy;
     this.#copy = this.conflict = null;
-    this.unkept = false;
+    this.#saving.failed = false;
     this.#settled.delete(this.key);
     if (choice === "both") {
       const mine = copyOf(decision, this.list, copy);
@@ -202,7 +220,10 @@ export class Persistence {
    * @param {Decision | null} opened
    */
   #go(key, opened) {
-    if (key !== this.key) this.conflict = this.#copy = null;
+    if (key !== this.key) {
+      commitAll(); // of the decision that is left
+      this.conflict = this.#copy = null;
+    }
     this.key = key;
     remember(this.#name, key);
     if (opened) this.#settled.set(key, opened);
@@ -213,30 +234,24 @@ export class Persistence {
    * @param {Edit} edit
    */
   async #amend(key, edit) {
-    await this.#database?.read(key);
+    await this.#saving.read(key);
     await this.#write(key, edit);
   }
 
   /**
    * @param {string} key
    * @param {Edit} edit
+   * @param {Omit<Row, "revision" | "writer"> | null} [row] what the edit makes, where that is known before
+   * @returns {Promise<void>}
    */
-  async #write(key, edit) {
+  async #write(key, edit, row = null) {
     if (this.conflict?.key === key) return this.#keepCopy(edit);
-    if (this.#database === null) return this.#missed(key);
     const before = JSON.stringify(this.view);
-    try {
-      const row = await this.#database.edit(key, edit);
-      this.trouble = null;
-      this.unkept = false;
-      this.#enter(key, row);
-      this.#channel?.postMessage(key);
-    } catch (error) {
-      this.#missed(key);
-      if (error instanceof ConflictError) {
-        this.conflict = conflictOf(key, error.row);
-        await this.#keepCopy(edit);
-      } else this.trouble = troubleOf(error);
+    const outcome = await (row ? this.#saving.put(row) : this.#saving.write(key, edit));
+    if (outcome !== "saved") this.#settled.delete(key);
+    if (outcome instanceof ConflictError) {
+      this.conflict = conflictOf(key, outcome.row);
+      await this.#keepCopy(edit);
     }
     if (JSON.stringify(this.view) !== before) this.#onChange();
   }
@@ -251,45 +266,25 @@ export class Persistence {
     if (row === null) return;
     const key = this.#copy ?? freshKey();
     this.#copy = key;
-    const decision = copyOf(/** @type {Decision} */ (row.decision), this.list, key);
+    const copy = { ...row, key, decision: copyOf(row.decision, this.list, key) };
     remember(this.#name, key); // so that a reload goes on with it
-    await this.#write(key, () => ({ ...row, key, decision }));
-  }
-
-  /** @param {string} key */
-  #missed(key) {
-    this.unkept = true;
-    this.#settled.delete(key);
+    const writing = this.#write(key, () => copy, copy);
+    this.#saving.forget(row.key); // the copy is in the journal now
+    await writing;
   }
 
   /**
+   * Another tab wrote a row; one that says the same as this tab is no conflict.
+   *
    * @param {string} key
-   * @param {Row | null} row
+   * @param {readonly Row[]} rows
    */
-  #enter(key, row) {
-    const others = this.list.filter((each) => each.key !== key);
-    this.list = row === null ? others : [...entries([row]), ...others];
-  }
-
-  /** Other tabs name the row they wrote; what stands in it is in the database. */
-  #listen() {
-    this.#channel = new BroadcastChannel(this.#name);
-    this.#channel.onmessage = async ({ data: key }) => {
-      const rows = (await this.#database?.list().catch(() => null)) ?? null;
-      if (rows === null) return;
-      this.list = entries(rows);
-      if (key === this.key)
-        this.conflict = conflictOf(
-          key,
-          rows.find((row) => row.key === key),
-        );
-      this.#onChange();
-    };
-  }
-
-  /** @param {Trouble} trouble */
-  #fail(trouble) {
-    this.trouble = trouble;
+  async #hear(key, rows) {
+    const row = rows.find((each) => each.key === key);
+    const mine = this.#settled.get(key);
+    const same = row?.deleted === undefined && sameDocument(row?.decision, mine);
+    if (key === this.key && same) await this.#saving.read(key);
+    else if (key === this.key) this.conflict = conflictOf(key, row);
     this.#onChange();
   }
 }

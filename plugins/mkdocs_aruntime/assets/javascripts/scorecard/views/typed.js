@@ -2,9 +2,14 @@
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import { html } from "../../view/html.js";
+import { awaitCommit, forgetCommit } from "../state/typing.js";
 
 const MOMENT = 800; // milliseconds
 
+/** @type {Commit} */
+const NONE = () => {};
+
+/** @import { Commit } from "../state/typing.js" */
 /**
  * @typedef {{
  *   value: string, commit: (words: string) => void, soon?: boolean, [attribute: string]: unknown,
@@ -13,25 +18,42 @@ const MOMENT = 800; // milliseconds
  */
 
 /**
- * What is being typed stays, however often the page is drawn meanwhile; left as it was is no commit.
+ * What is being typed stays, however often the page is drawn meanwhile; left as it was is no commit. Where
+ * the box or the page goes before the box is left, what was typed counts all the same.
  *
  * @param {Props} props with the box's other attributes
  */
 export function Typed({ value, commit, soon = false, ...attributes }) {
   const [typed, setTyped] = useState(/** @type {string | null} */ (null));
   const waiting = useRef(/** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined));
-  useEffect(() => () => clearTimeout(waiting.current), []);
-  const left = () => {
+  const uncommitted = useRef(NONE);
+  const done = () => {
     clearTimeout(waiting.current);
+    forgetCommit(uncommitted.current);
+    uncommitted.current = NONE;
+  };
+  const gone = () => {
+    const late = uncommitted.current;
+    done();
+    late(true);
+  };
+  useEffect(() => gone, []);
+  const left = () => {
+    done();
     setTyped(null);
   };
   const input = (/** @type {Event} */ { target }) => {
     const box = /** @type {HTMLInputElement} */ (target);
-    setTyped(box.value);
-    clearTimeout(waiting.current);
-    if (!soon) return;
+    const words = box.value;
+    done();
+    setTyped(words);
+    uncommitted.current = (stays) => {
+      if (!stays) setTyped(null);
+      commit(words);
+    };
+    awaitCommit(uncommitted.current);
     // What is wrong is told when the box is left, not while it is typed.
-    waiting.current = setTimeout(() => box.checkValidity() && commit(box.value), MOMENT);
+    if (soon) waiting.current = setTimeout(() => box.checkValidity() && gone(), MOMENT);
   };
   const settle = (/** @type {Event} */ event) => {
     left();

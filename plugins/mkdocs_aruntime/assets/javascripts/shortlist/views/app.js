@@ -6,32 +6,25 @@ import { FIRST, inReach, withoutEvidence } from "../result.js";
 import { Questions } from "./questions.js";
 import { Stack } from "./stack.js";
 
-/** @import { Answers } from "../address.js" */
 /** @import { Where } from "../../directory/views/proof.js" */
-/** @import { AnsweredShortlist, SiteQuestion } from "../../view/model.js" */
-/**
- * @typedef {{
- *   questions: readonly SiteQuestion[], answers: Answers, found: AnsweredShortlist | null,
- *   status: string, trouble: readonly string[],
- *   where: Where, links: { decide: string, compare: string },
- *   choose: (question: SiteQuestion, option: string) => void, clear: () => void,
- * }} Props links: where the first stacks can be decided between and compared; empty where they can't
- */
+/** @import { AnsweredShortlist } from "../../view/model.js" */
+/** @import { Links, Store } from "../store.js" */
 
-/** @param {Props} props */
-export function App({ questions, answers, found, status, trouble, where, links, choose, clear }) {
-  const answered = Object.keys(answers).length > 0;
+/** @param {{ store: Store, where: Where }} props */
+export function App({ store, where }) {
+  const found = store.found.value;
+  const answered = store.answered.value;
   return html`<div class="ar-asked">
-    <${Questions} questions=${questions} answers=${answers} choose=${choose} />
+    <${Questions} store=${store} />
     <section class="ar-asked__found" aria-labelledby="ar-asked-head">
       <h2 id="ar-asked-head">Your shortlist</h2>
-      <p role="status">${status || headline(found, answered)}</p>
-      ${trouble.map((line) => html`<p role="alert" class="ar-alert" key=${line}>${line}</p>`)}
-      ${found && answered ? html`<${Listed} found=${found} where=${where} links=${links} />` : null}
+      <p role="status">${store.status.value || headline(found, answered)}</p>
+      ${store.trouble.value.map((line) => html`<p role="alert" class="ar-alert" key=${line}>${line}</p>`)}
+      ${found && answered ? html`<${Listed} found=${found} where=${where} links=${store.links.value} />` : null}
       ${
         answered
           ? html`<p>
-          <button type="button" class="ar-link-button" onClick=${clear}>
+          <button type="button" class="ar-link-button" onClick=${store.clear}>
             Clear the answers
           </button>
         </p>`
@@ -48,7 +41,7 @@ export function App({ questions, answers, found, status, trouble, where, links, 
   </div>`;
 }
 
-/** @param {{ found: AnsweredShortlist, where: Where, links: Props["links"] }} props */
+/** @param {{ found: AnsweredShortlist, where: Where, links: Links }} props */
 function Listed({ found, where, links }) {
   const [all, setAll] = useState(false);
   const reached = inReach(found);

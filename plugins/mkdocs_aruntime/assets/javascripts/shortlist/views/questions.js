@@ -2,14 +2,11 @@
 
 import { html } from "../../view/html.js";
 
-/** @import { Answers } from "../address.js" */
-/** @import { SiteQuestion } from "../../view/model.js" */
+/** @import { Store } from "../store.js" */
 
-/**
- * @param {{ questions: readonly SiteQuestion[], answers: Answers, choose: (question: SiteQuestion,
- *   option: string) => void }} props
- */
-export function Questions({ questions, answers, choose }) {
+/** @param {{ store: Store }} props */
+export function Questions({ store }) {
+  const { questions, answers, choose } = store;
   return html`<form class="ar-questions" onSubmit=${(/** @type {Event} */ event) => event.preventDefault()}>
     ${questions.map(
       (question) => html`<fieldset key=${question.id} class="ar-question">
@@ -21,7 +18,7 @@ export function Questions({ questions, answers, choose }) {
               type=${question.several ? "checkbox" : "radio"}
               name=${question.id}
               value=${option.id}
-              checked=${answers[question.id]?.includes(option.id) ?? false}
+              checked=${answers.value[question.id]?.includes(option.id) ?? false}
               onClick=${() => choose(question, option.id)}
             />
             <span>${option.label}</span>
