@@ -233,20 +233,24 @@ def test_a_recommendation_takes_few_interactions_by_hand(page: Page, address: st
     assert hand.done <= 50
 
 
-def test_what_documents_deny_is_left_as_it_is_when_all_that_is_open_is_filled(page: Page) -> None:
+def test_all_that_is_open_is_filled_and_nothing_else(page: Page) -> None:
     wake(page)
+    of = "tensorrt-llm-on-triton"
     page.get_by_role("columnheader").get_by_role(
         "button", name="TensorRT-LLM behind Triton on KServe"
     ).click()
     drawer = page.locator(".ar-drawer")
     heading = drawer.get_by_role("heading", name="open")
-    expect(heading).to_have_text("4 must-haves open")
+    before = heading.inner_text()
     drawer.get_by_role("button", name="Unclear").click()
+    answered(page)
     expect(heading).to_have_count(0)
-    tested = cell(page, "Driver, CUDA, engine and platform", "tensorrt-llm-on-triton")
-    expect(tested).to_contain_text("Tested")
+    expect(cell(page, "The exact fine-tuned artifact", of)).to_contain_text("Inconclusive")
+    expect(cell(page, "Driver, CUDA, engine and platform", of)).to_contain_text("Tested")
+    expect(cell(page, "The components run together", of)).to_contain_text("Not asked")
+    expect(cell(page, "Hugging Face safetensors", of)).to_contain_text("Documented")
     page.get_by_role("button", name="Undo").click()
-    expect(heading).to_have_text("4 must-haves open")
+    expect(heading).to_have_text(before)
 
 
 def test_forced_colours_leave_every_bar_a_shape(page: Page) -> None:

@@ -19,11 +19,11 @@ export function FillOpen({ page, rows, candidates, of }) {
   const { decision, results, today } = page.store;
   const by = useSignal(lastTester(decision.value));
   const cells = rows.flatMap((row) =>
-    candidates.map((candidate) => ({
-      row,
-      candidate,
-      check: resultOf(results.value.get(candidate)?.gates, row.id).check,
-    })),
+    candidates.flatMap((candidate) => {
+      const { gate, check } = resultOf(results.value.get(candidate)?.gates, row.id);
+      const asked = row.check !== null || gate === undefined || check !== undefined;
+      return asked ? [{ row, candidate, check }] : []; // a gate's own question is not put to all
+    }),
   );
   const open = openOf(decision.value, cells);
   if (open.length === 0) return null;
