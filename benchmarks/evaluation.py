@@ -92,7 +92,7 @@ def with_candidates(decision: Decision, policy: Policy, count: int) -> Decision:
         for i in range(count)
     )
     importance = {each: levels[j % 3] for j, each in enumerate(criteria)}
-    return replace(decision, candidates=every, importance=importance)
+    return replace(decision, candidates=every, importance=importance, choice=None)
 
 
 def quickest(call: Any) -> float:

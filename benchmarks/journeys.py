@@ -21,6 +21,8 @@ MUST_HAVES = (
     "text generation; safetensors; lora; nvidia gpu; kubernetes; air-gapped; prometheus; p95 ttft 800 at 64;"
     " Rollback is rehearsed; apache mit; streaming; openai"
 )
+USUAL = 12
+"""Must-haves that are offered before a word is typed."""
 SCORES = 6
 PATIENCE = 60_000
 """Milliseconds for whatever is waited for."""
@@ -93,6 +95,30 @@ def to_a_decision(hand: Hand, address: str) -> None:
     answered(page)
 
 
+def by_hand(hand: Hand, address: str) -> None:
+    """The same with what the page shows by itself: nothing is pasted, and no key is known."""
+    page = hand.page
+    page.goto(f"{address}scorecard/")
+    hand.click(page.get_by_role("button", name="Start empty").filter(visible=True).first)
+    for name in STACKS:
+        add(hand, "candidate", name)
+    hand.click(page.get_by_role("combobox", name="Add a requirement"))
+    for _ in range(USUAL):
+        hand.click(page.locator("#add-requirement-list [role=option]").first)
+    page.keyboard.press("Escape")
+    answered(page)
+    drawer = page.locator(".ar-drawer")
+    for number, name in enumerate(STACKS):
+        hand.click(page.get_by_role("columnheader").get_by_role("button", name=name, exact=True))
+        if number == 0:
+            hand.type(drawer.get_by_label("Tested by"), "Platform team")
+        hand.click(drawer.get_by_role("button", name="Pass"))
+        for score in drawer.locator(".ar-fields select").all()[:SCORES]:
+            hand.choose(score, "3")
+    hand.choose(page.get_by_label("Preset weights"), "performance-first")
+    answered(page)
+
+
 def answered(page: Page) -> None:
     """The last change has its answer."""
     expect(page.locator(".ar-scorecard__status")).to_contain_text("Result:", timeout=60_000)
@@ -112,6 +138,7 @@ def add(hand: Hand, what: str, words: str) -> None:
 JOURNEYS: Sequence[tuple[str, Callable[[Hand, str], None]]] = (
     ("from the home page to a decision between three stacks", to_a_shortlist),
     ("from empty to an answer: 3 candidates, 12 must-haves, 6 scores", to_a_decision),
+    ("the same by hand, with must-haves as they are offered", by_hand),
 )
 
 

@@ -10,7 +10,8 @@ from operator import attrgetter
 
 from aruntime_evaluator.answer.conclusion import Conclusion, conclude
 from aruntime_evaluator.gates.evidence import Inquiry
-from aruntime_evaluator.gates.standing import Assessed, assess
+from aruntime_evaluator.gates.remembering import Assessments
+from aruntime_evaluator.gates.standing import Assessed
 from aruntime_evaluator.model.catalog import Catalog
 from aruntime_evaluator.model.codec import canonical_json, encode
 from aruntime_evaluator.model.decision import Decision
@@ -34,13 +35,18 @@ class Terms:
     seed: Seed = 1
     draws: Draws = DRAWS
     """0 leaves the simulation out; everything else is exact and stays."""
+    thorough: bool = True
+    """Whether it says how candidates relate two by two, and what would change the result; what is recommended
+    and why is the same without."""
     catalog_digest: str = ""
     """Where the caller knows it already; computed otherwise."""
     policy_digest: str = ""
 
 
-def evaluate(decision: Decision, catalog: Catalog, policy: Policy, terms: Terms) -> Evaluation:
-    """Answer a decision.
+def evaluate(
+    decision: Decision, catalog: Catalog, policy: Policy, terms: Terms, before: Assessments | None = None
+) -> Evaluation:
+    """Answer a decision; what was assessed ``before`` makes the next answer quicker, and the same.
 
     Raises:
         InvalidDocumentError: where the decision names what does not exist, its weights cannot be, or it is
@@ -52,7 +58,7 @@ def evaluate(decision: Decision, catalog: Catalog, policy: Policy, terms: Terms)
 
     # 1 Classify, 2 gates.
     candidates = sorted(decision.candidates, key=attrgetter("id"))
-    assessed = [assess(inquiry, each, terms.stage) for each in candidates]
+    assessed = (before or Assessments()).of(inquiry, candidates, terms.stage)
 
     # 3 Scores, of those who may be scored.
     scores = {each.candidate.id: score_candidate(each.candidate, policy) for each in assessed if each.scored}
@@ -61,10 +67,10 @@ def evaluate(decision: Decision, catalog: Catalog, policy: Policy, terms: Terms)
 
     # 4 Robustness, of those who qualify.
     ranked = [each.candidate.id for each in assessed if each.ranked]
-    found = analyse(table, ranked, draws=terms.draws, seed=terms.seed)
+    found = analyse(table, ranked, draws=terms.draws, seed=terms.seed, thorough=terms.thorough)
 
     # 5 Recommendation and confidence.
-    answer = conclude(inquiry, assessed, scores, table, found)
+    answer = conclude(inquiry, assessed, scores, table, found, thorough=terms.thorough)
     return _evaluation(inquiry, terms, assessed, scores=scores, found=found, answer=answer)
 
 
@@ -96,7 +102,7 @@ def _evaluation(
         candidates=tuple(_candidate(each, scores, found) for each in assessed),
         comparable_groups=_comparable(assessed),
         groups=found.groups,
-        relations=found.relations,
+        relations=found.relations if terms.thorough else (),
         stability=found.stability,
         weight_flips=found.weight_flips,
         score_flips=found.score_flips,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from aruntime_evaluator.model.catalog import Catalog
@@ -10,6 +10,7 @@ from aruntime_evaluator.model.claim import ClaimValue
 from aruntime_evaluator.model.codec.references import check_references, names_of
 from aruntime_evaluator.model.decision import Candidate, ClaimCheck, Decision, EvidenceRecord, Proof, SloCheck
 from aruntime_evaluator.model.ids import CHECK, COMPONENT, LOAD, SUBJECT
+from aruntime_evaluator.model.last import LastOf
 from aruntime_evaluator.model.policy import Gate, Policy
 from aruntime_evaluator.model.problem import InvalidDocumentError, Problem
 from aruntime_evaluator.model.verdict import OWN_QUESTION, TOGETHER
@@ -159,15 +160,20 @@ def _own_checks(gate: Gate) -> tuple[str, ...]:
     return (OWN_QUESTION, TOGETHER) if gate.together else (OWN_QUESTION,)
 
 
+def _names(catalog: Catalog, policy: Policy) -> dict[str, Collection[str]]:
+    """All that a decision can name outside itself."""
+    runtimes = [name for each in catalog.runtimes for name in (each.id, *each.aliases)]
+    return names_of(catalog.vocabulary, policy) | {"runtime": runtimes, LOAD: LOADS}
+
+
+_NAMES = LastOf(_names)
+
+
 def _references(decision: Decision, catalog: Catalog, policy: Policy) -> Iterator[Problem]:
     """Every name that names nothing: in the directory, the policy, or the decision itself."""
     checks = {f"{gate.id}.{own}" for gate in policy.gates for own in _own_checks(gate)}
     checks |= {f"{gate}.{check.id}" for gate, each in decision.requirements.items() for check in each}
-    known = names_of(catalog.vocabulary, policy) | {
-        "runtime": [name for each in catalog.runtimes for name in (each.id, *each.aliases)],
-        LOAD: LOADS,
-        CHECK: sorted(checks),
-    }
+    known = {**_NAMES(catalog, policy), CHECK: sorted(checks)}
     yield from check_references(replace(decision, candidates=()), known)
     for i, candidate in enumerate(decision.candidates):
         subjects = dict.fromkeys([*candidate.components, *_subjects(catalog), *decision.target])

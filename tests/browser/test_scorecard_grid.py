@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from benchmarks.journeys import PASTE, Hand, to_a_decision
+from benchmarks.journeys import PASTE, Hand, by_hand, to_a_decision
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tabs import add, alive, answered, cell, import_file, open_scorecard, start_empty, title, wake, watched
@@ -219,6 +219,38 @@ def test_a_whole_decision_takes_few_interactions(page: Page, address: str) -> No
     expect(page.locator(".ar-outcome__lead")).not_to_contain_text("Add the candidates")
     expect(cell(page, "Total cost", "vllm")).to_contain_text("2–3")
     assert hand.done <= 50
+
+
+def test_a_recommendation_takes_few_interactions_by_hand(page: Page, address: str) -> None:
+    hand = Hand(page)
+    by_hand(hand, address)
+    own = [
+        each.get_attribute("data-row") or ""
+        for each in page.locator("tr[data-row]:not([data-row^='score.'])").all()
+    ]
+    assert len([each for each in own if not each.endswith((".gate", ".together"))]) == 12, own
+    expect(page.locator(".ar-outcome__lead")).to_contain_text("is recommended")
+    assert hand.done <= 50
+
+
+def test_all_that_is_open_is_filled_and_nothing_else(page: Page) -> None:
+    wake(page)
+    of = "tensorrt-llm-on-triton"
+    page.get_by_role("columnheader").get_by_role(
+        "button", name="TensorRT-LLM behind Triton on KServe"
+    ).click()
+    drawer = page.locator(".ar-drawer")
+    heading = drawer.get_by_role("heading", name="open")
+    before = heading.inner_text()
+    drawer.get_by_role("button", name="Unclear").click()
+    answered(page)
+    expect(heading).to_have_count(0)
+    expect(cell(page, "The exact fine-tuned artifact", of)).to_contain_text("Inconclusive")
+    expect(cell(page, "Driver, CUDA, engine and platform", of)).to_contain_text("Tested")
+    expect(cell(page, "The components run together", of)).to_contain_text("Not asked")
+    expect(cell(page, "Hugging Face safetensors", of)).to_contain_text("Documented")
+    page.get_by_role("button", name="Undo").click()
+    expect(heading).to_have_text(before)
 
 
 def test_forced_colours_leave_every_bar_a_shape(page: Page) -> None:

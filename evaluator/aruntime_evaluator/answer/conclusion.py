@@ -38,13 +38,15 @@ def conclude(
     scores: Mapping[str, Scores],
     table: ScoreTable,
     found: Analysis,
+    *,
+    thorough: bool = True,
 ) -> Conclusion:
-    """The answer that the gates and the analysis allow."""
+    """The answer that the gates and the analysis allow; if ``thorough``, with what would change it."""
     policy = inquiry.policy
     ranked = table.only(found.ranks)
     unknowns = settle_unknowns(assessed, found)
     scenarios = with_other_weights(ranked, policy)
-    sensitivity = without_weak_evidence(inquiry, assessed, table, found.first)
+    sensitivity = without_weak_evidence(inquiry, assessed, table, found.first) if thorough else ()
     plan, twice = plan_tests(assessed, policy), tuple(shared_evidence([each.candidate for each in assessed]))
     recommendation = recommend(
         found,
@@ -52,7 +54,7 @@ def conclude(
         provisional=[each.candidate.id for each in assessed if each.scored and not each.ranked],
         lacking=plan_tests(assessed, policy, waived=False),
     )
-    of_scores = risks_of_scores(scores, found.score_flips, twice)
+    of_scores = risks_of_scores(scores, found.score_flips, twice) if thorough else ()
     return Conclusion(
         scenarios=scenarios,
         evidence_sensitivity=sensitivity,

@@ -30,6 +30,7 @@ from aruntime_evaluator.record.review import review
 from aruntime_evaluator.record.sarif import render_sarif
 from aruntime_evaluator.requests import Methods, Params
 from aruntime_evaluator.requests.memory import MEMORY
+from aruntime_evaluator.requests.rereading import Previous
 from aruntime_evaluator.rules import check_decision
 
 
@@ -40,8 +41,11 @@ class Given:
     answers: Answers
 
 
-_TERMS = ("as-of", "stage", "seed", "draws")
+_TERMS = ("as-of", "stage", "seed", "draws", "thorough")
 """What a request may say of the terms of an evaluation."""
+
+_PREVIOUS = Previous()
+"""Most often a decision is asked about again after one edit."""
 
 
 def _load(params: Params) -> Json:
@@ -53,16 +57,16 @@ def _load(params: Params) -> Json:
 
 def _evaluate(params: Params) -> Json:
     """Answer a decision; ``catalog`` and ``policy`` are documents or digests."""
-    return encode(_evaluated(params)[-1])
+    return _PREVIOUS.encode(_evaluated(params)[-1])
 
 
 def _evaluated(params: Params) -> tuple[Decision, Catalog, Policy, Evaluation]:
     catalog, catalog_digest = MEMORY.recall(Catalog, params, "catalog")
     policy, policy_digest = MEMORY.recall(Policy, params, "policy")
-    decision = decode(Decision, params.get("decision"), path="decision")
+    decision = _PREVIOUS.decode(params.get("decision"), path="decision")
     terms = decode(Terms, {key: params[key] for key in _TERMS if key in params})
     terms = replace(terms, catalog_digest=catalog_digest, policy_digest=policy_digest)
-    return decision, catalog, policy, evaluate(decision, catalog, policy, terms)
+    return decision, catalog, policy, evaluate(decision, catalog, policy, terms, _PREVIOUS.assessed)
 
 
 def _shortlist(params: Params) -> Json:

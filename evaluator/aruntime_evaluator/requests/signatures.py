@@ -70,6 +70,7 @@ class EvaluateParams(_Dated):
     stage: Stage = Stage.DECIDE
     seed: Seed = 1
     draws: Draws = 2000
+    thorough: bool = True
     """0 leaves the simulation out."""
 
 

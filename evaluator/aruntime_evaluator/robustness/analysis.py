@@ -74,7 +74,9 @@ class Analysis:
         return next(iter(groups(self.ahead, ids)), ())
 
 
-def analyse(everyone: ScoreTable, ranked: Collection[str], *, draws: int, seed: int) -> Analysis:
+def analyse(
+    everyone: ScoreTable, ranked: Collection[str], *, draws: int, seed: int, thorough: bool = True
+) -> Analysis:
     """Say how far weights and score ranges separate the candidates.
 
     Args:
@@ -82,6 +84,7 @@ def analyse(everyone: ScoreTable, ranked: Collection[str], *, draws: int, seed: 
         ranked: Those of them who qualify, by id.
         draws: How many weights and scores are drawn; 0 leaves the simulation out.
         seed: Of the draws.
+        thorough: Whether it says what would change the result.
     """
     leads = pairwise.least_leads(everyone.weights, everyone.ranges)
     ahead = pairwise.surely_ahead(leads)
@@ -90,7 +93,7 @@ def analyse(everyone: ScoreTable, ranked: Collection[str], *, draws: int, seed: 
     regrets = pairwise.greatest_regrets(between_them)
     drawn = draws if len(keep) > 1 else 0  # alone, a candidate is first whatever is drawn
     simulated = simulate(table.weights, table.ranges, draws=drawn, seed=seed) if drawn else None
-    central = Central.of(table)
+    central = Central.of(table) if thorough else None
     return Analysis(
         weights=_weights(everyone),
         contributions=_contributions(everyone),
@@ -101,10 +104,10 @@ def analyse(everyone: ScoreTable, ranked: Collection[str], *, draws: int, seed: 
         regrets={id_: outward((most, most))[1] for id_, most in zip(table.ids, regrets, strict=True)},
         least_regret=table.ids[pairwise.least_regret(regrets)[0]] if keep else None,
         relations=_relations(table, between_them, simulated),
-        stability=central.stability(),
-        weight_flips=central.weight_flips(),
-        score_flips=central.score_flips(),
-        leave_one_out=central.leave_one_out(),
+        stability=central.stability() if central else (),
+        weight_flips=central.weight_flips() if central else (),
+        score_flips=central.score_flips() if central else (),
+        leave_one_out=central.leave_one_out() if central else (),
     )
 
 

@@ -100,7 +100,7 @@ LOADS: Mapping[str, Loads] = {
     "scorecard": _loads(
         "combobox details fields layers menus notices states tables tools",
         "scorecard scorecard-drawer scorecard-grid scorecard-library scorecard-outcome scorecard-pictures"
-        " scorecard-print scorecard-screens",
+        " scorecard-print scorecard-screens scorecard-start",
         "scorecard/main.js",
     ),
 }

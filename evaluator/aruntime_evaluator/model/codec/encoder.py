@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from collections.abc import Mapping
 from enum import Enum
+from functools import cache
 from typing import Any, cast
 
 from aruntime_evaluator.model.codec.shape import fields_of, is_record
@@ -24,10 +25,11 @@ def encode(value: object) -> Json:
         return cast("Json", value)
     if is_record(kind):
         return {
-            field.key: encode(each)
-            for field in fields_of(kind)
-            if (each := getattr(value, field.name)) != field.default
-            and (field.required or each or not _empty(each))
+            key: each if type(each) in _PLAIN else encode(each)
+            for name, key, required, default in _keys(kind)
+            if (each := getattr(value, name)) is not default
+            and each != default
+            and (required or each or not _empty(each))
         }
     match value:
         case Enum():
@@ -47,6 +49,12 @@ def encode(value: object) -> Json:
 
 _PLAIN = frozenset({str, int, float, bool, type(None)})
 """What is its own JSON, told by its class alone: most values are one of these."""
+
+
+@cache
+def _keys(record: Any) -> tuple[tuple[str, str, bool, Any], ...]:  # noqa: ANN401 - a class, hashable
+    """Of each field of a record: the attribute, the key, whether it must stand there, and its default."""
+    return tuple((each.name, each.key, each.required, each.default) for each in fields_of(record))
 
 
 def _empty(value: object) -> bool:

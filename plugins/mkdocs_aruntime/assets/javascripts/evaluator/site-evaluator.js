@@ -4,6 +4,7 @@
  */
 
 import { createEvaluator, ProblemsError, WORKER } from "./client.js";
+import { neededOf } from "./needed.js";
 
 /** @import { Loaded } from "./client.js" */
 /**
@@ -75,12 +76,17 @@ export function createSiteEvaluator({ site, folder, frame, onProgress, onCatalog
     return whole;
   };
 
-  /** @param {Runtime[]} runtimes */
-  const readPart = (runtimes) => {
-    const of = runtimes.map(({ id }) => id).join();
+  /**
+   * @param {Runtime[]} runtimes
+   * @param {Decision} decision
+   */
+  const readPart = (runtimes, decision) => {
+    const of = JSON.stringify([runtimes.map(({ id }) => id), decision.requirements]);
     const rules = /** @type {Documents} */ (frame);
-    if (part?.of !== of)
-      part = { of, names: evaluator.call("load", { ...rules, catalog: { ...rules.catalog, runtimes } }) };
+    if (part?.of !== of) {
+      const catalog = neededOf({ ...rules.catalog, runtimes }, decision);
+      part = { of, names: evaluator.call("load", { ...rules, catalog }) };
+    }
     part.names.catch(() => (part = null));
     return part.names;
   };
@@ -125,8 +131,8 @@ export function createSiteEvaluator({ site, folder, frame, onProgress, onCatalog
     askAlone: /** @type {Ask} */ (askWithoutDirectory),
     /**
      * Evaluate as soon as Python can: until the whole directory has been read, which takes longer than all
-     * else, with the entries alone that the decision names. All of the answer is the same but the directory's
-     * digest.
+     * else, with what the decision asks of the entries that it names. All of the answer is the same but the
+     * directory's digest.
      *
      * @param {Omit<EvaluateParams, "catalog" | "policy">} params
      * @returns {Promise<Evaluation>}
@@ -136,7 +142,10 @@ export function createSiteEvaluator({ site, folder, frame, onProgress, onCatalog
       const [runtimes] = await Promise.all([fetchEntries(url, params.decision).catch(() => null), started()]);
       if (runtimes === null) return ask("evaluate", params);
       try {
-        return await evaluator.call("evaluate", { ...params, ...(await readPart(runtimes)) });
+        return await evaluator.call("evaluate", {
+          ...params,
+          ...(await readPart(runtimes, params.decision)),
+        });
       } catch (error) {
         if (error instanceof ProblemsError) return ask("evaluate", params); // the whole may know better words
         throw error;

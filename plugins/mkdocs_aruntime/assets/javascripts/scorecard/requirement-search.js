@@ -10,11 +10,12 @@ import { claimCheck, sloCheck } from "./decision/requirements.js";
 /** @typedef {{ id: string, label: string, hint: string, gate: string, check: Check }} Offer */
 /**
  * @typedef {{ policy: Policy, vocabulary: Vocabulary, licences: readonly string[], examples: readonly
- *   Decision[] }} Known
+ *   Decision[], asked: ReadonlySet<string> }} Known asked: claims that the decision asks for already;
  *   examples: decisions of the site, which show what is asked at which gate
  */
 
 const MOST = 8; // offered at once
+const MOST_USUAL = 12; // offered before a word is typed
 
 /** @type {Readonly<Record<string, string>>} */
 const OBJECTIVE_WORDS = {
@@ -38,7 +39,7 @@ const OBJECTIVE_WORDS = {
  */
 export function offersFor(text, known) {
   const words = folded(text).split(/\s+/).filter(Boolean);
-  if (words.length === 0) return [];
+  if (words.length === 0) return usualOffers(known);
   const target = latencyOffer(text, known);
   const licences = licenceOffer(words, known);
   const claims = claimOffers(words, known);
@@ -46,6 +47,28 @@ export function offersFor(text, known) {
   const found = [...(target ? [target] : []), ...claims, ...(licences ? [licences] : [])];
   const exact = found.slice(0, MOST - 2);
   return [...exact, ...own.slice(0, MOST - exact.length)];
+}
+
+/**
+ * What the decisions of the site ask for most often, before a word is typed.
+ *
+ * @param {Known} known
+ * @returns {Offer[]}
+ */
+function usualOffers({ policy, vocabulary, examples, asked }) {
+  /** @type {Map<string, { offer: Offer, times: number }>} */
+  const found = new Map();
+  for (const { requirements = {} } of examples)
+    for (const [gate, checks] of Object.entries(requirements))
+      for (const check of checks) {
+        if (!("claim" in check) || asked.has(check.claim)) continue;
+        const { times = 0 } = found.get(check.claim) ?? {};
+        const { level: _, ...plain } = check;
+        const made = offer(plain, gate, checkWords(plain, vocabulary), labelOf(gate, policy));
+        found.set(check.claim, { offer: made, times: times + 1 });
+      }
+  const often = [...found.values()].sort((a, b) => b.times - a.times || a.offer.id.localeCompare(b.offer.id));
+  return often.slice(0, MOST_USUAL).map((each) => each.offer);
 }
 
 /**

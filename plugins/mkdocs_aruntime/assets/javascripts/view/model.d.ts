@@ -690,8 +690,9 @@ export interface EvaluateParams {
   "decision": Decision;
   "stage"?: Stage;
   "seed"?: number;
-  /** 0 leaves the simulation out. */
   "draws"?: number;
+  /** 0 leaves the simulation out. */
+  "thorough"?: boolean;
 }
 
 /** The whole answer to a decision. */
@@ -1339,8 +1340,9 @@ export interface RecordParams {
   "decision": Decision;
   "stage"?: Stage;
   "seed"?: number;
-  /** 0 leaves the simulation out. */
   "draws"?: number;
+  /** 0 leaves the simulation out. */
+  "thorough"?: boolean;
   "choice": Choice;
 }
 

@@ -46,6 +46,14 @@ export function createAnswering({ store, evaluator, clock = realClock }) {
 
   const terms = () => ({ "as-of": store.today, stage: store.stage.value });
 
+  /** In a task of its own: what hangs on it is as long to draw as all the rest. */
+  const settle = () => {
+    const answer = store.answer.value;
+    clock.set(() => {
+      if (store.answer.value === answer) store.settled.value = answer;
+    }, 0);
+  };
+
   /** @param {number} draws */
   const evaluate = async (draws) => {
     const decision = store.decision.value;
@@ -57,7 +65,7 @@ export function createAnswering({ store, evaluator, clock = realClock }) {
     const timers = [clock.set(wait("long"), SLOW), clock.set(wait("too long"), LATE)];
     if (store.status.value.kind !== "answered" || store.status.value.whole) waiting();
     try {
-      const asked = { decision, ...terms(), draws };
+      const asked = { decision, ...terms(), draws, thorough: draws > 0 };
       const answer = await (draws === 0 ? evaluator.evaluateSoon(asked) : evaluator.ask("evaluate", asked));
       arrived();
       if (left()) return;
@@ -66,6 +74,7 @@ export function createAnswering({ store, evaluator, clock = realClock }) {
         store.stale.value = draws === 0;
         store.status.value = { kind: "answered", whole: draws > 0 };
       });
+      if (draws > 0) settle();
     } catch (error) {
       if (!left()) failed(error);
     } finally {
@@ -159,5 +168,6 @@ export function createAnswering({ store, evaluator, clock = realClock }) {
  */
 function forget(store) {
   store.answer.value = null;
+  store.settled.value = null;
   store.shortlist.value = null;
 }

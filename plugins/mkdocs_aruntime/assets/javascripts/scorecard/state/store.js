@@ -47,6 +47,7 @@ export function createStore(site, today) {
   const evaluation = computed(() =>
     decision.value.candidates.length > 0 && answer.value?.candidates.length ? answer.value : null,
   );
+  const settled = signal(/** @type {Evaluation | null} */ (site.evaluation));
   const shortlist = signal(/** @type {Shortlist | null} */ (null));
   /** @type {ReturnType<typeof gatesOf>} */
   let before = [];
@@ -69,6 +70,8 @@ export function createStore(site, today) {
     /** The last answer; of the open decision, or of the one before its last change. */
     answer,
     evaluation,
+    /** The last whole answer, which what is long to draw shows. */
+    settled,
     shortlist,
     verdict,
     catalog: signal(/** @type {Catalog | null} */ (null)),

@@ -21,10 +21,12 @@ function asks({ id: _one, ...one }, { id: _other, ...other }) {
 
 /** @param {{ page: Page }} props */
 export function AddRequirement({ page }) {
-  const { catalog, site } = page.store;
+  const { catalog, decision, site } = page.store;
+  const checks = Object.values(decision.value.requirements ?? {}).flat();
+  const asked = new Set(checks.flatMap((each) => ("claim" in each ? [each.claim] : [])));
   const licences = [...new Set((catalog.value?.runtimes ?? []).map((each) => each.license.spdx))].sort();
   const examples = [...Object.values(site.worked), ...Object.values(site["use-cases"])];
-  const known = { policy: site.policy, vocabulary: site.catalog.vocabulary, licences, examples };
+  const known = { policy: site.policy, vocabulary: site.catalog.vocabulary, licences, examples, asked };
   const takeAll = (/** @type {readonly Offer[]} */ offers) => {
     for (const { gate, check } of offers) {
       const removed = page.store.aside.value.removed.find(
@@ -36,7 +38,7 @@ export function AddRequirement({ page }) {
     }
   };
   return html`<${Suggest} id="add-requirement" label="Add a requirement"
-    placeholder="+ Add a requirement: type “lora”, “p95 ttft 800”, “apache” …"
+    placeholder="+ Add requirements: “lora; p95 ttft 800; apache” …"
     offers=${(/** @type {string} */ text) => offersFor(text, known)}
       take=${(/** @type {Offer} */ offer) => takeAll([offer])}
     list=${(/** @type {string} */ text) => offersForList(text, known)} takeAll=${takeAll} />`;

@@ -2,7 +2,7 @@
 
 import { html } from "../../view/html.js";
 import { Tracks } from "./pictures/tracks.js";
-import { plural } from "../words.js";
+import { joined, plural } from "../words.js";
 
 /** @import { Evaluation, Flip, Policy } from "../model.js" */
 
@@ -20,9 +20,8 @@ export function Changes({ evaluation, policy, names }) {
     <h3 id="changes">What would change the result</h3>
     <ul class="ar-turns">
       ${weights.map(
-        (flip, at) => html`<li
-          key=${`w${at}`}>${plural(flip.points ?? 0, "point")} of 100 more ${moved(flip, labels)}, and${" "}
-          <b>${name(flip.rival)}</b> is first.</li>`,
+        (flip, at) =>
+          html`<li key=${`w${at}`}>${moved(flip, labels)}: <b>${name(flip.rival)}</b> is first.</li>`,
       )}
       ${scores.map(
         (
@@ -42,8 +41,8 @@ export function Changes({ evaluation, policy, names }) {
  * @param {Flip} flip
  * @param {Map<string, string>} labels
  */
-function moved({ moves = [] }, labels) {
-  const one = (/** @type {{ source: string, target: string }} */ { source, target }) =>
-    `weight on ${labels.get(target) ?? target} instead of ${labels.get(source) ?? source}`;
-  return moves.map(one).join(", ") || "weight moved";
+function moved({ moves = [], points = 0 }, labels) {
+  const named = (/** @type {"source" | "target"} */ end) =>
+    joined([...new Set(moves.map((each) => labels.get(each[end]) ?? each[end]))]);
+  return `${plural(points, "point")} of weight moved from ${named("source")} to ${named("target")}`;
 }

@@ -7,6 +7,7 @@ import { referenceWords } from "../checks-in-words.js";
 import { fileStem } from "../transfer/names.js";
 import { orderedTests } from "../verdict.js";
 import { candidateNames, plural } from "../words.js";
+import { Below } from "./below.js";
 import { openCell } from "./grid/places.js";
 
 /** @import { Evaluation } from "../model.js" */
@@ -17,10 +18,11 @@ const SHOWN = 8;
 
 /** @param {{ page: Page }} props */
 export function NextTests({ page }) {
-  const { evaluation, live } = page.store;
-  if (evaluation.value === null) return null;
-  const tests = orderedTests(evaluation.value);
-  const names = candidateNames(evaluation.value);
+  const { settled, live } = page.store;
+  const evaluation = settled.value;
+  if (evaluation === null) return null;
+  const tests = orderedTests(evaluation);
+  const names = candidateNames(evaluation);
   const say = words(page);
   const place = placeIn(page);
   const item = (/** @type {typeof tests[0]} */ step) => html`<li key=${`${step.candidate}/${step.check}`}>
@@ -29,10 +31,10 @@ export function NextTests({ page }) {
     <br />${howTo(page, step.check)} <span class="ar-note">On ${step.subject}; to reach ${step.level}.</span>
   </li>`;
   const save = () => {
-    const text = checklist(page, evaluation.value, tests);
+    const text = checklist(page, evaluation, tests);
     download(`${fileStem(page.store.decision.value)}-tests.md`, "text/markdown", text);
   };
-  return html`<section class="ar-below" aria-labelledby="next-tests">
+  return html`<${Below} page=${page} id="next-tests">
     <div class="ar-below__head">
       <h2 id="next-tests" tabindex="-1">Next tests</h2>
       ${
@@ -51,8 +53,8 @@ export function NextTests({ page }) {
         </details>`
         : null
     }
-    <${Risks} page=${page} evaluation=${evaluation.value} names=${names} />
-  </section>`;
+    <${Risks} page=${page} evaluation=${evaluation} names=${names} />
+  <//>`;
 }
 
 /**
@@ -73,7 +75,7 @@ function Title({ page, cell, check, name }) {
  * @param {Page} page
  */
 function placeIn({ store }) {
-  const rows = new Set(store.rows.value.map((each) => each.id));
+  const rows = new Set(store.rows.peek().map((each) => each.id));
   return (/** @type {{ candidate: string, check: string }} */ { candidate, check }) => {
     const row = [check, `${check}.${OWN_QUESTION}`].find((each) => rows.has(each));
     return row === undefined ? null : { row, candidate };
@@ -93,7 +95,7 @@ function howTo({ store }, reference) {
 /** @param {Page} page */
 function words({ store }) {
   const known = { policy: store.site.policy, vocabulary: store.site.catalog.vocabulary };
-  return (/** @type {string} */ reference) => referenceWords(reference, store.decision.value, known);
+  return (/** @type {string} */ reference) => referenceWords(reference, store.decision.peek(), known);
 }
 
 /** @param {{ page: Page, evaluation: Evaluation, names: Map<string, string> }} props */

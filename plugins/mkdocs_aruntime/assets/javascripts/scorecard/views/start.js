@@ -22,6 +22,13 @@ export function Start({ page }) {
   return html`<section class="ar-start" aria-labelledby="start">
     <div class="ar-start__head">
       <h2 id="start">Start a decision</h2>
+      ${
+        site.pages.sizing
+          ? html`<p>
+            How many devices? <a href=${site.pages.sizing}>Work out memory, devices and replicas</a>
+          </p>`
+          : null
+      }
     </div>
     <div class="ar-start__ways">
       ${
@@ -73,12 +80,5 @@ export function Start({ page }) {
         </p>
       </div>
     </div>
-    ${
-      site.pages.sizing
-        ? html`<p class="ar-start__size">
-          How many devices? <a href=${site.pages.sizing}>Work out memory, devices and replicas</a> first.
-        </p>`
-        : null
-    }
   </section>`;
 }

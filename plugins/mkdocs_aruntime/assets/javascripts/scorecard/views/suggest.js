@@ -32,7 +32,7 @@ export function Suggest({ id, label, placeholder, offers, take, list, takeAll })
   const choose = (/** @type {Offer | undefined} */ offer) => {
     if (offer === undefined) return;
     setText("");
-    close();
+    if (text) close(); // of what is offered without a word, several may be taken
     if (several) takeAll(all);
     else take(offer);
   };

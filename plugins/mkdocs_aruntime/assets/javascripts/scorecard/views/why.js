@@ -2,6 +2,7 @@
 
 import { html } from "../../view/html.js";
 import { candidateNames, joined, named } from "../words.js";
+import { Below } from "./below.js";
 import { Changes } from "./changes.js";
 import { Contributions } from "./pictures/contributions.js";
 import { Ranks } from "./pictures/ranks.js";
@@ -11,29 +12,26 @@ import { Ranks } from "./pictures/ranks.js";
 
 /** @param {{ page: Page }} props */
 export function Why({ page }) {
-  const { decision, evaluation, site, stale } = page.store;
-  if (evaluation.value === null) return null;
-  const names = candidateNames(evaluation.value);
-  return html`<section class="ar-below" aria-labelledby="why" data-stale=${stale.value ? "" : undefined}>
+  const { decision, settled, site } = page.store;
+  const evaluation = settled.value;
+  if (evaluation === null) return null;
+  const names = candidateNames(evaluation);
+  return html`<${Below} page=${page} id="why">
     <h2 id="why" tabindex="-1">Why</h2>
-    ${
-      evaluation.value.recommendation.group?.length
-        ? null
-        : html`<p>${evaluation.value.recommendation.why}</p>`
-    }
+    ${evaluation.recommendation.group?.length ? null : html`<p>${evaluation.recommendation.why}</p>`}
     <div class="ar-below__columns">
       <div>
-        <${Ranks} evaluation=${evaluation.value} />
-        <${Confidence} evaluation=${evaluation.value} names=${names} />
+        <${Ranks} evaluation=${evaluation} />
+        <${Confidence} evaluation=${evaluation} names=${names} />
       </div>
       <div>
-        <${Changes} evaluation=${evaluation.value} policy=${site.policy} names=${names} />
-        <${Weightings} evaluation=${evaluation.value} names=${names} />
+        <${Changes} evaluation=${evaluation} policy=${site.policy} names=${names} />
+        <${Weightings} evaluation=${evaluation} names=${names} />
       </div>
     </div>
-    <${Contributions} evaluation=${evaluation.value} policy=${site.policy}
-      order=${decision.value.candidates.map((each) => each.id)} />
-  </section>`;
+    <${Contributions} evaluation=${evaluation} policy=${site.policy}
+      order=${decision.peek().candidates.map((each) => each.id)} />
+  <//>`;
 }
 
 /** @param {{ evaluation: Evaluation, names: Map<string, string> }} props */

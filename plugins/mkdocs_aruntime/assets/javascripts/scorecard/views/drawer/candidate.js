@@ -4,15 +4,17 @@ import { html } from "../../../view/html.js";
 import { renameCandidate, setComponent } from "../../decision/candidates.js";
 import { standingWord } from "../../words.js";
 import { Stack } from "../pictures/stack.js";
+import { CandidateScores } from "./candidate-scores.js";
 import { leave, Panel } from "./drawer.js";
 import { Field } from "./fields.js";
+import { FillOpen } from "./fill-open.js";
 
 /** @import { Candidate } from "../../model.js" */
 /** @import { Page } from "../../page.js" */
 
 /** @param {{ page: Page, candidate: Candidate }} props */
 export function CandidatePanel({ page, candidate }) {
-  const { results, decision, site } = page.store;
+  const { results, decision, gates, site } = page.store;
   const { id, name } = candidate;
   const result = results.value.get(id);
   const remove = () => {
@@ -27,6 +29,9 @@ export function CandidatePanel({ page, candidate }) {
       </p>`
         : null
     }
+    <${FillOpen} page=${page} rows=${gates.value.flatMap((each) => each.rows)} candidates=${[id]}
+      of="must-have" />
+    <${CandidateScores} page=${page} candidate=${candidate} />
     <${Field} label="Name" name=${`Name of ${id}`} value=${name ?? id} maxlength=${200}
       commit=${(/** @type {string} */ words) => page.change((d) => renameCandidate(d, id, words))} />
     <h3>Components</h3>

@@ -6,6 +6,7 @@ import { levelFor } from "../../decision/pasting.js";
 import { replaceCheck } from "../../decision/requirements.js";
 import { leave, Panel } from "./drawer.js";
 import { Field, LevelField } from "./fields.js";
+import { FillOpen } from "./fill-open.js";
 
 /** @import { ClaimCheck, ClaimValue, LicenseCheck, SloCheck } from "../../../view/model.js" */
 /** @import { Check, Level } from "../../model.js" */
@@ -18,11 +19,15 @@ import { Field, LevelField } from "./fields.js";
 
 /** @param {{ page: Page, row: CheckRow }} props */
 export function RequirementPanel({ page, row }) {
-  const { site } = page.store;
+  const { site, decision } = page.store;
   const { gate, check } = row;
+  const open = html`<${FillOpen} page=${page} rows=${[row]} of="candidate"
+    candidates=${decision.value.candidates.map((each) => each.id)} />`;
   if (check === null) {
     const about = "A general check: add requirements of your own for this gate, and it is no longer asked.";
-    return html`<${Panel} page=${page} title=${row.own} about=${about}><${GateFacts} row=${row} /><//>`;
+    return html`<${Panel} page=${page} title=${row.own} about=${about}>
+      ${open}<${GateFacts} row=${row} />
+    <//>`;
   }
   const edit = (/** @type {Check} */ to) =>
     page.change((d) => replaceCheck(d, gate.id, to), `check ${row.id}`);
@@ -32,6 +37,7 @@ export function RequirementPanel({ page, row }) {
   };
   const level = levelFor(row);
   return html`<${Panel} page=${page} title=${checkWords(check, site.catalog.vocabulary)} about=${gate.label}>
+    ${open}
     ${"claim" in check ? html`<${ClaimFields} page=${page} check=${check} edit=${edit} />` : null}
     ${
       !("attest" in check)

@@ -18,7 +18,7 @@ import { Field, LevelField } from "./fields.js";
 /** @typedef {{ page: Page, row: CheckRow, candidate: Candidate }} Props */
 
 /** @type {readonly (readonly [Result, string, string])[]} */
-const RESULTS = [
+export const RESULTS = [
   ["positive", "✓", "Pass"],
   ["negative", "✕", "Fail"],
   ["inconclusive", "?", "Unclear"],

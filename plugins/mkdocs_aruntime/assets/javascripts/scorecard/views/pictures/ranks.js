@@ -7,6 +7,7 @@ import { chance, counted } from "../../words.js";
 
 const PLACES = ["first", "second", "third", "fourth", "fifth", "sixth"];
 const ROOM = 0.1; // of a bar, in which its words fit
+const APART = PLACES.length - 1; // places with a part of their own; those after them look the same
 
 /** @param {{ evaluation: Evaluation }} props */
 export function Ranks({ evaluation }) {
@@ -45,16 +46,20 @@ export function Ranks({ evaluation }) {
  */
 function parts(places) {
   let from = 0;
-  return places.map((ratio, place) => {
+  const later = places.slice(APART);
+  const rest = later.reduce((sum, each) => sum + each, 0);
+  const shown = later.length > 1 ? [...places.slice(0, APART), rest] : places;
+  return shown.map((ratio, place) => {
+    const name = place === APART && later.length > 1 ? `${place + 1}. or later:` : `${place + 1}.`;
     const x = from;
     from += ratio;
     if (ratio === 0) return null;
-    return html`<svg key=${place} data-place=${Math.min(place, 5)} x=${wide(x)} width=${wide(ratio)}
+    return html`<svg key=${place} data-place=${place} x=${wide(x)} width=${wide(ratio)}
       height="100%">
       <rect width="100%" height="100%" />
       ${
         ratio >= ROOM
-          ? html`<text x="4" y="50%" dominant-baseline="central">${place + 1}. ${chance(ratio)}</text>`
+          ? html`<text x="4" y="50%" dominant-baseline="central">${name} ${chance(ratio)}</text>`
           : null
       }
     </svg>`;
