@@ -5,6 +5,7 @@ Most claims decide nothing, and a page of each would make every build a third sl
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +19,7 @@ from aruntime_evaluator import (
     ClaimValue,
     Depth,
     Runtime,
+    Source,
 )
 from mkdocs_aruntime.catalog.column import LIST, Cell, ColumnView, column_of, column_pages
 from mkdocs_aruntime.catalog.column_notes import REVIEW_FILE
@@ -38,11 +40,35 @@ DEPTHS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Versions:
+    """Of those of an entry, the one that is shown."""
+
+    reviewed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What a page of a claim shows of an entry beside the claim; an edit of the rest leaves the page."""
+
+    id: str
+    name: str
+    versions: Versions
+    sources: Mapping[str, Source]
+    """Those that the claim rests on."""
+    read: dt.date
+
+    def confirmed(self, claim: Claim) -> dt.date:
+        """When the claim was last read against its source, as ``Runtime`` says it."""
+        del claim
+        return self.read
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
     """What one entry says of the claim, with all that its own page tells of it."""
 
     cell: Cell
-    runtime: Runtime
+    runtime: Entry
     claim: Claim
     edit: str
     """Where the line of the entry can be changed."""
@@ -106,7 +132,7 @@ def _page(column: ColumnView, group: ClaimGroup, term: ClaimTerm, site: Site, li
             (value, list(_said(column, value, site, links))) for value in ClaimValue if column.counts[value]
         ],
         "silent": [
-            (runtime, _adding(runtime, column, links, site))
+            (runtime.id, runtime.name, _adding(runtime, column, links, site))
             for id_ in column.silent
             if (runtime := site.catalog.runtime(id_))
         ],
@@ -149,7 +175,17 @@ def _said(column: ColumnView, value: ClaimValue, site: Site, links: Links) -> It
         claim = runtime.claim(column.claim) if runtime else None
         if runtime and claim and cell.value is value:
             edit = claim_edit(runtime, column.claim, site, links)
-            yield Said(cell=cell, runtime=runtime, claim=claim, edit=edit)
+            yield Said(cell=cell, runtime=_entry(runtime, claim), claim=claim, edit=edit)
+
+
+def _entry(runtime: Runtime, claim: Claim) -> Entry:
+    return Entry(
+        id=runtime.id,
+        name=runtime.name,
+        versions=Versions(reviewed=runtime.versions.reviewed),
+        sources={each.source: runtime.sources[each.source] for each in claim.evidence},
+        read=runtime.confirmed(claim),
+    )
 
 
 def _asked_by(claim: ClaimRef, site: Site) -> Iterator[tuple[str, str]]:
