@@ -5,7 +5,6 @@ Most claims decide nothing, and a page of each would make every build a third sl
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -19,7 +18,6 @@ from aruntime_evaluator import (
     ClaimValue,
     Depth,
     Runtime,
-    Source,
 )
 from mkdocs_aruntime.catalog.column import LIST, Cell, ColumnView, column_of, column_pages
 from mkdocs_aruntime.catalog.column_notes import REVIEW_FILE
@@ -27,6 +25,7 @@ from mkdocs_aruntime.catalog.memory import Memory
 from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.artifact import PageArtifact
 from mkdocs_aruntime.publish.correcting import claim_edit, entry_file
+from mkdocs_aruntime.publish.directory.entry import Entry, entry_of
 from mkdocs_aruntime.publish.labels import MARKS, Labels
 from mkdocs_aruntime.publish.links import Links, LinksFor
 from mkdocs_aruntime.publish.render import render
@@ -37,30 +36,6 @@ DEPTHS = {
     Depth.ARTIFACT.value: "shown by the released artifact",
 }
 """How thoroughly it was looked into, in words beside the version."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Versions:
-    """Of those of an entry, the one that is shown."""
-
-    reviewed: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """What a page of a claim shows of an entry beside the claim; an edit of the rest leaves the page."""
-
-    id: str
-    name: str
-    versions: Versions
-    sources: Mapping[str, Source]
-    """Those that the claim rests on."""
-    read: dt.date
-
-    def confirmed(self, claim: Claim) -> dt.date:
-        """When the claim was last read against its source, as ``Runtime`` says it."""
-        del claim
-        return self.read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,17 +150,8 @@ def _said(column: ColumnView, value: ClaimValue, site: Site, links: Links) -> It
         claim = runtime.claim(column.claim) if runtime else None
         if runtime and claim and cell.value is value:
             edit = claim_edit(runtime, column.claim, site, links)
-            yield Said(cell=cell, runtime=_entry(runtime, claim), claim=claim, edit=edit)
-
-
-def _entry(runtime: Runtime, claim: Claim) -> Entry:
-    return Entry(
-        id=runtime.id,
-        name=runtime.name,
-        versions=Versions(reviewed=runtime.versions.reviewed),
-        sources={each.source: runtime.sources[each.source] for each in claim.evidence},
-        read=runtime.confirmed(claim),
-    )
+            shown = entry_of(runtime, claim.evidence, runtime.confirmed(claim))
+            yield Said(cell=cell, runtime=shown, claim=claim, edit=edit)
 
 
 def _asked_by(claim: ClaimRef, site: Site) -> Iterator[tuple[str, str]]:

@@ -15,6 +15,7 @@ from aruntime_evaluator import (
     ClaimTerm,
     ClaimValue,
     Depth,
+    Relation,
     Runtime,
     condition_words,
     name_key,
@@ -27,6 +28,7 @@ from mkdocs_aruntime.catalog.site import Site
 from mkdocs_aruntime.publish.artifact import PageArtifact
 from mkdocs_aruntime.publish.changes import change_id
 from mkdocs_aruntime.publish.correcting import entry_file
+from mkdocs_aruntime.publish.directory.entry import Entry, entry_of
 from mkdocs_aruntime.publish.directory.layer_map import layer_map
 from mkdocs_aruntime.publish.directory.neighbours import Neighbours
 from mkdocs_aruntime.publish.labels import MARKS, Labels
@@ -42,6 +44,21 @@ _DEPTHS = {
     Depth.CHALLENGED: "challenged",
     Depth.ARTIFACT: "shown by an artifact",
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """A relation as the page of either side shows it."""
+
+    anchor: str
+    label: str
+    other: tuple[str, str] | None
+    """Id and name of the other side, where it is an entry."""
+    named: str
+    any_with: str
+    condition: str
+    relation: Relation
+    stated_by: Entry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +118,7 @@ def _page(
         "other_names": list(_other_names(runtime)),
         "labels": Labels(vocabulary),
         "evaluator": evaluator if any(claim.when for _, claim in runtime.all_claims()) else "",
-        "relations": relations,
+        "relations": list(map(_related, relations)),
         "groups": list(_groups(runtime, site)),
         "unknown": list(_unknown(runtime, site)),
         "layer_map": layer_map(vocabulary, [runtime], links),
@@ -152,6 +169,20 @@ def _rendered(runtime: Runtime, said: Mapping[str, Any]) -> str:
             runtime, claim, said["labels"], said["conditions"].get(reference, "")
         ),
         **said,
+    )
+
+
+def _related(shown: Shown) -> Related:
+    by, other = shown.stated_by, shown.other
+    return Related(
+        anchor=shown.anchor,
+        label=shown.label,
+        other=(other.id, other.name) if other else None,
+        named=shown.named,
+        any_with=shown.any_with,
+        condition=shown.condition,
+        relation=shown.relation,
+        stated_by=entry_of(by, shown.relation.evidence, by.maintenance.confirmed),
     )
 
 
