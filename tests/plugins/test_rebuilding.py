@@ -13,16 +13,16 @@ from conftest import ROOT
 from mkdocs_aruntime.rebuilding import builds_of
 
 EDITS = [
-    ("runtimes/alpha.yml", "summary: ", "summary: Edited. "),
-    ("runtimes/alpha.yml", "AMQP in Alpha: supported.", "AMQP in Alpha: edited."),
-    ("runtimes/beta.yml", "name: Beta", "name: Bet"),
+    ("mkdocs.yml", "site_name: Brokers", "site_name: Edited"),
     ("docs/glossary.yml", "A line of waiting messages.", "A line of messages that were edited."),
+    ("docs/index.md", "# ", "# Edited "),
     ("docs/guides/choosing.md", "title: ", "title: Edited "),
     ("docs/decisions/broker.decision.yml", "title: ", "title: Edited "),
-    ("docs/index.md", "# ", "# Edited "),
-    ("mkdocs.yml", "site_name: Brokers", "site_name: Edited"),
+    ("runtimes/beta.yml", "name: Beta", "name: Bet"),
+    ("runtimes/alpha.yml", "summary: ", "summary: Edited. "),
+    ("runtimes/alpha.yml", "AMQP in Alpha: supported.", "AMQP in Alpha: edited."),
 ]
-"""Each shows elsewhere too: beside other entries, in the navigation, as a title of a term, on every page."""
+"""What is shown on every page first, for that makes all of them anew: then in the navigation, then of entries."""
 
 
 def edit(project: Path, file: str, old: str, new: str) -> None:
