@@ -126,6 +126,19 @@ def raw_answer(page: Page, request: str) -> Any:
     return page.evaluate("window.raw")
 
 
+def at_widths(page: Page, *widths: int) -> Iterator[int]:
+    """The page at each width, laid out: a window that is resized, or a phone that is turned."""
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        yield width
+
+
+def hangs_out(page: Page) -> bool:
+    """Whether the page scrolls sideways at the width that its window has."""
+    return bool(page.evaluate("document.documentElement.scrollWidth > innerWidth"))
+
+
 def sheets(page: Page) -> int:
     """How many sheets of paper the page takes, by the tree of pages in its PDF."""
     return max(int(count) for count in re.findall(rb"/Count (\d+)", page.pdf(format="A4")))

@@ -5,7 +5,7 @@ That saves nothing in a single build. A process that serves the site builds it a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from typing import NamedTuple, cast, override
 
@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from mkdocs_aruntime.catalog.memory import Memory
-from mkdocs_aruntime.catalog.placeholders import Placeholders
+from mkdocs_aruntime.catalog.placeholders import Placeholder, Placeholders
 
 
 class _Rendered(NamedTuple):
@@ -25,6 +25,10 @@ class _Rendered(NamedTuple):
     ids: frozenset[str]
     links: Mapping[str, dict[str, str]]
     """Per file that is linked to, its anchors and the links as they are written."""
+    filled: Sequence[tuple[Placeholder, str]]
+    """What was filled into it: that is asked for again, for anything may be in it."""
+    parts: Sequence[str]
+    """The HTML in it and in what was filled in."""
 
 
 class Renderings:
@@ -32,7 +36,7 @@ class Renderings:
 
     def __init__(self, placeholders: Placeholders, config: MkDocsConfig, files: Files) -> None:
         """Begin a build, whose pages may link to these files."""
-        self._placeholders = placeholders
+        self.placeholders = placeholders
         said = (config.mdx_configs, config.use_directory_urls, config.validation)
         extensions: Iterable[object] = config.markdown_extensions
         named = tuple(each for each in extensions if isinstance(each, str))  # our own is made anew each time
@@ -40,14 +44,9 @@ class Renderings:
         _memory.begin()
 
     def key(self, page: Page) -> tuple[object, ...]:
-        """All that the content of a page depends on, unless a block is filled in."""
-        filled = self._placeholders
+        """All that the content of a page depends on, but for what is filled into it."""
+        filled = self.placeholders
         return page.file.src_uri, page.markdown, tuple(filled.parts), filled.structure, self._common
-
-    @property
-    def filled(self) -> bool:
-        """Whether a block was filled into the page that was rendered last: anything may be in it."""
-        return self._placeholders.filled
 
 
 _memory: Memory[tuple[object, ...], _Rendered] = Memory()
@@ -71,10 +70,9 @@ class KeptPage(Page):
         """Convert the Markdown to HTML, or take what it was converted to."""
         key = self.renderings.key(self)
         kept = _memory.find(key)
-        if kept is None:
+        if kept is None or not self.renderings.placeholders.fills_again(kept.filled, kept.parts):
             super().render(config, files)
-            if not self.renderings.filled:
-                _memory.keep(key, self._rendered())
+            _memory.keep(key, self._rendered())
             return
         self.content, self.toc, self._title_from_render = kept.content, deepcopy(kept.toc), kept.title
         self.present_anchor_ids = set(kept.ids)
@@ -88,4 +86,6 @@ class KeptPage(Page):
             title=self._title_from_render,
             ids=frozenset(self.present_anchor_ids or ()),
             links={file.src_uri: anchors for file, anchors in (self.links_to_anchors or {}).items()},
+            filled=tuple(self.renderings.placeholders.filled),
+            parts=tuple(self.renderings.placeholders.parts),
         )

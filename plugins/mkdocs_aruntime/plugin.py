@@ -144,12 +144,11 @@ class ARuntimePlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Let the theme print text as text, whichever template prints it; tell where the search worker is."""
-        del config
         for file in files.documentation_pages():
             if file.page is not None:
                 file.page.meta.pop("status", None)  # to the theme a mark beside every link to the page
         # The server of MkDocs adds a script of its own to every page.
-        set_up(env, policy=None if self._serving else self._parts.inline_scripts.policy)
+        set_up(env, config, inline=None if self._serving else self._parts.inline_scripts)
         return env
 
     @event_priority(50)  # before other plugins change the Markdown: placeholders are ours alone

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import override
 
@@ -18,7 +18,9 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
+from mkdocs_aruntime.kept_template import keep_pages
 from mkdocs_aruntime.publish.assets import MODULES, SEARCH_WORKER, STORAGE, STYLESHEETS
+from mkdocs_aruntime.publish.policy import InlineScripts
 from mkdocs_aruntime.publish.vendor import import_map
 
 HERE = Path(__file__).parent
@@ -65,20 +67,22 @@ class _Compiled(BytecodeCache):
 _compiled = _Compiled()
 
 
-def set_up(env: Environment, *, policy: Callable[[Iterable[str]], str] | None) -> None:
+def set_up(env: Environment, config: MkDocsConfig, *, inline: InlineScripts | None) -> None:
     """Let templates print text as text, and tell them what is ours.
 
     Args:
         env: the theme's environment.
-        policy: gives the Content-Security-Policy of a page; without it pages have none.
+        config: of the site.
+        inline: gives the Content-Security-Policy of a page; without it pages have none.
     """
+    keep_pages(env, config, inline)
     env.autoescape = True
     env.bytecode_cache = _compiled
     env.globals["aruntime"] = {
         "search_worker": SEARCH_WORKER,
         "storage": STORAGE,
         "import_map": import_map,
-        "policy": policy,
+        "policy": inline.policy if inline else None,
     }
 
 

@@ -22,6 +22,7 @@ from mkdocs_aruntime.catalog import file_rules, vocabulary_rules
 from mkdocs_aruntime.catalog.column_notes import REVIEW_FILE
 from mkdocs_aruntime.catalog.files import find_files, refuse_odd_files
 from mkdocs_aruntime.catalog.finding import DataError, Finding
+from mkdocs_aruntime.catalog.memory import per_object
 from mkdocs_aruntime.catalog.probes import PROBES_FILE
 from mkdocs_aruntime.catalog.reader import Document, load_record
 from mkdocs_aruntime.catalog.undecided import UNDECIDED_FILE, load_undecided
@@ -56,11 +57,11 @@ def load_catalog(folder: Path, policy: Policy, *, root: Path, as_of: dt.date) ->
             unread.add(path.stem)
     words = names_of(vocabulary)
     known = frozenset(runtime.id for runtime, _ in entries) | unread
+    context = _same_again(
+        EntryContext(vocabulary=vocabulary, words=words, known=known, undecided=undecided, as_of=as_of)
+    )
     for runtime, entry in entries:
-        context = EntryContext(
-            vocabulary=vocabulary, words=words, known=known, undecided=undecided, as_of=as_of
-        )
-        findings.extend(_findings(entry, entry_problems(runtime, context)))
+        findings.extend(_findings(entry, _problems(runtime, context)))
         findings.extend(_findings(entry, file_rules.check(runtime, Path(entry.file).stem)))
     findings.extend(_duplicates(entries))
     if findings:
@@ -68,6 +69,22 @@ def load_catalog(folder: Path, policy: Policy, *, root: Path, as_of: dt.date) ->
     runtimes = tuple(sorted((runtime for runtime, _ in entries), key=lambda runtime: runtime.id))
     newest = max((date for runtime in runtimes for date in dates_of(runtime)), default=as_of)
     return Catalog(schema="aruntime/catalog/1", as_of=newest, vocabulary=vocabulary, runtimes=runtimes)
+
+
+@per_object(2048)
+def _problems(runtime: Runtime, context: EntryContext) -> tuple[Problem, ...]:
+    return tuple(entry_problems(runtime, context))
+
+
+_contexts: list[EntryContext] = []
+"""The last one."""
+
+
+def _same_again(context: EntryContext) -> EntryContext:
+    """The context of the build before where it is equal, so that no unchanged entry is checked again."""
+    if context not in _contexts:
+        _contexts[:] = [context]
+    return _contexts[0]
 
 
 def load_policy(path: Path, *, root: Path) -> Policy:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from aruntime_evaluator import Catalog, Runtime
+from mkdocs_aruntime.catalog.memory import per_object
 from mkdocs_aruntime.catalog.releases import DataRelease, Statement, statements_of
 
 
@@ -30,7 +31,8 @@ class ClaimChange:
     """What else of the statement differs: ``evidence``, ``note``."""
 
 
-def claim_changes(catalog: Catalog, releases: Sequence[DataRelease]) -> list[ClaimChange]:
+@per_object(2)
+def claim_changes(catalog: Catalog, releases: Sequence[DataRelease]) -> Sequence[ClaimChange]:
     """Every change that the releases show, the latest first; an entry's first claims are no changes."""
     states = [(each.date, each.claims) for each in releases]
     states.append((max([catalog.as_of, *(each.date for each in releases)]), statements_of(catalog)))

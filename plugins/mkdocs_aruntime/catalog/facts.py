@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from aruntime_evaluator import Claim, ClaimRef, ClaimTerm, ClaimValue, Responsibility, Runtime, Vocabulary
+from mkdocs_aruntime.catalog.memory import per_object
 
 REVIEW_AFTER = dt.timedelta(days=180)
 """A claim, a page or a decision that was read longer ago is due for a second reading."""
@@ -57,6 +58,7 @@ def said_of(runtime: Runtime, vocabulary: Vocabulary) -> Iterator[tuple[ClaimRef
         yield reference, term, claim.value if claim else silence(term, runtime)
 
 
+@per_object(1024)
 def not_established(runtime: Runtime, vocabulary: Vocabulary) -> tuple[ClaimRef, ...]:
     """The claims that nobody has established of an entry: looked for in vain, or unsaid and of its layers."""
     return tuple(ref for ref, _, value in said_of(runtime, vocabulary) if value is ClaimValue.UNKNOWN)
@@ -78,11 +80,22 @@ def claim_counts(runtime: Runtime, vocabulary: Vocabulary, group: str = "") -> C
 
     What nobody has established counts as *unknown*, said or not; other layers' claims count only where said.
     """
-    stated = [claim.value for ref, claim in runtime.all_claims() if _of(ref, group)]
-    counts = Counter({value: stated.count(value) for value in ClaimValue})
-    counts[ClaimValue.UNKNOWN] = sum(_of(ref, group) for ref in not_established(runtime, vocabulary))
-    return counts
+    return _counts(runtime, vocabulary)[group]
 
 
-def _of(reference: ClaimRef, group: str) -> bool:
-    return not group or reference.startswith(f"{group}.")
+@per_object(1024)
+def _counts(runtime: Runtime, vocabulary: Vocabulary) -> Mapping[str, Counter[ClaimValue]]:
+    """By group; of all groups, by the empty text."""
+    stated = Counter(
+        (group, claim.value) for ref, claim in runtime.all_claims() for group in ("", _group(ref))
+    )
+    unknown = Counter(group for ref in not_established(runtime, vocabulary) for group in ("", _group(ref)))
+    found: dict[str, Counter[ClaimValue]] = {}
+    for group in ("", *(each.id for each in vocabulary.groups)):
+        found[group] = Counter({value: stated[group, value] for value in ClaimValue})
+        found[group][ClaimValue.UNKNOWN] = unknown[group]
+    return found
+
+
+def _group(reference: ClaimRef) -> str:
+    return reference.partition(".")[0]

@@ -113,12 +113,25 @@ class Placeholders(Extension):
         self.fill: Fill = lambda _: ""
         self.parts: Sequence[str] = ()
         self.structure: Structure | None = None
-        self.filled = False
-        """Whether ``fill`` was asked for the page."""
+        self.filled: list[tuple[Placeholder, str]] = []
+        """What was filled into the page, in order."""
+        self._ready: list[str] = []
 
     def begin(self, fill: Fill, parts: Sequence[str], structure: Structure | None) -> None:
         """Take what is filled into the next page."""
-        self.fill, self.parts, self.structure, self.filled = fill, parts, structure, False
+        self.fill, self.parts, self.structure = fill, parts, structure
+        self.filled, self._ready = [], []
+
+    def fill_in(self, named: Placeholder) -> str:
+        """The Markdown for a placeholder of the page."""
+        text = self._ready.pop(0) if self._ready else self.fill(named)
+        self.filled.append((named, text))
+        return text
+
+    def fills_again(self, before: Sequence[tuple[Placeholder, str]], parts: Sequence[str]) -> bool:
+        """Whether the same is filled into a page as into the same page before; if not, it is ready."""
+        self._ready = [self.fill(named) for named, _ in before]
+        return self._ready == [text for _, text in before] and [*self.parts] == [*parts]
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register both processors: before paragraphs, and before headings get their addresses."""
@@ -158,8 +171,8 @@ class _Filling(BlockProcessor):
             html = self._extension.parts[int(named.part)].strip()
             SubElement(parent, "p").text = self.parser.md.htmlStash.store(html)
         else:
-            self._extension.filled = True
-            blocks[:0] = filter(str.strip, self._code_set_apart(self._extension.fill(named)).split("\n\n"))
+            text = self._code_set_apart(self._extension.fill_in(named))
+            blocks[:0] = filter(str.strip, text.split("\n\n"))
 
     def _code_set_apart(self, text: str) -> str:
         """Fences are read before blocks are, so those of what is filled in have to be read here."""

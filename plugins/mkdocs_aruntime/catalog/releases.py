@@ -8,16 +8,20 @@ from __future__ import annotations
 import datetime as dt
 import gzip
 import hashlib
+import io
 import re
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from aruntime_evaluator import Catalog, InvalidDocumentError, Json, canonical_json, encode, read_json
+from aruntime_evaluator import Catalog, InvalidDocumentError, Json, Runtime, canonical_json, read_json
+from mkdocs_aruntime.catalog.encoded import encoded_catalog, encoded_entry
 from mkdocs_aruntime.catalog.files import named
 from mkdocs_aruntime.catalog.finding import DataError, Finding
+from mkdocs_aruntime.catalog.memory import per_object
 
 FOLDER = "releases"
 """Below the folder of the entries."""
@@ -84,12 +88,17 @@ def load_releases(folder: Path, *, root: Path) -> tuple[DataRelease, ...]:
 
 def release_of(catalog: Catalog) -> bytes:
     """The file of a release of this catalog."""
-    return gzip.compress(canonical_json(encode(catalog)).encode(), mtime=0)
+    return gzip.compress(canonical_json(encoded_catalog(catalog)).encode(), mtime=0)
 
 
 def statements_of(catalog: Catalog) -> Mapping[str, Mapping[str, Statement]]:
     """What each entry of a catalog says of each claim, as a release has it."""
-    return _claims(encode(catalog))
+    return {each.id: _said(each) for each in catalog.runtimes}
+
+
+@per_object(1024)
+def _said(runtime: Runtime) -> Mapping[str, Statement]:
+    return dict(_statements(encoded_entry(runtime)["claims"]))
 
 
 def _words(error: Exception) -> str:
@@ -104,8 +113,13 @@ def _read(path: Path) -> DataRelease:
     date = dt.date.fromisoformat(path.name.removesuffix(ENDING))
     if path.stat().st_size > LARGEST:
         raise ValueError(f"has more than {LARGEST:,} bytes")
-    content = path.read_bytes()
-    with gzip.open(path) as file:
+    return _release(date, path.read_bytes())
+
+
+@lru_cache(MOST)
+def _release(date: dt.date, content: bytes) -> DataRelease:
+    """A release is never written again: in the next build it is the same."""
+    with gzip.open(io.BytesIO(content)) as file:
         text = file.read(LARGEST + 1).decode()
     if len(text) > LARGEST:
         raise ValueError(f"has more than {LARGEST:,} bytes when unpacked")

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from aruntime_evaluator import Json, Runtime, encode
 from mkdocs_aruntime.catalog.catalog import dates_of
 from mkdocs_aruntime.catalog.claim_changes import claim_changes
+from mkdocs_aruntime.catalog.encoded import encoded_catalog, encoded_entry
 from mkdocs_aruntime.catalog.examples import examples_of
 from mkdocs_aruntime.catalog.pages import UseCaseMeta
 from mkdocs_aruntime.catalog.site import Site
@@ -28,7 +29,7 @@ type Document = Mapping[str, Json]
 
 def build_documents(site: Site) -> Iterator[tuple[str, Document]]:
     """Every document but the index, each with its path below the API, without ``.json``."""
-    yield "runtimes", _mapping(encode(site.catalog))
+    yield "runtimes", encoded_catalog(site.catalog)
     yield "vocabulary", _named(site, "vocabulary", site.catalog.vocabulary)
     yield "policy", _named(site, "policy", site.policy)
     yield "glossary", _named(site, "glossary", site.glossary)
@@ -64,7 +65,7 @@ def _named(site: Site, kind: str, record: object) -> Document:
 def _runtime(runtime: Runtime) -> Document:
     """An entry carries the newest date of its own, so that it changes only when the entry does."""
     as_of = max(dates_of(runtime)).isoformat()
-    return {"schema": "aruntime/runtime/1", "as-of": as_of, **_mapping(encode(runtime))}
+    return {"schema": "aruntime/runtime/1", "as-of": as_of, **encoded_entry(runtime)}
 
 
 def _mapping(data: Json) -> Document:

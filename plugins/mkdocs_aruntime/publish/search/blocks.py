@@ -135,9 +135,8 @@ def _flat_places(found: Sequence[tuple[int, Sequence[int]]], numbers: Sequence[i
     """Per document the step to its number, how many places follow, and the steps between these."""
     flat: Flat = []
     last = 0
-    for document, places in found:
-        steps = (place - before for before, place in pairwise((0, *places)))
-        flat += [numbers[document] - last, len(places), *steps]
+    for document, steps in found:
+        flat += [numbers[document] - last, len(steps), *steps]
         last = numbers[document]
     return flat
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import warnings
 from array import array
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
+from itertools import pairwise
 from math import log
+from typing import NamedTuple
 
 from mkdocs_aruntime.catalog.memory import Memory
 from mkdocs_aruntime.publish.search.documents import Document, Kind
@@ -48,9 +50,6 @@ HEAVIEST = 512
 SHORTEST_TYPO, LONGEST_CODE = 4, 6
 """Characters from which a word may be meant by a misspelled one; one with digits only up to so many."""
 
-SURFACE, PLACES = "surface", "places"
-"""The fields of the words as they were written, and of where each stands."""
-
 OTHER = "_"
 """The letter under which words are listed that are not of the Latin alphabet."""
 
@@ -61,21 +60,21 @@ type Row = list[tuple[int, int]]
 _PLACED = TEXT(analyzer=RegexTokenizer(WORD) | StopFilter(STOP_WORDS, minsize=1, renumber=False), phrase=True)
 
 
-type Occurrences = Sequence[tuple[str, int, float, bytes]]
-"""Of a field of a document each term, how often it stands there, its weight, and its places, encoded."""
+class Analysed(NamedTuple):
+    """What a document is indexed under."""
+
+    surfaces: frozenset[str]
+    """Its words as they are written."""
+    length: int
+    """Of its text, in words that are looked for."""
+    terms: Mapping[Field, Sequence[tuple[str, float]]]
+    """Of each field every term once, with all that its occurrences count."""
+    places: Sequence[tuple[str, Sequence[int]]]
+    """Of each word where it stands, counted in words: its first place, and the steps to the others."""
 
 
-_memory: Memory[tuple[Document, str, tuple[tuple[str, ...], ...]], Mapping[str, Occurrences]] = Memory()
+_memory: Memory[tuple[Document, str, tuple[tuple[str, ...], ...]], Analysed] = Memory()
 """By a document, the title of its page and all spellings."""
-
-
-@dataclass(slots=True)
-class _Postings:
-    """The documents that have a term, in order."""
-
-    numbers: list[int] = field(default_factory=list)
-    weights: array[float] = field(default_factory=lambda: array("f"))
-    places: list[bytes] = field(default_factory=list)
 
 
 @lru_cache(maxsize=200_000)
@@ -95,40 +94,42 @@ class Index:
         """Which stems in a row spell which concept."""
         self._spelled = concepts.words
         self.documents = sorted(documents, key=lambda document: list(Kind).index(document.kind))
-        self._postings: dict[str, dict[str, _Postings]] = {where: {} for where in (SURFACE, PLACES, *Field)}
+        self._often: Counter[str] = Counter()
+        """In how many documents each word stands as it is written."""
+        self._postings: dict[Field, dict[str, list[tuple[int, float]]]] = {
+            where: defaultdict(list) for where in Field
+        }
+        self._places: dict[str, list[tuple[int, Sequence[int]]]] = defaultdict(list)
         self._lengths: list[int] = []
-        """Of the text of each document."""
         weigher = Weigher(stem, concepts)
         titles = {document.location: document.title for document in self.documents}
         _memory.begin()
         for number, document in enumerate(self.documents):
             above = "" if document.page == document.location else titles.get(document.page, "")
-            fields = _memory.get((document, above, spelled), partial(_analysed, weigher, document, above))
-            self._lengths.append(sum(often for _, often, _, _ in fields[Field.TEXT]))
-            for where, occurrences in fields.items():
-                self._add(self._postings[where], number, occurrences)
+            self._add(
+                number, _memory.get((document, above, spelled), partial(_analysed, weigher, document, above))
+            )
 
-    @staticmethod
-    def _add(terms: dict[str, _Postings], number: int, occurrences: Occurrences) -> None:
-        for word, _, weight, places in occurrences:
-            postings = terms.get(word)
-            if postings is None:
-                postings = terms[word] = _Postings()
-            postings.numbers.append(number)
-            postings.weights.append(weight)
-            postings.places.append(places)
+    def _add(self, number: int, found: Analysed) -> None:
+        self._lengths.append(found.length)
+        self._often.update(found.surfaces)
+        for where, terms in found.terms.items():
+            postings = self._postings[where]
+            for term, weight in terms:
+                postings[term].append((number, weight))
+        for word, steps in found.places:
+            self._places[word].append((number, steps))
 
     @cached_property
     def stems(self) -> Mapping[str, str]:
         """Every word that is known as it was written, with what it is indexed as."""
-        return {word: stem(word) for word in sorted({*self._postings[SURFACE], *self._spelled})}
+        return {word: stem(word) for word in sorted({*self._often, *self._spelled})}
 
     @cached_property
     def by_letter(self) -> Mapping[str, Sequence[str]]:
         """The words that a misspelled one may mean, by first letter, the most frequent first."""
-        often = {word: len(postings.numbers) for word, postings in self._postings[SURFACE].items()}
         found: dict[str, list[str]] = {}
-        for word in sorted(self.stems, key=lambda word: (-often.get(word, 0), word)):
+        for word in sorted(self.stems, key=lambda word: (-self._often[word], word)):
             coded = len(word) > LONGEST_CODE and any(sign.isdigit() for sign in word)
             if len(word) >= SHORTEST_TYPO and not word.isdigit() and not coded:
                 found.setdefault(word[0] if word[0].isascii() else OTHER, []).append(word)
@@ -136,27 +137,24 @@ class Index:
 
     def rows(self, where: Field) -> Iterator[tuple[str, Row]]:
         """Per term, in order, the documents that have it and what it weighs in each."""
-        held_back = self._held_back if where is Field.TEXT else [1.0] * len(self.documents)
         for term, postings in sorted(self._postings[where].items(), key=lambda each: each[0]):
-            rarity = self._rarity(len(postings.numbers))
+            rarity = self._rarity(len(postings))
             row = [
-                (number, max(1, round(SCALE * _impact(where, weight, rarity, held_back[number]))))
-                for number, weight in zip(postings.numbers, postings.weights, strict=True)
+                (number, max(1, round(SCALE * _impact(where, weight, rarity, self._held_back[number]))))
+                for number, weight in postings
             ]
             if len(row) > HEAVIEST:
                 row = sorted(sorted(row, key=lambda entry: (-entry[1], entry[0]))[:HEAVIEST])
             yield term, row
 
-    def places(self) -> Iterator[tuple[str, list[tuple[int, list[int]]]]]:
-        """Per word, in order, the documents that have it and where it stands in each, counted in words."""
-        decoded = _PLACED.format.decode_positions
-        for word, postings in sorted(self._postings[PLACES].items(), key=lambda each: each[0]):
-            yield word, list(zip(postings.numbers, map(decoded, postings.places), strict=True))
+    def places(self) -> Iterator[tuple[str, Sequence[tuple[int, Sequence[int]]]]]:
+        """Per word, in order, the documents that have it: its first place in each, and the steps between."""
+        yield from sorted(self._places.items(), key=lambda each: each[0])
 
     def _rarity(self, having: int) -> float:
         return max(LEAST_RARITY, log(1 + (len(self.documents) - having + 0.5) / (having + 0.5)))
 
-    @property
+    @cached_property
     def _held_back(self) -> list[float]:
         """Of each document, how much its length tells against a word of its text."""
         usual = sum(self._lengths) / max(1, len(self._lengths)) or 1
@@ -171,24 +169,34 @@ def _impact(where: Field, weight: float, rarity: float, held_back: float) -> flo
         return PAIR * weight * rarity
     if where is Field.START:
         return rarity * (1 + weight / 4)
-    return rarity * (1 + weight * (SATURATION + 1) / (weight + SATURATION * held_back))
+    against = held_back if where is Field.TEXT else 1.0
+    return rarity * (1 + weight * (SATURATION + 1) / (weight + SATURATION * against))
 
 
-def _analysed(weigher: Weigher, document: Document, page_title: str) -> Mapping[str, Occurrences]:
+def _analysed(weigher: Weigher, document: Document, page_title: str) -> Analysed:
     indexed = weigher.weigh(document, page_title)
-    return {
-        SURFACE: tuple((word, 1, 1.0, b"") for word in indexed.surfaces),
-        PLACES: tuple((term.decode("utf-8"), *rest) for term, *rest in _PLACED.index(indexed.text)),
-        **{where: tuple(_summed(occurrences)) for where, occurrences in indexed.occurrences.items()},
-    }
+    decoded = _PLACED.format.decode_positions
+    return Analysed(
+        surfaces=frozenset(indexed.surfaces),
+        length=len(indexed.occurrences[Field.TEXT]),
+        terms={where: tuple(_summed(each)) for where, each in indexed.occurrences.items()},
+        places=tuple(
+            (word.decode("utf-8"), tuple(_steps(decoded(places))))
+            for word, _, _, places in _PLACED.index(indexed.text)
+        ),
+    )
 
 
-def _summed(occurrences: Iterable[tuple[str, float]]) -> Iterator[tuple[str, int, float, bytes]]:
+def _summed(occurrences: Iterable[tuple[str, float]]) -> Iterator[tuple[str, float]]:
     """Each term once, with all that its occurrences count, in the order in which they come first."""
     weights: dict[str, list[float]] = {}
     for term, weight in occurrences:
         weights.setdefault(term, []).append(weight)
-    return ((term, len(each), sum(map(_rounded, each)), b"") for term, each in weights.items())
+    return zip(weights, array("f", (sum(map(_rounded, each)) for each in weights.values())), strict=True)
+
+
+def _steps(places: Sequence[int]) -> Iterator[int]:
+    return (place - before for before, place in pairwise((0, *places)))
 
 
 @lru_cache
