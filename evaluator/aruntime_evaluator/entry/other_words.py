@@ -6,6 +6,7 @@ opposite, is shown by other words. One that says less may rest on the same words
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 
 from aruntime_evaluator.entry.quoted import words_of
@@ -24,10 +25,10 @@ def needs_other_words(old: ClaimValue, new: ClaimValue) -> bool:
 def are_old_words(quotes: Iterable[str], before: Iterable[str]) -> bool:
     """Whether each of the quotes was there before: whole, in part, or with a word or two more.
 
-    Without a quote it is False. Capitals and signs make no other words.
+    Without a quote it is False. Capitals, signs, and letters that look the same make no other words.
     """
-    known = [words_of(each).split() for each in before]
-    new = [words_of(each).split() for each in quotes]
+    known = [_as_seen(each) for each in before]
+    new = [_as_seen(each) for each in quotes]
     return bool(new) and all(any(_is_of(words, old) for old in known) for words in new)
 
 
@@ -36,6 +37,14 @@ def old_words_message(old: ClaimValue, new: ClaimValue) -> str:
     return (
         f"these words were quoted for '{old}' before; quote other words, or more of them, that show '{new}'"
     )
+
+
+_LOOKS = str.maketrans("авеѕіјкӏмнорԛгѕтухһԁԝαβεηικνορτυχγ", "abesijklmhopqrstyxhdwabenikvoptuxy")
+"""Small letters of Cyrillic and Greek that look like Latin ones, in themselves or as capitals."""
+
+
+def _as_seen(text: str) -> list[str]:
+    return words_of(unicodedata.normalize("NFKC", text)).translate(_LOOKS).split()
 
 
 def _is_of(words: list[str], old: list[str]) -> bool:

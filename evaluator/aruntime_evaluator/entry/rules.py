@@ -25,10 +25,10 @@ from aruntime_evaluator.model import ids
 from aruntime_evaluator.model.claim import Claim, ClaimValue, Relation
 from aruntime_evaluator.model.codec.constraints import Version
 from aruntime_evaluator.model.codec.references import check_references, names_of, references_of
-from aruntime_evaluator.model.problem import Problem
+from aruntime_evaluator.model.problem import Problem, shown
 from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.vocabulary import EvidenceLevel
-from aruntime_evaluator.model.words import twice
+from aruntime_evaluator.model.words import is_name, twice
 
 LONGEST_QUOTE = 25
 """Words: enough to prove, too few to copy a page."""
@@ -91,6 +91,20 @@ def notes_agree_with_the_value(runtime: Runtime, _: EntryContext) -> Iterator[Pr
                     "or say in a whole sentence what readers must know"
                 )
                 yield Problem(path=f"{path}.{key}", rule="denied-value", message=message, found=text[:60])
+
+
+def texts_say_something(runtime: Runtime, _: EntryContext) -> Iterator[Problem]:
+    """A dash or *TBD* is no condition, no note, and no place where somebody looked."""
+    for path, claim in claims_of(runtime):
+        texts = [
+            *((key, text) for key, text in (("note", claim.note), ("lacks", claim.lacks)) if text),
+            *((f"when.{key}", word) for key, words in claim.when.items() for word in words),
+            *(("looked", place) for place in claim.looked),
+        ]
+        for key, text in texts:
+            if not is_name(text):
+                message = f"'{shown(text)}' says nothing; write it in words, or leave it out"
+                yield Problem(path=f"{path}.{key}", rule="empty-text", message=message, found=text[:60])
 
 
 def claims_fit_the_layers(runtime: Runtime, context: EntryContext) -> Iterator[Problem]:
@@ -253,6 +267,7 @@ _RULES = (
     evidence_for_what_is_said,
     notes_where_the_value_needs_one,
     notes_agree_with_the_value,
+    texts_say_something,
     claims_fit_the_layers,
     names_lead_somewhere,
     nothing_is_said_twice,

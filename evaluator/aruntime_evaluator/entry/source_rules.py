@@ -38,6 +38,12 @@ _OTHER_SPELLING = re.compile(
 )
 """Other ways to the same file, by which a quote would not be looked up."""
 
+_PRIVATE = re.compile(
+    r"https?://(?:[^./:?#]+|[^/:?#]+\.(?:local|localhost|internal|lan|home\.arpa)"
+    r"|(?:0|10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d+)+)(?=[:/?#]|$)"
+)
+"""Hosts of a machine's own or of a private network."""
+
 _COMMIT = 7
 """Digits from which on a part of a commit counts as the commit."""
 
@@ -46,6 +52,7 @@ def check(sources: Mapping[str, Source]) -> Iterator[Problem]:
     """Every problem of the sources of one entry."""
     for name, source in sources.items():
         yield from publisher_is_a_name(f"sources.{name}.publisher", source.publisher)
+        yield from address_can_be_reached(f"sources.{name}.url", source.url)
         yield from address_has_one_spelling(f"sources.{name}.url", source.url)
         yield from address_does_not_move(f"sources.{name}.url", source.url)
         if source.version:
@@ -60,6 +67,13 @@ def publisher_is_a_name(path: str, publisher: str) -> Iterator[Problem]:
     if "|" in publisher or empty:
         message = f"'{publisher}' is not the name of a publisher; write who published the page or file"
         yield Problem(path=path, rule="publisher", message=message, found=publisher)
+
+
+def address_can_be_reached(path: str, url: str) -> Iterator[Problem]:
+    """What is cited can be opened by others."""
+    if _PRIVATE.match(url):
+        message = "only you can open this address; cite one that anybody can open"
+        yield Problem(path=path, rule="private-address", message=message, found=url)
 
 
 def address_has_one_spelling(path: str, url: str) -> Iterator[Problem]:

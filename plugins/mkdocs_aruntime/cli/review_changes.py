@@ -114,15 +114,18 @@ def _tell_meaning(
 ) -> list[Finding]:
     """Print the comment; the answer is what the change lacks."""
     then, now = ({id_: entry for id_, (entry, _) in each.read.items()} for each in (old, new))
-    outcomes: list[OutcomeMove] = []
-    found = list(check_changes(old, new, as_of)) if not new.findings else []
+    unread = {Path(each.file).stem for each in new.findings}
+    then = {id_: entry for id_, entry in then.items() if id_ not in unread}  # what it says now is open
+    outcomes: list[OutcomeMove] | None = None
+    found = [] if new.findings else list(check_changes(old, new, as_of))
+    found += (each for each in new.findings if each not in old.findings)
     try:
         site = load_site(project.sources, as_of=as_of)
     except DataError as error:
-        found += error.findings
+        found += (each for each in error.findings if each not in new.findings)
     else:
         before, after = (_catalog(site.catalog, each) for each in (then, now))
-        outcomes += outcome_moves(before, after, site.policy, examples_of(site))
+        outcomes = list(outcome_moves(before, after, site.policy, examples_of(site)))
     same = {document.file for id_, (entry, document) in new.read.items() if then.get(id_) == entry}
     problems = _fixed(project, DataError(each for each in found if each.file not in same).findings)
     older = DataError([*old.findings, *(each for each in found if each.file in same)]).findings

@@ -30,7 +30,7 @@ _ORDER = (
 
 def comment(
     moves: Sequence[ClaimMove],
-    outcomes: Sequence[OutcomeMove],
+    outcomes: Sequence[OutcomeMove] | None,
     new: Sequence[Finding],
     older: Sequence[Finding],
     home: str,
@@ -43,7 +43,7 @@ def comment(
 
     Args:
         moves: claims that changed.
-        outcomes: of decisions and use cases, where they moved.
+        outcomes: of decisions and use cases, where they moved; None where the data can't be read.
         new: problems that this change brings.
         older: problems that were there before.
         home: where the site can be looked at, without a slash at its end; nowhere, if empty.
@@ -54,7 +54,7 @@ def comment(
     lines = [
         MARK,
         "",
-        f"**{_count(len(moves), 'claim')} changed, {_count(len(outcomes), 'outcome')} moved.**",
+        f"**{_count(len(moves), 'claim')} changed, {_moved(outcomes)}.**",
         *_besides(moves, texts),
     ]
     if new:
@@ -88,6 +88,12 @@ def comment(
         lines += ["", f"<details><summary>{noun} that were there before; not yours to mend</summary>", ""]
         lines += [*_listed(f"- {as_code(str(each))}" for each in older), "", "</details>"]
     return "\n".join([*lines, ""])
+
+
+def _moved(outcomes: Sequence[OutcomeMove] | None) -> str:
+    if outcomes is None:
+        return "outcomes not compared: the problems come first"
+    return f"{_count(len(outcomes), 'outcome')} moved"
 
 
 def _besides(moves: Sequence[ClaimMove], texts: Sequence[TextChange]) -> Iterator[str]:

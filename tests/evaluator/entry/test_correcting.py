@@ -123,6 +123,9 @@ def test_a_claim_that_was_not_there_is_added_and_one_that_is_there_is_no_additio
         ({"value": "unknown"}, [], "change.wants.looked", "missing-looked"),
         ({"value": "not-applicable"}, [], "change.wants.note", "missing-note"),
         ({"value": "supported", "lacks": "Much."}, [READ], "change.wants.when", "misplaced-condition"),
+        ({"value": "partial", "lacks": "-"}, [READ], "change.wants.lacks", "empty-text"),
+        ({"value": "partial", "when": {"option": ["?"]}}, [READ], "change.wants.when.option", "empty-text"),
+        ({"value": "not-applicable", "note": "n/a"}, [], "change.wants.note", "empty-text"),
         ({**PARTLY, "when": {"optoin": ["x"]}}, [READ], "change.wants.when.optoin", "unknown-word"),
         (PARTLY, [{**READ, "quote": "word " * 25 + "word"}], "change.evidence[0].quote", "long-quote"),
         (PARTLY, [{**READ, "quote": "..."}], "change.evidence[0].quote", "empty-quote"),
@@ -137,6 +140,12 @@ def test_a_claim_that_was_not_there_is_added_and_one_that_is_there_is_no_additio
             [{**READ, "source": {**READ["source"], "url": "https://github.com/o/r/blob/main/README.md"}}],
             "change.evidence[0].source.url",
             "moving-source",
+        ),
+        (
+            PARTLY,
+            [{**READ, "source": {**READ["source"], "url": "https://localhost/options"}}],
+            "change.evidence[0].source.url",
+            "private-address",
         ),
         (
             PARTLY,
@@ -296,6 +305,10 @@ def test_another_value_needs_other_words_than_those_that_the_value_of_now_rests_
         lambda quote: quote.rstrip(".") + "!",
         lambda quote: " ".join(quote.split()[:-1]),
         lambda quote: quote + " Really.",
+        lambda quote: quote.replace("o", "\N{CYRILLIC SMALL LETTER O}").replace(
+            "A", "\N{GREEK CAPITAL LETTER ALPHA}"
+        ),
+        lambda quote: quote.replace("A", "\N{FULLWIDTH LATIN CAPITAL LETTER A}"),
     ],
 )
 def test_the_old_words_a_little_altered_are_the_old_words(

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from aruntime_evaluator.entry.source_rules import (
+    address_can_be_reached,
     address_does_not_move,
     address_has_one_spelling,
     publisher_is_a_name,
@@ -191,3 +192,31 @@ def test_of_a_link_a_quote_may_have_the_words_alone() -> None:
     assert says(text, "Install the [package]")
     assert not says(text, "Install the [package](https://other.example/) for Linux")
     assert not says(text, "Install the packages for Linux")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://localhost/options",
+        "https://wiki:8080/options",
+        "https://docs.internal",
+        "https://10.1.2.3/options",
+        "https://172.31.0.1/",
+        "https://127.0.0.1?q",
+    ],
+)
+def test_an_address_that_only_its_reader_can_open_is_refused(url: str) -> None:
+    assert [each.rule for each in address_can_be_reached("sources.readme.url", url)] == ["private-address"]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://172.32.0.1/",
+        "https://internal.example.org/",
+        "https://10.example.org/",
+        "pkg:pypi/alpha@1.10",
+    ],
+)
+def test_an_address_of_the_public_web_or_a_package_is_a_source(url: str) -> None:
+    assert not [*address_can_be_reached("sources.readme.url", url)]

@@ -453,6 +453,17 @@ def test_the_comment_keeps_what_a_change_brings_apart_from_what_was_there(site: 
     assert "runtimes/beta.yml" in older
 
 
+def test_an_entry_that_cannot_be_read_is_to_mend_and_not_removed(site: Path, review: Review) -> None:
+    edit(site / ALPHA, ("id: mqtt\n", "id: mqtt\n      id: mqtt\n"))
+    words = site / "runtimes" / "vocabulary.yml"
+    words.write_text(words.read_text("utf-8") + "\n  - [", "utf-8")
+    told = review("base", "--format", "markdown").output
+    assert "0 claims changed, outcomes not compared: the problems come first" in told
+    assert "runtimes/alpha.yml" in told
+    assert "runtimes/vocabulary.yml" in told
+    assert "removed" not in told
+
+
 def test_a_certain_fix_is_suggested_on_its_line(site: Path, review: Review) -> None:
     edit(site / ALPHA, ("id: mqtt\n      value: unknown", "id: mqtt\n      valeu: unknown"))
     file = site / "suggested.json"
