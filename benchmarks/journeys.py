@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 import time
 from collections.abc import Callable, Sequence
@@ -23,6 +24,8 @@ MUST_HAVES = (
 )
 USUAL = 12
 """Must-haves that are offered before a word is typed."""
+NOT_NEEDED = re.compile("ONNX|Tabular")
+"""Those of them that engines for language models do without."""
 SCORES = 6
 PATIENCE = 60_000
 """Milliseconds for whatever is waited for."""
@@ -104,7 +107,8 @@ def by_hand(hand: Hand, address: str) -> None:
         add(hand, "candidate", name)
     hand.click(page.get_by_role("combobox", name="Add a requirement"))
     for _ in range(USUAL):
-        hand.click(page.locator("#add-requirement-list [role=option]").first)
+        offers = page.locator("#add-requirement-list [role=option]")
+        hand.click(offers.filter(has_not_text=NOT_NEEDED).first)
     page.keyboard.press("Escape")
     answered(page)
     drawer = page.locator(".ar-drawer")
@@ -114,7 +118,7 @@ def by_hand(hand: Hand, address: str) -> None:
             hand.type(drawer.get_by_label("Tested by"), "Platform team")
         hand.click(drawer.get_by_role("button", name="Pass"))
         for score in drawer.locator(".ar-fields select").all()[:SCORES]:
-            hand.choose(score, "3")
+            hand.choose(score, str(4 - 2 * number))
     hand.choose(page.get_by_label("Preset weights"), "performance-first")
     answered(page)
 
