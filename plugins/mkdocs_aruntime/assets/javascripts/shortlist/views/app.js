@@ -14,13 +14,14 @@ import { Stack } from "./stack.js";
 export function App({ store, where }) {
   const found = store.found.value;
   const answered = store.answered.value;
+  const links = store.links.value;
   return html`<div class="ar-asked">
     <${Questions} store=${store} />
     <section class="ar-asked__found" aria-labelledby="ar-asked-head">
       <h2 id="ar-asked-head">Your shortlist</h2>
       <p role="status">${store.status.value || headline(found, answered)}</p>
       ${store.trouble.value.map((line) => html`<p role="alert" class="ar-alert" key=${line}>${line}</p>`)}
-      ${found && answered ? html`<${Listed} found=${found} where=${where} links=${store.links.value} />` : null}
+      ${found && answered ? html`<${Listed} found=${found} where=${where} links=${links} />` : null}
       ${
         answered
           ? html`<p>
