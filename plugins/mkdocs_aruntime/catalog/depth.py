@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from aruntime_evaluator import Challenged, Claim, ClaimRef, Runtime, Shown
@@ -24,14 +24,14 @@ def challenged(runtime: Runtime, searches: Mapping[ClaimRef, Challenged]) -> Run
     )
 
 
-def shown(runtime: Runtime, facts: Mapping[ClaimRef, Shown]) -> Runtime:
-    """The entry with what a release shows; what an earlier release of the same package showed goes."""
+def shown(runtime: Runtime, facts: Mapping[ClaimRef, tuple[Shown, ...]]) -> Runtime:
+    """The entry with what releases show of these claims."""
     return _with(
         runtime,
         {
-            ref: replace(claim, shown=(*_of_others(claim.shown, facts[ref]), facts[ref]))
+            ref: replace(claim, shown=facts[ref])
             for ref, claim in runtime.all_claims()
-            if ref in facts and facts[ref] not in claim.shown
+            if ref in facts and facts[ref] != claim.shown
         },
     )
 
@@ -50,15 +50,6 @@ def write_depth(sources: Sources, old: Runtime, new: Runtime) -> bool:
         raise DataError([Finding.at(name, "odd-file", "is a symbolic link; put the file itself here")])
     path.write_text(with_claims(read_text(path, root=sources.root), name, old, new), "utf-8")
     return True
-
-
-def _of_others(before: Iterable[Shown], now: Shown) -> Iterable[Shown]:
-    return (each for each in before if _product(each) != _product(now))
-
-
-def _product(each: Shown) -> str:
-    """The package without its version, which an ``@`` begins; that of a scope is written ``%40``."""
-    return each.package.partition("@")[0]
 
 
 def _with(runtime: Runtime, changed: Mapping[ClaimRef, Claim]) -> Runtime:

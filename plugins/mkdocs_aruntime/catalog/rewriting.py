@@ -15,7 +15,7 @@ from ruamel.yaml.error import CommentMark
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 from ruamel.yaml.tokens import CommentToken
 
-from aruntime_evaluator import Claim, Evidence, Runtime, Source, encode
+from aruntime_evaluator import Claim, Evidence, Runtime, Shown, Source, encode
 from mkdocs_aruntime.catalog.finding import DataError, Finding
 
 _INDENTS = ((4, 2), (2, 0))
@@ -104,11 +104,43 @@ def _fill(node: Any, new: Claim, old: Claim | None) -> None:  # noqa: ANN401 - r
             if key in node and key not in now:
                 del node[key]
             elif now.get(key) != then.get(key) and key in now:
-                value = _evidence(node, new) if key == "evidence" else styled(key, now[key])
-                set_key(node, key, value)
+                set_key(node, key, _value(node, key, new, old))
 
 
-def _plain(record: Claim | Source) -> Mapping[str, Any]:
+def _value(node: Any, key: str, new: Claim, old: Claim | None) -> Any:  # noqa: ANN401 - as above
+    match key:
+        case "evidence":
+            return _evidence(node, new)
+        case "shown":
+            return _shown(node.get("shown"), new.shown, old.shown if old else ())
+    return styled(key, _plain(new)[key])
+
+
+def _shown(node: Any, new: Sequence[Shown], old: Sequence[Shown]) -> Any:  # noqa: ANN401 - as above
+    """What artifacts show: what is the same stays as it is written; what is new replaces what went."""
+    listed = CommentedSeq() if node is None else node
+    gone = [i for i, each in enumerate(old) if each not in new]
+    added = [each for each in new if each not in old]
+    for i, each in zip(gone, added, strict=False):
+        _show(listed[i], each)
+    for i in reversed(gone[len(added) :]):
+        del listed[i]
+    for each in added[len(gone) :]:
+        _append(listed, _show(CommentedMap(), each))
+    return listed
+
+
+def _show(node: Any, each: Shown) -> Any:  # noqa: ANN401 - as above
+    plain = _plain(each)
+    with trailing(node):
+        for key in [key for key in node if key not in plain]:
+            del node[key]
+        for key, value in plain.items():
+            set_key(node, key, DoubleQuotedScalarString(value) if key == "fact" else value, list(plain))
+    return node
+
+
+def _plain(record: Claim | Source | Shown) -> Mapping[str, Any]:
     encoded = encode(record)
     return encoded if isinstance(encoded, dict) else {}
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from aruntime_evaluator import Runtime, Shown, Vocabulary, decode, one_line
+from aruntime_evaluator import Runtime, Vocabulary, encode, one_line
 from mkdocs_aruntime.catalog.depth import shown, write_depth
 from mkdocs_aruntime.catalog.finding import DataError
 from mkdocs_aruntime.catalog.probes import Probes, Strength, load_probes
@@ -23,6 +23,7 @@ from mkdocs_aruntime.evidence.facts import Fact
 from mkdocs_aruntime.evidence.judge import Judgement, Outcome, judge
 from mkdocs_aruntime.evidence.packages import NotFetchedError, fetch, find_release, package_of, packages_of
 from mkdocs_aruntime.evidence.read import read_facts
+from mkdocs_aruntime.evidence.recording import Recording, shown_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,8 @@ class Probed:
 
     runtime: Runtime
     judgements: tuple[Judgement, ...]
+    facts: tuple[Fact, ...]
+    """All that its packages show."""
     unread: tuple[str, ...]
     """Packages that could not be read, each with the reason."""
 
@@ -79,6 +82,8 @@ def probe_command(
       aruntime probe vllm --artifacts ../wheels --format json
       aruntime probe vllm --record
 
+    --record keeps each recorded place that still holds, adds what is new, and replaces what is gone.
+
     Exit codes: 0 nothing is contradicted, 1 something is, 2 there is no such entry.
     """
     here = project()
@@ -105,11 +110,14 @@ def probe_command(
 def _record(sources: Sources, found: Sequence[Probed]) -> None:
     """What is confirmed, into the entries; what is contradicted or could be added, somebody reads first."""
     for each in found:
-        facts = {about: decode(Shown, _shown(fact)) for about, fact in _confirmed(each)}
+        now, odd = Recording(each.facts).of(each.runtime, dict(_confirmed(each)))
         try:
-            written = write_depth(sources, each.runtime, shown(each.runtime, facts))
+            written = write_depth(sources, each.runtime, shown(each.runtime, now))
         except DataError as error:
             raise click.ClickException(str(error)) from error
+        for about in odd:
+            said = "documents of an earlier release disagreed; read these, and record the place by hand"
+            click.echo(f"{each.runtime.id}: {about}: {said}", err=True)
         said = "recorded" if written else "nothing new to record"
         click.echo(f"{each.runtime.id}: {said}", err=True)
 
@@ -149,7 +157,7 @@ def _probed(
     runtime: Runtime, facts: Sequence[Fact], unread: list[str], table: Probes, vocabulary: Vocabulary
 ) -> Probed:
     judgements = tuple(judge(runtime, facts, table, vocabulary))
-    return Probed(runtime=runtime, judgements=judgements, unread=tuple(unread))
+    return Probed(runtime=runtime, judgements=judgements, facts=tuple(facts), unread=tuple(unread))
 
 
 def _counts(probed: Probed) -> Counter[Outcome]:
@@ -168,7 +176,7 @@ def _text(found: Sequence[Probed]) -> str:
         for judgement in each.judgements:
             hint = _TO_READ if judgement.strength is Strength.SUGGESTS else ""
             lines.append(one_line(f"  {judgement.outcome.value:11} {judgement.about}: {judgement.why}{hint}"))
-            lines += [one_line(f"    {fact.value[:120]}  {fact.place}") for fact in judgement.facts]
+            lines += [one_line(f"    {fact.value[:120]}  {fact.place}") for fact in judgement.few]
     return "\n".join(lines)
 
 
@@ -198,7 +206,7 @@ def _markdown(found: Sequence[Probed]) -> str:
 
 
 def _row(judgement: Judgement) -> str:
-    places = "; ".join(f"`{_cell(fact.value[:80])}` in {_cell(fact.place)}" for fact in judgement.facts)
+    places = "; ".join(f"`{_cell(fact.value[:80])}` in {_cell(fact.place)}" for fact in judgement.few)
     outcome = judgement.outcome.value + ("?" if judgement.strength is Strength.SUGGESTS else "")
     return f"| {judgement.about} | {outcome} | {judgement.said or '–'} | {_cell(judgement.why)} | {places} |"
 
@@ -232,7 +240,7 @@ def _plain(probed: Probed) -> dict[str, Any]:
 
 
 def _evidence(judgement: Judgement) -> Iterator[dict[str, Any]]:
-    for fact in judgement.facts:
+    for fact in judgement.few:
         yield {
             "kind": "artifact",
             "fact": fact.kind.value,
@@ -250,28 +258,19 @@ def _yaml(found: Sequence[Probed]) -> str:
     lines: list[str] = []
     for each in found:
         lines.append(f"{each.runtime.id}:")
-        for about, fact in _confirmed(each):
-            listed = json.dumps([_shown(fact)], ensure_ascii=False)
+        for about, facts in _confirmed(each):
+            listed = json.dumps([encode(shown_of(facts[0]))], ensure_ascii=False)
             lines += [f"  {about}:", f"    shown: {listed}"]
     return "\n".join(lines)
 
 
-def _confirmed(probed: Probed) -> Iterator[tuple[str, Fact]]:
-    """Of each claim that the artifact confirms by itself, the first fact that does."""
+def _confirmed(probed: Probed) -> Iterator[tuple[str, tuple[Fact, ...]]]:
+    """Of each claim that the artifact confirms by itself, the facts that do."""
     for judgement in probed.judgements:
         confirmed = judgement.outcome is Outcome.CONFIRMS and judgement.strength is Strength.SHOWS
         if confirmed and judgement.about != "license" and judgement.facts:
-            yield judgement.about, judgement.facts[0]
+            yield judgement.about, judgement.facts
 
-
-def _shown(fact: Fact) -> dict[str, str]:
-    place = f"{fact.path}:{fact.line}" if fact.line else fact.path
-    known = {"package": fact.artifact.package, "file": fact.artifact.file, "digest": fact.artifact.digest}
-    return known | ({"place": place} if place else {}) | {"fact": one_line(fact.value)[:LONGEST_FACT]}
-
-
-LONGEST_FACT = 200
-"""Characters of a fact in an entry."""
 
 _STYLES: dict[str, Callable[[Sequence[Probed]], str]] = {
     "text": _text,

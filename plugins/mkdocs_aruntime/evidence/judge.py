@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
@@ -16,7 +16,7 @@ from mkdocs_aruntime.catalog.probes import FactKind, Probe, Probes, Strength, pa
 from mkdocs_aruntime.evidence.facts import Fact
 
 MOST_FACTS = 3
-"""Facts that are shown of one claim; more say nothing new."""
+"""Facts of one claim that a report lists; more say nothing new."""
 ANYWHERE = "any"
 """The platform of a wheel that names none."""
 
@@ -46,6 +46,15 @@ class Judgement:
     """The value in the entry; empty where it is silent."""
     why: str
     facts: tuple[Fact, ...]
+    """Every fact that speaks for it."""
+
+    @property
+    def few(self) -> tuple[Fact, ...]:
+        """The first of each value, at most three."""
+        first: dict[str, Fact] = {}
+        for fact in self.facts:
+            first.setdefault(fact.value, fact)
+        return tuple(first.values())[:MOST_FACTS]
 
 
 def judge(
@@ -75,7 +84,7 @@ def _claim(
     claim = runtime.claim(reference)
     matched = {row: [fact for fact in facts.get(row.fact, ()) if _matches(row, fact)] for row in rows}
     for strength in Strength:
-        found = _few(chain.from_iterable(f for row, f in matched.items() if row.strength is strength))
+        found = tuple(chain.from_iterable(f for row, f in matched.items() if row.strength is strength))
         if found:
             if claim is not None or could_add:
                 yield _of_found(reference, claim, matched, strength, found)
@@ -84,7 +93,7 @@ def _claim(
     if others and claim is not None and _is_there(claim) and all(each.value != ANYWHERE for each in others):
         yield Judgement(
             about=reference, outcome=Outcome.NOT_SHOWN, strength=Strength.SUGGESTS, said=claim.value.value,
-            why="the release shows others of this sort, but not this", facts=_few(others),
+            why="the release shows others of this sort, but not this", facts=tuple(others),
         )  # fmt: skip
 
 
@@ -103,7 +112,7 @@ def _of_found(
     else:
         for row, facts in matched.items():
             if row.said and facts and (odd := _other_version(row, facts, claim)):
-                outcome, why, found = Outcome.CONTRADICTS, odd, _few(facts)
+                outcome, why, found = Outcome.CONTRADICTS, odd, tuple(facts)
     said = claim.value.value if claim else ""
     return Judgement(about=reference, outcome=outcome, strength=strength, said=said, why=why, facts=found)
 
@@ -155,11 +164,3 @@ def _spdx(text: str, names: Mapping[str, str]) -> str | None:
 
 def _parts(expression: str) -> frozenset[str]:
     return frozenset(re.findall(r"[\w.+-]+", expression))
-
-
-def _few(facts: Iterable[Fact]) -> tuple[Fact, ...]:
-    """The first of each value, at most three."""
-    first: dict[str, Fact] = {}
-    for fact in facts:
-        first.setdefault(fact.value, fact)
-    return tuple(first.values())[:MOST_FACTS]

@@ -135,10 +135,10 @@ def test_what_is_confirmed_is_recorded_once_and_replaces_an_older_release(site: 
     assert "alpha: recorded" in result.stderr
     claim = yaml.safe_load(entry.read_text("utf-8"))["claims"]["protocols"][0]
     assert [each["package"] for each in claim["shown"]] == [
-        "pkg:npm/alpha@1.0",
         "pkg:pypi/alpha-broker@3.2.0",
+        "pkg:npm/alpha@1.0",
     ]
-    assert claim["shown"][1]["place"] == "alpha_broker/main.py:26"
+    assert claim["shown"][0]["place"] == "alpha_broker/main.py:26"
     assert "    # next\n" in entry.read_text("utf-8")
     again = entry.read_text("utf-8")
     result = probe(site, "alpha", "--artifacts", str(wheel.parent), "--record")

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from aruntime_evaluator import Change, Claim, Evidence, Release, Runtime, Shown, Source
+from mkdocs_aruntime.evidence.recording import same_again
 from mkdocs_aruntime.evidence.refresh.looking import Looked
 
 SHARE = 0.5
@@ -98,7 +99,8 @@ def _claim(moved: _Moved, reference: str, claim: Claim, path: str) -> Claim:
 
 def _anew(old: Shown, every: Sequence[Shown]) -> Shown:
     """The same fact in the released package; the former one where it isn't there: it names its package."""
-    return next((replace(each, disagrees=old.disagrees) for each in every if each.fact == old.fact), old)
+    again = same_again(old, every)
+    return replace(again, disagrees=old.disagrees) if again else old
 
 
 class _Moved:

@@ -10,15 +10,15 @@ from pathlib import Path
 
 from packageurl import PackageURL
 
-from aruntime_evaluator import Quote, Runtime, Shown, Vocabulary, one_line, quotes_of
+from aruntime_evaluator import Quote, Runtime, Vocabulary, one_line, quotes_of
 from mkdocs_aruntime.catalog.column_notes import ColumnNotes
 from mkdocs_aruntime.catalog.probes import Probes, Strength
 from mkdocs_aruntime.evidence.archive import ArchiveError
 from mkdocs_aruntime.evidence.challenge import BLOB
-from mkdocs_aruntime.evidence.facts import Fact
 from mkdocs_aruntime.evidence.judge import Judgement, Outcome, judge
 from mkdocs_aruntime.evidence.packages import NotFetchedError
 from mkdocs_aruntime.evidence.read import read_facts
+from mkdocs_aruntime.evidence.recording import shown_of
 from mkdocs_aruntime.evidence.refresh.entry import Held
 from mkdocs_aruntime.evidence.refresh.looking import Fate, Looked, look
 from mkdocs_aruntime.evidence.refresh.places import Commit, Package, Place
@@ -32,8 +32,6 @@ from mkdocs_aruntime.evidence.refresh.releases import (
 )
 from mkdocs_aruntime.evidence.refresh.shelf import Shelf
 
-LONGEST_FACT = 200
-"""Characters of a fact in an entry."""
 _MEMBER = re.compile(r"(?P<package>pkg:(?:pypi|npm)/[^@?#]+)@(?P<version>[^?#]+)#(?P<path>.+)")
 
 _READ = re.compile("pkg:(?:pypi|npm)/")
@@ -118,7 +116,7 @@ class Releases:
                 if each.outcome is Outcome.CONTRADICTS and each.about != "license"
             },
             shown={
-                each.about: tuple(map(_shown, each.facts))
+                each.about: tuple(map(shown_of, each.facts))
                 for each in shows
                 if each.outcome is Outcome.CONFIRMS
             },
@@ -222,14 +220,3 @@ def _same(one: str, other: str) -> bool:
 def _versioned(package: str, version: str) -> PackageURL:
     each = PackageURL.from_string(package)
     return PackageURL(type=each.type, namespace=each.namespace, name=each.name, version=version)
-
-
-def _shown(fact: Fact) -> Shown:
-    place = f"{fact.path}:{fact.line}" if fact.line else fact.path
-    return Shown(
-        package=fact.artifact.package,
-        file=fact.artifact.file,
-        digest=fact.artifact.digest,
-        place=place or None,
-        fact=one_line(fact.value)[:LONGEST_FACT],
-    )
