@@ -130,6 +130,7 @@ class _Before:
         self._opened = [each.accessed for each in named if each.accessed > self._last(each.url)]
         """When the sources were opened, for this change, that new lines of the history name."""
         self._since = today - GRACE
+        self._named_lately = any(each.accessed >= self._since for each in named)
         self._new_addresses = {
             source.url
             for source in new.sources.values()
@@ -157,7 +158,8 @@ class _Before:
         if not self._recorded:
             yield _no_history("", f"'{name}' is gone")
         nothing = replace(old, basis=frozenset(), read=self._confirmed_now, marked=None)
-        if _value(old).established and not self._was_read(old, nothing):
+        was_read = self._named_lately or self._was_read(old, nothing)
+        if _value(old).established and not was_read:
             message = (
                 f"'{name}' is gone, but nothing was read for it: open a source again, renew its 'accessed', "
                 "and name it as 'source' in the new line of maintenance.history"

@@ -349,6 +349,17 @@ def test_a_change_brings_what_it_rests_on(
         assert line.startswith("runtimes/alpha.yml:")
 
 
+def test_a_claim_can_go_on_the_day_on_which_all_was_read(site: Path, review: Review) -> None:
+    """Its source cannot be opened later than today; the new line names it."""
+    edit(site / ALPHA, ("accessed: 2026-11-01", f"accessed: {TODAY}"))
+    commit(site)
+    git(site, "branch", "-f", "base")
+    edit(site / ALPHA, (AMQP, ""), NAMED)
+    assert rules(review()) == []
+    edit(site / ALPHA, (", source: readme}]", "}]"))
+    assert rules(review()) == ["not-reread"]
+
+
 def test_a_problem_stands_at_its_claim(site: Path, review: Review) -> None:
     edit(site / ALPHA, FLIPPED)
     told = review().output.splitlines()
