@@ -9,8 +9,7 @@ from dataclasses import replace
 
 from aruntime_evaluator.entry.context import EntryContext
 from aruntime_evaluator.entry.correcting import claim_change, corrected, is_of_sources, where
-from aruntime_evaluator.entry.other_words import FEWEST_WORDS
-from aruntime_evaluator.entry.quoted import words_of
+from aruntime_evaluator.entry.other_words import is_brief
 from aruntime_evaluator.entry.rereading import check_change
 from aruntime_evaluator.entry.rules import entry_problems, impossible_days
 from aruntime_evaluator.model.codec.references import check_references
@@ -19,9 +18,6 @@ from aruntime_evaluator.model.problem import InvalidDocumentError, Problem, show
 from aruntime_evaluator.model.runtime import Runtime
 from aruntime_evaluator.model.vocabulary import Vocabulary
 from aruntime_evaluator.model.words import is_name, unknown_word
-
-FEWEST_LETTERS = 12
-"""Of such a quote in a script that puts no spaces between words."""
 
 _FIELDS = {
     "missing-source": "change.evidence",
@@ -72,7 +68,6 @@ def correction_problems(
     found = [
         *entry_problems(made.runtime, context),
         *check_change(runtime, made.runtime, today),
-        *_brief_quotes(change, runtime),
         *_open_addresses(change, runtime),
         *_impossible_days(change, runtime, today),
         *_older_sources(change, runtime),
@@ -111,20 +106,7 @@ def with_meant_name(problem: Problem, entries: Sequence[str], vocabulary: Vocabu
 
 
 def _says_why(reason: str | None) -> bool:
-    words = words_of(reason or "").split()
-    return is_name(reason) and (len(words) >= FEWEST_WORDS or len("".join(words)) >= FEWEST_LETTERS)
-
-
-def _brief_quotes(change: ClaimChange, runtime: Runtime) -> Iterator[Problem]:
-    """Another value on hardly any words."""
-    now = runtime.claim(change.claim)
-    if now is None or now.value is change.wants.value:
-        return
-    for i, each in enumerate(change.evidence):
-        words = words_of(each.quote).split()
-        if len(words) < FEWEST_WORDS and len("".join(words)) < FEWEST_LETTERS:
-            message = "so few words show nothing; quote the sentence or the line that says it"
-            yield Problem(path=f"change.evidence[{i}].quote", rule="brief-quote", message=message)
+    return is_name(reason) and not is_brief(reason or "")
 
 
 def _open_addresses(change: ClaimChange, runtime: Runtime) -> Iterator[Problem]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from aruntime_evaluator.entry.quoted import words_of
 from aruntime_evaluator.model.claim import ClaimValue
 
-_ADVERBS = r"(?: (?:been|be|currently|yet|officially|at all|here|any ?more|now|fully|too))*"
+_ADVERBS = r"(?: (?:been|be|currently|yet|officially|at all|here|any ?more|now|fully|too|really))*"
 _HAVE = (
     r"(?: (?:supported|available|implemented|possible|provided|included|offered|there|work|exist"
     r"|support(?: it| this| that)?|have (?:it|this)))?"
@@ -19,6 +20,12 @@ _NO = re.compile(
     r"no|none|nope|never|false|unsupported|unavailable|absent|missing|nothing|no support"
     rf"|(?:it |that )?{_NOT}{_ADVERBS}{_HAVE}{_ADVERBS}"
 )
+_MERELY = r"(?: (?:been|be|really|currently|yet|at all|now))*"
+_NO_IN_FULL = re.compile(
+    r"(?:(?:but|however|actually|in fact) )?(?:it|this) (?:(?:is|has|does|can) not|isn t|doesn t|cannot)"
+    rf"{_MERELY} (?:supported|available|implemented|support (?:it|this)|work){_MERELY}"
+)
+"""A clause that needs no other to be understood; *not officially*, *not here* and *no longer* may."""
 _YES = re.compile(
     r"yes|yep|true|full support"
     r"|(?:it |that )?(?:is |does )?(?:(?:now|fully|completely|officially|natively) )*"
@@ -35,7 +42,10 @@ _DENIES = {
 
 
 def denies(note: str, value: ClaimValue) -> bool:
-    """Whether the first sentence of a note says nothing but that the value is wrong."""
+    """Whether the first clause of a note, or a later one in full words, says only that the value is wrong."""
     first = re.split(r"[.,;:!?](?=\s|$)|\s[-–—]+\s", note.strip(), maxsplit=1)[0]
-    words = " ".join(re.findall(r"\w+", first.casefold()))
-    return any(each.fullmatch(words) for each in _DENIES.get(value, ()))
+    if any(each.fullmatch(words_of(first)) for each in _DENIES.get(value, ())):
+        return True
+    # Not at a comma: what stands before it may be a condition ("Without the flag, it is not supported.").
+    later = re.split(r"[.;!?](?=\s|$)", note)[1:]
+    return value is ClaimValue.SUPPORTED and any(_NO_IN_FULL.fullmatch(words_of(each)) for each in later)

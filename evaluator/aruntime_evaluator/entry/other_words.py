@@ -6,6 +6,7 @@ opposite, is shown by other words. One that says less may rest on the same words
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -14,6 +15,21 @@ from aruntime_evaluator.model.claim import ClaimValue
 
 FEWEST_WORDS = 3
 """Of a quote that is to show another value, or that many more than those of the value before."""
+
+
+FEWEST_LETTERS = 12
+"""Of such a quote in a script that puts no spaces between words."""
+
+
+def is_brief(text: str) -> bool:
+    """Whether a text has too few different words to show anything."""
+    words = set(words_of(text).split())
+    return len(words) < FEWEST_WORDS and len("".join(words)) < FEWEST_LETTERS
+
+
+def shows_nothing(quote: str) -> bool:
+    """Whether a quote is too brief, or is an address alone."""
+    return is_brief(quote) or bool(_ADDRESS.fullmatch(quote))
 
 
 def needs_other_words(old: ClaimValue, new: ClaimValue) -> bool:
@@ -32,11 +48,19 @@ def are_old_words(quotes: Iterable[str], before: Iterable[str]) -> bool:
     return bool(new) and all(any(_is_of(words, old) for old in known) for words in new)
 
 
-def old_words_message(old: ClaimValue, new: ClaimValue) -> str:
-    """What to do about it."""
+def old_words_message(old: str, new: str) -> str:
+    """What to do about it.
+
+    Args:
+        old: the value, or the claim that is gone, for which the words were quoted.
+        new: the value or the claim that they are to show now.
+    """
     return (
         f"these words were quoted for '{old}' before; quote other words, or more of them, that show '{new}'"
     )
+
+
+_ADDRESS = re.compile(r"\W*(?:[a-z][a-z0-9+.-]*://|www\.)\S+\s*", re.IGNORECASE)
 
 
 _LOOKS = str.maketrans("авеѕіјкӏмнорԛгѕтухһԁԝαβεηικνορτυχγ", "abesijklmhopqrstyxhdwabenikvoptuxy")

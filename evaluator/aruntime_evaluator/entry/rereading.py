@@ -9,10 +9,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
 
-from aruntime_evaluator.entry.other_words import are_old_words, needs_other_words, old_words_message
+from aruntime_evaluator.entry.other_words import (
+    are_old_words,
+    needs_other_words,
+    old_words_message,
+    shows_nothing,
+)
+from aruntime_evaluator.entry.places import claims_of
 from aruntime_evaluator.entry.quoted import words_of
 from aruntime_evaluator.entry.statements import Basis, Statement, statements_of
 from aruntime_evaluator.model.claim import ClaimValue
@@ -45,14 +52,28 @@ def check_change(old: Runtime, new: Runtime, today: dt.date) -> list[Problem]:
     """
     history = _History.between(old, new)
     before = _Before(old, new, history, today)
-    problems = list(history.problems())
+    problems = [*history.problems(), *_brief_quotes(old, new)]
     then, now = statements_of(old), statements_of(new)
+    gone = {name: then[name] for name in sorted(then.keys() - now.keys())}
     for name, statement in now.items():
-        problems += before.compare(name, then.get(name), statement)
-    if not history.added:
-        for name in sorted(then.keys() - now.keys()):
-            problems.append(_no_history("", f"'{name}' is gone"))
+        problems += before.compare(name, then.get(name), statement, gone)
+    for name, statement in gone.items():
+        problems += before.miss(name, statement)
     return problems
+
+
+def _brief_quotes(old: Runtime, new: Runtime) -> Iterator[Problem]:
+    """Another value on hardly any words."""
+    known = dict(old.all_claims())
+    for (path, claim), (name, _) in zip(claims_of(new), new.all_claims(), strict=True):
+        before = known.get(name)
+        if before is None or before.value is claim.value:
+            continue
+        kept = {each.quote for each in before.evidence}
+        for i, each in enumerate(claim.evidence):
+            if each.quote not in kept and shows_nothing(each.quote):
+                message = "so few words show nothing; quote the sentence or the line that says it"
+                yield Problem(path=f"{path}.evidence[{i}].quote", rule="brief-quote", message=message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +122,7 @@ class _Before:
     def __init__(self, old: Runtime, new: Runtime, history: _History, today: dt.date) -> None:
         self._words = [words_of(each) for every in statements_of(old).values() for *_, each in every.basis]
         self._confirmed = old.maintenance.confirmed
+        self._confirmed_now = new.maintenance.confirmed
         self._accessed = {source.url: source.accessed for source in old.sources.values()}
         self._recorded = bool(history.added)
         named = [new.sources[change.source] for _, change in history.added if change.source]
@@ -108,6 +130,7 @@ class _Before:
         self._opened = [each.accessed for each in named if each.accessed > self._last(each.url)]
         """When the sources were opened, for this change, that new lines of the history name."""
         self._since = today - GRACE
+        self._named_lately = any(each.accessed >= self._since for each in named)
         self._new_addresses = {
             source.url
             for source in new.sources.values()
@@ -115,11 +138,13 @@ class _Before:
         }
         """Addresses that nothing was read at before, and that were opened for this change."""
 
-    def compare(self, name: str, old: Statement | None, new: Statement) -> Iterator[Problem]:
+    def compare(
+        self, name: str, old: Statement | None, new: Statement, gone: Mapping[str, Statement]
+    ) -> Iterator[Problem]:
         what, must_read = _difference(name, old, new)
         if what and not self._recorded:
             yield _no_history(new.path, what)
-        if old and (message := _on_old_words(old, new)):
+        if message := _on_old_words(name, old, new, gone):
             yield Problem(path=f"{new.path}.evidence[0].quote", rule="old-quote", message=message)
         elif must_read and not self._was_read(old, new):
             message = (
@@ -127,6 +152,19 @@ class _Before:
                 "renew the date of the source ('accessed') or of the claim ('confirmed')"
             )
             yield Problem(path=new.path, rule="not-reread", message=message)
+
+    def miss(self, name: str, old: Statement) -> Iterator[Problem]:
+        """A statement that is gone; a claim that said something goes only where something was read."""
+        if not self._recorded:
+            yield _no_history("", f"'{name}' is gone")
+        nothing = replace(old, basis=frozenset(), read=self._confirmed_now, marked=None)
+        was_read = self._named_lately or self._was_read(old, nothing)
+        if _value(old).established and not was_read:
+            message = (
+                f"'{name}' is gone, but nothing was read for it: open a source again, renew its 'accessed', "
+                "and name it as 'source' in the new line of maintenance.history"
+            )
+            yield Problem(path=HISTORY, rule="not-reread", message=message)
 
     def _was_read(self, old: Statement | None, new: Statement) -> bool:
         last = max([old.read if old else self._confirmed, *(self._last(url) for url, *_ in new.basis)])
@@ -163,18 +201,33 @@ def _difference(name: str, old: Statement | None, new: Statement) -> tuple[str, 
         parts = (f"{key} from {_shown(old, key)} to {_shown(new, key)}" for key in keys)
         return f"'{name}' changed {', '.join(parts)}", new.needs_reading
     if new.basis != old.basis:
-        return f"'{name}' rests on other quotes or sources", bool(new.basis - old.basis)
+        more, lost = new.basis - old.basis, _quotes(old.basis - new.basis)
+        what = "rests on other quotes or sources" if more or not lost else "rests on fewer quotes"
+        return f"'{name}' {what}", bool(more or lost)
     return "", False
 
 
-def _on_old_words(old: Statement, new: Statement) -> str:
-    """What to do about a claim that says more, or the opposite, on the words that it rested on before."""
-    if "value" not in old.says or "value" not in new.says:
+def _on_old_words(name: str, old: Statement | None, new: Statement, gone: Mapping[str, Statement]) -> str:
+    """What to do about a claim that says more, or the opposite, on its own words of before.
+
+    The words of claims that are gone are no others: who changes a claim's name makes another claim.
+    """
+    then, now = _value(old), _value(new)
+    if not needs_other_words(then, now):
         return ""
-    then, now = ClaimValue(old.says["value"]), ClaimValue(new.says["value"])
-    if not needs_other_words(then, now) or not are_old_words(_quotes(new.basis), _quotes(old.basis)):
+    quotes, own = _quotes(new.basis), _quotes(old.basis) if old else []
+    if are_old_words(quotes, own):
+        return old_words_message(then, now)
+    left = {each: _quotes(claim.basis) for each, claim in gone.items() if "value" in claim.says}
+    if not are_old_words(quotes, [*own, *chain.from_iterable(left.values())]):
         return ""
-    return old_words_message(then, now)
+    names = (each for each, words in left.items() if any(are_old_words([quote], words) for quote in quotes))
+    return old_words_message("', '".join(names), name)
+
+
+def _value(statement: Statement | None) -> ClaimValue:
+    """Of a claim; what is none, or was not there, says nothing."""
+    return ClaimValue(statement.says.get("value", ClaimValue.UNKNOWN) if statement else ClaimValue.UNKNOWN)
 
 
 def _quotes(basis: frozenset[Basis]) -> list[str]:

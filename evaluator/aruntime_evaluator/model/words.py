@@ -49,6 +49,8 @@ PLACEHOLDERS = frozenset(
         "nobody",
         "none",
         "noone",
+        "nothing",
+        "nowhere",
         "null",
         "placeholder",
         "somebody",

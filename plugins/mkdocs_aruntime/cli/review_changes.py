@@ -63,8 +63,8 @@ def review_changes_command(
 ) -> None:
     r"""Compare the entries with those of a commit: what changed needs a reading and a line of the history.
 
-    A statement may change only with other words quoted for it, or with its source or claim read again;
-    a claim that says more than before, or the opposite, needs other words in any case;
+    A statement may change, lose a quote or go only with other words quoted for it, or with its source or
+    claim read again; a claim that says more than before, or the opposite, needs other words in any case;
     every change needs a new line in maintenance.history, and old lines stay as they are.
     Without HEAD, what stands in the folder is compared with the commit where it parted from BASE.
 

@@ -126,6 +126,7 @@ def test_a_claim_that_was_not_there_is_added_and_one_that_is_there_is_no_additio
         ({"value": "partial", "lacks": "-"}, [READ], "change.wants.lacks", "empty-text"),
         ({"value": "partial", "when": {"option": ["?"]}}, [READ], "change.wants.when.option", "empty-text"),
         ({"value": "not-applicable", "note": "n/a"}, [], "change.wants.note", "empty-text"),
+        ({"value": "unknown", "looked": ["nowhere"]}, [], "change.wants.looked", "empty-text"),
         ({**PARTLY, "when": {"optoin": ["x"]}}, [READ], "change.wants.when.optoin", "unknown-word"),
         (PARTLY, [{**READ, "quote": "word " * 25 + "word"}], "change.evidence[0].quote", "long-quote"),
         (PARTLY, [{**READ, "quote": "..."}], "change.evidence[0].quote", "empty-quote"),
@@ -323,8 +324,11 @@ def test_the_old_words_a_little_altered_are_the_old_words(
     assert ("change.evidence[0].quote", "old-quote") in problems(made, minimal.catalog)
 
 
-def test_a_word_or_two_show_no_other_value(minimal: Site) -> None:
-    made = correction(minimal.catalog, "protocols.amqp", {"value": "unsupported"}, {**READ, "quote": "the"})
+@pytest.mark.parametrize(
+    "words", ["the", "the the the", "https://example.org/alpha/amqp/", "Alpha Alpha Alpha"]
+)
+def test_a_word_or_two_show_no_other_value(minimal: Site, words: str) -> None:
+    made = correction(minimal.catalog, "protocols.amqp", {"value": "unsupported"}, {**READ, "quote": words})
     assert ("change.evidence[0].quote", "brief-quote") in problems(made, minimal.catalog)
     longer = {**READ, "quote": "Alpha lost AMQP in version 2."}
     made = correction(minimal.catalog, "protocols.amqp", {"value": "unsupported"}, longer)

@@ -23,7 +23,9 @@ CONFIRMED = ("confirmed: 2026-11-01", "confirmed: 2026-11-22")
 FLIPPED = ("value: supported", "value: unsupported")
 WEAKER = ("value: supported", "value: partial\n      lacks: The flag.")
 """What may rest on the same words."""
+STABLE = "value: supported\n      stability: stable\n      default: enabled"
 QUOTED = '      evidence: [{source: readme, quote: "AMQP in Alpha: supported."}]\n'
+AMQP = "    - id: amqp\n      value: supported\n" + QUOTED
 
 type Edit = tuple[str, str]
 """A text and what takes its place, the first time that it stands there."""
@@ -233,8 +235,51 @@ CHANGES: list[tuple[str, list[Edit], list[str]]] = [
         ],
         [],
     ),
-    ("a claim under another name", [("- id: amqp", "- id: stomp"), LINE], ["not-reread"]),
-    ("a claim that is gone", [("    - id: amqp\n      value: supported\n" + QUOTED, "")], ["no-history"]),
+    ("a claim under another name", [("- id: amqp", "- id: stomp"), LINE], ["not-reread", "old-quote"]),
+    (
+        "a claim under another name, read again",
+        [("- id: amqp", "- id: stomp"), OPENED, NAMED],
+        ["old-quote"],
+    ),
+    (
+        "a claim under another name and with another value, read again",
+        [("- id: amqp", "- id: stomp"), WEAKER, OPENED, NAMED],
+        ["old-quote"],
+    ),
+    (
+        "a claim under another name by other words",
+        [("- id: amqp", "- id: stomp"), ("AMQP in Alpha: supported.", "Alpha takes STOMP."), OPENED, NAMED],
+        [],
+    ),
+    (
+        "the quote of a claim that is gone at one that was unknown, read again",
+        [
+            (AMQP, ""),
+            ("value: unknown\n      looked: [the readme]\n", "value: supported\n" + QUOTED),
+            OPENED,
+            NAMED,
+        ],
+        ["old-quote"],
+    ),
+    ("a claim that is gone", [(AMQP, "")], ["no-history", "not-reread"]),
+    ("a claim that is gone, and a line", [(AMQP, ""), LINE], ["not-reread"]),
+    ("a claim that is gone, by a source that was not opened", [(AMQP, ""), NAMED], ["not-reread"]),
+    ("a claim that is gone, by a source that was opened", [(AMQP, ""), NAMED, OPENED], []),
+    (
+        "a claim that said nothing is gone",
+        [("    - id: mqtt\n      value: unknown\n      looked: [the readme]\n", ""), LINE],
+        [],
+    ),
+    (
+        "another value by the same word again and again",
+        [FLIPPED, ("AMQP in Alpha: supported.", "never never never"), LINE],
+        ["brief-quote"],
+    ),
+    (
+        "another value by an address",
+        [FLIPPED, ("AMQP in Alpha: supported.", "https://example.org/alpha/no-amqp"), LINE],
+        ["brief-quote"],
+    ),
     (
         "a quote more",
         [
@@ -302,6 +347,17 @@ def test_a_change_brings_what_it_rests_on(
     assert result.exit_code == bool(broken)
     for line in result.output.splitlines()[: len(broken)]:
         assert line.startswith("runtimes/alpha.yml:")
+
+
+def test_a_claim_can_go_on_the_day_on_which_all_was_read(site: Path, review: Review) -> None:
+    """Its source cannot be opened later than today; the new line names it."""
+    edit(site / ALPHA, ("accessed: 2026-11-01", f"accessed: {TODAY}"))
+    commit(site)
+    git(site, "branch", "-f", "base")
+    edit(site / ALPHA, (AMQP, ""), NAMED)
+    assert rules(review()) == []
+    edit(site / ALPHA, (", source: readme}]", "}]"))
+    assert rules(review()) == ["not-reread"]
 
 
 def test_a_problem_stands_at_its_claim(site: Path, review: Review) -> None:
@@ -417,14 +473,20 @@ def test_a_site_may_stand_below_the_top_of_its_repository(
     assert rules(result) == ["no-history", "old-quote"]
 
 
-def test_a_quote_that_speaks_against_the_claim_does_not_just_go(site: Path, review: Review) -> None:
-    second = ', {source: readme, quote: "Alpha has no AMQP."}]'
-    edit(site / ALPHA, ('supported."}]', 'supported."}' + second))
+@pytest.mark.parametrize("words", ["Alpha has no AMQP.", "On by default."])
+def test_a_quote_does_not_just_go(site: Path, review: Review, words: str) -> None:
+    """It may speak against the claim, or show a part of it that nothing else does."""
+    second = f', {{source: readme, quote: "{words}"}}]'
+    edit(site / ALPHA, ('supported."}]', 'supported."}' + second), ("value: supported", STABLE))
     commit(site)
     git(site, "branch", "-f", "base")
     edit(site / ALPHA, (second, "]"))
-    assert rules(review()) == ["no-history"]
+    assert rules(review()) == ["no-history", "not-reread"]
     edit(site / ALPHA, LINE)
+    result = review()
+    assert rules(result) == ["not-reread"]
+    assert "'protocols.amqp' rests on fewer quotes, but nothing was read for it" in result.output
+    edit(site / ALPHA, (STABLE, STABLE + "\n      confirmed: 2026-11-23"))
     assert rules(review()) == []
 
 
