@@ -44,7 +44,7 @@ def opened(tabs: BrowserContext, address: str, shown: str) -> Page:
 def test_a_gap_is_filled_first_by_whom_a_relation_connects_and_its_quote_is_one_tap_away(
     tabs: BrowserContext, brokers: str
 ) -> None:
-    page = opened(tabs, f"{brokers}stack/?ids=beta", ".ar-offered")
+    page = opened(tabs, f"{brokers}stack/?ids=beta", ".ar-stack__app .ar-offered")
     gap = page.locator("[id='responsibilities.routing'] .ar-offered")
     expect(gap).to_contain_text("Fills this gap and is documented to work with this stack:")
     expect(gap).not_to_contain_text("no relation is documented")
@@ -71,7 +71,7 @@ def test_where_no_relation_connects_whoever_fills_a_gap_it_says_so(
     folder = build_site(copy, tmp_path / "built")
     context = chromium.new_context(service_workers="block")
     with watched(context, served := serve(folder, headers=read_headers(folder))):
-        page = opened(context, f"{served}stack/?ids=beta", ".ar-offered")
+        page = opened(context, f"{served}stack/?ids=beta", ".ar-stack__app .ar-offered")
         gap = page.locator("[id='responsibilities.routing'] .ar-offered")
         expect(gap).to_contain_text("No runtime that fills this gap is documented to work with this stack.")
         expect(gap).to_contain_text("Fills this gap, no relation is documented:")
@@ -124,7 +124,7 @@ def test_a_comparison_shows_what_each_works_with(tabs: BrowserContext, brokers: 
 @pytest.mark.parametrize(
     ("path", "shown"),
     [
-        ("stack/?ids=beta", ".ar-offered"),
+        ("stack/?ids=beta", ".ar-stack__app .ar-offered"),
         ("stack/?ids=alpha,beta", ".ar-connected__apart"),
         ("runtimes/?works-with=beta&unknown=1", "tr[data-unknown]"),
         ("compare/?ids=beta,gamma", ".ar-sides__table"),
