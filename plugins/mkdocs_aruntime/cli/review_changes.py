@@ -18,6 +18,7 @@ from mkdocs_aruntime.catalog.review import Entries, check_changes, entries_of
 from mkdocs_aruntime.catalog.revision import Revision, RevisionError
 from mkdocs_aruntime.catalog.site import load_site
 from mkdocs_aruntime.catalog.text_changes import TextChange, text_changes
+from mkdocs_aruntime.catalog.vocabulary_changes import vocabulary_changes
 from mkdocs_aruntime.cli.documents import BadFileError, as_of_option
 from mkdocs_aruntime.cli.findings import counted, tell
 from mkdocs_aruntime.cli.project import Project
@@ -81,7 +82,7 @@ def review_changes_command(
     old, new = compared(found, revisions)
     if style == "markdown":
         states = _revisions(found, revisions)
-        texts = list(text_changes(found.sources, *states))
+        texts = [*text_changes(found.sources, *states), *vocabulary_changes(found.sources, *states)]
         said = list(reasons(found.root, *states))
         problems = _tell_meaning(found, old, new, preview, as_of, texts=texts, said=said)
         click.echo(seen_in_place(proposals, found.identity.home), nl=False)

@@ -100,10 +100,12 @@ def _besides(moves: Sequence[ClaimMove], texts: Sequence[TextChange]) -> Iterato
     """How many claims say less than before, and what changed that is no claim."""
     weaker = sum(each.how is ChangeKind.WEAKENED for each in moves)
     terms = sum(each.what.startswith("term ") for each in texts)
-    pages = len({each.what for each in texts if not each.what.startswith("term ")})
+    words = sum(each.what.startswith("vocabulary ") for each in texts)
+    pages = len({each.what for each in texts if not each.what.startswith(("term ", "vocabulary "))})
     parts = [
         *([f"{_count(weaker, 'claim')} weakened"] if weaker else []),
         *([f"{_count(terms, 'term')} of the glossary changed"] if terms else []),
+        *([f"{_count(words, 'word')} of the vocabulary changed"] if words else []),
         *([f"{_count(pages, 'page')} changed"] if pages else []),
     ]
     if parts:

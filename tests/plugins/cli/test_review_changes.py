@@ -562,6 +562,14 @@ def test_the_comment_names_quotes_sources_terms_and_pages(site: Path, review: Re
     assert "| `docs/guides/choosing.md` | `How large.` | `How large ¦ <b>.` |" in told
 
 
+def test_the_comment_names_words_of_the_vocabulary_that_change(site: Path, review: Review) -> None:
+    words = site / "runtimes" / "vocabulary.yml"
+    edit(words, ("label: Broker", "label: Message broker"))
+    told = review("base", "--format", "markdown").output
+    assert "1 word of the vocabulary changed." in told
+    assert "`label: Broker` | `label: Message broker` |" in told
+
+
 def test_the_comment_says_why_a_text_is_to_change_and_where_that_is_shown(site: Path, review: Review) -> None:
     edit(site / "docs" / "glossary.yml", ("A line of waiting messages.", "Messages that wait."))
     folder = site / "corrections"
