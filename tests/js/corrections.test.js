@@ -187,6 +187,16 @@ test("an issue carries all that the form holds, and nothing of a field that is h
   });
 });
 
+test("no other quote holds of another value until somebody says so", () => {
+  const since = { fresh: draftOf(ENTRY, "protocols.amqp", "2026-11-28"), today: "2026-11-28" };
+  const { fresh } = since;
+  assert.deepEqual(fresh.kept, ["Two."]);
+  const other = edited(fresh, { value: "unsupported" }, since);
+  assert.deepEqual(other.kept, []);
+  assert.deepEqual(edited({ ...other, kept: ["Two."] }, { note: "So." }, since).kept, ["Two."]);
+  assert.deepEqual(edited(other, { value: fresh.value }, since).kept, ["Two."]);
+});
+
 test("another day, a reason and a name alone change nothing; other words were read today", () => {
   const today = "2026-11-28";
   const fresh = draftOf(ENTRY, "protocols.amqp", today);

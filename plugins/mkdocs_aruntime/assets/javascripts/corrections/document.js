@@ -54,7 +54,7 @@ export function draftOf(entry, reference, today) {
 
 /**
  * The form with something else in it. Other words, or another place, were read on the day on which they are
- * filled in, unless somebody says otherwise.
+ * filled in, unless somebody says otherwise. Of another value, no other quote holds until somebody says so.
  *
  * @param {Draft} draft
  * @param {Partial<Draft>} more
@@ -63,7 +63,13 @@ export function draftOf(entry, reference, today) {
  */
 export function edited(draft, more, { fresh, today }) {
   const read = ["quote", "url", "version"].some((key) => key in more);
-  return { ...draft, ...more, ...(read && draft.opened === fresh.opened ? { opened: today } : {}) };
+  const turned = more.value !== undefined && more.value !== draft.value;
+  return {
+    ...draft,
+    ...(turned ? { kept: more.value === fresh.value ? fresh.kept : [] } : {}),
+    ...more,
+    ...(read && draft.opened === fresh.opened ? { opened: today } : {}),
+  };
 }
 
 /**
