@@ -51,7 +51,7 @@ def _listed(kind: str, words: object) -> Iterator[tuple[str, Mapping[str, str]]]
     for word in words if isinstance(words, list) else ():
         if isinstance(word, dict) and "id" in word:
             name = f"{kind}.{word['id']}"
-            below = {key for key, said in word.items() if _lists_words(said)}
+            below = [key for key, said in word.items() if _lists_words(said)]
             yield name, {str(key): _plain(said) for key, said in word.items() if key not in below}
             for key in below:
                 yield from _listed(name, word[key])
