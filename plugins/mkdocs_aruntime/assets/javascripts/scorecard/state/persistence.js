@@ -77,6 +77,10 @@ export class Persistence {
       for (const { key } of overdue(rows, Date.now())) await this.#amend(key, () => null);
       const copied = this.copies.find((each) => each.of === recall(this.#name));
       const row = latest(rows, copied?.key ?? recall(this.#name));
+      const mark = `${this.#name} copy`; // the page before kept it beside another tab's, and may not have said so
+      if (row && !copied && row.key === recall(mark))
+        saving.copies = [{ of: row.key, key: row.key, title: readable(row).title }];
+      remember(mark, "");
       if (!saving.failed) return row && (await this.open(row.key));
     } catch (error) {
       saving.trouble = troubleOf(error);
@@ -267,7 +271,8 @@ export class Persistence {
     const key = this.#copy ?? freshKey();
     this.#copy = key;
     const copy = { ...row, key, decision: copyOf(row.decision, this.list, key) };
-    remember(this.#name, key); // so that a reload goes on with it
+    remember(this.#name, key); // so that a reload goes on with it, and says so
+    remember(`${this.#name} copy`, key);
     const writing = this.#write(key, () => copy, copy);
     this.#saving.forget(row.key); // the copy is in the journal now
     await writing;
