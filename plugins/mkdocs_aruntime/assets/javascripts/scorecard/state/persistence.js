@@ -77,7 +77,7 @@ export class Persistence {
       for (const { key } of overdue(rows, Date.now())) await this.#amend(key, () => null);
       const copied = this.copies.find((each) => each.of === recall(this.#name));
       const row = latest(rows, copied?.key ?? recall(this.#name));
-      const mark = `${this.#name} copy`; // the page before kept it beside another tab's, and may not have said so
+      const mark = `copy ${this.#name}`; // kept beside another tab’s by the page before
       if (row && !copied && row.key === recall(mark))
         saving.copies = [{ of: row.key, key: row.key, title: readable(row).title }];
       remember(mark, "");
@@ -272,7 +272,7 @@ export class Persistence {
     this.#copy = key;
     const copy = { ...row, key, decision: copyOf(row.decision, this.list, key) };
     remember(this.#name, key); // so that a reload goes on with it, and says so
-    remember(`${this.#name} copy`, key);
+    remember(`copy ${this.#name}`, key);
     const writing = this.#write(key, () => copy, copy);
     this.#saving.forget(row.key); // the copy is in the journal now
     await writing;
