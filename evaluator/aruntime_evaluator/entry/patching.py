@@ -16,7 +16,7 @@ CONFLICT = (
 )
 """What to do where two patches of one file meet: each adds a line at the end of the history.
 
-Git leaves out what stands between the dashes and the change. New sources are no lines to keep: git tells only
+Git leaves out what stands between the dashes and the change. New sources are no lines to keep: git says only
 those apart that differ. Nor does ``merge=union`` help: it keeps what one side took away, so that a note or a
 quote may stand beside the value that it contradicts.
 """

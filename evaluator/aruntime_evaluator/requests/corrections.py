@@ -118,7 +118,7 @@ def _propose(params: Params) -> Json:
 
 
 def _read(document: object, against: HeldAgainst) -> Correction:
-    """A correction; what is wrong is told at the paths of its file, with the names that were meant."""
+    """A correction; what is wrong is reported at the paths of its file, with the names that were meant."""
     try:
         return decode(Correction, document)
     except InvalidDocumentError as error:
