@@ -35,7 +35,7 @@ class Previous:
         return len(texts) == len(self._candidates) and any(each in self._candidates for each in texts)
 
     def _changed(self, data: dict[str, Json], texts: list[str]) -> Decision | None:
-        """The decision, read where it is new; none where anything is wrong, which is reported of the whole."""
+        """The decision, read where it is new; none where anything is wrong: that is reported later."""
         try:
             rest = decode(Decision, {**data, "candidates": []})
             candidates = [self._candidates.get(each) or decode(Candidate, json.loads(each)) for each in texts]
